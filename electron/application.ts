@@ -33,7 +33,7 @@ import { JobsHost } from './services/jobs-host.ts';
 import { StoreHost } from './services/store-host.ts';
 import { Settings } from './settings.ts';
 import { Watching } from './watching.ts';
-import { createWindow } from './window.ts';
+import { createWindow, editFocused } from './window.ts';
 
 export class Application {
   readonly #settings = new Settings(join(app.getPath('userData'), 'settings.json'));
@@ -139,6 +139,7 @@ export class Application {
       ...sessionCalls({
         ...host,
         language: () => this.#language(),
+        edit: (does) => editFocused(this.#window, does),
         setLanguage: (language) => {
           this.#settings.set({ language });
           this.#setMenu(language);

@@ -22,11 +22,15 @@ export const menuTitles: Readonly<Record<MenuName, Text>> = {
   help: { zh: '帮助', en: 'Help' },
 };
 
+/** Commands that Electron does to what has the focus. */
+const natives: Readonly<Partial<Record<CommandId, 'cut' | 'copy' | 'paste'>>> = {
+  'edit.cut': 'cut',
+  'edit.copy': 'copy',
+  'edit.paste': 'paste',
+};
+
 /** What the system does: Electron says it in the system's language, or in English, where nobody says it otherwise. */
 const roles = {
-  cut: { zh: '剪切', en: 'Cut' },
-  copy: { zh: '复制', en: 'Copy' },
-  paste: { zh: '粘贴', en: 'Paste' },
   selectAll: { zh: '全选', en: 'Select all' },
   togglefullscreen: { zh: '全屏显示', en: 'Full screen' },
   quit: { zh: '退出大样', en: 'Quit Dayang' },
@@ -84,6 +88,8 @@ export function menuTemplate(contents: MenuContents): MenuItemConstructorOptions
   const entry = (id: CommandId): MenuItemConstructorOptions => {
     const command = commandOf(id);
     const { key } = command;
+    const native = natives[id];
+    if (native !== undefined) return { id, role: native, label: command[language] };
     const item = {
       id,
       label: literally(`${command[language]}${naming[id] ?? ''}`),
@@ -113,7 +119,7 @@ export function menuTemplate(contents: MenuContents): MenuItemConstructorOptions
   return [
     ...(isMac ? [program] : []),
     menu('file', [separator, recentMenu(contents), separator, role(isMac ? 'close' : 'quit')]),
-    menu('edit', [separator, role('cut'), role('copy'), role('paste'), role('selectAll')]),
+    menu('edit', [separator, role('selectAll')]),
     menu('copy'),
     menu('insert'),
     menu('block'),

@@ -43,3 +43,15 @@ export function createWindow(preload: string, isStart: boolean): BrowserWindow {
 export function revealFile(path: string): void {
   shell.showItemInFolder(path);
 }
+
+/** What is done to what has the focus, as its key would do it. */
+export type Edit = 'cut' | 'copy' | 'paste' | 'select-all';
+
+/** Cuts, copies, pastes or selects in what has the focus; the page hears of it as of the key. */
+export function editFocused(window: BrowserWindow | undefined, does: Edit): void {
+  const contents = window?.webContents;
+  if (does === 'cut') contents?.cut();
+  else if (does === 'copy') contents?.copy();
+  else if (does === 'paste') contents?.paste();
+  else contents?.selectAll();
+}

@@ -13,6 +13,7 @@ import type { KeptPage } from '../kept-page.ts';
 import { collectGarbage } from '../memory.ts';
 import type { OpenEdition } from '../open-edition.ts';
 import type { Settings } from '../settings.ts';
+import type { Edit } from '../window.ts';
 
 /** What they need of the program. */
 interface Host {
@@ -22,12 +23,19 @@ interface Host {
   readonly closing: Closing;
   readonly language: () => Language;
   readonly setLanguage: (language: Language) => void;
+  readonly edit: (does: Edit) => void;
   readonly settings: Settings;
 }
 
 type SessionCalls = Pick<
   MethodHandlers,
-  'session.start' | 'session.set-language' | 'session.show-unseen' | 'session.closed' | 'faces.part' | 'page.keep'
+  | 'session.start'
+  | 'session.set-language'
+  | 'session.show-unseen'
+  | 'session.closed'
+  | 'window.edit'
+  | 'faces.part'
+  | 'page.keep'
 >;
 
 /** The faces wanted to paint a page, each with where it is read from. */
@@ -59,7 +67,7 @@ async function keptPartsOf(wanted: FacesWanted, own: FaceFolder) {
 }
 
 export function sessionCalls(host: Host): SessionCalls {
-  const { edition, kept, faces: own, closing, language, setLanguage, settings } = host;
+  const { edition, kept, faces: own, closing, language, setLanguage, settings, edit } = host;
   return {
     'session.start': async () => ({
       ...(await edition.forPage()),
@@ -74,6 +82,10 @@ export function sessionCalls(host: Host): SessionCalls {
     },
     'session.show-unseen': ({ showsUnseen }) => {
       settings.set({ showsUnseen });
+      return {};
+    },
+    'window.edit': ({ does }) => {
+      edit(does);
       return {};
     },
     'session.closed': () => {

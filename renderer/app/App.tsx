@@ -1,7 +1,6 @@
 /** The window: pages and copy pool, the page, the galley, the inspector, and the bars round them. */
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { everythingStands } from '../../shared/paper/carry.ts';
-import { TableMenu } from '../blocks/TableMenu.tsx';
 import { listenToShortcuts } from '../commands/keyboard.ts';
 import { useWords, WordsContext, wordsOf } from '../i18n/strings.ts';
 import { ArrivalList } from '../importing/ArrivalList.tsx';
@@ -24,6 +23,7 @@ import { Modal } from '../ui/Modal.tsx';
 import { watchRegions } from '../ui/regions.ts';
 import { Splitter } from '../ui/Splitter.tsx';
 import { UnseenShownContext } from '../ui/UnseenLine.tsx';
+import { ContextMenu } from './ContextMenu.tsx';
 import { deleteWholeCharacters } from './field-characters.ts';
 import {
   ArrivalDialog,
@@ -227,7 +227,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
             <Notices workspace={workspace} />
           </div>
           <StatusBar workspace={workspace} />
-          <TableMenu workspace={workspace} />
+          <ContextMenu workspace={workspace} />
           {isOver && <div className="drop-target">{words('dropCopy')}</div>}
           {dialog === 'start' && <StartDialog workspace={workspace} />}
           {dialog === 'palette' && <Palette workspace={workspace} />}

@@ -4,13 +4,15 @@ import { labelIn } from '../../shared/contract/labels.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import type { OpenedEdition } from '../../shared/edition/log-records.ts';
 import { spreadOf } from '../../shared/edition/pages.ts';
+import { findingCommands } from '../checks/finding-commands.ts';
 import { allCommands } from '../commands/command-set.ts';
 import { Commands } from '../commands/commands.ts';
 import { type Desk, deskCommands, layoutDesk } from '../desk/desk.ts';
 import type { Engine } from '../engine/engine.ts';
 import { Exports, exportCommands } from '../export/exports.ts';
 import { inBoth } from '../i18n/strings.ts';
-import { Arrivals, arrivalCommands } from '../importing/arrivals.ts';
+import { arrivalCommands } from '../importing/arrival-commands.ts';
+import { Arrivals } from '../importing/arrivals.ts';
 import { Importing, importCommands } from '../importing/importing.ts';
 import { rereadCommands } from '../importing/rereading.ts';
 import { keepPage } from '../opening/keep-page.ts';
@@ -27,12 +29,15 @@ import { Dialogs } from '../state/dialogs.ts';
 import { Navigation } from '../state/navigation.ts';
 import { Notices } from '../state/notices.ts';
 import { Reading } from '../state/reading.ts';
+import { Rows } from '../state/rows-at-hand.ts';
 import { Selection } from '../state/selection.ts';
 import type { Stores } from '../state/stores.ts';
 import { View } from '../state/view.ts';
 import { copyCommands } from '../story/copy-commands.ts';
 import { CopyEditing } from '../story/copy-editing.ts';
 import { pasteNotice } from '../story/paste-notice.ts';
+import { storyCommands } from '../story/story-commands.ts';
+import { clipboardCommands } from './clipboard-commands.ts';
 import { Editions, editionCommands } from './editions.ts';
 import { viewCommands } from './view-commands.ts';
 
@@ -50,6 +55,7 @@ export class Workspace implements Stores {
   readonly selection: Selection;
   readonly caret: Caret;
   readonly dialogs = new Dialogs();
+  readonly rows = new Rows();
   readonly reading = new Reading(this.dialogs);
   readonly navigation: Navigation;
   readonly commands: Commands;
@@ -99,6 +105,9 @@ export class Workspace implements Stores {
         rereadCommands(this.importing.rereading, this),
         arrivalCommands(this.arrivals, this),
         exportCommands(this.dialogs),
+        clipboardCommands(),
+        findingCommands(this),
+        storyCommands(this),
         copyCommands(this, this.editing, this.desk.inserting),
         ...deskCommands(this.desk, this, this.gestures),
         ...proofCommands(this.proof, this, this.typing),

@@ -86,7 +86,11 @@ export function FindingList(props: {
   return (
     <ul className="findings" data-testid="findings">
       {keyed(inOrder).map(([key, finding]) => (
-        <li key={key} className={`finding ${finding.waived === undefined ? finding.severity : 'waived'}`}>
+        <li
+          key={key}
+          data-finding={nameOf(finding)}
+          className={`finding ${finding.waived === undefined ? finding.severity : 'waived'}`}
+        >
           <button
             type="button"
             className="finding-text"

@@ -48,7 +48,7 @@ function keysOf(isWanted: (id: CommandId) => boolean): Map<string, CommandId> {
   );
 }
 
-const byKey = keysOf((id) => commandOf(id).inProof !== true);
+const byKey = keysOf((id) => commandOf(id).inProof !== true && commandOf(id).isNative !== true);
 /** Keys without a modifier while proofreading: the marks'. Nothing is drawn or moved then. */
 const inProof = keysOf((id) => commandOf(id).inProof === true);
 // What Windows users press for redo.

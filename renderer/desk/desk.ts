@@ -15,6 +15,7 @@ import { TableCells, tableCellCommands } from './table-cells.ts';
 import { Tables, tableCommands } from './tables.ts';
 import { Templates, templateCommands } from './templates.ts';
 import { Threads, threadCommands } from './threads.ts';
+import { trayCommands } from './tray-commands.ts';
 
 export interface Desk {
   readonly hand: AtHand;
@@ -71,6 +72,7 @@ export function deskCommands(desk: Desk, stores: DeskStores, gestures: KeySteps)
     fittingCommands(desk.fitting),
     artworkCommands(desk.artworks),
     tableCommands(desk.tables),
+    trayCommands(desk.tray, desk.hand),
     tableCellCommands(desk.cells, desk.choosing),
     pageCommands(desk.paging, stores),
     masterCommands(desk.masters),

@@ -216,6 +216,11 @@ export class Tray {
     return true;
   }
 
+  /** Puts those chosen on the page at hand, one after the other, as far as it has room. */
+  placeChosen(): void {
+    for (const key of [...this.shown.get().chosen]) if (!this.place(key)) return;
+  }
+
   #putDrawing({ artwork }: Extract<TrayItem, { kind: 'artwork' }>, whither: Whither): boolean {
     const art: ChosenArt = { kind: 'artwork', artwork, remarks: [] };
     const step = newId<'step'>();

@@ -12,7 +12,6 @@ import { articleTitle } from '../../shared/edition/selectors.ts';
 import type { StoryChange } from '../../shared/edition/update-story.ts';
 import { articlesMade, fromArrival, fromFile, updatePatches } from '../../shared/layout/arrived.ts';
 import { type PhotoChange, photoChanges } from '../../shared/layout/update-photos.ts';
-import { commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
 import type { EditionState } from '../session/edition-state.ts';
 import { Observable } from '../session/observable.ts';
@@ -388,13 +387,4 @@ export class Arrivals extends Observable<ArrivalsState> {
     this.#refresh();
     await call('arrivals.settle', { seq, ...became });
   }
-}
-
-export function arrivalCommands(arrivals: Arrivals, { dialogs, session }: Pick<Stores, 'dialogs' | 'session'>) {
-  // A newspaper’s file has no copy of a day.
-  const isEnabled = () => session.state.get().kind === 'edition';
-  return commandSet({
-    'copy.watch': { run: () => dialogs.open('watch'), isEnabled },
-    'view.arrivals': { run: () => arrivals.focusList(), isEnabled },
-  });
 }

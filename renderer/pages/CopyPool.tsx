@@ -90,7 +90,15 @@ const PoolItem = memo(function PoolItem(props: {
           event.dataTransfer.effectAllowed = 'copy';
         }}
         aria-current={isCurrent}
-        onClick={() => workspace.navigation.toArticle(article.id)}
+        title={stands ? words('poolHelp') : undefined}
+        // The page stays that one works on: whoever draws a refer to the story draws it here.
+        onClick={() => workspace.navigation.takeUpArticle(article.id)}
+        onDoubleClick={() => workspace.navigation.toArticle(article.id)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          workspace.navigation.toArticle(article.id);
+        }}
       >
         <span className="title">
           {news !== undefined && <mark className={`arrival-${news}`}>{words(`arrival-${news}`)}</mark>}

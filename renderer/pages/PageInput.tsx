@@ -152,7 +152,7 @@ export function PageInput({ host, ...place }: { readonly host: TypingHost } & Bo
       onBlur={() => {
         // Dialogs and menus take the keyboard and give it back; anything else ends typing.
         setTimeout(() => {
-          const isLent = document.querySelector('dialog[open]') !== null || !document.hasFocus();
+          const isLent = document.querySelector('dialog[open], [role="menu"]') !== null || !document.hasFocus();
           if (document.activeElement !== input.current && !isLent) host.caret.endTyping();
         });
       }}

@@ -183,6 +183,7 @@ export function PageList({ workspace }: { readonly workspace: PageListHost }) {
               <button
                 type="button"
                 draggable
+                data-page={page.id}
                 onDragStart={(event) => event.dataTransfer.setData(PAGE_TYPE, page.id)}
                 aria-current={page.id === pageId}
                 onClick={() => workspace.navigation.toPage(page.id)}

@@ -35,7 +35,7 @@ function MarkRow({ workspace, edition, mark }: Props & { readonly mark: Mark }) 
   const round = edition.rounds[mark.roundId];
   const isCurrent = mark.id === markId;
   return (
-    <li className="proof-mark" aria-current={isCurrent} data-state={mark.state}>
+    <li className="proof-mark" aria-current={isCurrent} data-state={mark.state} data-mark={mark.id}>
       <button type="button" className="proof-mark-text" onClick={() => workspace.proof.walking.select(mark.id)}>
         <b style={{ color: round === undefined ? undefined : colourOf(round) }}>{sign}</b>
         <span>

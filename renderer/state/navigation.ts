@@ -53,6 +53,17 @@ export class Navigation {
     this.#parts.dialogs.openGlyph(character);
   }
 
+  /** Takes up an article while the page stays that one works on: its block there, where it has one. */
+  takeUpArticle(articleId: ArticleId): void {
+    const { session, view, selection, caret } = this.#parts;
+    const { edition } = session.state.get();
+    if (edition === null) return;
+    const { pageId } = view.get();
+    const here = threadOf(edition, articleId).find((block) => block.pageId === pageId);
+    caret.clear();
+    selection.update({ articleId, blocks: here === undefined ? [] : [here.id], cropping: null, cells: null });
+  }
+
   /** Takes up an article, and its first block where it stands on a page. */
   toArticle(articleId: ArticleId): void {
     const { session, view, selection, caret } = this.#parts;

@@ -210,6 +210,8 @@ export const methods = {
     }),
     output: empty,
   },
+  /** Does to what has the focus what its key would: the menu and the palette ask for it. */
+  'window.edit': { input: v.strictObject({ does: v.picklist(['cut', 'copy', 'paste', 'select-all']) }), output: empty },
   /** The renderer has nothing more to send; the window may close. */
   'session.closed': { input: empty, output: empty },
   /** Asks for a file and opens it. Null when the user changed their mind. */

@@ -26,6 +26,8 @@ export interface CommandEntry extends Text {
   readonly key?: string;
   /** Heard on the pasteboard only, though the key has a modifier: elsewhere it is the text's own. */
   readonly onBoard?: true;
+  /** The browser hears its key itself and does it to what has the focus; the window is only told of it. */
+  readonly isNative?: true;
   /** Its key without a modifier is heard while proofreading, and there alone. */
   readonly inProof?: true;
   readonly menu: MenuName;

@@ -9,6 +9,11 @@ export const copyCommands = {
   'copy.strong': { zh: '着重（黑体）', en: 'Emphasis', key: 'CmdOrCtrl+B', menu: 'copy' },
   'copy.versions': { zh: '稿件版本', en: 'Versions of the story', key: 'CmdOrCtrl+Alt+V', menu: 'copy' },
   'copy.reread': { zh: '用其他编码重读…', en: 'Read again in another encoding…', menu: 'copy' },
+  'story.go': { zh: '转到稿件所在的版', en: 'Go to the page of the story', menu: 'copy' },
+  'story.status': { zh: '标为已编／未编', en: 'Mark as edited or not', menu: 'copy' },
+  'story.hold': { zh: '留用／不再留用', en: 'Hold over, or no longer', menu: 'copy' },
+  'arrival.show': { zh: '看这条来稿', en: 'Look at the incoming copy', menu: 'copy' },
+  'arrival.dismiss': { zh: '来稿放到一边', en: 'Put the incoming copy aside', menu: 'copy' },
   'copy.pullquote': {
     zh: '所选文字作摘要引语',
     en: 'Make a pull quote of the selection',

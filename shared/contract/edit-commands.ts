@@ -3,6 +3,10 @@
 export const editCommands = {
   'edit.undo': { zh: '撤销', en: 'Undo', key: 'CmdOrCtrl+Z', menu: 'edit' },
   'edit.redo': { zh: '重做', en: 'Redo', key: 'CmdOrCtrl+Shift+Z', menu: 'edit' },
+  'edit.cut': { zh: '剪切', en: 'Cut', key: 'CmdOrCtrl+X', isNative: true, menu: 'edit', withoutEdition: true },
+  'edit.copy': { zh: '复制', en: 'Copy', key: 'CmdOrCtrl+C', isNative: true, menu: 'edit', withoutEdition: true },
+  'edit.paste': { zh: '粘贴', en: 'Paste', key: 'CmdOrCtrl+V', isNative: true, menu: 'edit', withoutEdition: true },
+  'edit.select-text': { zh: '全选文字', en: 'Select all of the text', menu: 'edit' },
   'edit.find': { zh: '查找和替换', en: 'Find and replace', key: 'CmdOrCtrl+F', menu: 'edit' },
   'edit.history': { zh: '历史', en: 'History', key: 'CmdOrCtrl+Shift+H', menu: 'edit' },
   'select.all': {

@@ -58,5 +58,14 @@ export const proofCommands = {
   },
   'proof.compare': { zh: '原稿与校样对读…', en: 'Compare copy line by line…', key: 'CmdOrCtrl+Alt+C', menu: 'proof' },
   'proof.marks': { zh: '显示校对符号', en: 'Show marks', key: 'CmdOrCtrl+Alt+M', menu: 'proof' },
+  'check.go': { zh: '转到检查出的地方', en: 'Go to what was found', menu: 'proof' },
+  'check.mend': { zh: '改正检查出的问题', en: 'Mend what was found', menu: 'proof' },
+  'check.waive': {
+    zh: '略过检查出的问题…',
+    en: 'Waive what was found…',
+    menu: 'proof',
+    asks: { zh: '略过的理由', en: 'Why it may stand' },
+  },
+  'check.unwaive': { zh: '不再略过', en: 'Waive it no longer', menu: 'proof' },
   'proof.sheet': { zh: '校样存为 PDF…', en: 'Save page proof as PDF…', key: 'CmdOrCtrl+Alt+P', menu: 'proof' },
 } as const;

@@ -109,7 +109,7 @@ describe('cells of a table', () => {
     await board.press('Shift+F10');
     const menu = window.page.getByRole('menu', { name: '表格' });
     await menu.waitFor();
-    for (let down = 0; down < 4; down++) await window.page.keyboard.press('ArrowDown');
+    for (let down = 0; down < 3; down++) await window.page.keyboard.press('ArrowDown');
     await window.page.keyboard.press('ArrowRight');
     await until(() => window.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('表格全线');
     await window.page.keyboard.press('Enter');

@@ -124,6 +124,7 @@ export const pagesWords = {
   markEdited: { zh: '标为编好', en: 'Mark as edited' },
   markDraft: { zh: '标为未编', en: 'Mark as draft' },
   placeArticle: { zh: '放到本版', en: 'Place on the page' },
+  poolHelp: { zh: '双击或按回车，转到它所在的版', en: 'Double click or Enter goes to its page' },
   poolSearch: { zh: '搜索标题和正文', en: 'Search' },
   poolFilter: { zh: '筛选', en: 'Filter' },
   filterAll: { zh: '全部', en: 'All' },

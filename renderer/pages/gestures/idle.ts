@@ -108,15 +108,26 @@ export function open(ground: Ground, point: BoardPoint): void {
 /** A press of the right button takes up what it is on, and keeps a selection that it is in. */
 export function takeUp(ground: Ground, point: BoardPoint): void {
   const { board } = ground.view;
-  board?.focus();
-  if (ground.view.get().mode === 'proof' || ground.selection.get().tool !== 'select') return;
   const hit = hitAt(ground, point);
+  const { at: caret, isTyping } = ground.caret.get();
+  // What is being typed, or selected in it, is what a menu on it is about.
+  if (isTyping && hit !== null && textIn(hit, point)?.articleId === caret?.place.articleId) return;
+  board?.focus();
+  if (ground.view.get().mode === 'proof') {
+    // Words that are selected are what the next mark is for.
+    if (caret?.anchor == null) reading(ground, point);
+    return;
+  }
+  if (ground.selection.get().tool !== 'select') return;
   if (hit === null) {
     ground.selection.select([]);
     return;
   }
   const { blocks } = ground.selection.get();
-  if (!blocks.includes(hit.block.id))
+  // The block that was met comes first: it is the one that what only one can have is done to.
+  if (blocks.length > 1 && blocks.includes(hit.block.id))
+    ground.selection.update({ blocks: [hit.block.id, ...blocks.filter((id) => id !== hit.block.id)] });
+  else if (!blocks.includes(hit.block.id))
     ground.selection.select([hit.block.id], { alone: isOfMaster(ground, hit.block.id) });
   if (ground.selection.get().blocks.length === 1) keepOrTakeCell(ground, hit, point);
 }

@@ -25,6 +25,7 @@ export function Ports(props: {
         type="button"
         className={`port out ${next !== undefined ? 'linked' : overset > 0 ? 'overset' : ''}`}
         data-testid="port-out"
+        data-block={block.id}
         style={{ left: out[0], top: out[1] }}
         title={words('portHelp')}
         aria-label={words('portHelp')}

@@ -1,0 +1,149 @@
+/** What a menu is asked for on: the row, the block or the text under the pointer or with the focus, taken up as a click does. */
+
+import { nameOf } from '../../shared/checks/waivers.ts';
+import { blockMenu, contextMenus, type MenuLine, type MenuSubject } from '../../shared/contract/context-menus.ts';
+import { standingBlock } from '../../shared/edition/masters.ts';
+import type { TableAtHand } from '../blocks/TableChoices.tsx';
+import { tableOf } from '../blocks/TableMenu.tsx';
+import type { StringKey } from '../i18n/strings.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A menu: what it is called, its groups of lines, and the table whose choices come first. */
+export interface AskedMenu {
+  readonly name: StringKey;
+  readonly groups: readonly (readonly MenuLine[])[];
+  readonly table: TableAtHand | null;
+}
+
+const names: Readonly<Record<MenuSubject, StringKey>> = {
+  page: 'menuPage',
+  port: 'menuPort',
+  'proof-page': 'menuProof',
+  story: 'menuStory',
+  'page-item': 'menuPage',
+  mark: 'menuMark',
+  finding: 'menuFinding',
+  waived: 'menuFinding',
+  picture: 'menuPicture',
+  arrival: 'menuArrival',
+  copy: 'menuCopy',
+  field: 'menuCopy',
+};
+
+function menuOf(subject: MenuSubject): AskedMenu {
+  return { name: names[subject], groups: contextMenus[subject], table: null };
+}
+
+/** A row of a list that has a menu: where it is, and how it is taken up. */
+interface RowWithMenu {
+  readonly at: string;
+  /** Takes up what the row is of, as `id` names it; what the menu is on then, or null where it is gone. */
+  readonly takeUp: (workspace: Workspace, id: string) => MenuSubject | null;
+}
+
+const rows: readonly RowWithMenu[] = [
+  {
+    at: 'data-article',
+    takeUp: ({ session, navigation }, id) => {
+      const article = session.state.get().edition?.articles[id];
+      if (article === undefined) return null;
+      navigation.takeUpArticle(article.id);
+      return 'story';
+    },
+  },
+  {
+    at: 'data-page',
+    takeUp: ({ session, navigation, view }, id) => {
+      const page = session.state.get().edition?.pages[id];
+      if (page === undefined) return null;
+      if (view.get().pageId !== page.id) navigation.toPage(page.id);
+      return 'page-item';
+    },
+  },
+  {
+    at: 'data-mark',
+    takeUp: ({ session, proof }, id) => {
+      const mark = session.state.get().edition?.marks[id];
+      if (mark === undefined) return null;
+      proof.walking.select(mark.id);
+      return 'mark';
+    },
+  },
+  {
+    at: 'data-finding',
+    takeUp: ({ session, rows: atHand }, id) => {
+      const finding = session.state.get().findings?.find((one) => nameOf(one) === id);
+      if (finding === undefined) return null;
+      atHand.update({ finding: id });
+      return finding.waived === undefined ? 'finding' : 'waived';
+    },
+  },
+  {
+    at: 'data-key',
+    takeUp: ({ desk }, id) => {
+      const { chosen } = desk.tray.shown.get();
+      if (!chosen.includes(id)) desk.tray.choose([id]);
+      return 'picture';
+    },
+  },
+  {
+    at: 'data-seq',
+    takeUp: ({ rows: atHand }, id) => {
+      atHand.update({ arrival: Number(id) });
+      return 'arrival';
+    },
+  },
+];
+
+/** The row that an element is in. */
+function rowAt(workspace: Workspace, target: Element): MenuSubject | null {
+  for (const { at, takeUp } of rows) {
+    const id = target.closest(`[${at}]`)?.getAttribute(at) ?? null;
+    if (id !== null) return takeUp(workspace, id);
+  }
+  return null;
+}
+
+/** Remembers which rows a hand is on, for commands of the palette. */
+export function noteRow(workspace: Workspace, target: Element): void {
+  const finding = target.closest('[data-finding]')?.getAttribute('data-finding') ?? null;
+  const arrival = target.closest('[data-seq]')?.getAttribute('data-seq') ?? null;
+  if (finding !== null) workspace.rows.update({ finding });
+  if (arrival !== null) workspace.rows.update({ arrival: Number(arrival) });
+}
+
+/** What is selected on the page, by its first block, which is the one that was pressed. */
+function onBoard({ session, selection, view, caret }: Workspace): AskedMenu {
+  if (caret.get().isTyping) return menuOf('copy');
+  if (view.get().mode === 'proof') return menuOf('proof-page');
+  const { edition } = session.state.get();
+  const selected = selection.get();
+  const [first] = selected.blocks;
+  const standing = edition === null || first === undefined ? null : standingBlock(edition, first);
+  const block = first === undefined ? undefined : (edition?.blocks[first] ?? standing?.block);
+  if (edition === null || block == null) return menuOf('page');
+  const isSeveral = selected.blocks.length > 1;
+  const table = tableOf(edition, selected);
+  return {
+    name: isSeveral ? 'menuBlocks' : table === null ? 'menuBlock' : 'tableMenu',
+    groups: blockMenu({ kind: block.kind, isSeveral, isOfMaster: standing !== null }),
+    table: standing === null ? table : null,
+  };
+}
+
+/** The menu for an element, what it is on being taken up; null where it has none. */
+export function menuFor(workspace: Workspace, target: Element): AskedMenu | null {
+  const port = target.closest<HTMLElement>('.port[data-block]')?.dataset['block'];
+  const block = workspace.session.state.get().edition?.blocks[port ?? ''];
+  if (block !== undefined) {
+    workspace.selection.select([block.id], { alone: true });
+    return menuOf('port');
+  }
+  if (target.closest('.pasteboard, .page-input') !== null) return onBoard(workspace);
+  const isText =
+    target.closest('textarea, [contenteditable="true"]') !== null ||
+    (target instanceof HTMLInputElement && /^(?:text|search|number|url)$/u.test(target.type));
+  if (isText) return menuOf(target.closest('[data-testid="galley"]') === null ? 'field' : 'copy');
+  const row = target.closest('dialog') === null ? rowAt(workspace, target) : null;
+  return row === null ? null : menuOf(row);
+}

@@ -1,0 +1,19 @@
+/** What is done with the pictures that are chosen in the tray. */
+import { commandSet } from '../commands/command-set.ts';
+import type { AtHand } from './at-hand.ts';
+import type { Tray } from './picture-tray.ts';
+
+export function trayCommands(tray: Tray, hand: AtHand) {
+  const chosen = () => tray.shown.get().chosen;
+  const isEnabled = () => chosen().length > 0;
+  return commandSet({
+    'tray.place': { run: () => tray.placeChosen(), isEnabled },
+    'tray.give': {
+      run: () => {
+        if (hand.articleId !== null) tray.giveAll(chosen(), hand.articleId);
+      },
+      isEnabled: () => isEnabled() && hand.articleId !== null,
+    },
+    'tray.remove': { run: () => void tray.remove(chosen()), isEnabled },
+  });
+}

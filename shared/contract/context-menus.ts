@@ -1,0 +1,193 @@
+/**
+ * What the right button offers, by what it is on: commands of the table, in groups. A row shows several of one kind beside
+ * each other, where each has a word that is short enough.
+ */
+import type { BlockKind } from '../blocks/kinds.ts';
+import type { CommandId } from './commands.ts';
+import type { Language } from './language.ts';
+
+type Text = Readonly<Record<Language, string>>;
+
+/** Commands beside each other under one name, each with a word for its button. */
+export interface MenuRow {
+  readonly name: Text;
+  readonly choices: readonly (readonly [CommandId, Text])[];
+}
+
+export type MenuLine = CommandId | MenuRow;
+type MenuGroup = readonly MenuLine[];
+
+/** What a menu can be asked for on, beside blocks. */
+export type MenuSubject =
+  | 'page'
+  | 'port'
+  | 'proof-page'
+  | 'story'
+  | 'page-item'
+  | 'mark'
+  | 'finding'
+  | 'waived'
+  | 'picture'
+  | 'arrival'
+  | 'copy'
+  | 'field';
+
+const layers: MenuRow = {
+  name: { zh: '层次', en: 'Order' },
+  choices: [
+    ['block.front', { zh: '最前', en: 'Front' }],
+    ['block.forward', { zh: '前移', en: 'Forward' }],
+    ['block.backward', { zh: '后移', en: 'Backward' }],
+    ['block.back', { zh: '最后', en: 'Back' }],
+  ],
+};
+
+const sides: MenuRow = {
+  name: { zh: '左右', en: 'Across' },
+  choices: [
+    ['block.align-left', { zh: '左齐', en: 'Left' }],
+    ['block.align-centre', { zh: '居中', en: 'Centre' }],
+    ['block.align-right', { zh: '右齐', en: 'Right' }],
+    ['block.distribute-x', { zh: '等距', en: 'Spread' }],
+  ],
+};
+
+const heights: MenuRow = {
+  name: { zh: '上下', en: 'Down' },
+  choices: [
+    ['block.align-top', { zh: '顶齐', en: 'Top' }],
+    ['block.align-middle', { zh: '居中', en: 'Middle' }],
+    ['block.align-bottom', { zh: '底齐', en: 'Bottom' }],
+    ['block.distribute-y', { zh: '等距', en: 'Spread' }],
+  ],
+};
+
+const setting: MenuRow = {
+  name: { zh: '行数', en: 'Lines' },
+  choices: [
+    ['text.tight', { zh: '收紧', en: 'Tighter' }],
+    ['text.loose', { zh: '放宽', en: 'Looser' }],
+    ['text.even', { zh: '正常', en: 'Even' }],
+  ],
+};
+
+const fit: MenuRow = {
+  name: { zh: '图框', en: 'Frame' },
+  choices: [
+    ['photo.fill', { zh: '撑满', en: 'Fill' }],
+    ['photo.whole', { zh: '整张', en: 'Whole' }],
+    ['photo.crop', { zh: '裁切…', en: 'Crop…' }],
+  ],
+};
+
+const turn: MenuRow = {
+  name: { zh: '转动', en: 'Turn' },
+  choices: [
+    ['photo.turn-left', { zh: '左转', en: 'Left' }],
+    ['photo.turn-right', { zh: '右转', en: 'Right' }],
+    ['photo.flip-across', { zh: '左右翻', en: 'Flip' }],
+    ['photo.flip-down', { zh: '上下翻', en: 'Flip down' }],
+  ],
+};
+
+const around: MenuRow = {
+  name: { zh: '绕排', en: 'Run-around' },
+  choices: [
+    ['photo.around-frame', { zh: '外框', en: 'Frame' }],
+    ['photo.around-outline', { zh: '轮廓', en: 'Outline' }],
+    ['photo.around-none', { zh: '不绕', en: 'None' }],
+  ],
+};
+
+const emphasis: MenuRow = {
+  name: { zh: '段落', en: 'Paragraph' },
+  choices: [
+    ['copy.paragraph', { zh: '正文', en: 'Body' }],
+    ['copy.subhead', { zh: '小标题', en: 'Subhead' }],
+    ['copy.question', { zh: '问', en: 'Q' }],
+    ['copy.answer', { zh: '答', en: 'A' }],
+    ['copy.note', { zh: '批注', en: 'Note' }],
+  ],
+};
+
+const writing: MenuGroup = ['edit.cut', 'edit.copy', 'edit.paste', 'edit.select-text'];
+
+/** Menus of what is no block. */
+export const contextMenus: Readonly<Record<MenuSubject, readonly MenuGroup[]>> = {
+  page: [
+    ['edit.paste', 'select.all'],
+    ['text.place', 'draw.headline', 'draw.body', 'draw.photo', 'draw.advert', 'draw.table'],
+    ['page.section', 'template.apply', 'template.save', 'page.grid'],
+    ['view.fit-page', 'view.fit-width', 'view.grid', 'view.spread'],
+  ],
+  port: [['text.link', 'text.link-next', 'text.unlink'], ['text.jump', 'text.fit'], [setting]],
+  'proof-page': [
+    ['mark.correct', 'mark.delete', 'mark.insert', 'mark.transpose', 'mark.note'],
+    ['proof.next', 'proof.previous', 'proof.line'],
+    ['proof.start', 'proof.hand-over', 'proof.sheet'],
+  ],
+  story: [
+    ['story.go', 'text.place', 'text.jump'],
+    ['story.status', 'story.hold'],
+    ['copy.versions', 'copy.reread', 'copy.export-docx', 'copy.export-text'],
+  ],
+  'page-item': [
+    ['page.section', 'page.add', 'page.duplicate', 'page.delete'],
+    ['page.move-up', 'page.move-down'],
+    ['template.apply', 'template.save', 'format.use', 'master.edit'],
+    ['page.plan', 'proof.sheet', 'export.pages'],
+  ],
+  mark: [
+    ['proof.apply', 'proof.reject', 'proof.answer', 'mark.stet', 'proof.reopen'],
+    ['proof.remove'],
+    ['proof.next', 'proof.previous'],
+  ],
+  finding: [['check.go', 'check.mend', 'check.waive']],
+  waived: [['check.go', 'check.unwaive']],
+  picture: [['tray.place', 'tray.give'], ['tray.remove']],
+  arrival: [['arrival.show'], ['arrival.dismiss']],
+  copy: [writing, ['copy.strong', 'copy.pullquote', emphasis], ['edit.find', 'glyph.add', 'copy.versions']],
+  field: [writing],
+};
+
+/** What comes first on a block of a kind, by what it is; the rest is for all of them. */
+const ofKind: Readonly<Partial<Record<BlockKind, readonly MenuGroup[]>>> = {
+  body: [
+    ['block.edit', 'text.fit', 'text.jump', setting],
+    ['text.link', 'text.link-next', 'text.unlink'],
+  ],
+  headline: [['block.edit']],
+  photo: [['photo.choose', 'block.edit', fit, turn, around, 'photo.keyline']],
+  caption: [['block.edit']],
+  advert: [['photo.choose', 'advert.page', 'block.edit', fit]],
+  artwork: [['artwork.choose']],
+  nameplate: [['nameplate.choose', 'nameplate.type']],
+  table: [['table.cells', 'table.widths-cells', 'table.edges', 'table.update', 'table.choose']],
+};
+
+/** Blocks that show words, and nothing else that can be done to them alone. */
+const ofWords: readonly MenuGroup[] = [['block.edit']];
+
+/** A block that stands there by a master. */
+const standing: readonly MenuGroup[] = [['master.override', 'master.leave-out'], ['master.edit']];
+
+const several: MenuGroup = [sides, heights, 'block.group', 'block.ungroup'];
+
+/** What a menu on blocks is about. */
+export interface MenuOfBlocks {
+  /** Of the block that was met. */
+  readonly kind: BlockKind;
+  readonly isSeveral: boolean;
+  readonly isOfMaster: boolean;
+}
+
+/** The menu of blocks. */
+export function blockMenu({ kind, isSeveral, isOfMaster }: MenuOfBlocks): readonly MenuGroup[] {
+  if (isOfMaster) return standing;
+  return [
+    ...(ofKind[kind] ?? ofWords),
+    ['edit.cut', 'edit.copy', 'edit.paste', 'block.duplicate', 'block.delete'],
+    ...(isSeveral ? [several] : []),
+    [layers, 'block.lock', 'block.frame', 'block.to-page', 'view.fit-block'],
+  ];
+}

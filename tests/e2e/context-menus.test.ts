@@ -1,0 +1,116 @@
+/** Menus by the right button and by keys, wherever the hand is: what they are on is taken up, and the focus comes back. */
+import { describe, it } from 'vitest';
+import { windowForSuite } from './suite.ts';
+import { until } from './until.ts';
+import type { DayangWindow } from './window.ts';
+
+describe('a menu by the right button', () => {
+  let window: DayangWindow;
+  windowForSuite((opened) => {
+    window = opened;
+  });
+
+  const menu = (name: string) => window.page.getByRole('menu', { name, exact: true });
+  const item = (name: string | RegExp) => window.page.getByRole('menuitem', { name });
+  const focus = () => window.page.evaluate(() => document.activeElement?.className);
+  const focusedItem = () => window.page.evaluate(() => document.activeElement?.getAttribute('data-command'));
+  /** Where a share of the page's width and height lies in the window. */
+  const at = async (across: number, down: number) => {
+    const sheet = await window.page.locator('.page-shadow').boundingBox();
+    if (sheet === null) throw new Error('no page is shown');
+    return { x: sheet.x + sheet.width * across, y: sheet.y + sheet.height * down };
+  };
+  const rightClick = async (across: number, down: number) => {
+    const { x, y } = await at(across, down);
+    await window.page.mouse.click(x, y, { button: 'right' });
+  };
+
+  it('is of the block it is on, which is selected; Escape leads back to the page', async () => {
+    await rightClick(0.6, 0.45);
+    await menu('块').waitFor();
+    await until(() => item(/^选择图片文件/u).count()).toBe(1);
+    await until(() => item(/^删除块/u).textContent()).toContain('Del');
+    await window.page.keyboard.press('Escape');
+    await until(() => menu('块').count()).toBe(0);
+    await until(focus).toBe('pasteboard');
+  });
+
+  it('does what is chosen, as one step', async () => {
+    await rightClick(0.6, 0.45);
+    await item(/^锁定/u).click();
+    await window.page.getByRole('tab', { name: '属性' }).click();
+    await until(() => window.page.getByLabel('锁定').isChecked()).toBe(true);
+    await window.undo();
+    await until(() => window.page.getByLabel('锁定').isChecked()).toBe(false);
+  });
+
+  it('is gone through by keys, by the first letters of a name, too', async () => {
+    await window.page.getByTestId('pasteboard').focus();
+    await window.page.keyboard.press('Shift+F10');
+    await menu('块').waitFor();
+    await until(focusedItem).toBe('photo.choose');
+    await window.page.keyboard.press('End');
+    await until(focusedItem).toBe('view.fit-block');
+    await window.page.keyboard.press('ArrowDown');
+    await until(focusedItem).toBe('photo.choose');
+    await window.page.keyboard.press('d');
+    await until(focusedItem).toBe('block.duplicate');
+    await window.page.keyboard.press('e');
+    await until(focusedItem).toBe('block.delete');
+    await window.page.keyboard.press('Escape');
+    await until(focus).toBe('pasteboard');
+  });
+
+  it('says of what can do nothing that it can do nothing now', async () => {
+    const unplaced = window.page.locator('.copy-pool li[data-article]').first();
+    await unplaced.locator('button').first().click({ button: 'right' });
+    await menu('稿件').waitFor();
+    const hold = item(/^留用/u);
+    await until(() => hold.getAttribute('aria-disabled')).toBe('true');
+    await hold.hover();
+    await until(() => menu('稿件').locator('.menu-reason').textContent()).not.toBe('');
+    await window.page.keyboard.press('Escape');
+    await until(() =>
+      unplaced
+        .locator('button')
+        .first()
+        .evaluate((one) => one === document.activeElement),
+    ).toBe(true);
+  });
+
+  it('is of a page in the list, which it takes up, and of the page where nothing stands', async () => {
+    await window.page.locator('.page-list [data-page]').nth(1).click({ button: 'right' });
+    await menu('版面').waitFor();
+    await until(() => window.page.locator('.status-bar').textContent()).toContain('2版');
+    await window.page.keyboard.press('Escape');
+    await rightClick(0.995, 0.995);
+    await item('全选本版的块').click();
+    await until(() => window.page.getByTestId('pasteboard').locator('.overlay .selected').count()).toBeGreaterThan(3);
+  });
+
+  it('of a story in the pool leaves the page as it is, and its first line leads to its page', async () => {
+    const story = window.page.locator('.copy-pool li[data-article]').first().locator('button').first();
+    await story.click();
+    await until(() => window.page.locator('.status-bar').textContent()).toContain('2版');
+    await story.click({ button: 'right' });
+    await item('转到稿件所在的版').click();
+    await until(() => window.page.locator('.status-bar').textContent()).toContain('1版');
+    await window.page.locator('.page-list [data-page]').nth(1).click();
+    await story.focus();
+    await story.press('Enter');
+    await until(() => window.page.locator('.status-bar').textContent()).toContain('1版');
+  });
+
+  it('cuts, copies and pastes the words of the galley', async () => {
+    const before = await window.articleText();
+    await window.caretToStart();
+    for (const _ of '本报讯') await window.page.keyboard.press('Shift+ArrowRight');
+    await window.page.keyboard.press('Shift+F10');
+    await menu('文字').waitFor();
+    await item('剪切').click();
+    await until(async () => (await window.articleText()).length).toBe(before.length - 3);
+    await window.page.keyboard.press('Shift+F10');
+    await item(/^粘贴/u).click();
+    await until(() => window.articleText()).toBe(before);
+  });
+});
