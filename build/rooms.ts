@@ -243,6 +243,7 @@ const electron: readonly Room[] = [
       'electron/machine-faces.ts',
       'electron/unpacked-face.ts',
       'electron/own-faces.ts',
+      'electron/glyph-faults.ts',
       'electron/picture-faults.ts',
       'electron/pictures.ts',
       'electron/reader-thread.ts',

@@ -79,11 +79,11 @@ export const copyFaults = {
     en: '{name} is a table of the kind {format}, which is not read. Save it as .xlsx or CSV in the program that made it.',
   },
   'table-empty': {
-    zh: '{name} 里没有看得见的内容，没有导入。',
-    en: 'Nothing is to be seen on any sheet of {name}; it was not imported.',
+    zh: '{name} 里没有看得见的内容，没有导入。请在表格软件里取消隐藏，存好再导入。',
+    en: 'Nothing is to be seen on any sheet of {name}, and it was not imported. Show what is hidden in its program, save it and import it again.',
   },
   'table-no-sheet': {
-    zh: '{name} 里没有名为“{sheet}”的工作表。现有：{sheets}。',
-    en: '{name} has no sheet called “{sheet}”. It has: {sheets}.',
+    zh: '{name} 里没有名为“{sheet}”的工作表。请从现有的里选：{sheets}。',
+    en: '{name} has no sheet called “{sheet}”. Choose one of: {sheets}.',
   },
 } as const;

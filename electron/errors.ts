@@ -1,11 +1,10 @@
 /** Errors a user can act on: a code, what happened and what to do, in both languages. */
 import { type Failure, FailureError, unexpectedWords } from '../shared/contract/failure.ts';
-import { characterRefusals } from '../shared/paper/drawn-character.ts';
-import { tooManyGlyphs } from '../shared/paper/drawn-glyphs.ts';
 import { tooManyOwnFaces } from '../shared/paper/own-faces.ts';
 import { advertFaults } from './advert-faults.ts';
 import { copyFaults, readingsAsked } from './copy-faults.ts';
 import { fileFaults } from './file-faults.ts';
+import { glyphFaults } from './glyph-faults.ts';
 import { pictureFaults } from './picture-faults.ts';
 
 export type Details = Readonly<Record<string, string | number>>;
@@ -19,8 +18,8 @@ interface Message {
 const messages = {
   ...fileFaults,
   'empty-file': {
-    zh: '{name} 是空文件，没有可导入的文字。',
-    en: '{name} is empty: there is no copy to import.',
+    zh: '{name} 是空文件，没有可导入的文字。请来稿人重发。',
+    en: '{name} is empty: there is no copy to import. Ask its sender for it again.',
   },
   'not-text': {
     zh: '{name} 不是文本文件（支持 UTF-8、UTF-16、UTF-32、GB18030、Big5、Shift-JIS、EUC-KR 等）。请先另存为纯文本。',
@@ -87,16 +86,16 @@ const messages = {
     en: 'Page 1 already carries copy; the front-page template needs a bare one. Leave out --layout to import into the copy pool.',
   },
   'no-such-page': {
-    zh: '没有第{page}版（共 {count} 版）。',
-    en: 'There is no page {page} (the edition has {count}).',
+    zh: '没有第 {page} 版（共 {count} 版）。请换一个版次。',
+    en: 'There is no page {page} (the edition has {count}). Give another number.',
   },
   'font-unusable': {
     zh: '{name} 不能用：{zh}。',
     en: '{name} cannot be used: {en}.',
   },
   'no-such-face': {
-    zh: '这期报纸没有自己的字体“{name}”。',
-    en: 'The edition has no face of its own called “{name}”.',
+    zh: '这期报纸没有自己的字体“{name}”。已有的用 dayang faces 列出。',
+    en: 'The edition has no face of its own called “{name}”. List those it has with dayang faces.',
   },
   'face-in-use': {
     zh: '字体“{name}”还有样式在用：{styles}。请先给这些样式换一种字体。',
@@ -140,40 +139,7 @@ const messages = {
     en: 'The edition has lost the contents of the picture {name}. Place it again.',
   },
   ...pictureFaults,
-  ...characterRefusals,
-  'glyph-not-drawn': {
-    zh: '这期报纸没有补字“{name}”。',
-    en: 'The edition has no drawn character “{name}”.',
-  },
-  'glyph-in-round': {
-    zh: '{rounds}的版面用着补字“{name}”，要随报纸留着。',
-    en: 'The drawn character “{name}” stands on the pages read in {rounds}; it stays with them.',
-  },
-  'glyph-stroked': {
-    zh: '补字图形 {name} 里有描边。请在绘图软件里把描边转成轮廓后另存。',
-    en: 'The drawing {name} has strokes. Turn them into outlines in your drawing program and save it again.',
-  },
-  'glyph-knocked-out': {
-    zh: '补字图形 {name} 里有白色的形状。字只有墨色：请在绘图软件里把白的部分从字形里减去后另存。',
-    en: 'The drawing {name} has white shapes. A character has ink alone: cut them out of it in your drawing program and save it again.',
-  },
-  'glyph-remarks': {
-    zh: '补字图形 {name} 里有不能照画的：{zh}。请在绘图软件里全部转成填色的轮廓后另存。',
-    en: 'The drawing {name} has what is not drawn as it stands there: {en}. Turn all of it into filled outlines in your drawing program and save it again.',
-  },
-  'glyph-crossing': {
-    zh: '补字图形 {name} 的轮廓互相交叉，叠住的地方印出来会和画的不一样：该空白的印成实心，或该实的印成空白。请在绘图软件里把路径合并（布尔运算）后另存。',
-    en: 'The outlines of the drawing {name} cross so that what is to stay white would be inked where they overlap, or what is ink left white. Combine its paths (boolean operations) in your drawing program and save it again.',
-  },
-  'glyph-outside': {
-    zh: '补字图形 {name} 画到了画板外面，或宽高相差太大。画板就是字身，字要画在里面。',
-    en: 'The drawing {name} goes beyond its artboard, or that is too wide. The artboard is the em square: draw the character inside it.',
-  },
-  'glyph-too-much': {
-    zh: '补字图形 {name} 太复杂：最多 {steps} 个节点、{contours} 条轮廓。请简化路径后另存。',
-    en: 'The drawing {name} is too complex: it may have {steps} nodes and {contours} contours. Simplify its paths and save it again.',
-  },
-  'too-many-glyphs': tooManyGlyphs,
+  ...glyphFaults,
   'artwork-empty': {
     zh: '{name} 是空文件，里面没有图形。请在绘图软件里重新存一份。',
     en: '{name} is empty: there is no drawing in it. Save it again in your drawing program.',
@@ -240,13 +206,16 @@ const messages = {
     zh: '没有校次 {name}。请先开始一校。',
     en: 'There is no round {name}. Start one first.',
   },
-  'no-mark': { zh: '没有校对符号 {id}。', en: 'There is no mark {id}.' },
+  'no-mark': {
+    zh: '没有校对符号 {id}。已有的用 dayang proof list 列出。',
+    en: 'There is no mark {id}. List those there are with dayang proof list.',
+  },
   'mark-not-placed': {
-    zh: '第 {number} 个校对符号放不下：{detail}。一个也没有放。',
-    en: 'Mark {number} cannot be put: {detail}. None was put.',
+    zh: '第 {number} 个校对符号放不下，原因见下面的英文；一个也没有放。请改好再放。',
+    en: 'Mark {number} cannot be put: {detail}. None was put; correct it and put them again.',
   },
   'sign-refused': {
-    zh: '第 {page} 版还不能签：{detail}。处理之后再签，或用 --reason 说明为什么照签。',
+    zh: '第 {page} 版还不能签，没有处理的见下面的英文。请处理之后再签，或用 --reason 说明为什么照签。',
     en: 'Page {page} cannot be signed yet: {detail}. Settle that first, or say with --reason why it is signed all the same.',
   },
   'path-not-granted': {
@@ -258,7 +227,7 @@ const messages = {
     en: 'The background work stopped before it was done; files already written are whole. Try again.',
   },
   cancelled: { zh: '已取消。', en: 'Cancelled.' },
-  usage: { zh: '用法有误：{detail}', en: 'Wrong usage: {detail}' },
+  usage: { zh: '用法有误，原因见下面的英文；dayang --help 列出用法。', en: 'Wrong usage: {detail}' },
   unexpected: unexpectedWords,
 } as const satisfies Readonly<Record<string, Message>>;
 

@@ -44,5 +44,8 @@ export const fileFaults = {
     zh: '磁盘已满，未能写入 {name}，原有内容没有改动。请清出空间后再试。',
     en: 'The disk is full; {name} was not written and nothing was changed. Free some space and try again.',
   },
-  'file-busy': { zh: '{name} 暂时读不了，稍后再试。', en: '{name} cannot be read for now and is tried again.' },
+  'file-busy': {
+    zh: '{name} 暂时读不了，稍后会自动再试，不必重放。',
+    en: '{name} cannot be read for now. It is tried again by itself; leave it where it is.',
+  },
 } as const;

@@ -129,7 +129,7 @@ export function faceFacts(face: FaceTableReader): FaceInFile {
   const glyphs = glyphCount(face);
   const unnamed = { zh: '未命名', en: 'Unnamed' };
   const family = names.find(nameIds.typographicFamily) ?? names.find(nameIds.family) ?? unnamed;
-  const style = names.find(nameIds.typographicStyle) ?? names.find(nameIds.style) ?? { zh: 'Regular', en: 'Regular' };
+  const style = names.find(nameIds.typographicStyle) ?? names.find(nameIds.style) ?? { zh: '常规', en: 'Regular' };
   const macStyle = face.table('head').u16(44);
   const selection = os2?.u16(62) ?? 0;
   return {

@@ -61,15 +61,14 @@ export function checkFile(
     );
   } catch (error) {
     if (!(error instanceof PdfSyntaxError)) throw error;
-    const detail = error.message;
     return [
       {
         rule: structure.id,
         page,
         severity: 'error',
         blockId: null,
-        zh: `写好的文件读不回来：${detail}。`,
-        en: `The finished file cannot be read back: ${detail}.`,
+        zh: '写好的文件读不回来，不要送印。请再导出一次。',
+        en: 'The finished file cannot be read back. Do not send it to press: export it again.',
       },
     ];
   }
