@@ -53,7 +53,7 @@ describe('what a font file says', () => {
     new DataView(bytes.buffer).setUint32(16, 0x7fff_ffff);
     const { faces, unusable } = described(bytes);
     expect(faces.map(({ member }) => member)).toEqual([0, 2]);
-    expect(unusable).toMatchObject([{ member: 1, zh: expect.stringContaining('文件之外') }]);
+    expect(unusable).toMatchObject([{ member: 1, zh: expect.stringContaining('不在文件里') }]);
   });
 
   it.each([
