@@ -22,6 +22,7 @@ import { PageTyping } from '../pages/page-typing.ts';
 import { Pictures } from '../pages/pictures.ts';
 import { faceSearch } from '../paper/face-search.ts';
 import { type ProofDesk, proofCommands, proofDesk } from '../proof/proof-desk.ts';
+import { ReadingCaret } from '../proof/reading-caret.ts';
 import { call, type Listeners } from '../session/bridge.ts';
 import { EditionSession } from '../session/edition-session.ts';
 import { Caret } from '../state/caret.ts';
@@ -66,6 +67,8 @@ export class Workspace implements Stores {
   /** The copy of the article shown, as it is edited in the galley and on the page. */
   readonly editing: CopyEditing;
   readonly typing: PageTyping;
+  /** The caret while proofs are read. */
+  readonly reader: ReadingCaret;
   /** What the pointer and the keys do on the board. */
   readonly gestures: GestureMachine;
   readonly importing: Importing;
@@ -92,6 +95,7 @@ export class Workspace implements Stores {
     const tellPasted = pasteNotice(this.notices);
     this.editing = new CopyEditing({ desk, carets, shown, suggesting: this.proof.suggestions, tellPasted });
     this.typing = new PageTyping({ editing: this.editing, desk, carets });
+    this.reader = new ReadingCaret(this, this.typing);
     this.desk = layoutDesk(this, this.editing);
     this.gestures = new GestureMachine(this);
     this.importing = new Importing(this, this.desk);
@@ -110,7 +114,7 @@ export class Workspace implements Stores {
         storyCommands(this),
         copyCommands(this, this.editing, this.desk.inserting),
         ...deskCommands(this.desk, this, this.gestures),
-        ...proofCommands(this.proof, this, this.typing),
+        ...proofCommands(this.proof, this, this.reader),
       ]),
       this,
     );

@@ -62,6 +62,12 @@ function isOnBoard(event: KeyboardEvent): boolean {
   return target === document.body || (target instanceof Element && target.closest('.pasteboard') !== null);
 }
 
+/** True where a mark of the list has the focus: keys of marks mean it, but for those that go through the list or leave it. */
+function isOnMark({ target, key }: KeyboardEvent): boolean {
+  const isOfList = /^(?:Arrow|Page)/u.test(key) || ['Tab', ' ', 'Home', 'End', 'Escape'].includes(key);
+  return !isOfList && target instanceof Element && target.closest('.proof-mark-text') !== null;
+}
+
 /** Keys as accelerators name them, where they are written otherwise. */
 const written: Readonly<Record<string, string>> = { ' ': 'Space', 'Shift+ ': 'Shift+Space' };
 
@@ -72,12 +78,13 @@ export function listenToShortcuts(run: (id: CommandId) => void, isProofreading: 
     const accelerator = key === null ? null : (written[key] ?? key);
     // Function keys type nothing: they are heard wherever the focus is.
     const isPlain = accelerator !== null && !/^(?:CmdOrCtrl|(?:Shift\+)?F\d)/u.test(accelerator);
-    const keys = isPlain && isProofreading() ? inProof : byKey;
+    const isMark = isOnMark(event);
+    const keys = isPlain && (isProofreading() || isMark) ? inProof : byKey;
     const id = accelerator === null ? undefined : keys.get(accelerator);
     if (id === undefined || accelerator === null) return;
     if (document.querySelector('dialog[open]') !== null && id !== 'view.palette') return;
     const needsBoard = isPlain || commandOf(id).onBoard === true;
-    if (needsBoard && !isOnBoard(event)) return;
+    if (needsBoard && !isOnBoard(event) && !(keys === inProof && isMark)) return;
     event.preventDefault();
     event.stopPropagation();
     run(id);

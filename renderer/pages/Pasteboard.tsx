@@ -20,7 +20,6 @@ import type { Pictures } from './pictures.ts';
 import { Rulers } from './Rulers.tsx';
 import { SheetCanvas } from './SheetCanvas.tsx';
 import { type Sheet, sheetsOf } from './sheets.ts';
-import type { TypingKey } from './typing-key.ts';
 import { useBoardView } from './use-board-view.ts';
 import { useGestures } from './use-gestures.ts';
 
@@ -31,10 +30,13 @@ type PasteboardHost = Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 
   readonly pictures: Pictures;
   readonly typing: PageTyping;
   readonly gestures: GestureMachine;
+  readonly reader: { press(key: ReadingKey, isSelecting: boolean): void; count(digit: string): void };
 };
 
+type ReadingKey = 'left' | 'right' | 'up' | 'down' | 'start' | 'end';
+
 /** Keys that move the caret, or select, while proofreading. */
-const readingKeys: Readonly<Record<string, TypingKey>> = {
+const readingKeys: Readonly<Record<string, ReadingKey>> = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
   ArrowUp: 'up',
@@ -145,10 +147,12 @@ export function Pasteboard(props: {
       tabIndex={0}
       {...listeners}
       onKeyDown={(event) => {
-        const key = mode === 'proof' ? readingKeys[event.key] : undefined;
-        if (key === undefined || event.ctrlKey || event.metaKey) return;
+        if (mode !== 'proof' || event.ctrlKey || event.metaKey || event.altKey) return;
+        const key = readingKeys[event.key];
+        if (key !== undefined) workspace.reader.press(key, event.shiftKey);
+        else if (/^\d$/u.test(event.key)) workspace.reader.count(event.key);
+        else return;
         event.preventDefault();
-        workspace.typing.press(key, event.shiftKey);
       }}
       onDragOver={(event) => {
         const { types } = event.dataTransfer;

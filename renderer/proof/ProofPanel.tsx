@@ -11,6 +11,7 @@ import { ErrorRates } from './ErrorRates.tsx';
 import { MarkList } from './MarkList.tsx';
 import type { ProofDesk } from './proof-desk.ts';
 import { checkedRound } from './proof-store.ts';
+import { ReaderField } from './ReaderField.tsx';
 import { SignOff } from './SignOff.tsx';
 import { Verified } from './Verified.tsx';
 
@@ -21,7 +22,7 @@ export function ProofPanel({ workspace }: { readonly workspace: ProofPanelHost }
   const words = useWords();
   const { edition, path, isPreview } = useParts(workspace.session.state, 'edition', 'path', 'isPreview');
   const { pageId, mode } = useParts(workspace.view, 'pageId', 'mode');
-  const { reader, suggests } = useParts(workspace.proof.store, 'reader', 'suggests');
+  const { suggests } = useParts(workspace.proof.store, 'suggests');
   if (edition === null) return null;
   const round = currentRound(edition);
   const page = pageId === null ? undefined : edition.pages[pageId];
@@ -30,17 +31,7 @@ export function ProofPanel({ workspace }: { readonly workspace: ProofPanelHost }
   const open = marks.filter(({ state }) => state === 'open').length;
   return (
     <div className="proof-panel">
-      <div className="proof-field">
-        <span>{words('reader')}</span>
-        <TextField
-          label={words('reader')}
-          value={reader}
-          onCommit={(text) => {
-            workspace.proof.store.setReader(text.trim());
-            return true;
-          }}
-        />
-      </div>
+      <ReaderField store={workspace.proof.store} />
       {round === undefined ? (
         <p className="hint">{words('proofHow')}</p>
       ) : (

@@ -37,6 +37,18 @@ export class Answering {
     this.#walking.toNextOpen(mark);
   }
 
+  /** Goes to the next mark that is open; a mark that is settled stays chosen where it was the last. */
+  goOn(mark: Mark): void {
+    this.#walking.toNextOpen(mark);
+  }
+
+  /** The mark that is chosen once this one is taken away: the next, else the one before. */
+  beside(mark: Mark): Mark['id'] | null {
+    const marks = this.#walking.walk();
+    const at = marks.findIndex(({ id }) => id === mark.id);
+    return at < 0 ? null : ((marks[at + 1] ?? marks[at - 1])?.id ?? null);
+  }
+
   /** Carries out what can be of the current round, and says how much was left. */
   applyAll(): void {
     const { edition } = this.#proof;
@@ -59,9 +71,19 @@ export function answeringCommands(answering: Answering, proof: ProofStore, { ses
       run: () => answering.applyAll(),
       isEnabled: () => proof.edition !== null && currentRound(proof.edition) !== undefined,
     },
-    'proof.reject': onMark((_, mark, reason) => session.edit('proof.reject', reject(mark, reason, proof.who))),
-    'proof.answer': onMark((_, mark, reply) => session.edit('proof.answer', answer(mark, reply, proof.who))),
+    'proof.reject': onMark((_, mark, reason) => {
+      session.edit('proof.reject', reject(mark, reason, proof.who));
+      answering.goOn(mark);
+    }),
+    'proof.answer': onMark((_, mark, reply) => {
+      session.edit('proof.answer', answer(mark, reply, proof.who));
+      answering.goOn(mark);
+    }),
     'proof.reopen': onMark((_, mark) => session.edit('proof.reopen', reopen(mark))),
-    'proof.remove': onMark((edition, mark) => session.edit('proof.remove', removeMark(edition, mark))),
+    'proof.remove': onMark((edition, mark) => {
+      const next = answering.beside(mark);
+      session.edit('proof.remove', removeMark(edition, mark));
+      proof.update({ markId: next });
+    }),
   });
 }

@@ -49,10 +49,9 @@ export class LineReading {
   }
 }
 
-export function lineReadingCommands(reading: LineReading, { caret }: Pick<ProofStores, 'caret'>) {
-  const hasCaret = () => caret.get().at !== null;
+export function lineReadingCommands(reading: LineReading) {
   return commandSet({
-    'proof.line': { run: () => reading.nextLine(), isEnabled: hasCaret },
+    'proof.line': { run: () => reading.nextLine() },
     'proof.pace': { run: () => reading.pace() },
   });
 }

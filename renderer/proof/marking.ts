@@ -1,13 +1,14 @@
 /** Putting proofreading marks on what is selected. */
-import { flowAround, flowOffset } from '../../shared/edition/flow.ts';
+import { flowAround, flowOffset, placeInFlow } from '../../shared/edition/flow.ts';
 import type { Anchor, MarkKind, MarkOrder, Round, TextAnchor } from '../../shared/edition/proof-records.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { markKinds, markModule } from '../../shared/proof/marks/kinds.ts';
 import { currentRound, putMark } from '../../shared/proof/rounds.ts';
-import { middleOf } from '../../shared/text/graphemes.ts';
+import { middleOf, nextCharacter } from '../../shared/text/graphemes.ts';
 import { commandFamily } from '../commands/command-set.ts';
 import { inBoth } from '../i18n/strings.ts';
 import type { ProofStore, ProofStores } from './proof-store.ts';
+import { blockShowing } from './stops.ts';
 
 /** Run on is about a paragraph's end, wherever in it the caret is. */
 function fitted(edition: Edition, anchor: Anchor, order: MarkOrder): Anchor {
@@ -19,6 +20,23 @@ function fitted(edition: Edition, anchor: Anchor, order: MarkOrder): Anchor {
       : flowAround(article, anchor.end.part).parts.find((one) => one.part === anchor.end.part);
   const end = { part: anchor.end.part, offset: part?.text.length ?? anchor.end.offset };
   return { ...anchor, start: end, end };
+}
+
+/** Characters that a mark on a caret alone is on: the one after it, and the two that change places. */
+const reach: Partial<Record<MarkKind, number>> = { transpose: 2 };
+
+/** Where nothing is selected, the characters after the caret; the caret's place where no such is in its paragraph. */
+function reaching(edition: Edition, anchor: TextAnchor, kind: MarkKind): TextAnchor {
+  const article = edition.articles[anchor.articleId];
+  const { start, end } = anchor;
+  if (article === undefined || start.part !== end.part || start.offset !== end.offset) return anchor;
+  const flow = flowAround(article, start.part);
+  const own = flow.parts.find(({ part }) => part === start.part);
+  if (own === undefined) return anchor;
+  let { offset } = start;
+  for (let count = reach[kind] ?? 1; count > 0 && offset < own.text.length; count--)
+    offset = nextCharacter(own.text, offset);
+  return { ...anchor, end: placeInFlow(flow, own.from + offset) ?? end };
 }
 
 /** Two pieces that change places: the halves of what is selected. */
@@ -59,9 +77,15 @@ export class Marking {
     };
   }
 
+  /** The block selected; where none is, the one that shows the words at the caret. */
   #blockAnchor(): Anchor | null {
-    const [blockId] = this.#stores.selection.get().blocks;
-    return blockId === undefined ? null : { kind: 'block', blockId };
+    const { selection, session, view, caret } = this.#stores;
+    const [selected] = selection.get().blocks;
+    const { pageId } = view.get();
+    const page = pageId === null ? undefined : session.state.get().shown.get(pageId);
+    const { at } = caret.get();
+    const blockId = selected ?? (page === undefined || at === null ? null : blockShowing(page, at.place));
+    return blockId === null ? null : { kind: 'block', blockId };
   }
 
   /** Puts a mark on what is selected; `text` is what was typed for it. */
@@ -79,14 +103,15 @@ export class Marking {
       return;
     }
     const { on, typed, asks } = markModule(kind);
-    const textAnchor = this.#textAnchor();
+    const selected = this.#textAnchor();
+    const textAnchor = selected !== null && on === 'range' ? reaching(edition, selected, kind) : selected;
     const anchor = on === 'block' ? this.#blockAnchor() : (textAnchor ?? (on === 'any' ? this.#blockAnchor() : null));
     if (anchor === null) {
       notices.notify('hint', on === 'block' ? 'markNeedsBlock' : 'markNeedsText');
       return;
     }
     if (kind === 'transfer') {
-      this.#transfer(edition, round, textAnchor);
+      this.#transfer(edition, round, this.#proof.get().transfer === null ? textAnchor : selected);
       return;
     }
     const order = kind === 'transpose' ? halves(edition, textAnchor) : (typed?.(text) ?? null);
@@ -131,6 +156,16 @@ export class Marking {
     }
     this.#stores.session.edit('proof.mark', put.patches);
     this.#proof.update({ markId: put.id });
+    // What is kept or transferred is marked where the caret is not.
+    if (order.kind !== 'stet' && order.kind !== 'transfer') this.#goOn(anchor);
+  }
+
+  /** Reading goes on behind what was marked: the caret stands there, and nothing is selected any longer. */
+  #goOn(anchor: Anchor): void {
+    const { caret } = this.#stores;
+    const { at } = caret.get();
+    if (anchor.kind !== 'text' || at?.place.articleId !== anchor.articleId) return;
+    caret.put({ place: { articleId: anchor.articleId, ...anchor.end }, anchor: null, by: 'find' });
   }
 }
 

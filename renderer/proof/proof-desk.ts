@@ -1,8 +1,9 @@
 /** The proofreader's desk: what proofreading's commands, panels and the pointer do, a part each. */
 import { Answering, answeringCommands } from './answering.ts';
-import { type LineKeys, LineReading, lineReadingCommands } from './line-reading.ts';
+import { LineReading, lineReadingCommands } from './line-reading.ts';
 import { Marking, markCommands } from './marking.ts';
 import { ProofStore, type ProofStores } from './proof-store.ts';
+import { type ReadingCaret, readingCaretCommands } from './reading-caret.ts';
 import { RoundDesk, roundCommands } from './round-desk.ts';
 import { Signing } from './signing.ts';
 import { Suggestions, suggestingCommands } from './suggesting.ts';
@@ -32,14 +33,15 @@ export function proofDesk(stores: ProofStores): ProofDesk {
   };
 }
 
-/** Proofreading's commands, a set for each of its parts; `keys` move the caret over the page. */
-export function proofCommands(proof: ProofDesk, stores: ProofStores, keys: LineKeys) {
+/** Proofreading's commands, a set for each of its parts; `reading` moves the caret over the page. */
+export function proofCommands(proof: ProofDesk, stores: ProofStores, reading: ReadingCaret) {
   return [
     markCommands(proof.marking),
     walkingCommands(proof.walking, proof.store),
     answeringCommands(proof.answering, proof.store, stores),
     roundCommands(proof.rounds, proof.store, stores),
     suggestingCommands(proof.suggestions),
-    lineReadingCommands(new LineReading(stores, keys), stores),
+    readingCaretCommands(reading),
+    lineReadingCommands(new LineReading(stores, reading)),
   ] as const;
 }

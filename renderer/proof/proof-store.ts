@@ -13,6 +13,8 @@ export interface ProofState {
   /** The mark selected. */
   readonly markId: MarkId | null;
   readonly showsMarks: boolean;
+  /** What waits for the reader's name, and goes on once it is given; null where nothing does. */
+  readonly waiting: (() => void) | null;
   /** What is to be transferred, until its place is named. */
   readonly transfer: TextAnchor | null;
   /** Edits of copy become marks. */
@@ -43,6 +45,7 @@ export class ProofStore extends Observable<ProofState> {
     super({
       reader: localStorage.getItem(READER) ?? '',
       markId: null,
+      waiting: null,
       showsMarks: true,
       transfer: null,
       suggests: false,
@@ -69,5 +72,17 @@ export class ProofStore extends Observable<ProofState> {
   setReader(reader: string): void {
     localStorage.setItem(READER, reader);
     this.update({ reader });
+  }
+
+  /** Asks for the reader's name, for the sake of something. */
+  askName(then: () => void): void {
+    this.update({ waiting: then });
+  }
+
+  /** The name was given, or not: what waits for it goes on, or is given up. */
+  answerName(goesOn: boolean): void {
+    const { waiting, reader } = this.get();
+    this.update({ waiting: null });
+    if (goesOn && reader !== '') waiting?.();
   }
 }

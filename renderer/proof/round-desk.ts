@@ -17,9 +17,10 @@ export class RoundDesk {
     this.#stores = stores;
   }
 
-  /** Rounds are somebody's: without a name the panel asks for one. */
-  #isNamed(): boolean {
+  /** Rounds are somebody's: without a name the panel's field has the keyboard, and Enter in it goes on with `then`. */
+  #isNamed(then: () => void): boolean {
     if (this.#proof.get().reader.trim() !== '') return true;
+    this.#proof.askName(then);
     this.#stores.view.update({ tab: 'proof' });
     this.#stores.notices.notify('hint', 'readerNeeded');
     return false;
@@ -32,7 +33,7 @@ export class RoundDesk {
       this.#stores.notices.notify('hint', 'paperNoRounds');
       return;
     }
-    if (edition === null || !this.#isNamed()) return;
+    if (edition === null || !this.#isNamed(() => this.start())) return;
     const pages = pagesInOrder(edition).map(({ id }) => id);
     const { patches, round } = startRound(edition, { ...who, pages });
     this.#stores.session.edit('proof.start', patches);
@@ -45,7 +46,7 @@ export class RoundDesk {
     const { edition, who } = this.#proof;
     const round = edition === null ? undefined : currentRound(edition);
     if (round === undefined || round.handedOver !== null) this.#stores.notices.notify('hint', 'noRound');
-    else if (this.#isNamed()) this.#stores.session.edit('proof.hand-over', handOver(round, who));
+    else if (this.#isNamed(() => this.handOver())) this.#stores.session.edit('proof.hand-over', handOver(round, who));
   }
 
   rename(round: Round, name: string): void {

@@ -32,7 +32,10 @@ export class Walking {
       if (block !== undefined) navigation.toPage(block.pageId);
       return;
     }
-    this.caretAt({ articleId: anchor.articleId, ...anchor.start }, null);
+    // What the mark is on is selected: the next key means the same words.
+    const { articleId, start, end } = anchor;
+    const isPlace = start.part === end.part && start.offset === end.offset;
+    this.caretAt({ articleId, ...end }, isPlace ? null : { articleId, ...start });
     // Text that is not of a body says nothing of its page.
     const { pageId } = view.get();
     if (pageId !== null && isOnPage(edition, pageId, mark)) return;

@@ -5,6 +5,20 @@ export const proofCommands = {
   'proof.hand-over': { zh: '交付改版', en: 'Hand over for correction', key: 'CmdOrCtrl+Alt+H', menu: 'proof' },
   'proof.next': { zh: '下一个符号', en: 'Next mark', key: 'Tab', inProof: true, menu: 'proof' },
   'proof.previous': { zh: '上一个符号', en: 'Previous mark', key: 'Shift+Tab', inProof: true, menu: 'proof' },
+  'proof.text-next': {
+    zh: '下一处文字或图片',
+    en: 'Next text or picture',
+    key: 'PageDown',
+    inProof: true,
+    menu: 'proof',
+  },
+  'proof.text-previous': {
+    zh: '上一处文字或图片',
+    en: 'Previous text or picture',
+    key: 'PageUp',
+    inProof: true,
+    menu: 'proof',
+  },
   'proof.apply': { zh: '照改', en: 'Carry the mark out', key: 'Return', inProof: true, menu: 'proof' },
   'proof.apply-all': { zh: '全部照改', en: 'Carry all marks out', key: 'CmdOrCtrl+Alt+Return', menu: 'proof' },
   'proof.reject': {

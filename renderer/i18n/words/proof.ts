@@ -20,7 +20,10 @@ export const proofWords = {
   roundName: { zh: '校次名称', en: 'Name of the round' },
   signers: { zh: '签样角色', en: 'Who signs' },
   reader: { zh: '校对人', en: 'Your name' },
-  readerNeeded: { zh: '先在“校对”里写上姓名。', en: 'Write your name under Proof first.' },
+  readerNeeded: {
+    zh: '先在“校对”里写上姓名，按回车接着做。',
+    en: 'Write your name under Proof first, then press Enter to go on.',
+  },
   proofHow: {
     zh: '写上姓名，开始一校。版面在那一刻定格；选中文字按符号键（如 R 改正、D 删除、I 增补）即可。',
     en: 'Write your name and start the first round: the pages are kept as they are then. Select text and press a mark’s key, such as R correct, D delete, I insert.',
@@ -30,6 +33,7 @@ export const proofWords = {
   roundCounts: { zh: '{count} 处，待改 {open}', en: '{count} {count:mark|marks}, {open} open' },
   handedOver: { zh: '{by} 已交付改版', en: 'handed over: {by}' },
   noRound: { zh: '还没有校次，或已交付。请先开始一个校次。', en: 'No round is open. Start one first.' },
+  marksList: { zh: '校对符号', en: 'Marks' },
   noMarks: { zh: '没有校对符号。', en: 'No marks.' },
   scopeOnPage: { zh: '本版', en: 'This page' },
   scopeAllPages: { zh: '全部版面', en: 'All pages' },

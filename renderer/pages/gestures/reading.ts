@@ -13,7 +13,11 @@ export function reading(ground: Ground, from: BoardPoint): NextGesture {
   const hit = hitAt(ground, from);
   const start = hit === null || from.alt ? null : textIn(hit, from);
   ground.selection.select(hit === null || start !== null ? [] : [hit.block.id], { alone: true });
-  if (start === null) return null;
+  if (start === null) {
+    // A block that is taken up is what the next mark is on, not the words where the caret stood.
+    ground.caret.clear();
+    return null;
+  }
   const { at: caret } = ground.caret.get();
   const anchor = from.shift && caret?.place.articleId === start.articleId ? (caret.anchor ?? caret.place) : start;
   const select = (place: TextPlace) => ground.caret.put({ place, anchor: anchorFor(anchor, place), by: 'find' });

@@ -9,8 +9,12 @@ export const spaces: Readonly<Record<SpaceAmount, string>> = {
   '1/4': '\u2005',
 };
 
+/** As they are typed: a fraction, or what an em is divided by. */
 const amounts = new Map<string, SpaceAmount>([
   ['1', '1'],
+  ['2', '1/2'],
+  ['3', '1/3'],
+  ['4', '1/4'],
   ['1/2', '1/2'],
   ['½', '1/2'],
   ['1/3', '1/3'],
@@ -25,4 +29,7 @@ export function typedAmount(text: string): SpaceAmount | null {
 }
 
 /** The question for it. */
-export const asksForAmount = { zh: '1、1/2、1/3、1/4', en: '1, 1/2, 1/3 or 1/4 em' };
+export const asksForAmount = {
+  zh: '1、1/2、1/3、1/4（也可只写 2、3、4）',
+  en: '1, 1/2, 1/3 or 1/4 em; or just 2, 3 or 4',
+};

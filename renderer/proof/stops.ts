@@ -1,0 +1,102 @@
+/** What of a page a proofreader stops at: texts of articles and pictures, story by story from the top. */
+import type { ComposedPage, GlyphRun } from '../../shared/compose/display-list.ts';
+import { flowAround } from '../../shared/edition/flow.ts';
+import type { BlockId } from '../../shared/edition/ids.ts';
+import type { Mark } from '../../shared/edition/proof-records.ts';
+import type { Edition } from '../../shared/edition/records.ts';
+import { caretLine, type TextPlace } from '../state/place-map.ts';
+
+/** A text that is read as one, from its first place on the page to its last; or a block that is looked at. */
+export type Stop =
+  | { readonly kind: 'text'; readonly parts: ReadonlySet<string>; readonly start: TextPlace; readonly end: TextPlace }
+  | { readonly kind: 'block'; readonly blockId: BlockId };
+
+/** Kinds of blocks without words of an article that marks are put on. */
+const looked: ReadonlySet<string> = new Set(['photo', 'advert', 'artwork', 'table', 'pullquote']);
+
+/** Where something begins, in points. */
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Met extends Spot {
+  /** The article's id; the block's where it is of none. */
+  readonly story: string;
+  readonly stop: Stop;
+}
+
+/** Higher first; what begins within a few points of the same height is read from the left. */
+function before(a: Spot, b: Spot): number {
+  return Math.abs(a.y - b.y) > 6 ? a.y - b.y : a.x - b.x;
+}
+
+const topOf = ({ y, size }: GlyphRun) => y - size;
+
+function textStops(edition: Edition, page: ComposedPage): Met[] {
+  const met = new Map<string, Met>();
+  for (const run of page.items) {
+    if (run.kind !== 'glyphs' || run.source === null) continue;
+    const { articleId, part } = run.source;
+    const article = edition.articles[articleId];
+    const flow = article === undefined ? null : flowAround(article, part);
+    const first = flow?.parts[0]?.part;
+    if (flow === null || first === undefined || !flow.parts.some((one) => one.part === part)) continue;
+    const key = `${articleId} ${first}`;
+    const known = met.get(key);
+    const end = { articleId, part, offset: run.offset + run.text.length };
+    if (known?.stop.kind === 'text') {
+      met.set(key, { ...known, stop: { ...known.stop, end } });
+      continue;
+    }
+    const start = { articleId, part, offset: run.offset };
+    const parts = new Set<string>(flow.parts.map((one) => one.part));
+    met.set(key, { story: articleId, x: run.xs[0] ?? 0, y: topOf(run), stop: { kind: 'text', parts, start, end } });
+  }
+  return [...met.values()];
+}
+
+function blockStops(edition: Edition, page: ComposedPage): Met[] {
+  return Object.values(edition.blocks).flatMap((block): Met[] => {
+    if (block.pageId !== page.id || !looked.has(block.kind)) return [];
+    const story = 'articleId' in block ? block.articleId : block.id;
+    return [{ story, x: block.frame.x, y: block.frame.y, stop: { kind: 'block', blockId: block.id } }];
+  });
+}
+
+/** The stops of a page in the order in which it is read. */
+export function stopsOf(edition: Edition, page: ComposedPage): Stop[] {
+  const met = [...textStops(edition, page), ...blockStops(edition, page)].sort(before);
+  const stories = new Map<string, Met[]>();
+  for (const one of met) stories.set(one.story, [...(stories.get(one.story) ?? []), one]);
+  return [...stories.values()].flat().map(({ stop }) => stop);
+}
+
+/** The stop that a place is in; -1 where it is in none. */
+export function stopAt(stops: readonly Stop[], { articleId, part }: TextPlace): number {
+  return stops.findIndex((stop) => stop.kind === 'text' && stop.start.articleId === articleId && stop.parts.has(part));
+}
+
+/** The block of a page that shows a place; null where none does. */
+export function blockShowing(page: ComposedPage, { articleId, part, offset }: TextPlace): BlockId | null {
+  const own = page.items.filter(
+    (item): item is GlyphRun =>
+      item.kind === 'glyphs' && item.source?.articleId === articleId && item.source.part === part,
+  );
+  const run = own.find((one) => one.offset <= offset && offset < one.offset + one.text.length) ?? own.at(-1);
+  return run?.blockId ?? null;
+}
+
+/** True of a place in that article and part. */
+export function isSamePlace(a: TextPlace | undefined, b: TextPlace | undefined): boolean {
+  return (
+    a !== undefined && b !== undefined && a.articleId === b.articleId && a.part === b.part && a.offset === b.offset
+  );
+}
+
+/** True where a page shows something of what a mark is on: of a story that goes on elsewhere, its own part alone. */
+export function showsMark(page: ComposedPage, { anchor }: Pick<Mark, 'anchor'>): boolean {
+  if (anchor.kind === 'block') return page.items.some((item) => item.blockId === anchor.blockId);
+  const { articleId, start } = anchor;
+  return caretLine(page, { articleId, ...start }) !== null;
+}
