@@ -11,6 +11,7 @@ import { Paging, pageCommands } from './paging.ts';
 import { Photos, photoCommands } from './photos.ts';
 import { fittingCommands, PictureFitting } from './picture-fitting.ts';
 import { Tray } from './picture-tray.ts';
+import { swappingCommands } from './swapping.ts';
 import { TableCells, tableCellCommands } from './table-cells.ts';
 import { Tables, tableCommands } from './tables.ts';
 import { Templates, templateCommands } from './templates.ts';
@@ -65,6 +66,7 @@ export function deskCommands(desk: Desk, stores: DeskStores, gestures: KeySteps)
     choosingCommands(desk.choosing, stores),
     arrangingCommands(desk.hand, stores, gestures),
     blockCommands(desk.inserting),
+    swappingCommands(desk.hand, stores),
     drawCommands(stores),
     insertCommands(desk.inserting),
     threadCommands(desk.threads, desk.hand, stores),

@@ -171,7 +171,7 @@ const ofWords: readonly MenuGroup[] = [['block.edit']];
 /** A block that stands there by a master. */
 const standing: readonly MenuGroup[] = [['master.override', 'master.leave-out'], ['master.edit']];
 
-const several: MenuGroup = [sides, heights, 'block.group', 'block.ungroup'];
+const several: MenuGroup = ['story.swap', 'photo.swap', sides, heights, 'block.group', 'block.ungroup'];
 
 /** What a menu on blocks is about. */
 export interface MenuOfBlocks {

@@ -40,6 +40,8 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'block.duplicate': { zh: '再制块', en: 'Duplicate blocks' },
   'block.delete': { zh: '删除块', en: 'Delete blocks' },
   'block.order': { zh: '改层次', en: 'Change the order' },
+  'story.swap': { zh: '对调稿件', en: 'Swap two stories' },
+  'photo.swap': { zh: '对调图片', en: 'Swap two pictures' },
   'block.group': { zh: '编组', en: 'Group blocks' },
   'block.ungroup': { zh: '取消编组', en: 'Ungroup blocks' },
   'block.lock': { zh: '锁定', en: 'Lock or unlock blocks' },

@@ -45,6 +45,7 @@ export const textCommands = {
     menu: 'text',
     asks: { zh: '缩放% 左右% 上下%，如：150 50 20', en: 'scale% across% down%, as in: 150 50 20' },
   },
+  'photo.swap': { zh: '对调两张图片', en: 'Swap two pictures', key: 'CmdOrCtrl+Alt+Shift+X', menu: 'text' },
   'photo.fill': { zh: '图片撑满图框', en: 'Fill the frame', key: 'CmdOrCtrl+Alt+Shift+C', menu: 'text' },
   'photo.whole': { zh: '图片整张显示', en: 'Show the whole picture', key: 'CmdOrCtrl+Alt+Shift+E', menu: 'text' },
   'photo.turn-right': { zh: '图片右转 90°', en: 'Turn right', key: 'CmdOrCtrl+Alt+R', menu: 'text' },

@@ -39,8 +39,12 @@ interface Step {
 }
 
 /** A point of the board, in points; one CSS pixel is one of them. */
-export function at(x: number, y: number, keys: { readonly alt?: boolean; readonly shift?: boolean } = {}): BoardPoint {
-  return { x, y, screen: { x, y }, pixel: 1, alt: keys.alt ?? false, shift: keys.shift ?? false };
+export function at(
+  x: number,
+  y: number,
+  { alt = false, shift = false, swaps = false }: Partial<Pick<BoardPoint, 'alt' | 'shift' | 'swaps'>> = {},
+): BoardPoint {
+  return { x, y, screen: { x, y }, pixel: 1, alt, shift, swaps };
 }
 
 /** A press of the first button at a point. */

@@ -22,6 +22,8 @@ export interface BoardPoint {
   readonly alt: boolean;
   /** Adds to the selection, or keeps to one direction. */
   readonly shift: boolean;
+  /** Exchanges what is dragged with what it is let go on; ⌘ on a Mac, where Ctrl is the right button. */
+  readonly swaps: boolean;
 }
 
 /** A pointer that goes down: mouse, pen and finger alike. */
@@ -54,6 +56,7 @@ export interface Sketch {
 export type GestureName =
   | 'pressing'
   | 'moving'
+  | 'swapping'
   | 'resizing'
   | 'columns'
   | 'drawing'
@@ -141,7 +144,7 @@ export interface GestureParts {
       panBy(dx: number, dy: number): { readonly dx: number; readonly dy: number };
     } | null;
   };
-  readonly notices: { notify(kind: 'hint', key: 'isLocked' | 'selectFirst' | 'isOfMaster'): void };
+  readonly notices: { notify(kind: 'hint', key: 'isLocked' | 'selectFirst' | 'isOfMaster' | 'swapLocked' | 'swapDropOn'): void };
   readonly desk: {
     readonly inserting: {
       insert(form: BlockForm, drawn: { readonly pageId: PageId; readonly frame: Frame }): BlockId | null;

@@ -4,6 +4,7 @@ import { takeCell } from './cells.ts';
 import { type BoardPoint, type Gesture, type Ground, isClick } from './gesture.ts';
 import { type Hit, textIn } from './hit.ts';
 import { moving } from './moving.ts';
+import { swapping } from './swapping.ts';
 
 /** Takes up the block pressed; Shift adds it to the selection or takes it out. */
 export function pressing(ground: Ground, from: BoardPoint, hit: Hit): Gesture {
@@ -21,7 +22,7 @@ export function pressing(ground: Ground, from: BoardPoint, hit: Hit): Gesture {
     holds: (edition) => edition.blocks[block.id] === block,
     move(to) {
       if (isClick(from, to)) return this;
-      return moving(ground, from, hit).move(to);
+      return (from.swaps ? swapping(ground, hit) : moving(ground, from, hit)).move(to);
     },
     up: (at) => {
       if (block.locked === true && wasSelected) ground.notices.notify('hint', 'isLocked');

@@ -1,0 +1,230 @@
+/**
+ * Exchanging two stories on their pages, or two pictures in their frames (对调). What stands in both, headline, copy, picture,
+ * caption, takes the other's place with its size and style; what only one has goes along, on the side it stood on.
+ */
+import { type Block, type BodyBlock, blockModule } from '../blocks/kinds.ts';
+import { boundsOf, overlap } from './boxes.ts';
+import { editBlock, editPhoto } from './edits.ts';
+import { columnWidth, gutterWidth } from './formats.ts';
+import { allowed, baseColumns } from './frames.ts';
+import type { ArticleId, BlockId, PageId } from './ids.ts';
+import { standingOn } from './masters.ts';
+import type { Patch } from './operations.ts';
+import type { Edition, PageGrid, Photo, PhotoBlock } from './records.ts';
+import { blocksOnPage } from './selectors.ts';
+import type { Frame } from './units.ts';
+
+/** Why two stories, or two pictures, cannot be exchanged. */
+export type SwapRefusal = 'same' | 'locked' | 'none';
+
+/** A story's blocks on a page. */
+interface StoryOnPage {
+  readonly articleId: ArticleId;
+  readonly pageId: PageId;
+  readonly blocks: readonly Block[];
+}
+
+/** The most of the copy's height that something takes which the other story had no place for: lines are left beside or below it. */
+const MOST_OF_COPY = 0.6;
+
+/** The story of a block, with all of it that stands on that block's page; a refer is not the story it points to. */
+export function storyOnPage(edition: Edition, id: BlockId): StoryOnPage | null {
+  const block = edition.blocks[id];
+  if (block === undefined || !('articleId' in block) || blockModule(block.kind).pointsToArticle === true) return null;
+  const { articleId, pageId } = block;
+  const blocks = blocksOnPage(edition, pageId).filter(
+    (one) => 'articleId' in one && one.articleId === articleId && blockModule(one.kind).pointsToArticle !== true,
+  );
+  return { articleId, pageId, blocks };
+}
+
+/** What two blocks have in common that take each other's place: headline with headline, byline with byline. */
+function roleOf(block: Block): string {
+  return block.kind === 'storypart' ? `${block.kind} ${block.part}` : block.kind;
+}
+
+/** A place on a page that a block takes: where another stood, as large, as it was set there. */
+type Place = Pick<Block, 'pageId' | 'frame' | 'order'> & { readonly of: Block | null };
+
+/** A block in a place. Text is set in as many columns, a headline in the style, as what stood there. */
+function putInto(block: Block, { pageId, frame, order, of }: Place, grid: PageGrid): Block {
+  const moved = { ...block, pageId, order, frame: allowed(block.kind, frame, grid) };
+  if (moved.kind === 'body') {
+    const columns = of?.kind === 'body' ? of.columns : (baseColumns(moved.frame.width, grid) ?? moved.columns);
+    const set = of?.kind === 'body' ? { gutter: of.gutter, gridMode: of.gridMode } : {};
+    return { ...moved, ...set, columns };
+  }
+  if (moved.kind !== 'headline' || of?.kind !== 'headline') return moved;
+  const { style: _, ...bare } = moved;
+  return { ...bare, ...styleOf(of) };
+}
+
+function styleOf(block: Block<'headline'>): { readonly style?: string } {
+  return block.style === undefined ? {} : { style: block.style };
+}
+
+/** A frame divided for so many blocks of copy: across, by whole columns, where it has as many; else in rows. */
+function dividedFor(count: number, place: BodyBlock, grid: PageGrid): Frame[] {
+  const { frame } = place;
+  const columns = baseColumns(frame.width, grid) ?? 1;
+  const parts = Array.from({ length: count }, (_, at) => at);
+  if (columns >= count) {
+    const step = columnWidth(grid) + gutterWidth(grid);
+    const edge = (at: number) => Math.round((columns * at) / count);
+    return parts.map((at) => ({
+      ...frame,
+      x: frame.x + edge(at) * step,
+      width: (edge(at + 1) - edge(at)) * step - gutterWidth(grid),
+    }));
+  }
+  const rows = Math.max(count, Math.round(frame.height / grid.leading));
+  const edge = (at: number) => Math.round((rows * at) / count) * grid.leading;
+  return parts.map((at) => ({ ...frame, y: frame.y + edge(at), height: edge(at + 1) - edge(at) }));
+}
+
+/** Where something goes that the other story had no place for: into the copy, at the top, on the side it stood on. */
+function placeAmongCopy(block: Block, own: Frame, ground: Frame, grid: PageGrid): Frame {
+  const step = columnWidth(grid) + gutterWidth(grid);
+  const columns = Math.max(1, Math.round((block.frame.width + gutterWidth(grid)) / step));
+  const most = Math.max(1, Math.round((ground.width + gutterWidth(grid)) / step));
+  // As wide as it was, as far as there is room: a picture keeps its shape.
+  const width = columns > most ? ground.width : block.frame.width;
+  const tallest = Math.max(grid.leading, Math.floor((ground.height * MOST_OF_COPY) / grid.leading) * grid.leading);
+  const height = Math.min(tallest, (block.frame.height * width) / block.frame.width);
+  const isAtRight = block.frame.x + block.frame.width / 2 > own.x + own.width / 2;
+  return { x: isAtRight ? ground.x + ground.width - width : ground.x, y: ground.y, width, height };
+}
+
+/** Blocks of a story by what they are, in their order on the page. */
+function byRole({ blocks }: StoryOnPage): Map<string, Block[]> {
+  const roles = new Map<string, Block[]>();
+  for (const block of blocks) {
+    const role = roleOf(block);
+    roles.set(role, [...(roles.get(role) ?? []), block]);
+  }
+  return roles;
+}
+
+/** What a story becomes in another's place, and what of that place it leaves empty. */
+function inPlaceOf(story: StoryOnPage, other: StoryOnPage, grid: PageGrid): { blocks: Block[]; left: Frame[] } {
+  const places = byRole(other);
+  const own = boundsOf(story.blocks.map(({ frame }) => frame));
+  const copy = places.get('body')?.[0];
+  const ground = copy?.frame ?? boundsOf(other.blocks.map(({ frame }) => frame));
+  const order = Math.max(...other.blocks.map((block) => block.order));
+  const blocks: Block[] = [];
+  const left: Frame[] = [];
+  const homeless = new Set<Block['id']>();
+  let further = 0;
+  const roles = byRole(story);
+  for (const [role, mine] of roles) {
+    const theirs = places.get(role) ?? [];
+    const isDivided = role === 'body' && mine.length > theirs.length && theirs.length > 0;
+    const last = theirs.at(-1);
+    const parts = isDivided && last?.kind === 'body' ? dividedFor(mine.length - theirs.length + 1, last, grid) : [];
+    mine.forEach((block, at) => {
+      const of = theirs[at] ?? (isDivided ? last : undefined) ?? null;
+      if (of === null) homeless.add(block.id);
+      const part = isDivided ? parts[at - theirs.length + 1] : undefined;
+      const frame = part ?? of?.frame ?? placeAmongCopy(block, own, ground, grid);
+      // A share of what stood there has as many columns as it is wide.
+      const set = part === undefined ? of : null;
+      const painted = theirs[at]?.order ?? order + 1 + further++;
+      blocks.push(putInto(block, { pageId: other.pageId, frame, order: painted, of: set }, grid));
+    });
+    left.push(...theirs.slice(mine.length).map(({ frame }) => frame));
+  }
+  for (const [role, theirs] of places) if (!roles.has(role)) left.push(...theirs.map(({ frame }) => frame));
+  return { blocks: withCaptionsBelow(story, blocks, homeless), left };
+}
+
+/** Captions that found no place, or whose pictures found none, stand below their pictures as they did. */
+function withCaptionsBelow(story: StoryOnPage, blocks: readonly Block[], homeless: ReadonlySet<Block['id']>): Block[] {
+  return blocks.map((block) => {
+    const was = story.blocks.find(({ id }) => id === block.id);
+    if (block.kind !== 'caption' || was === undefined) return block;
+    const of = (one: Block) => one.kind === 'photo' && one.photoId === block.photoId;
+    const [before, now] = [story.blocks.find(of), blocks.find(of)];
+    if (before === undefined || now === undefined || !(homeless.has(block.id) || homeless.has(now.id))) return block;
+    const { x, y, width, height } = now.frame;
+    const gap = was.frame.y - before.frame.y - before.frame.height;
+    return { ...block, frame: { x, y: y + height + gap, width, height: was.frame.height } };
+  });
+}
+
+/** Has copy grow over what is left empty beside it, where nothing else stands there. */
+function grown(blocks: readonly Block[], left: readonly Frame[], others: readonly Frame[], grid: PageGrid): Block[] {
+  const gap = Math.max(gutterWidth(grid), grid.leading);
+  let free = left;
+  return blocks.map((block) => {
+    if (block.kind !== 'body') return block;
+    let { frame } = block;
+    for (const hole of free) {
+      const all = boundsOf([frame, hole]);
+      const sides = [...blocks.filter((one) => one !== block).map((one) => one.frame), ...others];
+      const isBeside = all.width <= frame.width + hole.width + gap && Math.abs(all.height - frame.height) <= gap;
+      const isAbove = all.height <= frame.height + hole.height + gap && Math.abs(all.width - frame.width) <= gap;
+      if ((!isBeside && !isAbove) || sides.some((other) => overlap(other, all))) continue;
+      frame = all;
+      free = free.filter((one) => one !== hole);
+    }
+    if (frame === block.frame) return block;
+    const placed = allowed('body', frame, grid);
+    return { ...block, frame: placed, columns: baseColumns(placed.width, grid) ?? block.columns };
+  });
+}
+
+/** Exchanges two stories, each named by a block of it: all of each that stands on that block's page. Parts on other pages stay. */
+export function swapStories(edition: Edition, one: BlockId, other: BlockId): Patch[] | SwapRefusal {
+  const [a, b] = [storyOnPage(edition, one), storyOnPage(edition, other)];
+  if (a === null || b === null) return 'none';
+  if (a.articleId === b.articleId) return 'same';
+  if ([...a.blocks, ...b.blocks].some(({ locked }) => locked === true)) return 'locked';
+  const own = new Set([...a.blocks, ...b.blocks].map(({ id }) => id));
+  const puts = [
+    { story: a, to: b },
+    { story: b, to: a },
+  ].flatMap(({ story, to }) => {
+    const grid = edition.pages[to.pageId]?.grid;
+    if (grid === undefined) return [];
+    const { blocks, left } = inPlaceOf(story, to, grid);
+    // What others stand in is not theirs to grow into; what lies behind all, panels and tints, is in nobody's way.
+    const others = standingOn(edition, to.pageId)
+      .filter(({ id, kind }) => !own.has(id) && blockModule(kind).runaround !== 'on')
+      .map(({ frame }) => frame);
+    return grown(blocks, left, others, grid);
+  });
+  return puts.flatMap((block) => editBlock(edition, block));
+}
+
+/** A photo's picture and words, which go along with each other. */
+function shownOf({ imageId, caption, credit, supplied }: Photo): Omit<Photo, 'id'> {
+  return { imageId, caption, credit, ...(supplied === undefined ? {} : { supplied }) };
+}
+
+function photoOf(edition: Edition, block: PhotoBlock): Photo | undefined {
+  return edition.articles[block.articleId]?.photos.find(({ id }) => id === block.photoId);
+}
+
+/** A frame with another's picture: how it lies there goes along, the frame, its line and its run-around stay. */
+function withLookOf(block: PhotoBlock, other: PhotoBlock): PhotoBlock {
+  const { crop: _c, keptLook: _k, ...bare } = block;
+  const { crop, keptLook } = other;
+  return { ...bare, ...(crop === undefined ? {} : { crop }), ...(keptLook === undefined ? {} : { keptLook }) };
+}
+
+/** Exchanges the pictures in two frames, each with its caption and credit. */
+export function swapPictures(edition: Edition, one: BlockId, other: BlockId): Patch[] | SwapRefusal {
+  const [a, b] = [edition.blocks[one], edition.blocks[other]];
+  if (a?.kind !== 'photo' || b?.kind !== 'photo') return 'none';
+  const [first, second] = [photoOf(edition, a), photoOf(edition, b)];
+  if (first === undefined || second === undefined) return 'none';
+  if (first.id === second.id) return 'same';
+  if (a.locked === true || b.locked === true) return 'locked';
+  return [
+    ...editPhoto(edition, a.articleId, { id: first.id, ...shownOf(second) }),
+    ...editPhoto(edition, b.articleId, { id: second.id, ...shownOf(first) }),
+    ...editBlock(edition, withLookOf(a, b)),
+    ...editBlock(edition, withLookOf(b, a)),
+  ];
+}
