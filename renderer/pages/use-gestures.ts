@@ -84,7 +84,14 @@ function pointerOnBoard(
     const screen = { x: event.clientX, y: event.clientY };
     const view = lie.get();
     const at = toPage(view, screen.x - (corner?.left ?? 0), screen.y - (corner?.top ?? 0));
-    return { ...at, screen, pixel: 1 / view.zoom, alt: event.altKey, shift: event.shiftKey, swaps: event.ctrlKey || event.metaKey };
+    return {
+      ...at,
+      screen,
+      pixel: 1 / view.zoom,
+      alt: event.altKey,
+      shift: event.shiftKey,
+      swaps: event.ctrlKey || event.metaKey,
+    };
   };
   const press = (event: React.PointerEvent, on: Press['on'], use: Press['use']) => {
     event.preventDefault();

@@ -27,6 +27,7 @@ import { changedCrop, editKeylines } from '../../shared/edition/picture-placing.
 import { type Article, type Block, type Edition, type Page, wholePicture } from '../../shared/edition/records.ts';
 import { setGrid } from '../../shared/edition/regrid.ts';
 import { pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
+import { swapPictures, swapStories } from '../../shared/edition/swap.ts';
 import { applyTemplate, removeTemplate, saveTemplate } from '../../shared/edition/templates.ts';
 import { linkBlocks, unlinkAfter } from '../../shared/edition/threads.ts';
 import { placeArticle } from '../../shared/layout/place-article.ts';
@@ -109,6 +110,15 @@ const commands: readonly (readonly [weight: number, name: string, command: DeskC
       }),
   ],
   [4, 'duplicate', (edition, dice) => duplicateBlocks(edition, someBlocks(edition, dice), 20, 27).patches],
+  [
+    6,
+    'swap',
+    (edition, dice) => {
+      const [one, other] = [anyBlock(edition, dice).id, anyBlock(edition, dice).id];
+      const swapped = dice.next() < 0.7 ? swapStories(edition, one, other) : swapPictures(edition, one, other);
+      return typeof swapped === 'string' ? [] : swapped;
+    },
+  ],
   [9, 'delete', (edition, dice) => deleteBlocks(edition, someBlocks(edition, dice))],
   [
     4,

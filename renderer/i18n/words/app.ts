@@ -8,7 +8,10 @@ export const appWords = {
   fileMoved: { zh: '文件不在原处，没有保存', en: 'File moved, not saved' },
   saving: { zh: '正在保存…', en: 'Saving…' },
   zoom: { zh: '{percent}%', en: '{percent}%' },
-  swapLocked: { zh: '有一块锁着，没有对调。先解锁再试。', en: 'One of the blocks is locked, so nothing was swapped. Unlock it first.' },
+  swapLocked: {
+    zh: '有一块锁着，没有对调。先解锁再试。',
+    en: 'One of the blocks is locked, so nothing was swapped. Unlock it first.',
+  },
   swapDropOn: {
     zh: '按住 Ctrl 把稿件拖到另一篇稿上松开，两篇对调；图片拖到图片上，两张图对调。',
     en: 'Hold Ctrl and drop a story on another to swap them; drop a picture on a picture to swap those.',

@@ -144,7 +144,9 @@ export interface GestureParts {
       panBy(dx: number, dy: number): { readonly dx: number; readonly dy: number };
     } | null;
   };
-  readonly notices: { notify(kind: 'hint', key: 'isLocked' | 'selectFirst' | 'isOfMaster' | 'swapLocked' | 'swapDropOn'): void };
+  readonly notices: {
+    notify(kind: 'hint', key: 'isLocked' | 'selectFirst' | 'isOfMaster' | 'swapLocked' | 'swapDropOn'): void;
+  };
   readonly desk: {
     readonly inserting: {
       insert(form: BlockForm, drawn: { readonly pageId: PageId; readonly frame: Frame }): BlockId | null;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { from, laidBoard, middleOf, press, TestBoard } from '../../../tests/kit/board.ts';
-import { article, bodyBlock, withArticle, withBlocks } from '../../../tests/kit/editions.ts';
 import { lockBlocks } from '../../../shared/edition/blocks.ts';
 import { applyPatches } from '../../../shared/edition/operations.ts';
+import { from, laidBoard, middleOf, press, TestBoard } from '../../../tests/kit/board.ts';
+import { article, bodyBlock, withArticle, withBlocks } from '../../../tests/kit/editions.ts';
 
 /** Two stories of a block of copy each, beside each other. */
 function twoStories() {
