@@ -1,8 +1,8 @@
 /** The guide's page of keys: what the command table says, by menu. */
-import { menuTitles } from '../electron/menu.ts';
 import type { MenuName } from '../shared/contract/command-entry.ts';
 import { commandIds, commandOf } from '../shared/contract/commands.ts';
 import type { Language } from '../shared/contract/language.ts';
+import { menuTitles } from '../shared/contract/menu-titles.ts';
 
 const words = {
   zh: {

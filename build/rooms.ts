@@ -506,6 +506,12 @@ const renderer: readonly Room[] = [
     packages: react,
   },
   {
+    at: ['renderer/preferences'],
+    holds: 'what whoever works here chooses for every edition: the dialog, and the editor of keys',
+    imports: ['shared/contract', ...part],
+    packages: react,
+  },
+  {
     at: ['renderer/export'],
     holds: 'exporting and preflight',
     imports: ['shared/**', 'renderer/checks', ...part],

@@ -1,10 +1,11 @@
 /** The program: one window, one store, jobs. Here stands who is made when, and who hears of what. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, type BrowserWindow, Menu } from 'electron';
+import { app, type BrowserWindow, Menu, nativeTheme } from 'electron';
 import type { EventName, EventPayload } from '../shared/contract/api.ts';
 import { labelIn } from '../shared/contract/labels.ts';
 import type { Language } from '../shared/contract/language.ts';
+import type { Preferences } from '../shared/contract/preferences.ts';
 import type { History } from '../shared/edition/log-records.ts';
 import { shippedFaces } from '../shared/faces/shipped.ts';
 import { arrivalCalls } from './calls/arrival-calls.ts';
@@ -26,6 +27,7 @@ import { KeptPage } from './kept-page.ts';
 import { MachineFaces } from './machine-faces.ts';
 import { menuTemplate } from './menu.ts';
 import { editionAtStart, OpenEdition } from './open-edition.ts';
+import { KeptPreferences } from './preferences.ts';
 import { handleScheme } from './protocol.ts';
 import { RecentEditions } from './recent-editions.ts';
 import { openServiceLink } from './services/fork.ts';
@@ -37,6 +39,11 @@ import { createWindow, editFocused } from './window.ts';
 
 export class Application {
   readonly #settings = new Settings(join(app.getPath('userData'), 'settings.json'));
+  readonly #preferences = new KeptPreferences(
+    this.#settings,
+    () => (app.getLocale().startsWith('zh') ? 'zh' : 'en'),
+    (now, before) => this.#follow(now, before),
+  );
   readonly #paths = new GrantedPaths();
   /** The program's version and the time it was built: another one may compose otherwise. */
   readonly #kept = new KeptPage(
@@ -58,6 +65,7 @@ export class Application {
   });
   readonly #edition = new OpenEdition({
     settings: this.#settings,
+    actor: () => this.#preferences.actor,
     recent: this.#recent,
     store: this.#store,
     jobs: this.#jobs,
@@ -108,7 +116,9 @@ export class Application {
     });
     this.#answerCalls();
     hearDrops((path) => this.#paths.grant(path));
-    const window = createWindow(join(__dirname, 'preload.cjs'), first === null);
+    const { theme, scale } = this.#preferences.get();
+    nativeTheme.themeSource = theme;
+    const window = createWindow(join(__dirname, 'preload.cjs'), first === null, scale / 100);
     this.#window = window;
     performance.mark('window made');
     window.on('close', (event) => {
@@ -138,12 +148,8 @@ export class Application {
     handleCalls({
       ...sessionCalls({
         ...host,
-        language: () => this.#language(),
+        preferences: this.#preferences,
         edit: (does) => editFocused(this.#window, does),
-        setLanguage: (language) => {
-          this.#settings.set({ language });
-          this.#setMenu(language);
-        },
       }),
       ...startCalls({ ...host, recent: this.#recent, showGuide: () => this.#guide.show(this.#language()) }),
       ...editionCalls(host),
@@ -185,7 +191,17 @@ export class Application {
   }
 
   #language(): Language {
-    return this.#settings.get().language ?? (app.getLocale().startsWith('zh') ? 'zh' : 'en');
+    return this.#preferences.get().language;
+  }
+
+  /** What was chosen is seen at once, in menu and window alike. */
+  #follow(now: Preferences, before: Preferences): void {
+    nativeTheme.themeSource = now.theme;
+    if (now.scale !== before.scale) this.#window?.webContents.setZoomFactor(now.scale / 100);
+    if (now.language !== before.language || now.keySet !== before.keySet || now.keys !== before.keys) {
+      this.#setMenu(now.language);
+    }
+    this.#tell('preferences.changed', now);
   }
 
   #setMenu(language: Language): void {
@@ -193,6 +209,7 @@ export class Application {
     const next = { undo: naming(this.#history.undo), redo: naming(this.#history.redo) };
     const template = menuTemplate({
       language,
+      keys: this.#preferences.get(),
       platform: process.platform,
       run: (id) => this.#tell('command.run', { id }),
       next,

@@ -4,6 +4,7 @@ import { type MenuContents, menuTemplate } from './menu.ts';
 
 const quiet: MenuContents = {
   language: 'zh',
+  keys: { keySet: 'dayang', keys: {} },
   platform: 'linux',
   run: () => undefined,
   next: { undo: '', redo: '' },
@@ -48,6 +49,17 @@ describe('the menu', () => {
     const enabled = items.filter(({ id, enabled }) => id !== undefined && enabled !== false).map(({ id }) => id);
     expect(enabled).toContain('edition.open');
     expect(enabled).not.toContain('export.pages');
+  });
+
+  it('shows the keys in force', () => {
+    const keys = { keySet: 'indesign', keys: { 'edition.next': 'F9' } } as const;
+    const shown = all(menuTemplate({ ...quiet, keys }));
+    const keyOf = (wanted: string) => shown.find(({ id }) => id === wanted)?.accelerator;
+    expect([keyOf('app.preferences'), keyOf('edition.next'), keyOf('edition.new')]).toEqual([
+      'CmdOrCtrl+K',
+      'F9',
+      'CmdOrCtrl+N',
+    ]);
   });
 
   it('names what undo would do', () => {

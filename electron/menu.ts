@@ -3,24 +3,11 @@ import { basename, dirname } from 'node:path';
 import type { MenuItemConstructorOptions } from 'electron';
 import type { MenuName } from '../shared/contract/command-entry.ts';
 import { type CommandId, commandIds, commandOf } from '../shared/contract/commands.ts';
+import { type KeyChoice, keysInForce } from '../shared/contract/keys.ts';
 import type { Language } from '../shared/contract/language.ts';
+import { menuTitles } from '../shared/contract/menu-titles.ts';
 
 type Text = Readonly<Record<Language, string>>;
-
-/** What each menu is called. */
-export const menuTitles: Readonly<Record<MenuName, Text>> = {
-  file: { zh: '文件', en: 'File' },
-  edit: { zh: '编辑', en: 'Edit' },
-  insert: { zh: '插入', en: 'Insert' },
-  copy: { zh: '文稿', en: 'Copy' },
-  block: { zh: '块', en: 'Block' },
-  text: { zh: '文字与图片', en: 'Text and pictures' },
-  table: { zh: '表格', en: 'Table' },
-  page: { zh: '版面', en: 'Page' },
-  proof: { zh: '校对', en: 'Proof' },
-  view: { zh: '显示', en: 'View' },
-  help: { zh: '帮助', en: 'Help' },
-};
 
 /** Commands that Electron does to what has the focus. */
 const natives: Readonly<Partial<Record<CommandId, 'cut' | 'copy' | 'paste'>>> = {
@@ -50,6 +37,8 @@ const recentWords = {
 /** What the menu shows and whom it tells. */
 export interface MenuContents {
   readonly language: Language;
+  /** The keys that stand beside the entries follow from it. */
+  readonly keys: KeyChoice;
   /** As Node names it: a Mac has a menu of the program before the others. */
   readonly platform: string;
   readonly run: (id: CommandId) => void;
@@ -85,9 +74,10 @@ function recentMenu({ language, recent, openRecent }: MenuContents): MenuItemCon
 export function menuTemplate(contents: MenuContents): MenuItemConstructorOptions[] {
   const { language, platform, run, next, hasEdition } = contents;
   const naming: Readonly<Partial<Record<CommandId, string>>> = { 'edit.undo': next.undo, 'edit.redo': next.redo };
+  const keys = keysInForce(contents.keys);
   const entry = (id: CommandId): MenuItemConstructorOptions => {
     const command = commandOf(id);
-    const { key } = command;
+    const key = keys.get(id);
     const native = natives[id];
     if (native !== undefined) return { id, role: native, label: command[language] };
     const item = {

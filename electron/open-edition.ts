@@ -1,6 +1,5 @@
 /** The edition that is open: which one at start, what undo would do, and what pages are made from. */
 import { existsSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import type { Session } from '../shared/contract/api.ts';
@@ -22,6 +21,8 @@ import type { Settings } from './settings.ts';
 /** What an edition is opened with. */
 interface Host {
   readonly settings: Settings;
+  /** Who is named as having opened an edition. */
+  readonly actor: () => string;
   readonly store: StoreHost;
   readonly jobs: JobsHost;
   readonly kept: KeptPage;
@@ -107,7 +108,7 @@ export class OpenEdition {
     recent.add(opened);
     onOpened(opened);
     // A disk too full for versions is heard of with the next change.
-    store.calls['versions.keep']({ actor: userInfo().username }).catch(() => undefined);
+    store.calls['versions.keep']({ actor: this.#host.actor() }).catch(() => undefined);
     return opened;
   }
 

@@ -16,6 +16,15 @@ describe('settings', () => {
     expect(new Settings(path).get()).toEqual({ language: 'en', lastExport: settings });
   });
 
+  it('lose a field that cannot be read, and no other', () => {
+    const path = join(folder, 'damaged.json');
+    writeFileSync(
+      path,
+      JSON.stringify({ language: 'en', theme: 'blue', scale: 900, person: '周岚', exportPresets: 7 }),
+    );
+    expect(new Settings(path).get()).toEqual({ language: 'en', person: '周岚' });
+  });
+
   it('keep presets from when a target was called a standard, and before there was a choice of paper', () => {
     const path = join(folder, 'older.json');
     const { target, paper, ...rest } = { ...standardPreset('x1a'), ink: 260 };

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import { exportSettingsSchema, presetSchema } from '../shared/contract/export-settings.ts';
-import { languageSchema } from '../shared/contract/language.ts';
+import { preferencesSchema } from '../shared/contract/preferences.ts';
 
 /** Export settings as they are kept: they once called their target `standard`. */
 const keptExport = v.pipe(
@@ -34,14 +34,10 @@ const watchedFolderSchema = v.strictObject({
 });
 
 const settingsSchema = v.object({
-  language: v.optional(languageSchema),
+  ...v.partial(preferencesSchema).entries,
   lastEdition: v.optional(v.string()),
   /** The editions opened last, the newest first; a list that cannot be read is an empty one. */
   recentEditions: v.optional(v.fallback(v.array(recentEditionSchema), [])),
-  /** Opens the last edition at start, without the start page. */
-  reopensLast: v.optional(v.boolean()),
-  /** The galley marks characters that are not seen. */
-  showsUnseen: v.optional(v.boolean()),
   /** The folders that editions take copy from, those set last first; a list that cannot be read is an empty one. */
   watchedFolders: v.optional(v.fallback(v.array(watchedFolderSchema), [])),
   exportFolder: v.optional(v.string()),
@@ -54,6 +50,13 @@ const settingsSchema = v.object({
 });
 type SettingsRecord = v.InferOutput<typeof settingsSchema>;
 
+/** What of a kept record can be read: of a field that cannot, nothing is known, and the others stay. */
+function readable(kept: unknown): SettingsRecord {
+  if (typeof kept !== 'object' || kept === null) return {};
+  const fields = Object.entries(kept).filter(([name, value]) => v.is(settingsSchema, { [name]: value }));
+  return v.parse(settingsSchema, Object.fromEntries(fields));
+}
+
 export class Settings {
   readonly #path: string;
   #record: SettingsRecord;
@@ -62,7 +65,7 @@ export class Settings {
   constructor(path: string) {
     this.#path = path;
     try {
-      this.#record = v.parse(settingsSchema, JSON.parse(readFileSync(path, 'utf8')));
+      this.#record = readable(JSON.parse(readFileSync(path, 'utf8')));
     } catch {
       this.#record = {};
     }

@@ -1,17 +1,17 @@
 /** The one window: sandboxed, isolated, and unable to go anywhere but the app itself. */
-import { BrowserWindow, session, shell } from 'electron';
+import { BrowserWindow, nativeTheme, session, shell } from 'electron';
 import { APP_URL, START_URL } from './protocol.ts';
 
-/** The pasteboard's grey, so that the first frame is not a white flash. */
-const BACKGROUND = '#e4e3df';
+/** The pasteboard's grey in either theme (`renderer/ui/tokens.css`), so that the first frame is no flash. */
+const background = { light: '#e0dfda', dark: '#1b1a19' } as const;
 
 function lockDown(): void {
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.defaultSession.setPermissionCheckHandler(() => false);
 }
 
-/** Makes the window; `isStart` where it begins with the start page instead of an edition. */
-export function createWindow(preload: string, isStart: boolean): BrowserWindow {
+/** Makes the window; `isStart` where it begins with the start page instead of an edition, `scale` is how large all in it is. */
+export function createWindow(preload: string, isStart: boolean, scale: number): BrowserWindow {
   lockDown();
   const window = new BrowserWindow({
     width: 1440,
@@ -19,10 +19,11 @@ export function createWindow(preload: string, isStart: boolean): BrowserWindow {
     minWidth: 960,
     minHeight: 600,
     show: false,
-    backgroundColor: BACKGROUND,
+    backgroundColor: background[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
     title: '大样 Dayang',
     webPreferences: {
       preload,
+      zoomFactor: scale,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

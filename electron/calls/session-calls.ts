@@ -1,7 +1,6 @@
 /** Calls about the session: what a page starts from, what it leaves behind, and how it ends. */
 import { userInfo } from 'node:os';
 import type { FacesWanted } from '../../shared/contract/api.ts';
-import type { Language } from '../../shared/contract/language.ts';
 import type { FaceId } from '../../shared/edition/ids.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
 import type { Closing } from '../closing.ts';
@@ -12,7 +11,7 @@ import { keptPaintingBytes } from '../kept-faces.ts';
 import type { KeptPage } from '../kept-page.ts';
 import { collectGarbage } from '../memory.ts';
 import type { OpenEdition } from '../open-edition.ts';
-import type { Settings } from '../settings.ts';
+import type { KeptPreferences } from '../preferences.ts';
 import type { Edit } from '../window.ts';
 
 /** What they need of the program. */
@@ -21,21 +20,13 @@ interface Host {
   readonly kept: KeptPage;
   readonly faces: FaceFolder;
   readonly closing: Closing;
-  readonly language: () => Language;
-  readonly setLanguage: (language: Language) => void;
+  readonly preferences: KeptPreferences;
   readonly edit: (does: Edit) => void;
-  readonly settings: Settings;
 }
 
 type SessionCalls = Pick<
   MethodHandlers,
-  | 'session.start'
-  | 'session.set-language'
-  | 'session.show-unseen'
-  | 'session.closed'
-  | 'window.edit'
-  | 'faces.part'
-  | 'page.keep'
+  'session.start' | 'preferences.set' | 'session.closed' | 'window.edit' | 'faces.part' | 'page.keep'
 >;
 
 /** The faces wanted to paint a page, each with where it is read from. */
@@ -67,21 +58,16 @@ async function keptPartsOf(wanted: FacesWanted, own: FaceFolder) {
 }
 
 export function sessionCalls(host: Host): SessionCalls {
-  const { edition, kept, faces: own, closing, language, setLanguage, settings, edit } = host;
+  const { edition, kept, faces: own, closing, preferences, edit } = host;
   return {
     'session.start': async () => ({
       ...(await edition.forPage()),
-      language: language(),
-      showsUnseen: settings.get().showsUnseen === true,
-      actor: userInfo().username,
+      preferences: preferences.get(),
+      account: userInfo().username,
       isFallbackRuntime: process.env['DAYANG_RUNTIME'] === 'fallback',
     }),
-    'session.set-language': (chosen) => {
-      setLanguage(chosen.language);
-      return {};
-    },
-    'session.show-unseen': ({ showsUnseen }) => {
-      settings.set({ showsUnseen });
+    'preferences.set': (change) => {
+      preferences.set(change);
       return {};
     },
     'window.edit': ({ does }) => {

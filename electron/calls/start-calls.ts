@@ -8,7 +8,6 @@ import type { MethodHandlers } from '../ipc.ts';
 import type { OpenEdition } from '../open-edition.ts';
 import type { RecentEditions } from '../recent-editions.ts';
 import type { StoreHost } from '../services/store-host.ts';
-import type { Settings } from '../settings.ts';
 import { revealFile } from '../window.ts';
 
 /** What they need of the program. */
@@ -16,14 +15,13 @@ interface Host {
   readonly edition: OpenEdition;
   readonly recent: RecentEditions;
   readonly store: StoreHost;
-  readonly settings: Settings;
   readonly dialogs: Dialogs;
   readonly paths: GrantedPaths;
   readonly showGuide: () => void;
 }
 
 export function startCalls(host: Host): Pick<MethodHandlers, keyof typeof contract> {
-  const { edition, recent, store, settings, dialogs, paths, showGuide } = host;
+  const { edition, recent, store, dialogs, paths, showGuide } = host;
   return {
     'recent.list': () => recent.list(),
     'recent.remove': ({ path }) => {
@@ -32,11 +30,6 @@ export function startCalls(host: Host): Pick<MethodHandlers, keyof typeof contra
     },
     'recent.keep': ({ png, ...seen }) => {
       recent.keep(seen, png);
-      return {};
-    },
-    'start.get-reopens': () => ({ reopensLast: settings.get().reopensLast === true }),
-    'start.set-reopens': ({ reopensLast }) => {
-      settings.set({ reopensLast });
       return {};
     },
     'edition.open': ({ path }) => {

@@ -17,6 +17,7 @@ import { NewPaperDialog } from '../paper/NewPaperDialog.tsx';
 import { NextDialog } from '../paper/NextDialog.tsx';
 import { useParts } from '../session/observable.ts';
 import type { DroppedAt } from '../state/dropped-at.ts';
+import { preferences } from '../state/preferences.ts';
 import { Galley } from '../story/Galley.tsx';
 import { readLater } from '../ui/later.ts';
 import { Modal } from '../ui/Modal.tsx';
@@ -33,6 +34,7 @@ import {
   FlatplanDialog,
   GlyphDialog,
   ImportDialog,
+  PreferencesDialog,
   RereadDialog,
   WatchDialog,
 } from './later-dialogs.ts';
@@ -176,6 +178,7 @@ function StartDialog({ workspace }: { readonly workspace: Workspace }) {
           create: () => dialogs.open('new'),
           ofPaper: () => editions.choosePaper(),
           guide: async () => commands.run('help.guide'),
+          preferences: () => commands.run('app.preferences'),
           switchLanguage: () => commands.run('view.language'),
         }}
       />
@@ -186,6 +189,8 @@ function StartDialog({ workspace }: { readonly workspace: Workspace }) {
 export function App({ workspace }: { readonly workspace: Workspace }) {
   const { language, mode, showsUnseen } = useParts(workspace.view, 'language', 'mode', 'showsUnseen');
   const { dialog } = useParts(workspace.dialogs, 'dialog');
+  // With other keys all that shows one is shown anew: it asks for its words.
+  useParts(preferences, 'keySet', 'keys');
   const words = wordsOf(language);
   const unseenShown = useMemo(() => ({ showsUnseen, language }), [showsUnseen, language]);
   const isOver = useDrop(workspace);
@@ -232,6 +237,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
           {dialog === 'start' && <StartDialog workspace={workspace} />}
           {dialog === 'palette' && <Palette workspace={workspace} />}
           <Suspense>
+            {dialog === 'preferences' && <PreferencesDialog onClose={() => workspace.dialogs.close()} />}
             {dialog === 'export' && <ExportDialog workspace={workspace} />}
             {dialog === 'import' && <ImportDialog workspace={workspace} />}
             {dialog === 'reread' && <RereadDialog workspace={workspace} />}

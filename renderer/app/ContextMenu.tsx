@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type CommandId, commandOf } from '../../shared/contract/commands.ts';
 import type { MenuRow } from '../../shared/contract/context-menus.ts';
 import { TableMenuRows } from '../blocks/TableMenu.tsx';
-import { shortcutText } from '../commands/keyboard.ts';
+import { shortcutText } from '../commands/keys.ts';
 import { useWords } from '../i18n/strings.ts';
 import { type Asked, Menu } from '../ui/Menu.tsx';
 import { focusPlace } from '../ui/regions.ts';

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type CommandId, commandIds, commandOf } from '../../shared/contract/commands.ts';
-import { shortcutText } from '../commands/keyboard.ts';
+import { shortcutText } from '../commands/keys.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import { Modal } from '../ui/Modal.tsx';

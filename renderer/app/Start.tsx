@@ -2,7 +2,7 @@
  * The app once an edition is open, the start page where none is, or why none can be. Until main has said which, the
  * window shows that it is opening.
  */
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ChosenPaper, NewEdition, Session } from '../../shared/contract/api.ts';
 import type { CommandId } from '../../shared/contract/commands.ts';
 import { type Failure, failureOf } from '../../shared/contract/failure.ts';
@@ -15,13 +15,17 @@ import { loadFaces } from '../pages/fonts.ts';
 import { NewPaperDialog } from '../paper/NewPaperDialog.tsx';
 import { NextDialog } from '../paper/NextDialog.tsx';
 import { answerTo, call, type Listeners, listen } from '../session/bridge.ts';
+import { useParts } from '../session/observable.ts';
+import { preferences, takePreferences } from '../state/preferences.ts';
 import { Detail } from '../ui/Detail.tsx';
 import { App } from './App.tsx';
 import { Boundary } from './Boundary.tsx';
 import { type Dated, editionOfPaper, firstEdition } from './editions.ts';
+import { PreferencesDialog } from './later-dialogs.ts';
 import { NewDialog } from './NewDialog.tsx';
 import { StartPage } from './StartPage.tsx';
 import type { StartChoices } from './start-choices.ts';
+import { changeScale, switchLanguage } from './view-commands.ts';
 import { type Begun, Workspace } from './workspace.ts';
 
 /** How what main tells is handed on: to whoever the window shows now. */
@@ -39,11 +43,11 @@ function FirstPage(props: {
   readonly hear: Hear;
 }) {
   const { onOpened, hear } = props;
-  const [session, setSession] = useState(props.session);
-  const [making, setMaking] = useState<'none' | 'edition' | 'paper'>('none');
+  const { session } = props;
+  const [making, setMaking] = useState<'none' | 'edition' | 'paper' | 'preferences'>('none');
   const [paper, setPaper] = useState<ChosenPaper | null>(null);
   const [failure, setFailure] = useState<Failure | null>(session.notOpened);
-  const { language } = session;
+  const { language } = useParts(preferences, 'language', 'keySet', 'keys');
   const words = wordsOf(language);
   const show = (opened: OpenedEdition | null, then = nothing) => {
     if (opened !== null) onOpened({ ...session, opened, notOpened: null }, then);
@@ -59,12 +63,8 @@ function FirstPage(props: {
     guide: async () => {
       await call('help.guide', {});
     },
-    switchLanguage: () => {
-      const other = language === 'zh' ? 'en' : 'zh';
-      document.documentElement.lang = other === 'zh' ? 'zh-CN' : 'en';
-      setSession({ ...session, language: other });
-      void call('session.set-language', { language: other });
-    },
+    preferences: () => setMaking('preferences'),
+    switchLanguage: () => attempt(switchLanguage),
   };
   const attempt = (work: () => Promise<void>) => {
     work().catch((error: unknown) => setFailure(failureOf(error)));
@@ -84,10 +84,15 @@ function FirstPage(props: {
     if (id === 'edition.open') attempt(() => choices.choose());
     if (id === 'help.guide') attempt(() => choices.guide());
     if (id === 'view.language') choices.switchLanguage();
+    if (id === 'app.preferences') choices.preferences();
+    if (id === 'view.larger') attempt(() => changeScale(1));
+    if (id === 'view.smaller') attempt(() => changeScale(-1));
+    if (id === 'view.usual-size') attempt(() => changeScale(null));
   };
   useEffect(() => {
     hear({
       'command.run': ({ id }) => run(id),
+      'preferences.changed': (chosen) => takePreferences(chosen),
       'edition.asked': ({ path }) => attempt(() => choices.open(path)),
       'session.closing': () => void call('session.closed', {}),
     });
@@ -107,6 +112,11 @@ function FirstPage(props: {
           onName={(name) => attempt(() => create(firstEdition(name), ({ editions }) => editions.settle()))}
           onClose={() => setMaking('none')}
         />
+      )}
+      {making === 'preferences' && (
+        <Suspense>
+          <PreferencesDialog onClose={() => setMaking('none')} />
+        </Suspense>
       )}
       {paper !== null && (
         <NextDialog
@@ -157,7 +167,7 @@ export function Start({ engine, session }: Props) {
     const open = (started: Session) => {
       performance.mark('session');
       if (!isCurrent) return;
-      document.documentElement.lang = started.language === 'zh' ? 'zh-CN' : 'en';
+      takePreferences(started.preferences, started.account);
       const { opened } = started;
       if (opened === null) setFirst(started);
       else begin({ ...started, opened });

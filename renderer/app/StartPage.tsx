@@ -4,6 +4,8 @@ import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import type { RecentListed } from '../../shared/contract/start-calls.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
+import { useParts } from '../session/observable.ts';
+import { choosePreferences, preferences } from '../state/preferences.ts';
 import { Detail } from '../ui/Detail.tsx';
 import type { StartChoices } from './start-choices.ts';
 
@@ -91,21 +93,17 @@ function stepAmongCards(event: KeyboardEvent<HTMLButtonElement>): void {
 /** The editions opened lately, as main knows them; null until it has said. */
 function useRecent() {
   const [recent, setRecent] = useState<readonly RecentListed[] | null>(null);
-  const [reopensLast, setReopensLast] = useState(false);
   useEffect(() => {
     let isCurrent = true;
     // Without its list the page still offers all the rest.
     call('recent.list', {})
       .catch(() => [])
       .then((list) => isCurrent && setRecent(list));
-    call('start.get-reopens', {})
-      .then((answer) => isCurrent && setReopensLast(answer.reopensLast))
-      .catch(() => undefined);
     return () => {
       isCurrent = false;
     };
   }, []);
-  return { recent, setRecent, reopensLast, setReopensLast };
+  return { recent, setRecent };
 }
 
 /** `back` leads to the edition that is open; null where none is. `notOpened` is why one could not be opened. */
@@ -116,7 +114,8 @@ export function StartPage(props: {
 }) {
   const { choices, notOpened, back } = props;
   const words = useWords();
-  const { recent, setRecent, reopensLast, setReopensLast } = useRecent();
+  const { recent, setRecent } = useRecent();
+  const { reopensLast } = useParts(preferences, 'reopensLast');
   const [told, setTold] = useState<Told | null>(notOpened === null ? null : { kind: 'problem', failure: notOpened });
   const list = useRef<HTMLUListElement>(null);
   const side = useRef<HTMLElement>(null);
@@ -168,14 +167,14 @@ export function StartPage(props: {
               checked={reopensLast}
               onChange={(event) => {
                 const wanted = event.target.checked;
-                setReopensLast(wanted);
-                void attempt(null, async () => {
-                  await call('start.set-reopens', { reopensLast: wanted });
-                });
+                void attempt(null, () => choosePreferences({ reopensLast: wanted }));
               }}
             />
             {words('startReopens')}
           </label>
+          <button type="button" className="link" onClick={() => choices.preferences()}>
+            {words('startPreferences')}
+          </button>
           <button type="button" className="link" onClick={() => choices.switchLanguage()}>
             {words.language === 'zh' ? 'English' : '中文'}
           </button>

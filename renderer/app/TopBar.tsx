@@ -1,6 +1,6 @@
 import { commandOf } from '../../shared/contract/commands.ts';
 import { pageCount } from '../../shared/edition/selectors.ts';
-import { shortcutText } from '../commands/keyboard.ts';
+import { shortcutText } from '../commands/keys.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Mode } from '../state/view.ts';

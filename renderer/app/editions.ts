@@ -5,7 +5,7 @@ import type { OpenedEdition } from '../../shared/edition/log-records.ts';
 import type { EditionRecord } from '../../shared/edition/records.ts';
 import { blocksOnPage, pagesInOrder } from '../../shared/edition/selectors.ts';
 import { commandSet } from '../commands/command-set.ts';
-import { shortcutText } from '../commands/keyboard.ts';
+import { shortcutText } from '../commands/keys.ts';
 import type { Pictures } from '../pages/pictures.ts';
 import { call } from '../session/bridge.ts';
 import type { Stores } from '../state/stores.ts';

@@ -2,6 +2,9 @@
 import { later } from '../ui/later.ts';
 
 export const ExportDialog = later(async () => (await import('../export/ExportDialog.tsx')).ExportDialog);
+export const PreferencesDialog = later(
+  async () => (await import('../preferences/PreferencesDialog.tsx')).PreferencesDialog,
+);
 export const ImportDialog = later(async () => (await import('../importing/ImportDialog.tsx')).ImportDialog);
 export const GlyphDialog = later(async () => (await import('../paper/GlyphDialog.tsx')).GlyphDialog);
 export const FlatplanDialog = later(async () => (await import('../pages/FlatplanDialog.tsx')).FlatplanDialog);

@@ -15,5 +15,6 @@ export interface StartChoices {
   /** Asks for a newspaper's file, then of which day its edition is to be. */
   ofPaper(): Promise<void>;
   guide(): Promise<void>;
+  preferences(): void;
   switchLanguage(): void;
 }

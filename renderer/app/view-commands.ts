@@ -1,19 +1,24 @@
 /** Commands that change what the window shows and how. */
+import { defaultPreferences, LEAST_SCALE, MOST_SCALE, scaleAfter } from '../../shared/contract/preferences.ts';
 import { type Action, commandSet } from '../commands/command-set.ts';
 import { ACTUAL } from '../pages/viewport.ts';
-import { call } from '../session/bridge.ts';
+import { choosePreferences, preferences } from '../state/preferences.ts';
 import type { Stores } from '../state/stores.ts';
-import type { Board, View } from '../state/view.ts';
+import type { Board } from '../state/view.ts';
 import { toRegion } from '../ui/regions.ts';
 
 /** How much larger a step of zooming makes the page; a step back takes it to what it was. */
 const ZOOM_STEP = 1.25;
 
-function switchLanguage(view: View): void {
-  const language = view.get().language === 'zh' ? 'en' : 'zh';
-  view.update({ language });
-  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-  void call('session.set-language', { language });
+/** Makes all of the window larger or smaller; null for its usual size. */
+export function changeScale(steps: 1 | -1 | null): Promise<void> {
+  const { scale } = preferences.get();
+  return choosePreferences({ scale: steps === null ? defaultPreferences.scale : scaleAfter(scale, steps) });
+}
+
+/** The other of the two languages. */
+export function switchLanguage(): Promise<void> {
+  return choosePreferences({ language: preferences.get().language === 'zh' ? 'en' : 'zh' });
 }
 
 export function viewCommands(stores: Pick<Stores, 'view' | 'selection' | 'dialogs' | 'navigation'>) {
@@ -42,12 +47,16 @@ export function viewCommands(stores: Pick<Stores, 'view' | 'selection' | 'dialog
     'view.region-previous': { run: () => toRegion(-1) },
     'view.board': onBoard((board) => board.focus()),
     'view.spread': { run: () => view.update({ isSpread: !view.get().isSpread, fit: 'page' }) },
-    'view.rulers': { run: () => view.update({ showsRulers: !view.get().showsRulers }) },
-    'view.grid': { run: () => view.update({ showsGrid: !view.get().showsGrid }) },
+    'view.rulers': { run: () => choosePreferences({ showsRulers: !view.get().showsRulers }) },
+    'view.grid': { run: () => choosePreferences({ showsGrid: !view.get().showsGrid }) },
     'edit.history': { run: () => view.update({ tab: 'history' }) },
     'view.palette': {
       run: () => dialogs.update({ dialog: dialogs.get().dialog === 'palette' ? 'none' : 'palette', prompt: null }),
     },
-    'view.language': { run: () => switchLanguage(view) },
+    'view.language': { run: () => switchLanguage() },
+    'view.larger': { run: () => changeScale(1), isEnabled: () => preferences.get().scale < MOST_SCALE },
+    'view.smaller': { run: () => changeScale(-1), isEnabled: () => preferences.get().scale > LEAST_SCALE },
+    'view.usual-size': { run: () => changeScale(null) },
+    'app.preferences': { run: () => dialogs.open('preferences') },
   });
 }

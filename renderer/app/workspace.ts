@@ -29,6 +29,7 @@ import { Caret } from '../state/caret.ts';
 import { Dialogs } from '../state/dialogs.ts';
 import { Navigation } from '../state/navigation.ts';
 import { Notices } from '../state/notices.ts';
+import { actorNow, takePreferences } from '../state/preferences.ts';
 import { Reading } from '../state/reading.ts';
 import { Rows } from '../state/rows-at-hand.ts';
 import { Selection } from '../state/selection.ts';
@@ -79,9 +80,9 @@ export class Workspace implements Stores {
   /** `pageId` is the page to go to at first; the edition's first where it is null. */
   constructor(start: Begun, engine: Engine, pageId: PageId | null) {
     this.isFallbackRuntime = start.isFallbackRuntime;
-    this.view = new View(start);
+    this.view = new View();
     this.notices = new Notices();
-    this.session = new EditionSession(engine, start.actor, (failure, holds) =>
+    this.session = new EditionSession(engine, actorNow, (failure, holds) =>
       this.notices.fail(failure, holds === undefined ? {} : { holds }),
     );
     // Heard before anything is shown in them.
@@ -151,6 +152,7 @@ export class Workspace implements Stores {
     'edition.asked': ({ path }) => void this.notices.attempt(() => this.editions.open(path)),
     'export.progress': (progress) => this.exports.told(progress),
     'faces.progress': (progress) => faceSearch.set({ progress }),
+    'preferences.changed': (chosen) => takePreferences(chosen),
     'session.closing': () => void this.#handOver(),
     'store.restarted': ({ lost }) => {
       if (lost.length === 0) this.notices.notify('done', 'storeRestarted');

@@ -5,16 +5,20 @@ import { MOST_STAND_OFF, type RunAroundShape, runAroundOf, withRunAround } from 
 import { photoImage } from '../../shared/edition/selectors.ts';
 import { toMm } from '../../shared/edition/units.ts';
 import { useWords } from '../i18n/strings.ts';
+import { useParts } from '../session/observable.ts';
+import { preferences } from '../state/preferences.ts';
 import { Choice, Row, TextField } from '../ui/Fields.tsx';
 import type { BlockProps } from './section.ts';
 
 export function RunAround({ workspace, edition, block }: BlockProps<'photo'>) {
   const words = useWords();
+  const { unit } = useParts(preferences, 'unit');
   const shape = runAroundOf(block);
   const image = photoImage(edition, block);
   const hasOutline = image?.outline !== undefined;
   const isUntraced = image?.seeThrough === true && !hasOutline;
   const grid = edition.pages[block.pageId]?.grid;
+  const shown = `${Number((unit === 'mm' ? toMm(block.standOff) : block.standOff).toFixed(1))}${unit}`;
   const edit = (next: typeof block) => workspace.session.edit('photo.run-around', editBlock(edition, next));
   const shapes: readonly (readonly [RunAroundShape, string])[] = [
     ['none', words('runAroundNone')],
@@ -35,9 +39,9 @@ export function RunAround({ workspace, edition, block }: BlockProps<'photo'>) {
           <Row label={words('standOff')}>
             <TextField
               label={words('standOff')}
-              value={`${Number(toMm(block.standOff).toFixed(1))}mm`}
+              value={shown}
               onCommit={(text) => {
-                const length = readLength(text, 'width', grid);
+                const length = readLength(text, 'width', grid, shown);
                 if (length === null || length < 0) return false;
                 edit({ ...block, standOff: Math.min(MOST_STAND_OFF, length) });
                 return true;

@@ -15,6 +15,7 @@ import { inspectorWords } from './words/inspector.ts';
 import { mastersWords } from './words/masters.ts';
 import { pagesWords } from './words/pages.ts';
 import { paperWords } from './words/paper.ts';
+import { preferencesWords } from './words/preferences.ts';
 import { proofWords } from './words/proof.ts';
 import { startWords } from './words/start.ts';
 import { storyWords } from './words/story.ts';
@@ -26,6 +27,7 @@ const strings = {
   ...appWords,
   ...arrivalsWords,
   ...startWords,
+  ...preferencesWords,
   ...paperWords,
   ...pagesWords,
   ...mastersWords,

@@ -13,11 +13,12 @@ import type { Block, Edition, PageGrid } from '../../shared/edition/records.ts';
 import { articleTitle, storyOf, threadOf } from '../../shared/edition/selectors.ts';
 import { BlockSettings } from '../blocks/BlockSettings.tsx';
 import { SectionPart } from '../blocks/sections.ts';
-import { shortcutText } from '../commands/keyboard.ts';
+import { shortcutText } from '../commands/keys.ts';
 import type { Desk } from '../desk/desk.ts';
 import { type StringKey, useWords, type Words } from '../i18n/strings.ts';
 import type { ProofDesk } from '../proof/proof-desk.ts';
 import { useParts } from '../session/observable.ts';
+import { preferences } from '../state/preferences.ts';
 import type { Stores } from '../state/stores.ts';
 import type { InspectorTab } from '../state/view.ts';
 import { FindPanel } from '../story/FindPanel.tsx';
@@ -63,13 +64,14 @@ interface BlockProps {
 /** Position and size, in columns and lines where they are on the grid, else in millimetres. */
 function FrameFields({ workspace, edition, block, grid }: BlockProps & { readonly grid: PageGrid }) {
   const words = useWords();
+  const { unit } = useParts(preferences, 'unit');
   const { frame } = block;
   const names = {
     column: (count: number) => words('inColumns', { count }),
     row: (count: number) => words('inRows', { count }),
   };
   const field = (axis: Axis, label: StringKey) => {
-    const shown = writeLength(frame[axis], axis, grid, names);
+    const shown = writeLength(frame[axis], axis, grid, names, unit);
     return (
       <TextField
         label={words(label)}

@@ -4,12 +4,15 @@ import { credits } from '../../shared/edition/article-records.ts';
 import { addStyle, editStyle, removeStyle } from '../../shared/edition/edits.ts';
 import type { FaceId } from '../../shared/edition/ids.ts';
 import { creditPlaces, type Edition, LONGEST_STYLE, MOST_FALLBACK, type Style } from '../../shared/edition/records.ts';
+import { readSize, writeTypeSize } from '../../shared/edition/type-sizes.ts';
+import type { Pt } from '../../shared/edition/units.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { BoxFields } from '../blocks/panel.tsx';
 import { styleNameOf, styleTitle } from '../blocks/StyleOf.tsx';
 import { useWords, type Words } from '../i18n/strings.ts';
 import { facesToChoose, screenFace } from '../pages/faces.ts';
 import { useParts } from '../session/observable.ts';
+import { preferences } from '../state/preferences.ts';
 import type { Stores } from '../state/stores.ts';
 import { Choice, Flag, NameForm, Row, TextField } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
@@ -90,6 +93,30 @@ function StrongField({ style, change }: StyleProps) {
   );
 }
 
+/** A size of type, in points or by its 号, as the preferences have it; both are understood. */
+function TypeSizeField(props: {
+  readonly label: string;
+  readonly value: Pt;
+  readonly most: Pt;
+  readonly onCommit: (size: Pt) => void;
+}) {
+  const { label, value, most, onCommit } = props;
+  const words = useWords();
+  const { typeUnit } = useParts(preferences, 'typeUnit');
+  return (
+    <TextField
+      label={label}
+      value={writeTypeSize(value, typeUnit, words.language)}
+      onCommit={(text) => {
+        const size = readSize(text, 'pt');
+        if (size === null) return false;
+        onCommit(Math.max(1, Math.min(most, size)));
+        return true;
+      }}
+    />
+  );
+}
+
 /** The type of a style. */
 function TypeFields({ style, change }: StyleProps) {
   const words = useWords();
@@ -119,8 +146,18 @@ function TypeFields({ style, change }: StyleProps) {
         />
       </Row>
       <Row label={words('styleSizes')}>
-        {figure(words('fontSize'), style.size, 1, 400, (size) => ({ size }))}
-        {figure(words('fontLeast'), style.minSize, 1, style.size, (minSize) => ({ minSize }))}
+        <TypeSizeField
+          label={words('fontSize')}
+          value={style.size}
+          most={400}
+          onCommit={(size) => change({ size, minSize: Math.min(size, style.minSize) })}
+        />
+        <TypeSizeField
+          label={words('fontLeast')}
+          value={style.minSize}
+          most={style.size}
+          onCommit={(minSize) => change({ minSize })}
+        />
       </Row>
       <Row label={words('styleLeading')}>
         {figure(words('leading'), style.leading, 1, 800, (leading) => ({ leading }))}

@@ -2,7 +2,7 @@
 
 import { type BlockForm, blockForm, blockForms } from '../../shared/blocks/kinds.ts';
 import { commandOf } from '../../shared/contract/commands.ts';
-import { shortcutText } from '../commands/keyboard.ts';
+import { shortcutText } from '../commands/keys.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';

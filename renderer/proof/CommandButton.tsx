@@ -1,6 +1,6 @@
 /** A button for a command, with its name and key. */
 import { type CommandId, commandOf } from '../../shared/contract/commands.ts';
-import { shortcutText } from '../commands/keyboard.ts';
+import { shortcutText } from '../commands/keys.ts';
 import { useWords } from '../i18n/strings.ts';
 import type { Stores } from '../state/stores.ts';
 

@@ -1,7 +1,7 @@
 /** The proofreader's panel: the round, its marks, what correction left undone, signatures, figures. */
 import { commandOf } from '../../shared/contract/commands.ts';
 import { colourOf, currentRound, marksOf, roundName } from '../../shared/proof/rounds.ts';
-import { shortcutText } from '../commands/keyboard.ts';
+import { shortcutText } from '../commands/keys.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';

@@ -1,9 +1,9 @@
 /** Reading line by line: the caret goes to the next line, by itself at the pace of reading aloud. */
 import { commandSet } from '../commands/command-set.ts';
+import { preferences } from '../state/preferences.ts';
 import type { ProofStores } from './proof-store.ts';
 
-/** Characters read aloud in a second, and to a line where that is not known. */
-const READ_PER_SECOND = 5;
+/** Characters of a line where that is not known. */
 const LINE_CHARACTERS = 14;
 /** A line is read as if it had so many characters at least: the eye needs a moment to find it. */
 const LEAST_READ = 4;
@@ -42,7 +42,7 @@ export class LineReading {
       const now = this.#stores.caret.get().at?.place;
       const isSame = now === undefined || (before?.part === now.part && before.offset === now.offset);
       const read = before?.part === now?.part ? (now?.offset ?? 0) - (before?.offset ?? 0) : LINE_CHARACTERS;
-      const time = (Math.max(LEAST_READ, read) / READ_PER_SECOND) * 1_000;
+      const time = (Math.max(LEAST_READ, read) / preferences.get().readingPace) * 60_000;
       this.#pacing = isSame ? null : setTimeout(step, time);
     };
     step();

@@ -1,10 +1,12 @@
 /** What proofreading has at hand: who reads, the mark selected, and how marks are shown and made. */
+import { LONGEST_NAME } from '../../shared/contract/preferences.ts';
 import type { MarkId, RoundId } from '../../shared/edition/ids.ts';
 import type { Mark, Round, TextAnchor } from '../../shared/edition/proof-records.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import type { Who } from '../../shared/proof/carry-out.ts';
 import { roundsInOrder } from '../../shared/proof/rounds.ts';
 import { Observable } from '../session/observable.ts';
+import { choosePreferences, preferences } from '../state/preferences.ts';
 import type { Stores } from '../state/stores.ts';
 
 export interface ProofState {
@@ -30,8 +32,13 @@ export type ProofStores = Pick<
   'session' | 'view' | 'selection' | 'caret' | 'notices' | 'navigation' | 'dialogs'
 >;
 
-/** Where the reader's name is kept from one start to the next. */
+/** Where the reader's name was kept before it was one of the preferences. */
 const READER = 'dayang-reader';
+
+/** Who reads: the person of the preferences. */
+function readerNow(): string {
+  return preferences.get().person || (localStorage.getItem(READER) ?? '');
+}
 
 /** The round whose corrections are checked: the last that was handed over. */
 export function checkedRound(edition: Edition): Round | undefined {
@@ -43,7 +50,7 @@ export class ProofStore extends Observable<ProofState> {
 
   constructor({ session }: Pick<Stores, 'session'>) {
     super({
-      reader: localStorage.getItem(READER) ?? '',
+      reader: readerNow(),
       markId: null,
       waiting: null,
       showsMarks: true,
@@ -53,6 +60,7 @@ export class ProofStore extends Observable<ProofState> {
       finding: null,
     });
     this.#session = session;
+    preferences.subscribe(() => this.update({ reader: readerNow() }));
   }
 
   get edition(): Edition | null {
@@ -69,9 +77,10 @@ export class ProofStore extends Observable<ProofState> {
     return { by: this.get().reader, at: new Date().toISOString() };
   }
 
+  /** Says who reads, here and in the preferences. Where they cannot be kept, the name holds until the program ends. */
   setReader(reader: string): void {
-    localStorage.setItem(READER, reader);
-    this.update({ reader });
+    localStorage.removeItem(READER);
+    choosePreferences({ person: reader.slice(0, LONGEST_NAME) }).catch(() => undefined);
   }
 
   /** Asks for the reader's name, for the sake of something. */

@@ -46,8 +46,7 @@ function afterPainting(act: () => void): void {
 export class EditionSession {
   readonly state = new Observable<EditionState>(nothing);
   readonly #engine: Engine;
-  /** Who works here: edits and waivers are theirs. */
-  readonly actor: string;
+  readonly #actor: () => string;
   readonly #onFailure: OnFailure;
   readonly #watchers = new Set<(patches: readonly Patch[], isStep: boolean) => void>();
   #outbox: Sent[] = [];
@@ -58,8 +57,9 @@ export class EditionSession {
   #filler: Filler | null = null;
   #last: Promise<void> = Promise.resolve();
 
-  constructor(engine: Engine, actor: string, onFailure: OnFailure) {
-    this.actor = actor;
+  /** `actor` is who works here at the moment it is asked. */
+  constructor(engine: Engine, actor: () => string, onFailure: OnFailure) {
+    this.#actor = actor;
     this.#onFailure = onFailure;
     this.#engine = engine;
     engine.listen({
@@ -269,6 +269,11 @@ export class EditionSession {
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
     }
+  }
+
+  /** Who works here: edits and waivers are theirs. */
+  get actor(): string {
+    return this.#actor();
   }
 
   /** Takes the store's edition as it is, after the two have come apart. */

@@ -10,6 +10,7 @@ type Dialog =
   | 'of-paper'
   | 'new-paper'
   | 'palette'
+  | 'preferences'
   | 'export'
   | 'new'
   | 'import'

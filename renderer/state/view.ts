@@ -4,6 +4,7 @@ import type { PageId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { Observable } from '../session/observable.ts';
+import { preferences } from './preferences.ts';
 
 /** What the window is laid out for: pages, copy, or reading proofs. */
 export type Mode = 'layout' | 'story' | 'proof';
@@ -56,6 +57,12 @@ export interface Board {
   focus(): void;
 }
 
+/** What of the view is the user's choice from one start to the next. */
+function chosen(): Pick<ViewState, 'language' | 'showsUnseen' | 'showsGrid' | 'showsRulers'> {
+  const { language, showsUnseen, showsGrid, showsRulers } = preferences.get();
+  return { language, showsUnseen, showsGrid, showsRulers };
+}
+
 /** What is shown: the page, its size, the mode, the panels and what is drawn round the page. */
 export class View extends Observable<ViewState> {
   /** Set by the pasteboard while it is shown. */
@@ -63,9 +70,9 @@ export class View extends Observable<ViewState> {
   /** Goes to what is searched for; set by the panel while it is shown. */
   focusFind: () => void = () => undefined;
 
-  constructor({ language, showsUnseen }: Pick<ViewState, 'language' | 'showsUnseen'>) {
+  constructor() {
     super({
-      language,
+      ...chosen(),
       mode: 'layout',
       tab: 'properties',
       setUp: null,
@@ -73,11 +80,9 @@ export class View extends Observable<ViewState> {
       isSpread: false,
       fit: 'page',
       zoom: 1,
-      showsGrid: false,
-      showsRulers: true,
       showsLines: true,
-      showsUnseen,
     });
+    preferences.subscribe(() => this.update(chosen()));
   }
 
   /** Shows the first page where undo has taken the one shown away. */

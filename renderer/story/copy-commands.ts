@@ -3,6 +3,7 @@
 import { canBeDrawn } from '../../shared/paper/drawn-character.ts';
 import { type Action, commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
+import { choosePreferences } from '../state/preferences.ts';
 import type { Stores } from '../state/stores.ts';
 import { type ArticleEditor, selectedText, setType, toggleStrong } from './article-editor.ts';
 import type { CopyEditing } from './copy-editing.ts';
@@ -22,14 +23,6 @@ async function exportArticle(stores: CopyStores, format: 'docx' | 'txt'): Promis
   await stores.session.flush();
   const saved = await call('article.export', { articleId, format });
   if (saved !== null) stores.notices.notify('done', 'articleExported', { path: saved.path });
-}
-
-/** Marks characters that are not seen, or does no longer; the next start does as this one did last. */
-function showUnseen({ view, notices }: CopyStores, showsUnseen: boolean): void {
-  view.update({ showsUnseen });
-  void notices.attempt(async () => {
-    await call('session.show-unseen', { showsUnseen });
-  });
 }
 
 export function copyCommands(stores: CopyStores, editing: CopyEditing, desk: Quoting) {
@@ -70,6 +63,6 @@ export function copyCommands(stores: CopyStores, editing: CopyEditing, desk: Quo
     },
     'view.galley': { run: () => editing.focus(), isEnabled: isShown },
     'view.galley-lines': { run: () => view.update({ showsLines: !view.get().showsLines }) },
-    'view.unseen': { run: () => showUnseen(stores, !view.get().showsUnseen) },
+    'view.unseen': { run: () => choosePreferences({ showsUnseen: !view.get().showsUnseen }) },
   });
 }

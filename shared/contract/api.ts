@@ -22,7 +22,7 @@ import { exportCalls } from './export-calls.ts';
 import { faceCalls } from './face-calls.ts';
 import { failureSchema } from './failure-schema.ts';
 import { importRemarkSchema, listTextSchema } from './import-remark-schema.ts';
-import { languageSchema } from './language.ts';
+import { preferenceCalls, preferencesSchema } from './preferences.ts';
 import { startCalls } from './start-calls.ts';
 import { tableFileSchema } from './table-schema.ts';
 import { wireFactsSchema } from './wire-facts-schema.ts';
@@ -129,10 +129,9 @@ export const readCopySchema = copySchemaWith(photoSchema);
 export type ReadCopy = v.InferOutput<typeof readCopySchema>;
 
 const sessionSchema = v.strictObject({
-  language: languageSchema,
-  /** The galley marks characters that are not seen, as it did last. */
-  showsUnseen: v.boolean(),
-  actor: v.string(),
+  preferences: preferencesSchema,
+  /** The account's name: who works here, where they have given no name of their own. */
+  account: v.string(),
   /** True when the development fallback runs; shown so that nobody takes it for a release. */
   isFallbackRuntime: v.boolean(),
   /** Null where the start page is shown. */
@@ -190,9 +189,6 @@ const reportWords = v.pipe(v.string(), v.maxLength(16 * 2 ** 20));
 export const methods = {
   /** The session as it stands; opens the edition that a start is to begin with, where there is one. */
   'session.start': { input: empty, output: sessionSchema },
-  'session.set-language': { input: v.strictObject({ language: languageSchema }), output: empty },
-  /** Keeps whether the galley marks characters that are not seen. */
-  'session.show-unseen': { input: v.strictObject({ showsUnseen: v.boolean() }), output: empty },
   /** Parts of faces, as font files: enough to paint a page with, before the whole faces are there. */
   'faces.part': {
     input: v.strictObject({ faces: facesWanted }),
@@ -233,6 +229,7 @@ export const methods = {
     output: v.nullable(madeSchema),
   },
   ...startCalls,
+  ...preferenceCalls,
   ...faceCalls,
   ...arrivalCallsWith(readCopySchema),
   ...logCalls,
@@ -307,6 +304,8 @@ export const events = {
   'export.progress': v.strictObject({ done: v.number(), total: v.number() }),
   /** Font files read of those there are. */
   'faces.progress': v.strictObject({ done: v.number(), total: v.number() }),
+  /** Somebody has chosen otherwise, in whatever window or menu. */
+  'preferences.changed': preferencesSchema,
   /** The window is about to close: send what is unsent, then call `session.closed`. */
   'session.closing': empty,
   /** The store was restarted; what it could not keep is named. */

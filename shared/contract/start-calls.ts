@@ -50,9 +50,6 @@ export const startCalls = {
     }),
     output: empty,
   },
-  /** Whether the next start opens the last edition without the start page. */
-  'start.get-reopens': { input: empty, output: v.strictObject({ reopensLast: v.boolean() }) },
-  'start.set-reopens': { input: v.strictObject({ reopensLast: v.boolean() }), output: empty },
   /** Opens an edition of the list, or one that was dropped on the window or given to the program. */
   'edition.open': { input: path, output: openedSchema },
   /** Opens the sample edition; makes it where it is not there yet. */

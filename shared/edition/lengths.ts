@@ -1,6 +1,7 @@
 /** Lengths as people write them at the desk: millimetres, points, base columns (栏) and grid rows (行). */
 import { columnWidth, gutterWidth } from './formats.ts';
 import type { PageGrid } from './records.ts';
+import type { SizeUnit } from './type-sizes.ts';
 import { mm, type Pt, toMm } from './units.ts';
 
 /** What a length measures: a place across or down the page, or an extent. */
@@ -71,8 +72,14 @@ interface UnitNames {
   readonly row: (count: number) => string;
 }
 
-/** Writes a length in columns or rows where it is a whole number of them, else in millimetres. */
-export function writeLength(length: Pt, axis: Axis, grid: PageGrid, { column, row }: UnitNames): string {
+/** Writes a length in columns or rows where it is a whole number of them, else in the unit given. */
+export function writeLength(
+  length: Pt,
+  axis: Axis,
+  grid: PageGrid,
+  { column, row }: UnitNames,
+  unit: SizeUnit = 'mm',
+): string {
   const across = axis === 'x' || axis === 'width';
   const inColumns =
     axis === 'x' ? (length - grid.typeArea.x) / step(grid) + 1 : (length + gutterWidth(grid)) / step(grid);
@@ -80,5 +87,5 @@ export function writeLength(length: Pt, axis: Axis, grid: PageGrid, { column, ro
   const count = across ? inColumns : inRows;
   const isWhole = Math.abs(count - Math.round(count)) < NEAR && Math.round(count) >= 1;
   if (isWhole) return (across ? column : row)(Math.round(count));
-  return `${figure(toMm(length), 1)}mm`;
+  return `${figure(unit === 'mm' ? toMm(length) : length, 1)}${unit}`;
 }

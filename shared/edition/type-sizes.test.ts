@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSize, writeSize } from './type-sizes.ts';
+import { readSize, writeSize, writeTypeSize } from './type-sizes.ts';
 import { mm } from './units.ts';
 
 describe('sizes as people write them', () => {
@@ -28,5 +28,21 @@ describe('sizes as people write them', () => {
     expect(writeSize(mm(320), 'mm')).toBe('320mm');
     expect(writeSize(9.25, 'pt')).toBe('9.25pt');
     expect(readSize(writeSize(mm(272.4), 'mm'), 'mm')).toBeCloseTo(mm(272.4), 9);
+  });
+});
+
+describe('sizes of type by their 号', () => {
+  it.each([
+    [10.5, 'hao', 'zh', '五号'],
+    [9, 'hao', 'zh', '小五号'],
+    [42, 'hao', 'zh', '初号'],
+    [36, 'hao', 'zh', '小初号'],
+    [9, 'hao', 'en', 'small 5 hao'],
+    [9.2, 'hao', 'zh', '9.2磅'],
+    [9.2, 'hao', 'en', '9.2 pt'],
+    [10.5, 'pt', 'zh', '10.5磅'],
+  ] as const)('writes %s (%s, %s), and reads it', (size, unit, language, text) => {
+    expect(writeTypeSize(size, unit, language)).toBe(text);
+    expect(readSize(text, 'pt')).toBeCloseTo(size, 9);
   });
 });

@@ -42,6 +42,31 @@ function readNamed(text: string): Pt | null {
   return named[name] ?? null;
 }
 
+/** A size of type by its 号, as it is written in English: `5 hao`, `small 5 hao`. */
+function readHao(text: string): Pt | null {
+  const match = /^(small)?([0-7])hao$/iu.exec(text);
+  if (match === null) return null;
+  const [, small, digit = ''] = match;
+  return named[small === undefined ? digit : digit === '0' ? '小初' : `小${digit}`] ?? null;
+}
+
+const figures: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(digits).map(([written, digit]) => [digit, written]),
+);
+
+/** How far from a 号 a size may be and still be called by it, in points: sizes are kept in hundredths. */
+const NEAR_NAMED = 0.01;
+
+/** Writes a size of type by its 号 where it is one, as in `五号`, `小五号` or `small 5 hao`; else in points. */
+export function writeTypeSize(size: Pt, unit: 'pt' | 'hao', language: 'zh' | 'en'): string {
+  const [name] = Object.entries(named).find(([, points]) => Math.abs(points - size) < NEAR_NAMED) ?? [];
+  if (unit === 'pt' || name === undefined) return `${Number(size.toFixed(2))}${language === 'zh' ? '磅' : ' pt'}`;
+  const digit = name === '小初' ? '0' : name.replace('小', '');
+  const isSmall = name.startsWith('小');
+  if (language === 'en') return `${isSmall ? 'small ' : ''}${digit} hao`;
+  return `${isSmall ? '小' : ''}${figures[digit] ?? digit}号`;
+}
+
 /** What a bare figure counts. */
 export type SizeUnit = 'mm' | 'pt';
 
@@ -51,7 +76,7 @@ export type SizeUnit = 'mm' | 'pt';
  */
 export function readSize(text: string, unit: SizeUnit): Pt | null {
   const typed = text.replace(/\s+/gu, '');
-  const byName = readNamed(typed);
+  const byName = readNamed(typed) ?? readHao(typed);
   if (byName !== null) return byName;
   const match = /^(\d+(?:\.\d+)?)(mm|毫米|cm|厘米|pt|磅)?$/iu.exec(typed);
   if (match === null) return null;

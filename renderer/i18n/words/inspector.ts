@@ -268,7 +268,7 @@ export const inspectorWords = {
   fontSize: { zh: '字号', en: 'Size' },
   fontLeast: { zh: '最小字号', en: 'Smallest size' },
   leading: { zh: '行距', en: 'Leading' },
-  styleSizes: { zh: '字号 磅', en: 'Size, pt' },
+  styleSizes: { zh: '字号', en: 'Size' },
   styleLeading: { zh: '行距 磅', en: 'Leading, pt' },
   styleNarrowest: { zh: '最窄 %', en: 'Narrowest, %' },
   styleIndent: { zh: '缩进 字', en: 'Indent, em' },

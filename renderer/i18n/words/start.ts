@@ -12,6 +12,7 @@ export const startWords = {
   startOpen: { zh: '打开…', en: 'Open…' },
   startSample: { zh: '看样报', en: 'See the sample' },
   startGuide: { zh: '使用说明', en: 'Guide' },
+  startPreferences: { zh: '设置…', en: 'Preferences…' },
   startBack: { zh: '回到正在编辑的报纸', en: 'Back to the edition' },
   startReopens: { zh: '启动时直接打开上次的报纸', en: 'Reopen the last edition' },
   startEmpty: { zh: '打开过的报纸会列在这里。', en: 'Editions you open are listed here.' },

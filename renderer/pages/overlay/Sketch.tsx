@@ -1,7 +1,9 @@
 /** What a gesture shows while it lasts: the frames it makes, the guides they snapped to, their size. */
+import type { SizeUnit } from '../../../shared/edition/type-sizes.ts';
 import type { Frame } from '../../../shared/edition/units.ts';
 import { toMm } from '../../../shared/edition/units.ts';
 import { useParts } from '../../session/observable.ts';
+import { preferences } from '../../state/preferences.ts';
 import type { GestureMachine } from '../gestures/machine.ts';
 import type { Viewport } from '../viewport.ts';
 import { boxOf, MOST_OUTLINED, Outline } from './boxes.tsx';
@@ -37,19 +39,21 @@ export function SketchLines(props: Props & { readonly board: { readonly width: n
   );
 }
 
-function sizeText({ width, height }: Frame): string {
-  return `${toMm(width).toFixed(1)} × ${toMm(height).toFixed(1)} mm`;
+function sizeText({ width, height }: Frame, unit: SizeUnit): string {
+  const said = (length: number) => (unit === 'mm' ? toMm(length) : length).toFixed(1);
+  return `${said(width)} × ${said(height)} ${unit}`;
 }
 
 /** The size of the frame moved or drawn, above it. */
 export function SketchSize({ gestures, view }: Props) {
   const { sketch } = useParts(gestures.shown, 'sketch');
+  const { unit } = useParts(preferences, 'unit');
   const [frame] = sketch?.frames ?? [];
   if (sketch === null || sketch.kind === 'marquee' || frame === undefined) return null;
   const { left, top } = boxOf(frame, sketch.sheet, view);
   return (
     <output className="sketch-size" style={{ left, top: top - 22 }}>
-      {sizeText(frame)}
+      {sizeText(frame, unit)}
     </output>
   );
 }

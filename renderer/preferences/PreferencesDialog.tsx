@@ -1,0 +1,98 @@
+/** 设置: what whoever works here chooses for every edition. Each choice holds as it is made. */
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { failureOf } from '../../shared/contract/failure.ts';
+import type { PreferencesChange } from '../../shared/contract/preferences.ts';
+import { useWords } from '../i18n/strings.ts';
+import { choosePreferences } from '../state/preferences.ts';
+import { Modal } from '../ui/Modal.tsx';
+import { KeysSection } from './KeysSection.tsx';
+import { InterfaceSection, PersonSection, ProofSection, ShownSection, UnitsSection } from './sections.tsx';
+
+const sections = ['interface', 'person', 'units', 'shown', 'proof', 'keys'] as const;
+type Section = (typeof sections)[number];
+
+/** The section that was looked at last: the dialog is opened again to go on there. */
+let lastShown: Section = 'interface';
+
+/** The list of sections at the side: arrows go through it, Tab goes on to what the section has. */
+function SectionTabs(props: { readonly shown: Section; readonly onShow: (section: Section) => void }) {
+  const { shown, onShow } = props;
+  const words = useWords();
+  const list = useRef<HTMLDivElement>(null);
+  const step = (event: KeyboardEvent) => {
+    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+    const ends: Readonly<Record<string, number>> = { Home: 0, End: sections.length - 1 };
+    const to = ends[event.key] ?? sections.indexOf(shown) + (steps[event.key] ?? 0);
+    const section = sections[(to + sections.length) % sections.length];
+    if (section === undefined || (steps[event.key] === undefined && ends[event.key] === undefined)) return;
+    event.preventDefault();
+    onShow(section);
+    list.current?.querySelectorAll('button')[sections.indexOf(section)]?.focus();
+  };
+  return (
+    <div
+      ref={list}
+      role="tablist"
+      aria-orientation="vertical"
+      aria-label={words('prefsSections')}
+      className="preference-tabs"
+      onKeyDown={step}
+    >
+      {sections.map((section) => (
+        <button
+          key={section}
+          type="button"
+          role="tab"
+          id={`preference-tab-${section}`}
+          aria-controls="preference-section"
+          aria-selected={section === shown}
+          tabIndex={section === shown ? 0 : -1}
+          onClick={() => onShow(section)}
+        >
+          {words(`prefs-${section}`)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+export function PreferencesDialog({ onClose }: { readonly onClose: () => void }) {
+  const words = useWords();
+  const [shown, setShown] = useState(lastShown);
+  const [problem, setProblem] = useState('');
+  const show = (section: Section) => {
+    lastShown = section;
+    setShown(section);
+  };
+  const choose = (change: PreferencesChange) => {
+    setProblem('');
+    choosePreferences(change).catch((error: unknown) => setProblem(failureOf(error)[words.language]));
+  };
+  return (
+    <Modal className="dialog preferences" label={words('prefs')} onClose={onClose}>
+      <h2>{words('prefs')}</h2>
+      <SectionTabs shown={shown} onShow={show} />
+      <div
+        role="tabpanel"
+        id="preference-section"
+        className="preference-section"
+        aria-labelledby={`preference-tab-${shown}`}
+      >
+        {shown === 'interface' && <InterfaceSection choose={choose} />}
+        {shown === 'person' && <PersonSection choose={choose} />}
+        {shown === 'units' && <UnitsSection choose={choose} />}
+        {shown === 'shown' && <ShownSection choose={choose} />}
+        {shown === 'proof' && <ProofSection choose={choose} />}
+        {shown === 'keys' && <KeysSection choose={choose} />}
+      </div>
+      <footer>
+        <p role="status" className="problem">
+          {problem !== '' && words('prefsNotKept', { reason: problem })}
+        </p>
+        <button type="button" className="main" onClick={onClose}>
+          {words('prefsDone')}
+        </button>
+      </footer>
+    </Modal>
+  );
+}
