@@ -107,7 +107,7 @@ export function KeysSection({ choose }: SectionProps) {
   const press = (id: CommandId, key: string) => {
     setAsking(null);
     const problem = orderedKey(key) === orderedKey(keyInSet(id, choice)) ? null : keyProblem(key);
-    if (problem !== null) return setAsked({ text: words(`key-refused-${problem}`, { key: keyText(key) }) });
+    if (problem !== null) return setAsked({ text: words(`refused-${problem}`, { key: keyText(key) }) });
     const holder = holderOf(choice, id, key);
     if (holder === null) return give(id, key);
     const said = { key: keyText(key), holder: nameOf(words, holder), command: nameOf(words, id) };

@@ -82,19 +82,19 @@ export const preferencesWords = {
   keyTake: { zh: '改给“{command}”', en: 'Give it to “{command}”' },
   keyGiven: { zh: '“{command}”的键是 {key}。', en: '“{command}” has the key {key}.' },
   keyGone: { zh: '“{command}”没有键了。', en: '“{command}” has no key.' },
-  'key-refused-system': {
+  'refused-system': {
     zh: '{key} 是系统用的键，到不了大样。请换一个。',
     en: '{key} is the system’s and does not reach Dayang. Choose another.',
   },
-  'key-refused-input': {
+  'refused-input': {
     zh: '{key} 是输入法用的键（切换中英文、全半角、标点）。请换一个。',
     en: '{key} is the input method’s (language, width, punctuation). Choose another.',
   },
-  'key-refused-text': {
+  'refused-text': {
     zh: '{key} 是写字、移光标、剪贴用的键。请换一个。',
     en: '{key} is for writing, moving the caret or the clipboard. Choose another.',
   },
-  'key-refused-unknown': { zh: '这个键大样认不出来。请换一个。', en: 'Dayang does not know this key. Choose another.' },
+  'refused-unknown': { zh: '这个键大样认不出来。请换一个。', en: 'Dayang does not know this key. Choose another.' },
   keyPlain: {
     zh: '{key} 不带 {control}：只在版面上有效，写字时不算。',
     en: '{key} has no {control}: it is heard on the page, not where one writes.',
