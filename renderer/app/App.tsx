@@ -36,6 +36,7 @@ import {
   ImportDialog,
   PreferencesDialog,
   RereadDialog,
+  TemplatesDialog,
   WatchDialog,
 } from './later-dialogs.ts';
 import { NewDialog } from './NewDialog.tsx';
@@ -255,6 +256,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
             {dialog === 'glyph' && <GlyphDialog workspace={workspace} />}
             {dialog === 'plan' && <FlatplanDialog workspace={workspace} />}
             {dialog === 'book' && <BookingsDialog workspace={workspace} />}
+            {dialog === 'templates' && <TemplatesDialog workspace={workspace} />}
             {dialog === 'compare' && <CompareDialog workspace={workspace} />}
           </Suspense>
         </div>

@@ -13,3 +13,4 @@ export const CompareDialog = later(async () => (await import('../proof/CompareDi
 export const ArrivalDialog = later(async () => (await import('../importing/ArrivalDialog.tsx')).ArrivalDialog);
 export const RereadDialog = later(async () => (await import('../importing/RereadDialog.tsx')).RereadDialog);
 export const WatchDialog = later(async () => (await import('../importing/WatchDialog.tsx')).WatchDialog);
+export const TemplatesDialog = later(async () => (await import('../pages/TemplatesDialog.tsx')).TemplatesDialog);

@@ -4,6 +4,8 @@ import type { BothLanguages, SettingField } from '../../shared/blocks/settings.t
 import { isBare } from '../../shared/edition/bare-articles.ts';
 import { swatchesOf, swatchOf } from '../../shared/edition/colours.ts';
 import { editBlock } from '../../shared/edition/edits.ts';
+import { placeName } from '../../shared/edition/place-roles.ts';
+import { namePlace } from '../../shared/edition/places.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
 import { articlesInOrder } from '../../shared/reading/article-order.ts';
@@ -195,10 +197,31 @@ function KindSettings<K extends BlockKind>(props: Omit<FieldProps<K>, 'field'>) 
   return settings.length === 0 ? null : <FieldList {...props} fields={settings} />;
 }
 
+/** What the place is for that a block was made as part of. */
+function PlaceRole({ workspace, edition, block }: BlockProps) {
+  const words = useWords();
+  if (block.placeRole === undefined) return null;
+  return (
+    <dl>
+      <Row label={words('placeRole')}>
+        <TextField
+          label={words('placeRole')}
+          value={placeName(block.placeRole)[words.language]}
+          onCommit={(name) => {
+            workspace.session.edit('place.name', namePlace(edition, [block.id], name));
+            return true;
+          }}
+        />
+      </Row>
+    </dl>
+  );
+}
+
 /** What can be set of a block beside its place. */
 export function BlockSettings(props: BlockProps) {
   return (
     <>
+      <PlaceRole {...props} />
       <KindSettings {...props} />
       {blockModule(props.block.kind).takesColour !== false && <ColourChoice {...props} />}
     </>

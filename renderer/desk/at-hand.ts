@@ -21,7 +21,7 @@ export interface PageAtHand {
 /** The stores the desk's parts act on. */
 export type DeskStores = Pick<
   Stores,
-  'session' | 'view' | 'selection' | 'caret' | 'notices' | 'navigation' | 'reading'
+  'session' | 'view' | 'selection' | 'caret' | 'notices' | 'navigation' | 'reading' | 'dialogs'
 >;
 
 /** What tells what is at hand, and takes edits of it. */

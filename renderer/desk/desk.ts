@@ -41,12 +41,13 @@ export function layoutDesk(stores: DeskStores, editing: Pick<CopyEditing, 'focus
   const inserting = new Inserting(hand, stores);
   const photos = new Photos(hand, stores, inserting);
   const artworks = new Artworks(hand, stores, inserting);
+  const templates = new Templates(hand, stores);
   const tables = new Tables(hand, stores, inserting);
   return {
     hand,
     choosing: new Choosing(hand, stores, editing),
     inserting,
-    threads: new Threads(hand, stores),
+    threads: new Threads(hand, stores, templates),
     photos,
     fitting: new PictureFitting(hand, stores.notices),
     artworks,
@@ -56,7 +57,7 @@ export function layoutDesk(stores: DeskStores, editing: Pick<CopyEditing, 'focus
     arriving: new Arriving(hand, stores, { photos, artworks, tables }),
     paging: new Paging(hand, stores),
     masters: new Masters(hand, stores),
-    templates: new Templates(hand, stores),
+    templates,
   };
 }
 
@@ -78,6 +79,6 @@ export function deskCommands(desk: Desk, stores: DeskStores, gestures: KeySteps)
     tableCellCommands(desk.cells, desk.choosing),
     pageCommands(desk.paging, stores),
     masterCommands(desk.masters),
-    templateCommands(desk.templates),
+    templateCommands(desk.templates, desk.hand, stores),
   ] as const;
 }

@@ -8,17 +8,21 @@ import type { Pt } from '../../shared/edition/units.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { Once } from '../state/once.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
+import type { Templates } from './templates.ts';
 
 export class Threads {
   readonly #hand: AtHand;
   readonly #stores: DeskStores;
+  readonly #templates: Pick<Templates, 'fill'>;
   readonly #once = new Once();
   /** The jump asked for last: the next is made of what that one has left. */
   #jumped: Promise<unknown> = Promise.resolve();
 
-  constructor(hand: AtHand, stores: DeskStores) {
+  /** `templates` puts stories in places that wait for one. */
+  constructor(hand: AtHand, stores: DeskStores, templates: Pick<Templates, 'fill'>) {
     this.#hand = hand;
     this.#stores = stores;
+    this.#templates = templates;
   }
 
   /** Links text from a block into another; says why where it cannot be. */
@@ -102,7 +106,7 @@ export class Threads {
     if (edition !== null && id !== null) this.#hand.edit('text.fitting', fitArticle(edition, id, fitting));
   }
 
-  /** Places an article on a page, near a point where one is given. */
+  /** Puts an article in a place that waits for one, else on a page, near a point where one is given. */
   async place(
     articleId: ArticleId,
     at: { readonly pageId: PageId; readonly x: Pt; readonly y: Pt } | null = null,
@@ -116,7 +120,7 @@ export class Threads {
   ): Promise<void> {
     const hand = this.#hand.page;
     const { session, selection, notices } = this.#stores;
-    if (hand === null) return;
+    if (hand === null || this.#templates.fill(articleId, at)) return;
     if (threadOf(hand.edition, articleId).length > 0) {
       notices.notify('refused', 'alreadyPlaced');
       return;

@@ -19,6 +19,7 @@ import { preferencesWords } from './words/preferences.ts';
 import { proofWords } from './words/proof.ts';
 import { startWords } from './words/start.ts';
 import { storyWords } from './words/story.ts';
+import { templatesWords } from './words/templates.ts';
 
 /** All words: a table a feature. */
 const strings = {
@@ -32,6 +33,7 @@ const strings = {
   ...pagesWords,
   ...mastersWords,
   ...storyWords,
+  ...templatesWords,
   ...inspectorWords,
   ...proofWords,
   ...exportWords,

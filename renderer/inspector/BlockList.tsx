@@ -3,8 +3,11 @@
 import { blockName } from '../../shared/blocks/kinds.ts';
 import { blockTitle } from '../../shared/edition/block-title.ts';
 import { lockBlocks } from '../../shared/edition/blocks.ts';
+import { placeName } from '../../shared/edition/place-roles.ts';
+import { isEmptyPlace } from '../../shared/edition/places.ts';
+import type { Block, Edition } from '../../shared/edition/records.ts';
 import { blocksOnPage } from '../../shared/edition/selectors.ts';
-import { useWords } from '../i18n/strings.ts';
+import { useWords, type Words } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 
@@ -13,6 +16,12 @@ type BlockListHost = Pick<Stores, 'session' | 'view' | 'selection'>;
 
 /** Blocks listed; a page with more is no page. */
 const MOST = 500;
+
+/** What names a block in the list: an empty place by what it is for. */
+function titleOf(edition: Edition, block: Block, words: Words): string {
+  if (block.placeRole === undefined || !isEmptyPlace(edition, block)) return blockTitle(edition, block);
+  return words('placeWaits', { name: placeName(block.placeRole)[words.language] });
+}
 
 export function BlockList({ workspace }: { readonly workspace: BlockListHost }) {
   const words = useWords();
@@ -32,7 +41,7 @@ export function BlockList({ workspace }: { readonly workspace: BlockListHost }) 
               workspace.selection.select(event.shiftKey ? [...selection, block.id] : [block.id], { alone: true })
             }
           >
-            <b>{blockName(block)[words.language]}</b> <span>{blockTitle(edition, block)}</span>
+            <b>{blockName(block)[words.language]}</b> <span>{titleOf(edition, block, words)}</span>
           </button>
           <button
             type="button"

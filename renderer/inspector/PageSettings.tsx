@@ -2,25 +2,17 @@
 import { isMaster } from '../../shared/edition/masters.ts';
 import { nameEditor, renameSection } from '../../shared/edition/pages.ts';
 import { type Edition, LONGEST_TEMPLATE, type Page } from '../../shared/edition/records.ts';
-import { applyTemplate, removeTemplate } from '../../shared/edition/templates.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useWords } from '../i18n/strings.ts';
+import type { Stores } from '../state/stores.ts';
 import { NameForm, Row, TextField } from '../ui/Fields.tsx';
 import { type MasterHost, MasterSettings, MastersOnPage } from './MasterSettings.tsx';
 import { PageFormats } from './PageFormats.tsx';
 
 /** What of the window it needs. */
-type PageSettingsHost = MasterHost & { readonly desk: Pick<Desk, 'paging' | 'templates'> };
+type PageSettingsHost = MasterHost & Pick<Stores, 'dialogs'> & { readonly desk: Pick<Desk, 'paging' | 'templates'> };
 
-function Templates({
-  workspace,
-  edition,
-  page,
-}: {
-  readonly workspace: PageSettingsHost;
-  readonly edition: Edition;
-  readonly page: Page;
-}) {
+function Templates({ workspace, edition }: { readonly workspace: PageSettingsHost; readonly edition: Edition }) {
   const words = useWords();
   const templates = Object.values(edition.templates).sort((a, b) => a.name.localeCompare(b.name, 'zh'));
   return (
@@ -33,17 +25,17 @@ function Templates({
             <button
               type="button"
               className="link"
-              title={words('templateApply')}
-              onClick={() => workspace.session.edit('template.apply', applyTemplate(edition, page.id, template.id))}
+              title={words('templateLook')}
+              onClick={() => workspace.dialogs.openTemplates(template.id)}
             >
               {template.name}
             </button>
-            <small>{words('templateGrid', { columns: template.grid.columns, blocks: template.blocks.length })}</small>
             <button
               type="button"
               className="quiet"
               aria-label={words('templateRemove', { name: template.name })}
-              onClick={() => workspace.session.edit('template.remove', removeTemplate(edition, template.id))}
+              title={words('templateRemove', { name: template.name })}
+              onClick={() => workspace.desk.templates.remove(template.id)}
             >
               ×
             </button>
@@ -99,7 +91,7 @@ export function PageSettings({
       </dl>
       <PageFormats workspace={workspace} edition={edition} page={page} />
       <MastersOnPage workspace={workspace} edition={edition} page={page} />
-      <Templates workspace={workspace} edition={edition} page={page} />
+      <Templates workspace={workspace} edition={edition} />
     </>
   );
 }

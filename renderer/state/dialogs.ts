@@ -1,6 +1,7 @@
 /** The dialog that lies over the window. */
 import type { ChosenPaper } from '../../shared/contract/api.ts';
 import type { CommandId } from '../../shared/contract/commands.ts';
+import type { TemplateId } from '../../shared/edition/ids.ts';
 import { Observable } from '../session/observable.ts';
 
 type Dialog =
@@ -19,6 +20,7 @@ type Dialog =
   | 'arrival'
   | 'compare'
   | 'plan'
+  | 'templates'
   | 'book'
   | 'glyph';
 
@@ -30,6 +32,8 @@ export interface DialogState {
   readonly paper: ChosenPaper | null;
   /** The character that is to be drawn; empty where it is asked for. */
   readonly character: string;
+  /** The template that is looked at first; null for the first in the list. */
+  readonly template: TemplateId | null;
   /** What is kept of the list of adverts, for the edition in that file: what was typed, or rows that found no place. */
   readonly bookings: { readonly edition: string; readonly text: string; readonly withoutPlace: number };
 }
@@ -38,10 +42,10 @@ export interface DialogState {
 export class Dialogs extends Observable<DialogState> {
   constructor() {
     const bookings = { edition: '', text: '', withoutPlace: 0 };
-    super({ dialog: 'none', prompt: null, paper: null, character: '', bookings });
+    super({ dialog: 'none', prompt: null, paper: null, character: '', template: null, bookings });
   }
 
-  open(dialog: Exclude<Dialog, 'none' | 'of-paper' | 'glyph'>): void {
+  open(dialog: Exclude<Dialog, 'none' | 'of-paper' | 'glyph' | 'templates'>): void {
     this.update({ dialog });
   }
 
@@ -57,6 +61,11 @@ export class Dialogs extends Observable<DialogState> {
   /** Asks for the drawing of a character; for the character, too, where none is named. */
   openGlyph(character: string): void {
     this.update({ dialog: 'glyph', character });
+  }
+
+  /** Shows the templates, and what one would make of the page. */
+  openTemplates(template: TemplateId | null = null): void {
+    this.update({ dialog: 'templates', template });
   }
 
   /** Keeps a list of adverts, or its rows that found no place: it is there when the list is opened again. */

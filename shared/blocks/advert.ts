@@ -83,7 +83,7 @@ export const advert = blockKind(
   holdsContent: true,
   emptied: ({ crop: _crop, keptLook: _kept, ...block }) => ({ ...block, advertiser: '', imageId: null }),
   // 广告 must be told from news (《广告法》 article 14): a place without its picture says so.
-  compose: ({ frame, advertiser, imageId: image, crop, keyline, mark }, set) => {
+  compose: ({ frame, advertiser, imageId: image, crop, keyline, mark, placeRole }, set) => {
     const { x, y, width, height } = frame;
     // An advert has no style: it is labelled as the newspaper's particulars are set.
     const beside = set.style(undefined, 'imprint');
@@ -100,6 +100,7 @@ export const advert = blockKind(
       set.label('广告', strong, place);
       return {};
     }
+    if (placeRole !== undefined && advertiser === '') return {};
     const words = advertiser === '' ? '广告' : `广告\u3000${advertiser}`;
     const { size } = set.measure(words, set.face('label', beside), width - 4, Math.min(SIZE, height * 0.7));
     set.box({ border: BORDER, tint: 0 });

@@ -15,6 +15,11 @@ export const blockBase = {
   locked: v.optional(v.literal(true)),
   /** It stands in the editions to come, too (常设): in all, or up to the one of a date, for which an advert is booked. */
   standing: v.optional(v.strictObject({ until: v.nullable(date) })),
+  /**
+   * What the place is for that it was made as part of (place-roles.ts): one of the names known there, or the newsroom's own.
+   * While nothing is in the place it is shown and never printed.
+   */
+  placeRole: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(20))),
   /** The swatch its text, rules and tints are printed in; absent, black. */
   colour: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
 };

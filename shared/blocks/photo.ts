@@ -5,7 +5,7 @@ import { articleId, cropSchema, keylineSchema, photoId, positive } from '../edit
 import { blockKind } from './block.ts';
 import { blockBase } from './fields.ts';
 import { halfWidth, rowsOf } from './insertion.ts';
-import { toCome } from './to-come.ts';
+import { missing, toCome } from './to-come.ts';
 
 export const photo = blockKind(
   v.strictObject({
@@ -62,7 +62,10 @@ export const photo = blockKind(
       if (block.keyline !== undefined) set.keyline(block.keyline);
       return {};
     }
-    return toCome(block.frame, shown?.caption ?? '', set);
+    // A template's place that waits for a picture is shown above the page, not on it.
+    return block.placeRole === undefined
+      ? toCome(block.frame, shown?.caption ?? '', set)
+      : missing(shown?.caption ?? '');
   },
   takesColour: false,
   // Pictures are read as figures by themselves; a photo has no words.

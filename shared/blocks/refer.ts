@@ -24,13 +24,14 @@ export const refer = blockKind(v.strictObject({ ...blockBase, kind: v.literal('r
   regrid: 'share',
   pointsToArticle: true,
   shown: headlinesOf,
-  compose: ({ frame }, set) => {
+  compose: ({ frame, placeRole }, set) => {
     const head = set.style(undefined, 'refer-headline');
     const line = set.style(undefined, 'refer-line');
     const { article } = set;
     if (article === undefined || head === undefined || line === undefined) return {};
     const { x, y, width, height } = frame;
     const { kicker, headline } = article.headlines;
+    if (placeRole !== undefined && [...kicker, ...headline].every((line) => line.trim() === '')) return {};
     const number = set.standsOn();
     const about = [...kicker, number === undefined ? '' : `>>${number}版`].filter((part) => part !== '');
     set.fill({ x, y, width, height: HAIRLINE }, 1);

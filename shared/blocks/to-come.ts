@@ -16,6 +16,11 @@ export function toCome(
   set.fill(frame, 0.08);
   set.stroke([x, y], [x + width, y + height], 0.4, 0.35);
   set.stroke([x + width, y], [x, y + height], 0.4, 0.35);
+  return missing(name, code);
+}
+
+/** What is told of it, where nothing is printed. */
+export function missing(name: string, code: BlockFinding['code'] = 'picture-missing'): Outcome {
   return {
     reason: code === 'picture-missing' ? code : null,
     findings: [{ code, detail: name.slice(0, NAME) }],

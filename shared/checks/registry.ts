@@ -27,7 +27,7 @@ import { frontFacts, nameplateApart, nameplateMissing, nameplateRepeated, namepl
 import { resolution } from './page/pictures.ts';
 import { placedPage, placedSize } from './page/placed-pages.ts';
 import { openMark, signOff } from './page/proof.ts';
-import { emptyPage, shortCopy } from './page/room.ts';
+import { emptyPage, emptyPlace, shortCopy } from './page/room.ts';
 import { gutterTooNarrow, rowsTooLow } from './page/rows.ts';
 import { tableImport, tableSetSmaller } from './page/tables.ts';
 import { storyCorrected, storyKilled, storyUpdated } from './page/wires.ts';
@@ -46,6 +46,7 @@ const modules = {
   copyToCome,
   pictureMissing,
   emptyPage,
+  emptyPlace,
   shortCopy,
   creditNowhere,
   creditTwice,

@@ -115,6 +115,9 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'master.restore': { zh: '恢复母版的块', en: 'Bring a master’s block back' },
   'template.save': { zh: '存版式', en: 'Save a template' },
   'template.apply': { zh: '套用版式', en: 'Apply a template' },
+  'template.rename': { zh: '版式改名', en: 'Rename a template' },
+  'place.name': { zh: '版位改名', en: 'Name a place' },
+  'place.fill': { zh: '稿件入位', en: 'Put a story in its place' },
   'template.remove': { zh: '删除版式', en: 'Remove a template' },
 };
 

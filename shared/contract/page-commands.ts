@@ -50,10 +50,11 @@ export const pageCommands = {
     menu: 'page',
     asks: { zh: '版式名称', en: 'Name of the template' },
   },
-  'template.apply': {
-    zh: '套用版式…',
-    en: 'Apply a template…',
+  'template.apply': { zh: '套用版式…', en: 'Apply a template…', menu: 'page' },
+  'place.name': {
+    zh: '版位名称…',
+    en: 'Name the place…',
     menu: 'page',
-    asks: { zh: '版式名称', en: 'Name of the template' },
+    asks: { zh: '版位名称，如头条、简讯', en: 'Name of the place, such as Lead or Brief' },
   },
 } as const;

@@ -16,7 +16,8 @@ function standsWithoutCopy({ blocks }: Pick<Edition, 'blocks'>): ReadonlyMap<Art
   const found = new Map<ArticleId, boolean>();
   for (const block of Object.values(blocks)) {
     if (!('articleId' in block)) continue;
-    const isBeside = blockModule(block.kind).besideCopy === true;
+    // A place that waits for a story has an article of its own until one comes.
+    const isBeside = blockModule(block.kind).besideCopy === true || block.placeRole !== undefined;
     found.set(block.articleId, isBeside && (found.get(block.articleId) ?? true));
   }
   shows.set(blocks, found);

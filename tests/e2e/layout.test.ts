@@ -238,7 +238,9 @@ describe('laying out by hand', () => {
       await window.page.getByText('4 栏 × 17 字').waitFor();
     });
     await thereAndBack(async () => {
-      await command('套用版式', '头版甲');
+      await command('套用版式');
+      await window.page.getByRole('option', { name: '头版甲' }).click();
+      await press('Enter');
       await window.page.getByText('5 栏 × 14 字').waitFor();
     });
     await until(() => window.pageText()).toContain('本报讯');

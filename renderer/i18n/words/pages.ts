@@ -111,8 +111,6 @@ export const pagesWords = {
   },
   gridForAll: { zh: '各版都用本版的尺寸和网格。', en: 'All pages have this page’s size and grid.' },
   gridSameForAll: { zh: '各版已经是这个尺寸和网格。', en: 'All pages have this size and grid already.' },
-  templateSaved: { zh: '已存为版式“{name}”。', en: 'Saved as template “{name}”.' },
-  noSuchTemplate: { zh: '没有版式“{name}”。已有：{names}', en: 'There is no template “{name}”. There are: {names}' },
   pageAdd: { zh: '加一版', en: 'Add a page' },
   pageDelete: { zh: '删除本版', en: 'Delete this page' },
   plannedFor: { zh: '拟上 {number} 版', en: 'planned for page {number}' },

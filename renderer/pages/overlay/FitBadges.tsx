@@ -1,6 +1,7 @@
 /** How far the text of each article fits, said where its thread ends on a page; a click shows what can be done. */
 import { useEffect, useRef, useState } from 'react';
 import type { ComposedPage } from '../../../shared/compose/display-list.ts';
+import { isEmptyPlace } from '../../../shared/edition/places.ts';
 import type { BodyBlock, Edition } from '../../../shared/edition/records.ts';
 import { threadOf } from '../../../shared/edition/selectors.ts';
 import type { Desk } from '../../desk/desk.ts';
@@ -31,7 +32,7 @@ function threadEndsOn(page: ComposedPage, edition: Edition): ThreadEnd[] {
     const block = edition.blocks[fit.id];
     if (block?.kind !== 'body' || (fit.oversetCharacters === 0 && fit.linesShort === 0)) return [];
     const isLast = threadOf(edition, block.articleId).at(-1)?.id === block.id;
-    if (!isLast || fit.reason === 'copy-to-come') return [];
+    if (!isLast || fit.reason === 'copy-to-come' || isEmptyPlace(edition, block)) return [];
     return [{ block, overset: fit.oversetCharacters, short: fit.oversetCharacters > 0 ? 0 : fit.linesShort }];
   });
 }

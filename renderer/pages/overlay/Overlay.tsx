@@ -15,6 +15,7 @@ import { ColumnLines } from './ColumnLines.tsx';
 import { FitBadges } from './FitBadges.tsx';
 import { Handles } from './Handles.tsx';
 import { MasterOutlines, Outlines, RunArounds, type SelectedBlock, selectedOn } from './Outlines.tsx';
+import { PlaceNames, PlaceOutlines } from './Places.tsx';
 import { Ports } from './Ports.tsx';
 import { SketchLines, SketchSize } from './Sketch.tsx';
 import { Threads } from './Threads.tsx';
@@ -69,6 +70,7 @@ export const Overlay = memo(function Overlay(props: {
     <div className="overlay">
       <svg width={board.width} height={board.height} aria-hidden="true">
         {mode !== 'proof' && <MasterOutlines edition={edition} sheets={sheets} view={view} />}
+        {mode !== 'proof' && <PlaceOutlines edition={edition} sheets={sheets} view={view} />}
         {!isMoving && mode !== 'proof' && <RunArounds edition={edition} selected={selected} view={view} />}
         {!isMoving && <Outlines selected={selected} cropping={cropping} view={view} />}
         {!isMoving && threaded !== undefined && (
@@ -81,6 +83,7 @@ export const Overlay = memo(function Overlay(props: {
         <SketchLines gestures={gestures} view={view} board={board} />
         {!isMoving && <CaretMarks caret={workspace.caret} edition={edition} sheets={sheets} view={view} />}
       </svg>
+      {!isMoving && mode !== 'proof' && <PlaceNames edition={edition} sheets={sheets} view={view} />}
       {/* Those on the way stay: one of them has the keyboard. */}
       {hasHandles && (
         <ColumnLines

@@ -2,6 +2,8 @@
 import { blockModule } from '../../blocks/kinds.ts';
 import type { BlockFit } from '../../compose/display-list.ts';
 import { blockNamed } from '../../edition/masters.ts';
+import { placeName } from '../../edition/place-roles.ts';
+import { emptyPlacesOn, isEmptyPlace } from '../../edition/places.ts';
 import { blocksOnPage } from '../../edition/selectors.ts';
 import { numbered } from '../../text/numbered.ts';
 import type { PageCheck, PageFinding } from '../check.ts';
@@ -31,6 +33,7 @@ export const emptyPage: PageCheck = {
   run: ({ edition, page }) => {
     const holds = blocksOnPage(edition, page.id).some((block) => {
       const { holdsContent, isFurniture } = blockModule(block.kind);
+      if (isEmptyPlace(edition, block)) return false;
       return 'articleId' in block || (holdsContent === true && isFurniture !== true);
     });
     if (holds) return [];
@@ -45,6 +48,28 @@ export const emptyPage: PageCheck = {
   },
 };
 
+/** Places of a template in which nothing is yet: they are not printed, and leave the paper white. */
+export const emptyPlace: PageCheck = {
+  scope: 'page',
+  id: 'empty-place',
+  title: { zh: '空版位', en: 'Empty place' },
+  source: 'our own: an empty place is not printed',
+  run: ({ edition, page }) =>
+    // A picture that is still to come is told of as such.
+    emptyPlacesOn(edition, page.id).flatMap(({ role, takes, blocks: [first] }): PageFinding[] => {
+      if (takes === 'picture') return [];
+      const { zh, en } = placeName(role);
+      return [
+        {
+          severity: 'warning',
+          blockId: first?.id ?? null,
+          zh: `版位“${zh}”还空着，印出来是白的。请把稿件拖进去，或删去这个版位。`,
+          en: `Nothing is in the place “${en}”, and the paper stays white there. Drag a story into it, or delete the place.`,
+        },
+      ];
+    }),
+};
+
 /** Copy too short for its block (欠): rows that stay empty across all of its columns. */
 export const shortCopy: PageCheck = {
   scope: 'page',
@@ -56,7 +81,7 @@ export const shortCopy: PageCheck = {
       const { id, lines, linesShort, reason } = fit;
       const block = blockNamed(edition, id);
       // A part whose copy is still to come is told of as such.
-      if (block?.kind !== 'body' || reason === 'copy-to-come') return [];
+      if (block?.kind !== 'body' || reason === 'copy-to-come' || isEmptyPlace(edition, block)) return [];
       const rows = rowsShort(fit, block.columns);
       if (rows === 0) return [];
       const share = Math.round((100 * linesShort) / (lines + linesShort));
