@@ -6,7 +6,7 @@
 import type { ChosenArt, ImportedPhoto } from '../../shared/contract/api.ts';
 import { isBare } from '../../shared/edition/bare-articles.ts';
 import type { ArticleId, BlockId, ImageId } from '../../shared/edition/ids.ts';
-import { frameAt } from '../../shared/edition/insert.ts';
+import { frameForPicture } from '../../shared/edition/picture-frame.ts';
 import { type DroppedOn, droppedOn, shownArt, type TrayArt, takesItem } from '../../shared/edition/picture-tray.ts';
 import type { Block, Edition } from '../../shared/edition/records.ts';
 import type { SheetsFile } from '../../shared/layout/place-table.ts';
@@ -68,7 +68,8 @@ export class Arriving {
     if (isOnly && under?.on.kind === 'nameplate') return keep('nameplate', came);
     if (isOnly && under?.on.kind === 'page') {
       const { pageId } = under.point;
-      const drawn = { pageId, frame: frameAt(edition, 'photo', pageId, under.point) };
+      const { frame } = frameForPicture(edition, 'photo', pageId, under.point, photo.image);
+      const drawn = { pageId, frame };
       const placed = this.#desk.photos.place(photo, { into: 'new', drawn, articleId: story, step });
       // A master takes none: no story is on it.
       if (placed?.into === 'tray') return { into: 'tray', page: placed.page, why: 'placeless', articleId: story };
@@ -101,7 +102,9 @@ export class Arriving {
     }
     if (isOnly && under?.on.kind === 'page') {
       const { pageId } = under.point;
-      const drawn = { pageId, frame: frameAt(edition, 'artwork', pageId, under.point) };
+      const shape = art.kind === 'artwork' ? art.artwork : art.photo.image;
+      const { frame } = frameForPicture(edition, 'artwork', pageId, under.point, shape);
+      const drawn = { pageId, frame };
       const isPlaced = artworks.place(art, { into: 'new', drawn, step }) !== null;
       return isPlaced ? { into: 'new', page: numberOf(edition, under.point), articleId: null } : null;
     }

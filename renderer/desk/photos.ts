@@ -6,10 +6,11 @@ import { type ArtworkPlace, placeOfArtwork } from '../../shared/edition/artwork-
 import { editBlock, editPhoto } from '../../shared/edition/edits.ts';
 import type { ArticleId, ImageId, PhotoId } from '../../shared/edition/ids.ts';
 import { readLength } from '../../shared/edition/lengths.ts';
+import { fitted } from '../../shared/edition/picture-placing.ts';
 import { givePictures } from '../../shared/edition/picture-tray.ts';
 import { newsprintLimits } from '../../shared/edition/press-limits.ts';
 import { type PutImage, putImage } from '../../shared/edition/put-image.ts';
-import type { Block, Image, Photo } from '../../shared/edition/records.ts';
+import { type Block, type Image, type Photo, wholePicture } from '../../shared/edition/records.ts';
 import { type ReplacedWords, replacedWords } from '../../shared/edition/replaced-words.ts';
 import { MOST_STAND_OFF, type RunAroundShape, withRunAround } from '../../shared/edition/run-around.ts';
 import { photoImage } from '../../shared/edition/selectors.ts';
@@ -23,6 +24,11 @@ import type { Drawn, Inserting } from './inserting.ts';
 /** The block with another picture of its own; undefined for kinds that hold none. */
 function withPicture<K extends BlockKind>(block: Block<K>, image: ImageId): Block<K> | undefined {
   return blockModule<K>(block.kind).pictured?.(block, image);
+}
+
+/** True of a picture whose ground was taken out: by a clipping path, or by what is transparent. */
+function isCutOut({ outline, seeThrough }: Image): boolean {
+  return outline !== undefined || seeThrough === true;
 }
 
 /** True of a block that shows a picture of its own. */
@@ -125,7 +131,10 @@ export class Photos {
     const record = { ...known, imageId: photo.image.id, ...words, supplied };
     const put = putImage(now, image, target.id);
     const { keptLook: _, ...asRead } = target;
-    const shown = target.keptLook === undefined ? [] : editBlock(now, asRead);
+    // What is cut out has no edge that a frame may cut: it is shown whole. One that was placed so before stays as it lies.
+    const isWhole = !isSame && isCutOut(photo.image);
+    const lies: Block<'photo'> = isWhole ? { ...asRead, crop: fitted(wholePicture, 'whole') } : asRead;
+    const shown = target.keptLook === undefined && !isWhole ? [] : editBlock(now, lies);
     const patches = [...put.patches, ...shown, ...editPhoto(now, target.articleId, record)];
     this.#hand.edit(known.imageId === null ? 'photo.place' : 'photo.replace', patches, step);
     this.#sayKept(put);

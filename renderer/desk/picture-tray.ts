@@ -1,11 +1,13 @@
 /** What is done with the tray (图片): its pictures and drawings put into frames, on the page, or with a story. */
 import type { ChosenArt } from '../../shared/contract/api.ts';
+import { deleteBlocks } from '../../shared/edition/blocks.ts';
 import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
 import { newId } from '../../shared/edition/ids.ts';
-import { frameAt } from '../../shared/edition/insert.ts';
+import { frameForPicture, type PictureShape, shapedFrame } from '../../shared/edition/picture-frame.ts';
 import {
   droppedOn,
   givePictures,
+  shownArt,
   type TrayItem,
   type TrayPicture,
   takesItem,
@@ -16,6 +18,7 @@ import {
 import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
 import { removeFromTray } from '../../shared/edition/tray-removal.ts';
+import { inBoth } from '../i18n/strings.ts';
 import { Observable } from '../session/observable.ts';
 import type { PointOnPage } from '../state/dropped-at.ts';
 import { oversetNow, sayPushed } from '../state/pushed-copy.ts';
@@ -44,6 +47,11 @@ interface TrayShown {
   readonly chosen: readonly string[];
   /** Counts what came: the list opens and goes to it. */
   readonly turn: number;
+}
+
+/** The shape of an item: of its pixels, or of its drawing. */
+function shapeOf(item: TrayItem): PictureShape {
+  return item.kind === 'image' ? item.image : item.artwork;
 }
 
 const nothing: TrayShown = { came: [], chosen: [], turn: 0 };
@@ -132,7 +140,8 @@ export class Tray {
       notices.notify('hint', 'trayNoRoom', { number: hand.page.number });
       return false;
     }
-    const isPlaced = this.#put(item, { kind: 'new', drawn, articleId: null });
+    const shaped = { ...drawn, frame: shapedFrame(drawn.frame, shapeOf(item), hand.page.grid) };
+    const isPlaced = this.#put(item, { kind: 'new', drawn: shaped, articleId: null });
     if (isPlaced) notices.notify('done', 'trayPlaced', { name: trayName(item), number: hand.page.number });
     this.#made = this.#hand.page?.selection[0] ?? null;
     return isPlaced;
@@ -158,11 +167,70 @@ export class Tray {
     const on = droppedOn(edition, pageId, { x, y }, item);
     if (on.kind === 'nameplate') notices.notify('hint', 'trayNotOnNameplate');
     else if (on.kind === 'block' && on.isLocked) notices.notify('hint', 'isLocked');
-    else if (on.kind === 'block') this.#put(item, on);
+    else if (on.kind === 'block') this.#exchange(edition, item, on.blockId);
     else if (!this.#needsAdvert(item)) {
-      const frame = frameAt(edition, item.kind === 'image' ? 'photo' : 'artwork', pageId, { x, y });
-      this.#put(item, { kind: 'new', drawn: { pageId, frame }, articleId: on.articleId });
+      const form = item.kind === 'image' ? 'photo' : 'artwork';
+      const { frame, covers } = frameForPicture(edition, form, pageId, { x, y }, shapeOf(item));
+      const isPlaced = this.#put(item, { kind: 'new', drawn: { pageId, frame }, articleId: on.articleId });
+      if (isPlaced && covers !== null) this.#sayCovers(item, covers);
     }
+  }
+
+  /** Puts an item into a block, and says what it takes the place of, with the way back. */
+  #exchange(edition: Edition, item: TrayItem, blockId: BlockId): void {
+    const before = this.#shownIn(edition, blockId);
+    if (!this.#put(item, { kind: 'block', blockId }) || before === null || trayKey(before) === trayKey(item)) return;
+    const { notices } = this.#stores;
+    const words = inBoth('trayReplaced', { name: trayName(item), old: trayName(before) });
+    const isShown = ({ edition: now }: { readonly edition: Edition | null }) => {
+      const block = now?.blocks[blockId];
+      return now !== null && block !== undefined && shownArt(now, block) === trayKey(item);
+    };
+    notices.offer(words, 'trayReplacedBack', () => this.#put(before, { kind: 'block', blockId }), { holds: isShown });
+  }
+
+  /** Asks of an item that lies on another picture whether it is to take the other's place. */
+  #sayCovers(item: TrayItem, covers: BlockId): void {
+    const { edition } = this.#hand;
+    const other = edition === null ? null : this.#shownIn(edition, covers);
+    const block = edition?.blocks[covers];
+    const values = { name: trayName(item), old: other === null ? '' : trayName(other) };
+    if (other === null || block === undefined) {
+      this.#stores.notices.notify('hint', 'trayCoversBlock', values);
+      return;
+    }
+    if (!takesItem(block, item) || block.locked === true) {
+      this.#stores.notices.notify('hint', 'trayCovers', values);
+      return;
+    }
+    const [made] = this.#stores.selection.get().blocks;
+    const replace = () => {
+      const { edition: now } = this.#hand;
+      if (now?.blocks[covers] === undefined || made === undefined) return;
+      const step = newId<'step'>();
+      this.#hand.edit('photo.replace', deleteBlocks(now, [made]), step);
+      this.#put(item, { kind: 'block', blockId: covers }, step);
+    };
+    this.#stores.notices.ask(
+      'trayCovers',
+      values,
+      [
+        ['trayCoversReplace', replace],
+        ['trayCoversLeave', () => undefined],
+      ],
+      {
+        about: 'tray covers',
+        holds: ({ edition: now }) =>
+          made !== undefined && now?.blocks[made] !== undefined && now.blocks[covers] !== undefined,
+      },
+    );
+  }
+
+  /** The item that a block shows; null where it shows none. */
+  #shownIn(edition: Edition, blockId: BlockId): TrayItem | null {
+    const block = edition.blocks[blockId];
+    const key = block === undefined ? null : shownArt(edition, block);
+    return key === null ? null : (trayOf(edition).find((item) => trayKey(item) === key) ?? null);
   }
 
   /** Lets pictures go with a story, in one step: they are placed with it, and their captions are kept there. */
@@ -199,7 +267,7 @@ export class Tray {
     return true;
   }
 
-  #put(item: TrayItem, whither: Whither): boolean {
+  #put(item: TrayItem, whither: Whither, step = newId<'step'>()): boolean {
     const { session, selection, notices } = this.#stores;
     const { edition } = this.#hand;
     if (edition === null) return false;
@@ -207,7 +275,7 @@ export class Tray {
     this.#made = null;
     if (whither.kind === 'block') selection.select([whither.blockId], { alone: true });
     const isPlaced =
-      item.kind === 'artwork' ? this.#putDrawing(item, whither) : this.#putPicture(edition, item, whither);
+      item.kind === 'artwork' ? this.#putDrawing(item, whither, step) : this.#putPicture(edition, item, whither, step);
     if (!isPlaced) return false;
     this.#settled(trayKey(item));
     void sayPushed(session, before).then((all) => {
@@ -221,17 +289,15 @@ export class Tray {
     for (const key of [...this.shown.get().chosen]) if (!this.place(key)) return;
   }
 
-  #putDrawing({ artwork }: Extract<TrayItem, { kind: 'artwork' }>, whither: Whither): boolean {
+  #putDrawing({ artwork }: Extract<TrayItem, { kind: 'artwork' }>, whither: Whither, step: string): boolean {
     const art: ChosenArt = { kind: 'artwork', artwork, remarks: [] };
-    const step = newId<'step'>();
     const wanted =
       whither.kind === 'block' ? ({ into: 'selected' } as const) : ({ into: 'new', drawn: whither.drawn } as const);
     return this.#desk.artworks.place(art, { ...wanted, step }) !== null;
   }
 
-  #putPicture(edition: Edition, { image, words, photo }: TrayPicture, whither: Whither): boolean {
+  #putPicture(edition: Edition, { image, words, photo }: TrayPicture, whither: Whither, step: string): boolean {
     const { photos } = this.#desk;
-    const step = newId<'step'>();
     const placing = { image, ...words };
     if (whither.kind === 'block') return photos.place(placing, { into: 'selected', step }) !== null;
     const { drawn, articleId } = whither;

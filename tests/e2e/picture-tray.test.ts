@@ -124,8 +124,46 @@ describe('the tray of pictures', () => {
     await until(waiting).not.toContain('渡口.png');
     await until(async () => (await waiting()).length).toBe(3);
     expect(onFront(await saved()).map(({ id }) => id)).toEqual(onFront(edition).map(({ id }) => id));
+    // What went out is said, with the way back.
+    const said = window.page.locator('.notices', { hasText: '渡口.png 换下了' });
+    await said.getByRole('button', { name: '换回来' }).click();
+    await until(waiting).toEqual(['灯2.png', '灯10.png', '渡口.png']);
+    await until(() => said.count()).toBe(0);
+    await window.undo();
+    await until(waiting).not.toContain('渡口.png');
     await window.undo();
     await until(waiting).toEqual(['灯2.png', '灯10.png', '渡口.png']);
+  });
+
+  it('puts one beside the picture there, in its own shape, and shows a cut-out whole', async () => {
+    const before = await saved();
+    const { page, photo } = await front();
+    const cut = join(folder, '剪影.png');
+    const circle = Buffer.from('<svg width="400" height="1000"><ellipse cx="200" cy="500" rx="190" ry="480"/></svg>');
+    writeFileSync(cut, await sharp(circle).png().toBuffer());
+    await window.page.keyboard.press('Escape');
+    await window.dropFile(cut);
+    await until(waiting).toContain('剪影.png');
+    const board = window.page.getByTestId('pasteboard');
+    const [sheet, own] = [await window.page.locator('.page-shadow').boundingBox(), await board.boundingBox()];
+    if (sheet === null || own === null) throw new Error('nothing is painted');
+    const scale = sheet.width / page.grid.trim.width;
+    // Just left of the picture, so that a frame of the usual width would lie on it.
+    const targetPosition = {
+      x: sheet.x - own.x + (photo.frame.x - 12) * scale,
+      y: sheet.y - own.y + (photo.frame.y + 3 * page.grid.leading) * scale,
+    };
+    await listed('剪影.png').dragTo(board, { targetPosition });
+    await until(waiting).not.toContain('剪影.png');
+    const known = new Set(onFront(before).map(({ id }) => id));
+    const made = onFront(await saved()).find(({ id }) => !known.has(id));
+    if (made?.kind !== 'photo') throw new Error('no picture on the front page');
+    expect(overlap(made.frame, photo.frame)).toBe(false);
+    expect(made.crop).toMatchObject({ fit: 'whole', scale: 1 });
+    expect(Math.abs(made.frame.height - made.frame.width * 2.5)).toBeLessThan(page.grid.leading);
+    await window.undo();
+    await window.undo();
+    await until(saved).toEqual(before);
   });
 
   it('has a file from outside go into the frame it is dropped on, though something else is selected', async () => {

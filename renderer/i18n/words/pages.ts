@@ -169,6 +169,18 @@ export const pagesWords = {
   trayWaits: { zh: '待用', en: 'waits' },
   trayWaitsWith: { zh: '待用，配《{title}》', en: 'waits, with “{title}”' },
   trayPlaced: { zh: '{name} 已放到第 {number} 版。', en: '{name} is on page {number}.' },
+  trayReplaced: {
+    zh: '{name} 换下了 {old}，换下的在“图片”栏。',
+    en: '{name} has taken the place of {old}, which is in the tray of pictures.',
+  },
+  trayReplacedBack: { zh: '换回来', en: 'Put it back' },
+  trayCovers: { zh: '{name} 压住了 {old}。', en: '{name} now lies on {old}.' },
+  trayCoversBlock: {
+    zh: '{name} 压住了别的块：旁边没有空处。请挪开一个。',
+    en: '{name} now lies on another block: there is no room beside it. Move one of them.',
+  },
+  trayCoversReplace: { zh: '换下它', en: 'Replace it' },
+  trayCoversLeave: { zh: '照样放着', en: 'Leave it so' },
   trayNoRoom: {
     zh: '第 {number} 版没有放得下的地方：拖到要放的地方，或先画一个图片框。',
     en: 'Page {number} has no place for it: drag it to its place, or draw a frame first.',
