@@ -218,6 +218,10 @@ const messages = {
     zh: '第 {page} 版还不能签，没有处理的见下面的英文。请处理之后再签，或用 --reason 说明为什么照签。',
     en: 'Page {page} cannot be signed yet: {detail}. Settle that first, or say with --reason why it is signed all the same.',
   },
+  'signs-already': {
+    zh: '{by}已经以“{other}”签过第 {page} 版，不能再签“{role}”：一人在一版上只签一个角色。请由别人签；本报允许一人签几个角色的，在“报纸”里勾选。',
+    en: '{by} has signed page {page} as {other} already and cannot sign it as {role} too. Have somebody else sign, or allow it under Newspaper.',
+  },
   'path-not-granted': {
     zh: '没有选择过 {name}。请在对话框里选择，或拖到窗口上。',
     en: '{name} was not chosen. Choose it in a dialog or drop it on the window.',

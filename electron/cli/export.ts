@@ -101,7 +101,8 @@ async function recordOverride(path: string, args: Arguments, reason: string, con
     };
     const ids = pagesInOrder(file.edition).flatMap(({ id }) => (against(id).length > 0 ? [id] : []));
     if (ids.length === 0) return;
-    const who = { by: userInfo().username, at: new Date().toISOString() };
+    // Whoever answers for it says their name; the account is named where they do not.
+    const who = { by: args.text('by')?.trim() || userInfo().username, at: new Date().toISOString() };
     edit(file, 'export', 'proof.release', releaseAnyway(file.edition, ids, reason, who, against));
   } finally {
     file.close();
@@ -115,6 +116,7 @@ export const exportCommand: Command = {
   options: {
     ...common,
     out: { type: 'string', value: 'FOLDER', help: 'where to (out)' },
+    by: { type: 'string', value: 'NAME', help: 'who sends pages with errors to press (the account)' },
     name: { type: 'string', value: 'PATTERN', help: 'file names ({date}-{page:02})' },
     'one-file': { type: 'boolean', help: 'all pages in one file' },
     marks: {

@@ -5,7 +5,7 @@ import { compose } from '../../shared/compose/compose.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import { papers } from '../../shared/edition/paper.ts';
 import { newsprintLimits } from '../../shared/edition/press-limits.ts';
-import { isReleased, sign, signStates } from '../../shared/proof/sign-off.ts';
+import { isReleased, sign, signStates, signsAlready } from '../../shared/proof/sign-off.ts';
 import { numbered } from '../../shared/text/numbered.ts';
 import { DayangError } from '../errors.ts';
 import { environmentOf, resourcesFor } from './environment.ts';
@@ -26,6 +26,10 @@ export function signPages(call: ProofCall): ProofResult {
     const signed = sign(file.edition, page.id, { ...who, role, refusals, ...(reason === undefined ? {} : { reason }) });
     if (signed === 'not-a-role') throw usage(`--role takes ${file.edition.edition.signers.join(' or ')}, not ${role}`);
     if (signed === 'no-name') throw usage('--by says who signs');
+    if (signed === 'signs-already') {
+      const other = signsAlready(file.edition, page.id, role, who.by) ?? '';
+      throw new DayangError('signs-already', { page: page.number, by: who.by, role, other });
+    }
     if (signed === 'needs-reason') {
       const detail = refusals.map(({ code, count }) => `${code} ${count}`).join(', ');
       throw new DayangError('sign-refused', { page: page.number, detail });

@@ -1,4 +1,5 @@
 /** Export: what for, which pages, what stands against them, how far it is, and where the files are. */
+import { useState } from 'react';
 import type { ExportResult } from '../../shared/contract/export-calls.ts';
 import { editNewspaper, newspaperOf } from '../../shared/edition/newspaper.ts';
 import { moment } from '../i18n/moment.ts';
@@ -86,8 +87,9 @@ function PageChoice({ state }: { readonly state: ExportState }) {
 }
 
 /** Pages that preflight keeps back, and why they go all the same. */
-function Held({ state: { held, reason, setReason } }: { readonly state: ExportState }) {
+function Held({ state: { held, reason, setReason, name, setName } }: { readonly state: ExportState }) {
   const words = useWords();
+  const [isUnknown] = useState(name === '');
   return (
     <div className="proof-field" data-testid="refused">
       <span>{held.includes(0) ? words('exportRefusedFile') : words('exportRefused', { pages: held })}</span>
@@ -97,13 +99,19 @@ function Held({ state: { held, reason, setReason } }: { readonly state: ExportSt
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
+      {isUnknown && (
+        <>
+          <span>{words('exportBy')}</span>
+          <input aria-label={words('exportBy')} value={name} onChange={(event) => setName(event.target.value)} />
+        </>
+      )}
     </div>
   );
 }
 
 function Buttons({ state }: { readonly state: ExportState }) {
   const words = useWords();
-  const { exporting, held, reason, replaces } = state;
+  const { exporting, isAnswered, replaces } = state;
   return (
     <menu>
       {exporting !== null ? (
@@ -122,7 +130,8 @@ function Buttons({ state }: { readonly state: ExportState }) {
       <button
         type="button"
         className="main"
-        disabled={exporting !== null || (held.length > 0 && reason.trim() === '')}
+        disabled={exporting !== null || !isAnswered}
+        title={exporting === null && !isAnswered ? words('exportNeedsAnswer') : undefined}
         onClick={() => void state.go()}
       >
         {words('exportGo')}

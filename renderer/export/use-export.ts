@@ -20,7 +20,7 @@ import { useGlance } from './glance.ts';
 /** What of the window it needs. */
 export type ExportHost = Pick<Stores, 'session' | 'view' | 'dialogs' | 'notices'> & {
   readonly exports: Exports;
-  readonly proof: { readonly signing: Pick<Signing, 'releaseAnyway'> };
+  readonly proof: { readonly signing: Pick<Signing, 'releaseAnyway' | 'name' | 'setName'> };
 };
 
 /** Changes that follow each other faster than this are checked together, in milliseconds. */
@@ -78,19 +78,37 @@ function release(workspace: ExportHost, chosen: readonly number[], result: Expor
   );
 }
 
+/** Who answers for pages that are kept back and go to press all the same, and why. */
+function useAnswer({ proof: { signing } }: ExportHost, isAsked: boolean) {
+  const [reason, setReason] = useState('');
+  const [name, setName] = useState(signing.name);
+  return {
+    reason,
+    setReason,
+    name,
+    setName,
+    isAnswered: !isAsked || (reason.trim() !== '' && name.trim() !== ''),
+    /** The reason, empty where none is asked; the name given with it is kept. */
+    said: () => {
+      if (isAsked && signing.name === '') signing.setName(name);
+      return isAsked ? reason.trim() : '';
+    },
+  };
+}
+
 export function useExport(workspace: ExportHost) {
   const { progress: exporting, result: exported } = useParts(workspace.exports, 'progress', 'result');
   const { setSettings, ...known } = useSettings(workspace);
   const { setWhich, ...pages } = usePages(workspace);
   const { settings } = known;
   const { chosen } = pages;
-  const [reason, setReason] = useState('');
   const [replaces, setReplaces] = useState(false);
   const [checked, setChecked] = useState<ExportResult | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const glance = useGlance(workspace, chosen, exporting === null ? settings : null, SETTLE);
   const result = exported ?? checked ?? glance.result;
   const held = heldPages(settings, result);
+  const { said, ...answer } = useAnswer(workspace, held.length > 0);
 
   /** Does something of the dialog's; what goes wrong is said in it, not under it. */
   const attempt = async (work: () => Promise<void>) => {
@@ -112,8 +130,7 @@ export function useExport(workspace: ExportHost) {
     ...pages,
     exporting,
     exported,
-    reason,
-    setReason,
+    ...answer,
     replaces,
     setReplaces,
     held,
@@ -134,12 +151,12 @@ export function useExport(workspace: ExportHost) {
     check: () => attempt(async () => setChecked(await preflight(workspace, chosen, settings))),
     /** Asks where to, and exports. */
     go: () => {
-      const said = held.length > 0 ? reason.trim() : '';
+      const reason = said();
       const options = {
-        reason: said === '' ? null : said,
+        reason: reason === '' ? null : reason,
         replaces,
-        release: () => release(workspace, chosen, result, said),
-        errors: said === '' ? [] : errorsByPage(result?.findings ?? []),
+        release: () => release(workspace, chosen, result, reason),
+        errors: reason === '' ? [] : errorsByPage(result?.findings ?? []),
       };
       return attempt(() => exportPages(workspace, chosen, settings, options));
     },

@@ -123,6 +123,7 @@ function EveryEdition(part: PaperPart) {
         refusal="refusedSigners"
         change={signersChange}
       />
+      <OneSigns {...part} />
       <Lines
         {...part}
         label={words('paperNames')}
@@ -132,6 +133,21 @@ function EveryEdition(part: PaperPart) {
         change={namesChange}
       />
     </section>
+  );
+}
+
+/** Whether one person may answer for a page in several roles. */
+function OneSigns({ workspace, edition }: PaperPart) {
+  const words = useWords();
+  return (
+    <Flag
+      label={words('paperOneSigns')}
+      value={newspaperOf(edition).oneSignsSeveral === true}
+      onChange={(oneSignsSeveral) => {
+        const patches = newspaperEdit(edition, { oneSignsSeveral });
+        if (patches !== null) workspace.session.edit('proof.signers', patches);
+      }}
+    />
   );
 }
 

@@ -16,7 +16,9 @@ import { SignOff } from './SignOff.tsx';
 import { Verified } from './Verified.tsx';
 
 /** What of the window it needs. */
-type ProofPanelHost = Pick<Stores, 'notices' | 'session' | 'view' | 'commands'> & { readonly proof: ProofDesk };
+type ProofPanelHost = Pick<Stores, 'notices' | 'session' | 'view' | 'commands' | 'navigation'> & {
+  readonly proof: ProofDesk;
+};
 
 export function ProofPanel({ workspace }: { readonly workspace: ProofPanelHost }) {
   const words = useWords();

@@ -2,16 +2,19 @@
 import { useMemo, useState } from 'react';
 import { refusalsOf } from '../../shared/checks/refusals.ts';
 import type { Edition, Page } from '../../shared/edition/records.ts';
+import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { ruleTitle } from '../../shared/preflight/preflight.ts';
-import { RELEASED_ANYWAY, signStates } from '../../shared/proof/sign-off.ts';
+import { RELEASED_ANYWAY, type SignState, signStates, signsAlready } from '../../shared/proof/sign-off.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 import { TextField } from '../ui/Fields.tsx';
+import { Against, type AgainstHost } from './Against.tsx';
 import type { ProofDesk } from './proof-desk.ts';
 
 /** What of the window it needs. */
-type SignOffHost = Pick<Stores, 'notices' | 'session'> & { readonly proof: Pick<ProofDesk, 'signing'> };
+type SignOffHost = Pick<Stores, 'notices' | 'session'> &
+  AgainstHost & { readonly proof: Pick<ProofDesk, 'signing' | 'store'> };
 
 interface Props {
   readonly workspace: SignOffHost;
@@ -26,6 +29,63 @@ function clock(at: string): string {
     : time.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false });
 }
 
+/** Who signed other pages of the edition in a role: it is theirs, as far as anybody knows. */
+function peopleOf(edition: Edition, role: string): string[] {
+  const signed = pagesInOrder(edition).flatMap(({ id }) => edition.signatures[`${id}/${role}`] ?? []);
+  return [...new Set(signed.map(({ by }) => by))].filter((by) => by !== '');
+}
+
+/** A role with who signed in it, or who is to; and the button that signs or takes back. */
+function RoleRow(
+  props: Props & {
+    readonly page: Page;
+    readonly state: SignState;
+    /** What stands against the page is being asked. */
+    readonly isAsked: boolean;
+    readonly onSign: () => void;
+  },
+) {
+  const { workspace, edition, page, state, isAsked, onSign } = props;
+  const { role, signature, isValid } = state;
+  const words = useWords();
+  const { reader } = useParts(workspace.proof.store, 'reader');
+  const other = reader === '' || isValid ? null : signsAlready(edition, page.id, role, reader);
+  const people = peopleOf(edition, role);
+  const stands = () => {
+    if (signature === null)
+      return people.length === 0 ? words('signNotYet') : words('signNotYetUsually', { by: people });
+    const { by, at, override } = signature;
+    if (!isValid) return words('signAgain', { by, time: clock(at) });
+    const anyway = override === null ? '' : ` · ${words('signOverridden', { reason: override.reason })}`;
+    return `${by} ${clock(at)}${anyway}`;
+  };
+  const refusal = other === null ? undefined : words('signsAlreadyShort', { by: reader, other });
+  return (
+    <li>
+      <span>{role}</span>
+      <span className={isValid ? 'signed' : signature === null ? 'hint' : 'signed void'}>
+        {stands()}
+        {refusal !== undefined && <small>{refusal}</small>}
+      </span>
+      {/* One button for both: whoever pressed it by key is still on it. */}
+      <button
+        type="button"
+        aria-label={words('doTo', { does: words(isValid ? 'unsign' : 'sign'), to: role })}
+        aria-disabled={isAsked}
+        title={refusal}
+        onClick={({ detail }) => {
+          // The second press of a double-click would take back what the first did.
+          if (detail > 1) return;
+          if (isValid && signature !== null) workspace.proof.signing.unsign(signature);
+          else onSign();
+        }}
+      >
+        {words(isValid ? 'unsign' : 'sign')}
+      </button>
+    </li>
+  );
+}
+
 export function SignOff({ workspace, edition, page }: Props & { readonly page: Page }) {
   const words = useWords();
   const { findings } = useParts(workspace.session.state, 'findings');
@@ -34,6 +94,7 @@ export function SignOff({ workspace, edition, page }: Props & { readonly page: P
   const refusals = refusalsOf(findings ?? [], page.number);
   const anyway = edition.signatures[`${page.id}/${RELEASED_ANYWAY}`];
   const states = useMemo(() => signStates(edition, page.id), [edition, page.id]);
+  const waiting = states.filter(({ isValid }) => !isValid);
   const sign = (role: string) => {
     // What stands against the page is asked first: until the answer is there, a second press is the same one.
     if (asked.includes(role)) return;
@@ -56,6 +117,7 @@ export function SignOff({ workspace, edition, page }: Props & { readonly page: P
             {words('signAgainst')}{' '}
             {words.list(refusals.map(({ code, count }) => `${ruleTitle(code)[words.language]} ${count}`))}
           </p>
+          <Against workspace={workspace} edition={edition} page={page} />
           <div className="proof-field">
             <span>{words('signReason')}</span>
             <TextField
@@ -86,30 +148,20 @@ export function SignOff({ workspace, edition, page }: Props & { readonly page: P
           }}
         />
       </details>
+      {waiting.length > 0 && waiting.length < states.length && (
+        <p className="hint">{words('signWaits', { roles: waiting.map(({ role }) => role) })}</p>
+      )}
       <ul>
-        {states.map(({ role, signature, isValid }) => (
-          <li key={role}>
-            <span>{role}</span>
-            {signature !== null && (
-              <span className={isValid ? 'signed' : 'signed void'}>
-                {signature.by} {clock(signature.at)} {isValid ? '' : words('signedBefore')}
-              </span>
-            )}
-            {/* One button for both: whoever pressed it by key is still on it. */}
-            <button
-              type="button"
-              aria-label={words('doTo', { does: words(isValid ? 'unsign' : 'sign'), to: role })}
-              aria-disabled={asked.includes(role)}
-              onClick={({ detail }) => {
-                // The second press of a double-click would take back what the first did.
-                if (detail > 1) return;
-                if (isValid && signature !== null) workspace.proof.signing.unsign(signature);
-                else sign(role);
-              }}
-            >
-              {words(isValid ? 'unsign' : 'sign')}
-            </button>
-          </li>
+        {states.map((state) => (
+          <RoleRow
+            key={state.role}
+            workspace={workspace}
+            edition={edition}
+            page={page}
+            state={state}
+            isAsked={asked.includes(state.role)}
+            onSign={() => sign(state.role)}
+          />
         ))}
       </ul>
     </section>

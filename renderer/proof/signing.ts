@@ -2,7 +2,7 @@
 import { refusalsOf } from '../../shared/checks/refusals.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import type { Signature } from '../../shared/edition/proof-records.ts';
-import { releaseAnyway, sign, unsign } from '../../shared/proof/sign-off.ts';
+import { releaseAnyway, sign, signsAlready, unsign } from '../../shared/proof/sign-off.ts';
 import type { ProofStore, ProofStores } from './proof-store.ts';
 
 export class Signing {
@@ -26,12 +26,28 @@ export class Signing {
     if (edition === null || page === undefined) return false;
     const refusals = refusalsOf(findings, page.number);
     const signed = sign(edition, pageId, { ...this.#proof.who, role, reason, refusals });
+    if (signed === 'signs-already') {
+      const { by } = this.#proof.who;
+      notices.notify('refused', 'signsAlready', { by, role, other: signsAlready(edition, pageId, role, by) ?? '' });
+      return false;
+    }
     if (typeof signed === 'string') {
+      if (signed === 'no-name')
+        this.#proof.askName(() => void notices.attempt(async () => void (await this.sign(pageId, role, reason))));
       notices.notify('hint', signed === 'no-name' ? 'readerNeeded' : 'signNeedsReason');
       return false;
     }
     session.edit('proof.sign', signed);
     return true;
+  }
+
+  /** Who signs; empty where nobody has said. */
+  get name(): string {
+    return this.#proof.get().reader;
+  }
+
+  setName(name: string): void {
+    this.#proof.setReader(name.trim());
   }
 
   unsign(signature: Signature): void {

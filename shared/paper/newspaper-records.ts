@@ -75,6 +75,8 @@ export const newspaperSchema = v.strictObject({
   /** Export settings kept with the paper; the press's profile is a path in them. */
   presets: v.pipe(presetsSchema, v.maxLength(MOST_PRESETS)),
   wordLists: v.pipe(v.array(wordListSchema), v.maxLength(40)),
+  /** One person may sign a page in several roles. Absent of newspapers that were made before it was asked: nobody may. */
+  oneSignsSeveral: v.optional(v.boolean()),
 });
 /** 报纸: how a newspaper makes its editions. */
 export type Newspaper = v.InferOutput<typeof newspaperSchema>;

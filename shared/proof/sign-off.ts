@@ -6,6 +6,7 @@ import { canonical } from '../edition/canonical.ts';
 import type { PageId } from '../edition/ids.ts';
 import { imageAsShown, isPictured } from '../edition/kept-look.ts';
 import { standingOn } from '../edition/masters.ts';
+import { newspaperOf } from '../edition/newspaper.ts';
 import type { Patch } from '../edition/operations.ts';
 import type { Mark, Signature } from '../edition/proof-records.ts';
 import type { Article, Block, Edition } from '../edition/records.ts';
@@ -157,7 +158,27 @@ export function isOnPage(edition: Edition, pageId: PageId, { anchor }: Mark): bo
 }
 
 /** Why a page cannot be signed. */
-export type SignFault = 'not-a-role' | 'no-name' | 'needs-reason';
+export type SignFault = 'not-a-role' | 'no-name' | 'signs-already' | 'needs-reason';
+
+/** A name as it is told from others: not by how wide its characters are, or by spaces. */
+function plain(name: string): string {
+  return name.normalize('NFKC').replace(/\s/gu, '').toLowerCase();
+}
+
+/** Signatures of a page that are somebody's in other roles than this one. */
+function othersBy(edition: Edition, pageId: PageId, role: string, by: string): SignState[] {
+  const mine = ({ signature }: SignState) => signature !== null && plain(signature.by) === plain(by);
+  return signStates(edition, pageId).filter((state) => state.role !== role && mine(state));
+}
+
+/**
+ * The role in which somebody answers for the page already, so that they cannot in this one: each of them is to be another
+ * pair of eyes (三审三校). Null where there is none, and where the newspaper lets one person sign in several roles.
+ */
+export function signsAlready(edition: Edition, pageId: PageId, role: string, by: string): string | null {
+  if (newspaperOf(edition).oneSignsSeveral === true) return null;
+  return othersBy(edition, pageId, role, by).find(({ isValid }) => isValid)?.role ?? null;
+}
 
 /** Signs a page as it is. What stands against it needs a reason, which is kept with the signature. */
 export function sign(
@@ -169,6 +190,7 @@ export function sign(
   const reason = options.reason?.trim() ?? '';
   if (!edition.edition.signers.includes(role)) return 'not-a-role';
   if (by.trim() === '') return 'no-name';
+  if (signsAlready(edition, pageId, role, by) !== null) return 'signs-already';
   if (refusals.length > 0 && reason === '') return 'needs-reason';
   const refused = refusals.map(({ code, count }) => `${code} ${count}`);
   const record: Signature = {
@@ -180,7 +202,10 @@ export function sign(
     hash: pageHash(edition, pageId),
     override: refusals.length === 0 ? null : { reason, refused },
   };
-  return [{ kind: 'put', table: 'signatures', id: record.id, record }];
+  // A signature of theirs in another role, void by now, must not come to hold again beside this one.
+  const stale = newspaperOf(edition).oneSignsSeveral === true ? [] : othersBy(edition, pageId, role, by);
+  const dropped = stale.map((state): Patch => ({ kind: 'remove', table: 'signatures', id: `${pageId}/${state.role}` }));
+  return [...dropped, { kind: 'put', table: 'signatures', id: record.id, record }];
 }
 
 /** Takes a signature back. */

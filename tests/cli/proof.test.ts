@@ -108,8 +108,24 @@ describe('a round of proofing from the command line', () => {
     expect(refused.code).toBe(1);
     expect(refused.err).toContain('open-marks');
     expect(dayang('proof', 'sign', file, '--pages', '1', '--role', '社长', '--by', '李四').code).toBe(2);
-    for (const role of ['责编', '校对', '值班主编']) {
-      dayangJson('proof', 'sign', file, '--pages', '1', '--role', role, '--by', '李四', '--reason', '版面已定');
+    const signed = ['责编', '王五', '校对', '李四', '值班主编', '赵六'];
+    for (let at = 0; at < signed.length; at += 2) {
+      const [role = '', by = ''] = signed.slice(at, at + 2);
+      dayangJson('proof', 'sign', file, '--pages', '1', '--role', role, '--by', by, '--reason', '版面已定');
+      // Each role is another pair of eyes: whoever has signed cannot sign in the next one.
+      const again = [
+        'proof',
+        'sign',
+        file,
+        '--pages',
+        '1',
+        '--role',
+        signed[(at + 2) % 6] ?? '',
+        '--reason',
+        '版面已定',
+      ];
+      const refused = dayang(...again, '--by', by);
+      expect([refused.code, refused.err]).toEqual([1, expect.stringContaining(`as ${role} already`)]);
     }
     const status = v.object({ pages: v.array(v.looseObject({ released: v.boolean() })) });
     const released = () => v.parse(status, dayangJson('proof', 'status', file, '--pages', '1')).pages[0]?.released;

@@ -142,7 +142,15 @@ describe('proofreading in the window', () => {
   it('signs a page, and sees a later change', async () => {
     const { page } = window;
     const sheet = page.getByTestId('sign-off');
-    for (let count = 1; count <= 3; count++) {
+    for (const [at, name] of ['李四', '王五', '赵六'].entries()) {
+      const count = at + 1;
+      if (at > 0) {
+        // Each role is another pair of eyes.
+        await sheet.getByRole('button', { name: /^签：/u }).first().click();
+        await until(() => page.locator('.notices').textContent()).toContain('一人在一版上只签一个角色');
+      }
+      await page.getByLabel('校对人').fill(name);
+      await page.getByLabel('校对人').press('Enter');
       await sheet.getByRole('button', { name: /^签：/u }).first().click();
       // The button that signs takes back next: the one after it is looked for once this one says so.
       await until(() => sheet.getByRole('button', { name: '收回' }).count()).toBe(count);

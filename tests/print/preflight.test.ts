@@ -239,7 +239,7 @@ describe('a page', () => {
     expect(proof(withMark(marked, ...place).edition)).toEqual(['open-marks error', 'sign-off error']);
     const { id } = pageOf(marked, 1);
     const signed = marked.edition.signers.reduce((edition, role) => {
-      const patches = sign(edition, id, { role, ...who, refusals: [], reason: '' });
+      const patches = sign(edition, id, { role, ...who, by: `${role}甲`, refusals: [], reason: '' });
       if (typeof patches === 'string') throw new Error(patches);
       return edited(edition, ...patches);
     }, marked);

@@ -78,5 +78,10 @@ export const exportWords = {
     en: 'Preflight found errors in the file. To print all the same, say why.',
   },
   findingPage: { zh: '第{number}版', en: 'Page {number}' },
+  exportBy: { zh: '由谁付印', en: 'Sent to press by' },
+  exportNeedsAnswer: {
+    zh: '先写明由谁付印、为什么照样付印。',
+    en: 'Say first who sends it to press all the same, and why.',
+  },
   exportReason: { zh: '照样付印的理由', en: 'Reason to go to press all the same' },
 } as const satisfies WordTable;

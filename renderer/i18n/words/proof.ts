@@ -101,6 +101,25 @@ export const proofWords = {
   unsign: { zh: '收回', en: 'Withdraw' },
   signedBefore: { zh: '签后有改动', en: 'changed since' },
   signAgainst: { zh: '还不能签：', en: 'Against signing:' },
+  signAgainstMark: { zh: '{by}的符号没有处理：{mark}', en: 'Open mark of {by}: {mark}' },
+  signAgainstMarkUnnamed: { zh: '符号没有处理：{mark}', en: 'Open mark: {mark}' },
+  signAgainstMore: { zh: '还有 {count} 处', en: '{count} more' },
+  signWaits: { zh: '还没付印，等：{roles}', en: 'Not released yet; waiting for: {roles}' },
+  signNotYet: { zh: '还没签', en: 'not signed yet' },
+  signNotYetUsually: { zh: '还没签（别的版由{by}签）', en: 'not signed yet ({by} signed other pages)' },
+  signAgain: {
+    zh: '{by} {time} 签过，签后有改动，要重签',
+    en: 'signed by {by}, {time}; changed since, to be signed again',
+  },
+  signsAlready: {
+    zh: '{by}已经以“{other}”签过这一版，不能再签“{role}”：一人在一版上只签一个角色。请由别人签；本报允许的，在“报纸”里勾选。',
+    en: '{by} has signed this page as {other} and cannot sign it as {role}, too. Have somebody else sign, or allow it under Newspaper.',
+  },
+  signsAlreadyShort: {
+    zh: '{by}已签“{other}”，这里要由别人签',
+    en: '{by} has signed as {other}; somebody else signs here',
+  },
+  signOverridden: { zh: '照签：{reason}', en: 'signed all the same: {reason}' },
   signReason: { zh: '照签的理由', en: 'Reason to sign all the same' },
   signNeedsReason: {
     zh: '还有没处理的。处理之后再签，或写明照签的理由。',
