@@ -99,7 +99,6 @@ export const proofWords = {
   released: { zh: '付印', en: 'released' },
   sign: { zh: '签', en: 'Sign' },
   unsign: { zh: '收回', en: 'Withdraw' },
-  signedBefore: { zh: '签后有改动', en: 'changed since' },
   signAgainst: { zh: '还不能签：', en: 'Against signing:' },
   signAgainstMark: { zh: '{by}的符号没有处理：{mark}', en: 'Open mark of {by}: {mark}' },
   signAgainstMarkUnnamed: { zh: '符号没有处理：{mark}', en: 'Open mark: {mark}' },
