@@ -41,8 +41,8 @@ const keys = new Map(
   }),
 );
 
-/** Several commands at once: there is one for each arrow. And what opens a menu on every system that has no key for it. */
-const others = new Set(['Alt+arrow', 'Shift+arrow', 'Shift+F10']);
+/** Several commands at once: there is one for each arrow. What opens a menu on every system that has no key for it. A line's end within a cell. */
+const others = new Set(['Alt+arrow', 'Shift+arrow', 'Shift+F10', 'Alt+Enter']);
 
 /** Combinations that a text names: the modifiers, then one key; or a key of the first row. */
 const combination = String.raw`(?:(?:Ctrl|Alt|Shift)\+)+(?:F\d+|[A-Za-z]+|[0-9]|[[\],.;=-])|\bF\d+\b`;

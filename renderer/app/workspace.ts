@@ -34,6 +34,7 @@ import { Reading } from '../state/reading.ts';
 import { Rows } from '../state/rows-at-hand.ts';
 import { Selection } from '../state/selection.ts';
 import type { Stores } from '../state/stores.ts';
+import { tellCut } from '../state/told-cut.ts';
 import { View } from '../state/view.ts';
 import { copyCommands } from '../story/copy-commands.ts';
 import { CopyEditing } from '../story/copy-editing.ts';
@@ -95,9 +96,13 @@ export class Workspace implements Stores {
     const { session: desk, caret: carets, selection: shown } = this;
     const tellPasted = pasteNotice(this.notices);
     this.editing = new CopyEditing({ desk, carets, shown, suggesting: this.proof.suggestions, tellPasted });
-    this.typing = new PageTyping({ editing: this.editing, desk, carets });
+    const told = (left: string, most: number) => tellCut(this.notices, left, most);
+    this.typing = new PageTyping({ editing: this.editing, desk, carets, selection: shown, tellCut: told });
     this.reader = new ReadingCaret(this, this.typing);
-    this.desk = layoutDesk(this, this.editing);
+    this.desk = layoutDesk(this, {
+      focus: () => this.editing.focus(),
+      enter: (block, cell) => this.typing.enter(block, cell),
+    });
     this.gestures = new GestureMachine(this);
     this.importing = new Importing(this, this.desk);
     this.arrivals = new Arrivals(this, this.desk);

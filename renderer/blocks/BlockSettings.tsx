@@ -1,4 +1,5 @@
 /** What can be set of a block beside its place: the fields its module lists, or its kind's own section. */
+import { beyond } from '../../shared/blocks/cut-to.ts';
 import { type Block, type BlockKind, blockModule } from '../../shared/blocks/kinds.ts';
 import type { BothLanguages, SettingField } from '../../shared/blocks/settings.ts';
 import { isBare } from '../../shared/edition/bare-articles.ts';
@@ -10,6 +11,7 @@ import type { Article, Edition } from '../../shared/edition/records.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
 import { articlesInOrder } from '../../shared/reading/article-order.ts';
 import { useWords, type Words } from '../i18n/strings.ts';
+import { tellCut } from '../state/told-cut.ts';
 import { Choice, Row, TextField } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { UnseenLine } from '../ui/UnseenLine.tsx';
@@ -89,6 +91,7 @@ function TallField<K extends BlockKind>({ workspace, edition, block, field }: Fi
         rows={field.rows ?? 1}
         value={field.read(block)}
         onCommit={(text) => {
+          if (field.most !== undefined) tellCut(workspace.notices, beyond(text, field.most), field.most);
           workspace.session.edit('block.setting', editBlock(edition, field.write(block, text)));
           return true;
         }}

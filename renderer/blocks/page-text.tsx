@@ -1,11 +1,13 @@
 /** The section of page text: its lines, the fields that can be put into them, how they stand. */
 
 import { useRef } from 'react';
+import { beyond, cutTo } from '../../shared/blocks/cut-to.ts';
 import type { Block } from '../../shared/blocks/kinds.ts';
 import { pageFields } from '../../shared/blocks/page-fields.ts';
 import { LEAST_SIZE, MOST_SIZE } from '../../shared/blocks/page-text.ts';
 import { editBlock } from '../../shared/edition/edits.ts';
 import { useWords } from '../i18n/strings.ts';
+import { tellCut } from '../state/told-cut.ts';
 import { Choice, Row, TextField } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { UnseenLine } from '../ui/UnseenLine.tsx';
@@ -21,7 +23,8 @@ function PageTextSettings({ workspace, edition, block }: BlockProps<'pagetext'>)
   const lines = useRef<HTMLDivElement>(null);
   const edit = (next: Block<'pagetext'>) => workspace.session.edit('block.setting', editBlock(edition, next));
   const write = (text: string) => {
-    edit({ ...block, text: text.slice(0, MOST) });
+    tellCut(workspace.notices, beyond(text, MOST), MOST);
+    edit({ ...block, text: cutTo(text, MOST) });
     return true;
   };
   // A field goes where the caret was left, and else to the end.

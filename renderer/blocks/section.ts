@@ -5,7 +5,7 @@ import type { Edition } from '../../shared/edition/records.ts';
 import type { Stores } from '../state/stores.ts';
 
 /** What of the window it needs. */
-type SectionHost = Pick<Stores, 'session' | 'selection' | 'caret' | 'navigation' | 'commands'>;
+type SectionHost = Pick<Stores, 'session' | 'selection' | 'caret' | 'navigation' | 'commands' | 'notices'>;
 
 export interface BlockProps<K extends BlockKind = BlockKind> {
   readonly workspace: SectionHost;

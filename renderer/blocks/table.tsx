@@ -1,14 +1,17 @@
 /** A table's section: its rows, its head, how its columns stand, what is merged, its style, and the file it came from. */
-import { movedAligns, movedSpans, soundSpans } from '../../shared/blocks/cell-spans.ts';
+import { soundSpans } from '../../shared/blocks/cell-spans.ts';
+import { beyond, cutTo } from '../../shared/blocks/cut-to.ts';
 import type { Block } from '../../shared/blocks/kinds.ts';
 import { tableText } from '../../shared/blocks/table.ts';
 import { cellsIn, withCellWords } from '../../shared/blocks/table-cells.ts';
+import { withTypedRows } from '../../shared/blocks/typed-rows.ts';
 import { fileName } from '../../shared/contract/file-name.ts';
 import { editBlock } from '../../shared/edition/edits.ts';
 import { MOST_IN_CELL } from '../../shared/text/table/table-limits.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import { cellsAtHand } from '../state/selection.ts';
+import { tellCut, tellTableLeft } from '../state/told-cut.ts';
 import { Choice, Row, TextField } from '../ui/Fields.tsx';
 import { UnseenLine } from '../ui/UnseenLine.tsx';
 import { StyleOf } from './StyleOf.tsx';
@@ -98,7 +101,8 @@ function Cells({ workspace, edition, block, at }: BlockProps<'table'> & { readon
             rows={2}
             value={text}
             onCommit={(typed) => {
-              const next = withCellWords(block, only, typed.slice(0, MOST_IN_CELL));
+              tellCut(workspace.notices, beyond(typed, MOST_IN_CELL), MOST_IN_CELL);
+              const next = withCellWords(block, only, cutTo(typed, MOST_IN_CELL));
               workspace.session.edit('table.words', editBlock(edition, next));
               return true;
             }}
@@ -135,15 +139,9 @@ function TableSettings(props: BlockProps<'table'>) {
           rows={6}
           value={tableText.read(block)}
           onCommit={(text) => {
-            const rows = tableText.write(text);
-            const { spans = [], cellAligns = [], ...rest } = block;
-            const [cells, aligns] = [movedSpans(spans, block.rows, rows), movedAligns(cellAligns, block.rows, rows)];
-            edit({
-              ...rest,
-              rows,
-              ...(cells.length === 0 ? {} : { spans: cells }),
-              ...(aligns.length === 0 ? {} : { cellAligns: aligns }),
-            });
+            const { table: typed, left } = withTypedRows(block, text);
+            tellTableLeft(workspace.notices, left);
+            edit(typed);
             return true;
           }}
         />

@@ -1,12 +1,13 @@
 /** Choosing what commands act on: blocks of the page, articles of the pool, the tool; and going into a block. */
+import type { CellPlace } from '../../shared/blocks/table-cells.ts';
 import { isBare } from '../../shared/edition/bare-articles.ts';
+import type { BlockId } from '../../shared/edition/ids.ts';
 import { isFramed } from '../../shared/edition/picture-placing.ts';
 import type { Block } from '../../shared/edition/records.ts';
 import { blocksOnPage } from '../../shared/edition/selectors.ts';
 import { articlesInOrder } from '../../shared/reading/article-order.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { cellsAtHand } from '../state/selection.ts';
-import type { CopyEditing } from '../story/copy-editing.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
 
 /** True of a block whose picture is moved in its frame: a photo, and an advert whose artwork is in. */
@@ -14,12 +15,30 @@ function hasPlaceOfPicture(block: Block): boolean {
   return isFramed(block) && (block.kind === 'photo' || block.imageId !== null);
 }
 
+/** True of a block whose words all come from the newspaper and the edition. */
+function isSetBySettings({ kind }: Block): boolean {
+  return kind === 'nameplate' || kind === 'furniture';
+}
+
+/** True of an advert's place that holds its advertiser's name. */
+function isHeld(block: Block): boolean {
+  return block.kind === 'advert' && block.imageId === null;
+}
+
+/** What a block is gone into with. */
+export interface ContentEditing {
+  /** Gives the keyboard to the galley. */
+  focus(): void;
+  /** Starts typing on the page in what a block shows, of a table in a cell; false where nothing of it is typed there. */
+  enter(block: BlockId, cell?: CellPlace | null): boolean;
+}
+
 export class Choosing {
   readonly #hand: AtHand;
   readonly #stores: DeskStores;
-  readonly #editing: Pick<CopyEditing, 'focus'>;
+  readonly #editing: ContentEditing;
 
-  constructor(hand: AtHand, stores: DeskStores, editing: Pick<CopyEditing, 'focus'>) {
+  constructor(hand: AtHand, stores: DeskStores, editing: ContentEditing) {
     this.#hand = hand;
     this.#stores = stores;
     this.#editing = editing;
@@ -79,10 +98,13 @@ export class Choosing {
   /** True where the selected block has copy or a picture to go into. */
   get canEdit(): boolean {
     const [block] = this.#hand.page?.blocks ?? [];
-    return block !== undefined && (hasPlaceOfPicture(block) || 'articleId' in block || 'text' in block);
+    if (block === undefined) return false;
+    return (
+      hasPlaceOfPicture(block) || 'articleId' in block || 'text' in block || isSetBySettings(block) || isHeld(block)
+    );
   }
 
-  /** Goes among the cells of the table selected; from one of them to its words in the inspector. */
+  /** Goes among the cells of the table selected; from one of them into its words. One that is empty is begun. */
   cells(): void {
     const { selection, view } = this.#stores;
     const [block] = this.#hand.page?.blocks ?? [];
@@ -93,8 +115,8 @@ export class Choosing {
       view.board?.focus();
       return;
     }
-    view.update({ tab: 'properties' });
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('.inspector [data-cell-words] textarea')?.focus());
+    if (block.locked === true) this.#stores.notices.notify('hint', 'isLocked');
+    else this.#editing.enter(block.id, cellsAtHand(selection.get())?.range.to ?? null);
   }
 
   /** Goes into what the selected block shows: its copy, or its picture's crop. */
@@ -103,8 +125,9 @@ export class Choosing {
     if (block === undefined) return;
     if (block.kind === 'table') this.cells();
     else if (hasPlaceOfPicture(block)) this.#stores.selection.update({ cropping: block.id });
+    else if (isSetBySettings(block)) this.#stores.notices.notify('hint', 'isNotTyped');
+    else if (this.#editing.enter(block.id)) return;
     else if ('articleId' in block) this.#editing.focus();
-    // Words with fields are written where the fields are, not where they are filled in.
     else if ('text' in block) {
       // Another panel has fields of its own, which must not take what is meant for the block.
       this.#stores.view.update({ tab: 'properties' });

@@ -1,10 +1,9 @@
 /** The layout desk: what layout commands, the pointer and the inspector do to pages and blocks, a part each. */
-import type { CopyEditing } from '../story/copy-editing.ts';
 import { arrangingCommands, type KeySteps } from './arranging.ts';
 import { Arriving } from './arriving.ts';
 import { Artworks, artworkCommands } from './artworks.ts';
 import { AtHand, type DeskStores } from './at-hand.ts';
-import { Choosing, choosingCommands } from './choosing.ts';
+import { Choosing, type ContentEditing, choosingCommands } from './choosing.ts';
 import { blockCommands, drawCommands, Inserting, insertCommands } from './inserting.ts';
 import { Masters, masterCommands } from './masters.ts';
 import { Paging, pageCommands } from './paging.ts';
@@ -36,7 +35,7 @@ export interface Desk {
 }
 
 /** `editing` is what a block with copy is edited in. */
-export function layoutDesk(stores: DeskStores, editing: Pick<CopyEditing, 'focus'>): Desk {
+export function layoutDesk(stores: DeskStores, editing: ContentEditing): Desk {
   const hand = new AtHand(stores);
   const inserting = new Inserting(hand, stores);
   const photos = new Photos(hand, stores, inserting);

@@ -1,11 +1,12 @@
 /** Takes the keys and the input method while text is typed on the page; lies where the page's caret is. */
 import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
+import type { Edition } from '../../shared/edition/records.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts, type Watched } from '../session/observable.ts';
 import type { CaretState } from '../state/caret.ts';
 import type { CopyCaret } from '../state/copy-caret.ts';
-import { caretLine } from '../state/place-map.ts';
+import { caretOn } from '../state/empty-caret.ts';
 import type { PageTyping } from './page-typing.ts';
 import type { Sheet } from './sheets.ts';
 import type { TypingKey } from './typing-key.ts';
@@ -34,6 +35,7 @@ interface CaretBox {
 interface TypingHost {
   readonly typing: PageTyping;
   readonly caret: Watched<CaretState> & { endTyping(): void };
+  readonly session: { readonly state: Watched<{ readonly edition: Edition | null }> };
   readonly view: { readonly board: { focus(): void } | null };
 }
 
@@ -45,11 +47,11 @@ interface BoardPlace {
 }
 
 /** Where the caret stands; null while what was typed is being composed. */
-function boxOf(caret: CopyCaret, { sheets, view, board }: BoardPlace): CaretBox | null {
+function boxOf(edition: Edition, caret: CopyCaret, { sheets, view, board }: BoardPlace): CaretBox | null {
   const corner = board.current?.getBoundingClientRect();
   if (corner === undefined) return null;
   for (const sheet of sheets) {
-    const line = sheet.composed === undefined ? null : caretLine(sheet.composed, caret.place);
+    const line = sheet.composed === undefined ? null : caretOn(edition, sheet.composed, caret.place);
     if (line === null) continue;
     return {
       left: corner.left + view.x + (sheet.x + line.x) * view.zoom,
@@ -63,8 +65,9 @@ function boxOf(caret: CopyCaret, { sheets, view, board }: BoardPlace): CaretBox 
 /** Where the field lies: at the caret; while what was typed is not composed yet, where that was before. */
 function useCaretBox(host: TypingHost, place: BoardPlace): CaretBox {
   const { at: caret } = useParts(host.caret, 'at');
+  const { edition } = useParts(host.session.state, 'edition');
   const last = useRef<CaretBox>({ left: 0, top: 0, height: 16 });
-  const box = caret === null ? null : boxOf(caret, place);
+  const box = caret === null || edition === null ? null : boxOf(edition, caret, place);
   if (box !== null) last.current = box;
   return last.current;
 }
@@ -114,6 +117,15 @@ function press(event: React.KeyboardEvent, host: TypingHost): void {
     event.preventDefault();
     host.caret.endTyping();
     host.view.board?.focus();
+    return;
+  }
+  if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+    event.preventDefault();
+    host.typing.selectAll();
+    return;
+  }
+  if (event.key === 'Tab' && host.typing.toText(event.shiftKey ? -1 : 1)) {
+    event.preventDefault();
     return;
   }
   const key = keys[event.key];

@@ -13,6 +13,7 @@ import { usePaintable, useScreenFonts } from './fonts.ts';
 import type { GestureMachine } from './gestures/machine.ts';
 import { MasterBar } from './MasterBar.tsx';
 import { Overlay } from './overlay/Overlay.tsx';
+import { PageField } from './PageField.tsx';
 import { PageInput } from './PageInput.tsx';
 import { PageText } from './PageText.tsx';
 import type { PageTyping } from './page-typing.ts';
@@ -196,6 +197,7 @@ export function Pasteboard(props: {
         <MasterBar edition={edition} master={current.page} onDone={() => workspace.desk.masters.done()} />
       )}
       {isTyping && <PageInput host={workspace} sheets={sheets} view={view} board={holder} />}
+      <PageField host={workspace} sheets={sheets} view={view} board={holder} />
     </div>
   );
 }

@@ -3,8 +3,8 @@
 import type { EditionSession } from '../session/edition-session.ts';
 import { Observable } from '../session/observable.ts';
 import type { CopyCaret } from './copy-caret.ts';
+import { caretOn } from './empty-caret.ts';
 import type { Notices } from './notices.ts';
-import { caretLine } from './place-map.ts';
 import type { Selection } from './selection.ts';
 import type { View } from './view.ts';
 
@@ -68,7 +68,7 @@ export class Caret extends Observable<CaretState> {
     // Asked once for each composition: until the page is there the answer stays the same.
     if (this.#asked.at === at && this.#asked.articles === articles) return;
     this.#asked = { at, articles };
-    if ([...shown.values()].some((page) => caretLine(page, at.place) !== null)) return;
+    if (edition !== null && [...shown.values()].some((page) => caretOn(edition, page, at.place) !== null)) return;
     const { articleId, part, offset } = at.place;
     const paragraph = edition?.articles[articleId]?.body.find((one) => one.id === part);
     if (paragraph === undefined) return;

@@ -7,6 +7,7 @@ import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 import { type ArticleEditor, goFar } from './article-editor.ts';
+import { BannerField, BlockFields } from './BlockFields.tsx';
 import { CaretKeeper } from './CaretKeeper.tsx';
 import { CopyFit } from './CopyFit.tsx';
 import type { CopyEditing } from './copy-editing.ts';
@@ -18,7 +19,9 @@ import { HeadlineFields } from './HeadlineFields.tsx';
 import { useGalleyLines } from './use-galley-lines.ts';
 
 /** What of the window it needs. */
-type GalleyHost = Pick<Stores, 'session' | 'view' | 'caret' | 'commands'> & { readonly editing: CopyEditing };
+type GalleyHost = Pick<Stores, 'session' | 'view' | 'caret' | 'commands' | 'selection' | 'notices'> & {
+  readonly editing: CopyEditing;
+};
 
 /** Scrolls to the caret. */
 function reveal(editor: ArticleEditor): void {
@@ -103,8 +106,10 @@ function StoryEditor({ workspace, session, article }: StoryProps) {
       <div className="galley-main">
         <GalleyBar workspace={workspace} editor={editor} />
         <div className="galley-scroll">
+          <BannerField workspace={workspace} article={article} />
           <HeadlineFields session={session} article={article} />
           <Copy workspace={workspace} session={session} article={article} />
+          <BlockFields workspace={workspace} article={article} />
         </div>
       </div>
     </Slate>

@@ -1,12 +1,11 @@
 /** 引题 · 主题 · 副题: plain fields, a line of the headline on each line. */
-import { useRef, useState } from 'react';
 import type { Credit } from '../../shared/edition/article-records.ts';
 import type { Article } from '../../shared/edition/records.ts';
 import { useWords } from '../i18n/strings.ts';
 import { TextField } from '../ui/Fields.tsx';
 import { UnseenLine } from '../ui/UnseenLine.tsx';
 import type { EditorSession, HeadlinePart } from './editor-session.ts';
-import type { EditKind } from './typing-steps.ts';
+import { useSteppedField } from './stepped-field.ts';
 
 const parts: readonly HeadlinePart[] = ['kicker', 'headline', 'deck'];
 
@@ -15,56 +14,24 @@ interface Props {
   readonly article: Article;
 }
 
-/** What a change of a field does, by the browser's name for it. */
-function kindOf(event: Event): EditKind {
-  const type = event instanceof InputEvent ? event.inputType : '';
-  if (type === 'insertLineBreak' || type === 'insertParagraph') return 'break';
-  if (type.startsWith('delete')) return 'delete';
-  return type.startsWith('insert') ? 'insert' : 'other';
-}
-
 function HeadlineField({ session, article, part }: Props & { readonly part: HeadlinePart }) {
   const words = useWords();
-  const steps = session.headlineSteps[part];
-  // While an input method composes, the field shows its text and the article waits for the word.
-  const [composing, setComposing] = useState<string | null>(null);
-  const isComposing = useRef(false);
   const written = article.headlines[part].join('\n');
-  const write = (text: string, kind: EditKind) => session.writeHeadline(part, text, kind);
+  const field = useSteppedField(written, session.headlineSteps[part], (text, kind) =>
+    session.writeHeadline(part, text, kind),
+  );
   return (
     <div>
       <label className={`headline-field ${part}`}>
         <span>{words(part)}</span>
         <textarea
+          {...field}
+          data-part={part}
           rows={Math.max(1, written.split('\n').length)}
-          value={composing ?? written}
           title={words('headlineHelp')}
-          lang="zh-CN"
-          spellCheck={false}
-          onKeyDown={(event) => {
-            if (!event.nativeEvent.isComposing) steps.key(event);
-          }}
-          onPointerDown={() => steps.end()}
-          onBlur={() => steps.end()}
-          onPaste={() => steps.paste()}
-          onDrop={() => steps.paste()}
-          onChange={({ target, nativeEvent }) =>
-            isComposing.current ? setComposing(target.value) : write(target.value, kindOf(nativeEvent))
-          }
-          onCompositionStart={(event) => {
-            isComposing.current = true;
-            steps.startComposition();
-            setComposing(event.currentTarget.value);
-          }}
-          onCompositionEnd={(event) => {
-            isComposing.current = false;
-            setComposing(null);
-            write(event.currentTarget.value, 'insert');
-            steps.endComposition();
-          }}
         />
       </label>
-      <UnseenLine text={composing ?? written} />
+      <UnseenLine text={field.value} />
     </div>
   );
 }

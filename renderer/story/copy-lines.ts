@@ -1,107 +1,125 @@
-/** Lines of an article that are not its body, as text to type in: a headline's lines, and captions. */
+/** Texts of an article that are not its body, as text to type in: the parts of a headline set, a banner, captions, credits. */
 import { credits } from '../../shared/edition/article-records.ts';
+import { editHeadline } from '../../shared/edition/edits.ts';
 import type { ArticleId, PartId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Article, Edition, Leaf } from '../../shared/edition/records.ts';
-import { captionPart, headlineLine, linePart, photoOfPart, readPart, solePart } from '../../shared/edition/text.ts';
+import {
+  captionPart,
+  creditPart,
+  type HeadlineList,
+  headlineLine,
+  linePart,
+  photoOfPart,
+  readPart,
+  solePart,
+} from '../../shared/edition/text.ts';
 import type { TextPlace } from '../state/place-map.ts';
 
-/** An edit of lines, and where it leaves the caret. */
-export interface LineEdit {
-  readonly patches: Patch[];
-  readonly to: TextPlace;
-}
+/** Characters a text that is no body copy can have: what its record allows. */
+export const MOST_IN_LINE = 10_000;
 
-/** One line of an article that is not its body: a headline's, or a caption. */
+/** One text of an article that is not its body; offsets are UTF-16 units in all of it. */
 export interface CopyLine {
+  /** Its lines, a line feed between two. */
   readonly text: string;
   /** What the history calls an edit of it. */
   readonly label: string;
+  /** It can have lines; where it cannot, a line feed is a space. */
+  readonly hasLines: boolean;
+  /** Where in it a place is; beyond its end, its end. */
+  offsetOf(place: TextPlace): number;
+  placeAt(offset: number): TextPlace;
   /** Puts text in place of what stands between two offsets. */
   replace(from: number, to: number, text: string): Patch[];
-  /** Parts the line into two at an offset; null where that cannot be. */
-  split(offset: number): LineEdit | null;
-  /** Joins the line to the one before; null where that cannot be. */
-  join(): LineEdit | null;
 }
 
 function runs(text: string): Leaf[] {
   return text === '' ? [] : [{ text }];
 }
 
-/** The editing of a part's text as it stands. */
-function replaceIn(id: ArticleId, part: PartId, text: string): CopyLine['replace'] {
-  return (from, to, put) => [
-    {
-      kind: 'text',
-      table: 'articles',
-      id,
-      part,
-      offset: from,
-      remove: runs(text.slice(from, to)),
-      insert: runs(put),
-    },
-  ];
+/** Text put in place of other text within one part. */
+function replaced(id: ArticleId, part: PartId, offset: number, remove: string, insert: string): Patch[] {
+  return [{ kind: 'text', table: 'articles', id, part, offset, remove: runs(remove), insert: runs(insert) }];
 }
 
-function lineOfHeadline(article: Article, name: string): CopyLine | null {
-  const at = headlineLine(name);
-  const lines = at === null ? [] : article.headlines[at.list];
-  const text = lines[at?.index ?? 0];
-  if (at === null || text === undefined) return null;
-  const { list, index } = at;
+/** Where an offset of lines joined by line feeds lies: which line, and where in it. */
+function lineAt(lines: readonly string[], offset: number): { readonly index: number; readonly within: number } {
+  let left = Math.max(0, offset);
+  for (const [index, line] of lines.entries()) {
+    if (left <= line.length) return { index, within: left };
+    left -= line.length + 1;
+  }
+  const last = Math.max(0, lines.length - 1);
+  return { index: last, within: lines[last]?.length ?? 0 };
+}
+
+/** A part of the headline set: all its lines, none where nobody has written one yet. */
+function headlinePart(edition: Edition, article: Article, list: HeadlineList): CopyLine {
+  const lines = article.headlines[list];
+  const text = lines.join('\n');
   const record = { table: 'articles', id: article.id } as const;
-  const part = linePart(list, index);
-  const [before, beforePart] = [lines[index - 1], linePart(list, index - 1)];
+  const startOf = (index: number) => lines.slice(0, index).reduce((sum, line) => sum + line.length + 1, 0);
   return {
     text,
     label: 'edit.headline',
-    replace: replaceIn(article.id, part, text),
-    split: (offset) => ({
-      patches: [{ kind: 'split', ...record, part, offset, into: null }],
-      to: { articleId: article.id, part: linePart(list, index + 1), offset: 0 },
-    }),
-    join: () =>
-      before === undefined
-        ? null
-        : {
-            patches: [{ kind: 'join', ...record, part: beforePart, offset: before.length, from: null }],
-            to: { articleId: article.id, part: beforePart, offset: before.length },
-          },
+    hasLines: true,
+    offsetOf: ({ part, offset }) => {
+      const index = Math.min(headlineLine(part)?.index ?? 0, Math.max(0, lines.length - 1));
+      return startOf(index) + Math.max(0, Math.min(offset, lines[index]?.length ?? 0));
+    },
+    placeAt: (offset) => {
+      const { index, within } = lineAt(lines, offset);
+      return { articleId: article.id, part: linePart(list, index), offset: within };
+    },
+    replace: (from, to, put) => {
+      const { index, within } = lineAt(lines, from);
+      const part = linePart(list, index);
+      const taken = text.slice(from, to);
+      if (lines.length > 0 && put === '\n' && taken === '')
+        return [{ kind: 'split', ...record, part, offset: within, into: null }];
+      if (taken === '\n' && put === '') return [{ kind: 'join', ...record, part, offset: within, from: null }];
+      if (lines.length > 0 && !`${taken}${put}`.includes('\n')) return replaced(article.id, part, within, taken, put);
+      const all = text.slice(0, from) + put + text.slice(to);
+      return editHeadline(edition, article.id, list, all === '' ? [] : all.split('\n'));
+    },
   };
 }
 
-function lineOfCaption(article: Article, name: string): CopyLine | null {
-  const photo = photoOfPart(article, name);
-  const part = photo === null ? null : captionPart(photo.id);
-  if (photo === null || part === null || part !== name) return null;
-  return {
-    text: photo.caption,
-    label: 'photo.caption',
-    replace: replaceIn(article.id, part, photo.caption),
-    split: () => null,
-    join: () => null,
-  };
-}
-
-function lineOfCredit(article: Article, name: string): CopyLine | null {
-  const credit = credits.find((one) => one === name);
-  const part = credit === undefined ? null : solePart(credit);
-  const text = part === null ? null : readPart(article, part);
-  if (part === null || text === null) return null;
+/** A text of one line. */
+function soleLine(id: ArticleId, part: PartId, text: string, label: string): CopyLine {
   return {
     text,
-    label: 'edit.credits',
-    replace: replaceIn(article.id, part, text),
-    split: () => null,
-    join: () => null,
+    label,
+    hasLines: false,
+    offsetOf: ({ offset }) => Math.max(0, Math.min(offset, text.length)),
+    placeAt: (offset) => ({ articleId: id, part, offset }),
+    replace: (from, to, put) => replaced(id, part, from, text.slice(from, to), put),
   };
 }
 
-/** The line a place is in; null for body text, and where there is none. */
+function photoLine(article: Article, name: string): CopyLine | null {
+  const photo = photoOfPart(article, name);
+  if (photo === null) return null;
+  const [caption, credit] = [captionPart(photo.id), creditPart(photo.id)];
+  return name === caption
+    ? soleLine(article.id, caption, photo.caption, 'photo.caption')
+    : soleLine(article.id, credit, photo.credit, 'photo.credit');
+}
+
+function oneOf(article: Article, name: string): CopyLine | null {
+  const kind = (['banner', ...credits] as const).find((one) => one === name);
+  const part = kind === undefined ? null : solePart(kind);
+  const text = part === null ? null : readPart(article, part);
+  if (part === null || text === null) return null;
+  return soleLine(article.id, part, text, kind === 'banner' ? 'edit.banner' : 'edit.credits');
+}
+
+/** The text a place is in, written or still empty; null for body text, and where there is none. */
 export function copyLineAt(edition: Edition, { articleId, part }: TextPlace): CopyLine | null {
   const article = edition.articles[articleId];
-  return article === undefined
-    ? null
-    : (lineOfHeadline(article, part) ?? lineOfCaption(article, part) ?? lineOfCredit(article, part));
+  if (article === undefined) return null;
+  const line = headlineLine(part);
+  if (line !== null) return headlinePart(edition, article, line.list);
+  return photoLine(article, part) ?? oneOf(article, part);
 }

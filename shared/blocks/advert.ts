@@ -11,6 +11,7 @@ import {
   wholePicture,
 } from '../edition/record-fields.ts';
 import { blockKind } from './block.ts';
+import { cutTo } from './cut-to.ts';
 import { blockBase } from './fields.ts';
 import { rowsOf, wholeWidth } from './insertion.ts';
 
@@ -26,31 +27,35 @@ const MOST = 80;
 /** All of it, in the middle of its place. */
 const whole: Crop = { ...wholePicture, fit: 'whole' };
 
-export const advert = blockKind(
-  v.strictObject({
-    ...blockBase,
-    kind: v.literal('advert'),
-    advertiser: v.pipe(v.string(), v.maxLength(MOST)),
-    imageId: v.nullable(imageId),
-    /**
-     * How its artwork lies in its place. Absent, as in editions made before: a page of a PDF is whole, a picture covers its
-     * place.
-     */
-    crop: v.exactOptional(cropSchema),
-    keyline: v.exactOptional(keylineSchema),
-    ...keptLookField,
-    /** Where 广告 stands once its picture is there; absent where nobody has said, as in editions made before. */
-    mark: v.optional(v.picklist(['corner', 'artwork'])),
-    /** What was booked beside its place: its colours, and what its artwork's file is called; absent where it was not booked. */
-    booked: v.optional(
-      v.strictObject({
-        colour: v.nullable(bookedColour),
-        artwork: v.pipe(v.string(), v.maxLength(200)),
-      }),
-    ),
-    standOff: positive,
-  }),
-)({
+const schema = v.strictObject({
+  ...blockBase,
+  kind: v.literal('advert'),
+  advertiser: v.pipe(v.string(), v.maxLength(MOST)),
+  imageId: v.nullable(imageId),
+  /**
+   * How its artwork lies in its place. Absent, as in editions made before: a page of a PDF is whole, a picture covers its
+   * place.
+   */
+  crop: v.exactOptional(cropSchema),
+  keyline: v.exactOptional(keylineSchema),
+  ...keptLookField,
+  /** Where 广告 stands once its picture is there; absent where nobody has said, as in editions made before. */
+  mark: v.optional(v.picklist(['corner', 'artwork'])),
+  /** What was booked beside its place: its colours, and what its artwork's file is called; absent where it was not booked. */
+  booked: v.optional(
+    v.strictObject({
+      colour: v.nullable(bookedColour),
+      artwork: v.pipe(v.string(), v.maxLength(200)),
+    }),
+  ),
+  standOff: positive,
+});
+type Advert = v.InferOutput<typeof schema>;
+
+const advertiserOf = ({ advertiser }: Advert) => advertiser;
+const withAdvertiser = (block: Advert, text: string): Advert => ({ ...block, advertiser: cutTo(text, MOST) });
+
+export const advert = blockKind(schema)({
   name: { zh: '广告', en: 'Advert' },
   forms: {
     advert: {
@@ -79,7 +84,15 @@ export const advert = blockKind(
     imageId: image,
     ...(block.imageId === null ? { crop: block.crop ?? whole } : {}),
   }),
-  title: ({ advertiser }) => advertiser,
+  // Once its artwork is there nothing of the words is printed: they are written in the inspector.
+  typed: {
+    read: advertiserOf,
+    write: withAdvertiser,
+    most: MOST,
+    hasLines: false,
+    isShown: (block) => block.imageId === null,
+  },
+  title: advertiserOf,
   holdsContent: true,
   emptied: ({ crop: _crop, keptLook: _kept, ...block }) => ({ ...block, advertiser: '', imageId: null }),
   // 广告 must be told from news (《广告法》 article 14): a place without its picture says so.
@@ -112,8 +125,9 @@ export const advert = blockKind(
     {
       as: 'text',
       label: { zh: '广告主', en: 'Advertiser' },
-      read: ({ advertiser }) => advertiser,
-      write: (block, text) => ({ ...block, advertiser: text.slice(0, MOST) }),
+      most: MOST,
+      read: advertiserOf,
+      write: withAdvertiser,
     },
     {
       as: 'choice',

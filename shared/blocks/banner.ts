@@ -25,6 +25,7 @@ export const banner = blockKind(v.strictObject({ ...blockBase, kind: v.literal('
   runaround: 'round',
   regrid: 'share',
   styleName: () => 'banner',
+  texts: () => ['banner'],
   shown: (article) => [article.banner],
   compose: ({ frame }, set) => {
     const style = set.style(undefined, 'banner');

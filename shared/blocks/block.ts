@@ -72,6 +72,20 @@ export interface BlockModule<
   readonly image?: (block: Block, article: Article | undefined) => ImageId | null;
   /** Words of its own that are found and replaced with its article's. */
   readonly words?: { readonly read: (block: Block) => string; readonly write: (block: Block, text: string) => Block };
+  /** Texts of its article that it shows, each by its part; one that has no words yet is typed in all the same. The first is what one means. */
+  readonly texts?: (block: Block, article: Article) => readonly string[];
+  /** Words of its own that are typed where it stands, as they are written: fields in them are filled in as it is composed. */
+  readonly typed?: {
+    readonly read: (block: Block) => string;
+    /** Cuts what is more than `most` characters. */
+    readonly write: (block: Block, text: string) => Block;
+    /** UTF-16 units they can have. */
+    readonly most: number;
+    /** False where they are of one line; absent, they can have more. */
+    readonly hasLines?: boolean;
+    /** False while the block shows something else in their place; absent, they always show. */
+    readonly isShown?: (block: Block) => boolean;
+  };
   /** Rows of cells it holds, each a text of its own. */
   readonly cells?: {
     readonly read: (block: Block) => readonly (readonly string[])[];

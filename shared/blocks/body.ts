@@ -52,6 +52,7 @@ export const body = blockKind(
   regridded: (block, grid) => ({ ...block, gutter: gutterWidth(grid) }),
   carriesStory: true,
   styleName: () => 'body',
+  texts: (_, article) => article.body.map(({ id }) => id),
   // The flow knows what of the copy is in the block.
   shown: () => [],
   compose: (_, set) => set.flow(),

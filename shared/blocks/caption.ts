@@ -52,12 +52,21 @@ export const caption = blockKind(
   runaround: 'round',
   regrid: 'share',
   styleName: () => 'caption',
+  texts: ({ photoId: id }) => [`caption.${id}`, `credit.${id}`],
   shown: ({ photos }) => [photos],
   compose: (block, set) => {
     const style = set.style(block.style, 'caption');
     if (set.article === undefined || style === undefined) return {};
-    const text = captionText(set.article, block.photoId);
-    return set.text({ text, style, stands: 'top', part: `caption.${block.photoId}` });
+    const photo = set.article.photos.find(({ id }) => id === block.photoId);
+    if (photo === undefined) return {};
+    const behind = { apart: '\u3000', text: photo.credit, part: `credit.${photo.id}` };
+    return set.text({
+      text: photo.caption,
+      style,
+      stands: 'top',
+      part: `caption.${photo.id}`,
+      ...(photo.credit === '' ? {} : { behind }),
+    });
   },
   reading: ({ order }) => ({ role: 'Caption', within: 'article', place: besideText(order, true) }),
   settings: [{ as: 'style' }],

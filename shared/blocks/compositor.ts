@@ -87,6 +87,8 @@ export interface TextToSet {
   readonly part?: string;
   /** Words set before it that are in no part: 责编 before a name. */
   readonly before?: string;
+  /** Another part set behind it, and what stands between the two and is in neither: a credit behind a caption. */
+  readonly behind?: { readonly apart: string; readonly text: string; readonly part: string };
 }
 
 /** A table of figures. */

@@ -14,3 +14,8 @@ export function headlinePart({ part }: ReadWords): ReadElement {
 export function headlinesOf({ headlines }: Article): readonly unknown[] {
   return [headlines];
 }
+
+/** The lines of a part of the headline set, as parts of its article; one that has none yet has the first to be written. */
+export function linesOf(list: 'kicker' | 'headline' | 'deck', headlines: Article['headlines']): string[] {
+  return Array.from({ length: Math.max(1, headlines[list].length) }, (_, index) => `${list}.${index}`);
+}

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { articleId } from '../edition/record-fields.ts';
 import { blockKind } from './block.ts';
 import { blockBase, ownStyle } from './fields.ts';
-import { headlinePart, headlinesOf } from './headline-parts.ts';
+import { headlinePart, headlinesOf, linesOf } from './headline-parts.ts';
 import { rowsOf, wholeWidth } from './insertion.ts';
 
 const levels = ['lead', 'story', 'brief', 'continued'] as const;
@@ -43,6 +43,10 @@ export const headline = blockKind(
   regrid: 'rows',
   carriesStory: true,
   styleName: ({ level }) => `headline-${level}`,
+  texts: ({ level }, { headlines }) =>
+    level === 'continued'
+      ? linesOf('headline', headlines)
+      : [...linesOf('headline', headlines), ...linesOf('kicker', headlines), ...linesOf('deck', headlines)],
   shown: headlinesOf,
   compose: (block, set) => (set.article === undefined ? {} : set.headline(block)),
   reading: ({ level }, words) =>

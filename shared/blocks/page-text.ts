@@ -4,6 +4,7 @@ import { boxLooks } from '../edition/record-fields.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import { blockKind } from './block.ts';
 import type { Compositor, LabelPlace, Outcome } from './compositor.ts';
+import { cutTo } from './cut-to.ts';
 import { blockBase, ownStyle } from './fields.ts';
 import { rowsOf } from './insertion.ts';
 import { resolveFields } from './page-fields.ts';
@@ -118,6 +119,11 @@ export const pagetext = blockKind(
   runaround: 'round',
   isFurniture: true,
   regrid: 'share',
+  typed: {
+    read: ({ text }) => text,
+    write: (block, text) => ({ ...block, text: cutTo(text, MOST) }),
+    most: MOST,
+  },
   title: ({ text }) => text.split('\n')[0] ?? '',
   styleName: () => 'imprint',
   holdsContent: true,

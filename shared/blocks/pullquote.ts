@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { articleId, positive } from '../edition/record-fields.ts';
 import { blockKind } from './block.ts';
+import { cutTo } from './cut-to.ts';
 import { blockBase, ownStyle } from './fields.ts';
 import { rowsOf } from './insertion.ts';
 import { besideText } from './reading.ts';
@@ -24,7 +25,7 @@ const schema = v.strictObject({
 type Pullquote = v.InferOutput<typeof schema>;
 
 const textOf = ({ text }: Pullquote) => text;
-const withText = (block: Pullquote, text: string): Pullquote => ({ ...block, text: text.slice(0, MOST) });
+const withText = (block: Pullquote, text: string): Pullquote => ({ ...block, text: cutTo(text, MOST) });
 
 export const pullquote = blockKind(schema)({
   name: { zh: '摘要引语', en: 'Pull quote' },
@@ -43,6 +44,7 @@ export const pullquote = blockKind(schema)({
   regrid: 'share',
   title: textOf,
   words: { read: textOf, write: withText },
+  typed: { read: textOf, write: withText, most: MOST },
   styleName: () => 'pullquote',
   holdsContent: true,
   emptied: (block) => ({ ...block, text: '' }),
@@ -60,6 +62,7 @@ export const pullquote = blockKind(schema)({
       as: 'text',
       label: { zh: '引语', en: 'Quotation' },
       rows: 3,
+      most: MOST,
       read: textOf,
       write: withText,
     },

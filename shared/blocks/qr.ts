@@ -5,6 +5,7 @@ import { positive } from '../edition/record-fields.ts';
 import { type Frame, toMm } from '../edition/units.ts';
 import { blockKind } from './block.ts';
 import type { Compositor, Outcome } from './compositor.ts';
+import { cutTo } from './cut-to.ts';
 import { blockBase } from './fields.ts';
 import { rowsOf } from './insertion.ts';
 import { resolveFields } from './page-fields.ts';
@@ -85,8 +86,9 @@ export const qr = blockKind(
       as: 'text',
       label: { zh: '内容（网址等，可用字段）', en: 'Content (an address; fields may be used)' },
       rows: 3,
+      most: MOST,
       read: ({ text }) => text,
-      write: (block, text) => ({ ...block, text: text.trim().slice(0, MOST) }),
+      write: (block, text) => ({ ...block, text: cutTo(text.trim(), MOST) }),
     },
     {
       as: 'choice',

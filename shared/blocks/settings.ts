@@ -21,6 +21,8 @@ export type SettingField<Block> =
       readonly label: BothLanguages;
       /** Lines of the field; absent, one, in a row with its label. */
       readonly rows?: number;
+      /** UTF-16 units that are kept of it: who writes more is told. */
+      readonly most?: number;
       readonly read: (block: Block) => string;
       readonly write: (block: Block, text: string) => Block;
     }

@@ -90,6 +90,7 @@ export const storypart = blockKind(
   regrid: 'rows',
   called: ({ part }) => names[part],
   styleName: ({ part }) => (part === 'summary' ? 'body' : 'caption'),
+  texts: ({ part }) => [part],
   isSame: (a, b) => a.part === b.part,
   shown: (article) => credits.map((part) => wordsOfPart(article, part)),
   compose: (block, set) => {

@@ -5,6 +5,7 @@ import { articleId, positive } from '../edition/record-fields.ts';
 import { tableLooksSchema } from '../edition/style-records.ts';
 import { MOST_COLUMNS, MOST_HEAD, MOST_IN_CELL, MOST_ROWS } from '../text/table/table-limits.ts';
 import { blockKind } from './block.ts';
+import { cutTo } from './cut-to.ts';
 import { blockBase, ownStyle } from './fields.ts';
 import { halfWidth, rowsOf } from './insertion.ts';
 import { besideText } from './reading.ts';
@@ -16,18 +17,27 @@ const LINE_SIGN = '⏎';
  * Rows as they are typed: one a line, tabs between the cells; where nobody typed one, commas, but a comma among figures
  * parts thousands.
  */
-function typedRows(text: string): string[][] {
-  if (text.trim() === '') return [];
+function typedRows(text: string): TypedRows {
+  if (text.trim() === '') return { rows: [], left: '' };
   const part = text.includes('\t') ? '\t' : /，|,(?!\d{3})/u;
-  return text
-    .split('\n')
-    .slice(0, MOST_ROWS)
-    .map((row) =>
-      row
-        .split(part)
-        .slice(0, MOST_COLUMNS)
-        .map((cell) => cell.trim().replaceAll(LINE_SIGN, '\n').slice(0, MOST_IN_CELL)),
-    );
+  const typed = text.split('\n').map((row) => row.split(part).map((cell) => cell.trim().replaceAll(LINE_SIGN, '\n')));
+  const left: string[] = [];
+  const rows = typed.slice(0, MOST_ROWS).map((row) => {
+    left.push(...row.slice(MOST_COLUMNS));
+    return row.slice(0, MOST_COLUMNS).map((cell) => {
+      const kept = cutTo(cell, MOST_IN_CELL);
+      if (kept.length < cell.length) left.push(cell.slice(kept.length));
+      return kept;
+    });
+  });
+  left.push(...typed.slice(MOST_ROWS).flat());
+  return { rows, left: left.filter((words) => words !== '').join('\n') };
+}
+
+/** Rows as they were typed, and the words of them that a table has no room for, a line each. */
+interface TypedRows {
+  readonly rows: string[][];
+  readonly left: string;
 }
 
 const cell = v.pipe(v.string(), v.maxLength(MOST_IN_CELL));

@@ -198,18 +198,22 @@ function outlining(block: Block, { edition }: ComposeContext, drawn: Drawn) {
   } satisfies Partial<Compositor>;
 }
 
-/** Items of a text, the words before it given to no part of its article. */
-function withoutBefore(
-  { before = '', text, part }: TextToSet,
+/** Items of a text, the words beside it given to no part of its article or to their own. */
+function byParts(
+  { before = '', text, part, behind }: TextToSet,
   items: readonly DisplayItem[],
   article: Article,
 ): readonly DisplayItem[] {
   const own = part === undefined ? null : partNamed(article, part);
-  if (before === '' || own === null) return items;
-  const to = before.length;
+  const other = behind === undefined ? null : partNamed(article, behind.part);
+  if (own === null || (before === '' && other === null)) return items;
+  const to = before.length + text.length;
+  const start = to + (behind?.apart.length ?? 0);
   const pieces = [
-    { part: CREDIT_MARKS, from: 0, to, at: 0 },
-    { part: own, from: to, to: to + text.length, at: 0 },
+    { part: CREDIT_MARKS, from: 0, to: before.length, at: 0 },
+    { part: own, from: before.length, to, at: 0 },
+    { part: CREDIT_MARKS, from: to, to: start, at: 0 },
+    ...(other === null ? [] : [{ part: other, from: start, to: start + (behind?.text.length ?? 0), at: 0 }]),
   ];
   return items.flatMap((item): readonly DisplayItem[] =>
     item.kind === 'glyphs' ? creditedRuns([item], pieces, article.id) : [item],
@@ -226,7 +230,7 @@ function setting(block: Block, article: Article | undefined, context: ComposeCon
       const source = part === undefined || article === undefined ? null : { articleId: article.id, part };
       const set = setText(text, { blockId, frame, source }, edition, resources);
       drawn.uses(text.style, set);
-      return drawn.add(article === undefined ? set : { ...set, items: withoutBefore(text, set.items, article) });
+      return drawn.add(article === undefined ? set : { ...set, items: byParts(text, set.items, article) });
     },
     table: (table) => {
       const set = setTable(table, { blockId, frame }, resources.fonts);

@@ -1,9 +1,12 @@
 /** Headline sets fitted to their frames. Size gives way first, then width, within the style. */
 import type { BlockId, FaceId } from '../edition/ids.ts';
+import type { Piece } from '../edition/printed-copy.ts';
 import type { Article, Edition, HeadlineBlock, Style, StyleName } from '../edition/records.ts';
+import { CREDIT_MARKS, linePart } from '../edition/text.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import { CharacterClass } from '../text/characters.ts';
 import type { CutWords } from '../text/words.ts';
+import { creditedRuns } from './credited-runs.ts';
 import type { DisplayItem } from './display-list.ts';
 import type { FontBook } from './font-book.ts';
 import { baselineIn, lineRuns } from './glyph-runs.ts';
@@ -152,11 +155,12 @@ function partsOf(article: Article, block: HeadlineToFit, edition: Edition, fonts
   const names = namesOf(edition);
   const lines = (part: HeadlinePiece['part'], texts: readonly string[], styleName: string): HeadlinePart[] => {
     const style = edition.styles[styleName];
-    const written = texts.filter((text) => text !== '');
+    // A line that nobody has written takes no room, and is counted all the same.
+    const written = texts.flatMap((text, index) => (text === '' ? [] : [{ text, index }]));
     if (style === undefined || written.length === 0) return [];
     // On a vertical line every character has its em, and marks their half.
     const face = { ...textFaces(style, fonts), ...(block.direction === 'down' ? { proportional: false } : {}) };
-    const pieces = written.map((text, index): HeadlinePiece => {
+    const pieces = written.map(({ text, index }): HeadlinePiece => {
       const prepared = prepare([{ text }], fonts, face, style.setting, names);
       const apart = part === 'headline' && isTwoHan(prepared) ? TWO_APART : 0;
       return { part, index, text: prepared, from: prepared.first, to: prepared.end, apart };
@@ -165,7 +169,7 @@ function partsOf(article: Article, block: HeadlineToFit, edition: Edition, fonts
   };
   const { kicker, headline, deck } = article.headlines;
   const own = edition.styles[block.style ?? ''] === undefined ? levelStyle[block.level] : (block.style ?? '');
-  if (block.level === 'continued') return lines('headline', [headline.join('\u3000')], own);
+  if (block.level === 'continued') return lines('headline', [headline.join(JOINED_BY)], own);
   const small = block.level === 'lead' ? {} : { size: 11.5 };
   const shrink = (parts: HeadlinePart[]) => parts.map((part) => ({ ...part, style: { ...part.style, ...small } }));
   return [
@@ -173,6 +177,25 @@ function partsOf(article: Article, block: HeadlineToFit, edition: Edition, fonts
     ...lines('headline', headline, own),
     ...shrink(lines('deck', deck, 'deck')),
   ];
+}
+
+/** What the lines of a headline that is set in one are joined by. */
+const JOINED_BY = '\u3000';
+
+/** A headline set in one line, each of its own lines given to its part. */
+function byLines(items: readonly DisplayItem[], { id, headlines }: Article): readonly DisplayItem[] {
+  if (headlines.headline.length < 2) return items;
+  let from = 0;
+  const pieces = headlines.headline.flatMap((text, index): Piece[] => {
+    const to = from + text.length;
+    const end = to + JOINED_BY.length;
+    const own = { part: linePart('headline', index), from, to, at: 0 };
+    from = end;
+    return [own, { part: CREDIT_MARKS, from: to, to: end, at: 0 }];
+  });
+  return items.flatMap((item): readonly DisplayItem[] =>
+    item.kind === 'glyphs' ? creditedRuns([item], pieces, id) : [item],
+  );
 }
 
 /** HeadlineRoom a fitted headline set takes across its lines. */
@@ -224,7 +247,8 @@ export function fitHeadline(
     for (const piece of part.pieces) {
       const set = { size, scale, depth, align };
       const place = { piece, blockId: block.id, article, frame };
-      items.push(...(isDown ? pieceDown(place, set, fonts) : pieceAcross(place, set)));
+      const drawn = isDown ? pieceDown(place, set, fonts) : pieceAcross(place, set);
+      items.push(...(block.level === 'continued' ? byLines(drawn, article) : drawn));
       for (const character of piece.text.missing) missing.add(character);
       for (const [character, face] of piece.text.standIns) standIns.set(character, face);
       depth += size * LEADING;

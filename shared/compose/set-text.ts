@@ -116,7 +116,9 @@ function inside({ x, y, width, height }: Frame, pad: Pt): Frame {
 export function setText(text: TextToSet, within: TextFrame, edition: Edition, { fonts, cutWords }: Resources): TextFit {
   const { style, pad = 0 } = text;
   const at = { ...within, frame: inside(within.frame, pad) };
-  const ready = prepared((text.before ?? '') + text.text, style, edition, fonts);
+  const { before = '', behind } = text;
+  const words = `${before}${text.text}${behind === undefined ? '' : behind.apart + behind.text}`;
+  const ready = prepared(words, style, edition, fonts);
   return text.stands === 'top'
     ? fromTop(ready, style, endsOf(ready, style, at.frame.width), at)
     : inMiddle(ready, text, endsBySense(ready, style, at.frame.width, cutWords), at);

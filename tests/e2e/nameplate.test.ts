@@ -162,10 +162,11 @@ describe('the head of page 1', () => {
     await window.page.getByRole('application', { name: '版面' }).focus();
     await window.page.keyboard.press('Enter');
     const focused = () => window.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
-    await until(focused).toBe('文字（每行一行）');
-    await window.page.getByLabel('文字（每行一行）').fill('今日天气\n第{期号}期');
+    await until(focused).toBe('在版面上写版面文字');
+    await window.page.getByTestId('page-field').fill('今日天气\n第{期号}期');
     await window.page.keyboard.press('Tab');
     await until(() => window.pageText('pagetext')).toMatch(/今日天气[\s\S]*第9021期/u);
+    await window.page.getByRole('tab', { name: '属性' }).click();
     // A field goes where the caret was left.
     const lines = window.page.getByLabel('文字（每行一行）');
     await lines.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(2, 4));

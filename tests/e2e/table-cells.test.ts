@@ -77,14 +77,15 @@ describe('cells of a table', () => {
     await until(async () => (await table())?.align[1]).toBe('decimal');
   });
 
-  it('have their words changed in the inspector, where Enter leads', async () => {
+  it('have their words changed where they stand, where Enter leads', async () => {
     const board = window.page.getByTestId('pasteboard');
     await board.focus();
     await board.press('Enter');
-    const words = pane().getByLabel('这一格的文字');
+    const words = window.page.getByTestId('page-field');
     await until(() => words.evaluate((field) => field === document.activeElement)).toBe(true);
+    await until(() => words.getAttribute('aria-label')).toBe('在版面上写第 2 行第 2 列的单元格');
     await words.fill('1.75');
-    await board.focus();
+    await words.press('Escape');
     await until(async () => (await table())?.rows[1]).toEqual(['东湖', '1.75']);
     await until(() => window.pageText('table')).toContain('1.75');
   });

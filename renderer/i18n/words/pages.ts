@@ -54,6 +54,23 @@ export const pagesWords = {
   characters: { zh: '{count}字', en: '{count} ch' },
   copyToCome: { zh: '待来稿', en: 'copy to come' },
   typingOnPage: { zh: '在版面上写', en: 'Typing on the page' },
+  typingIn: { zh: '在版面上写{what}', en: 'Typing on the page: {what}' },
+  typingInCell: {
+    zh: '在版面上写第 {row} 行第 {column} 列的单元格',
+    en: 'Typing in the cell in row {row}, column {column}',
+  },
+  textCut: {
+    zh: '这里最多 {most} 字，后面的 {count} 字没有收进来：“{left}”',
+    en: 'At most {most} {most:character fits|characters fit} here. The last {count} {count:was|were} left out: “{left}”',
+  },
+  tableLeft: {
+    zh: '表格放不下的 {count} 字没有收进来：“{left}”',
+    en: '{count} {count:character has|characters have} no room in the table and {count:was|were} left out: “{left}”',
+  },
+  isNotTyped: {
+    zh: '报头、报眉、版记上的字来自报纸和本期的设定，在“报纸”栏里改。',
+    en: 'The words of nameplates, page heads and imprints come from the newspaper’s settings. Change them in the Newspaper panel.',
+  },
   composing: { zh: '正在排版…', en: 'Composing…' },
   tools: { zh: '工具', en: 'Tools' },
   linkItself: { zh: '文块不能接到自己。', en: 'A block cannot be linked to itself.' },

@@ -1,9 +1,11 @@
 /** The caret on the page, and the text selected from it. */
 import type { Edition } from '../../../shared/edition/records.ts';
+import { partsOf } from '../../../shared/edition/text.ts';
 import { useParts } from '../../session/observable.ts';
 import type { Caret } from '../../state/caret.ts';
 import type { CopyCaret } from '../../state/copy-caret.ts';
-import { caretLine, rangeBetween, selectionBoxes, type TextRange } from '../../state/place-map.ts';
+import { caretOn } from '../../state/empty-caret.ts';
+import { rangeBetween, selectionBoxes, type TextRange } from '../../state/place-map.ts';
 import type { Sheet } from '../sheets.ts';
 import type { Viewport } from '../viewport.ts';
 import { boxOf, Outline } from './boxes.tsx';
@@ -11,7 +13,10 @@ import { boxOf, Outline } from './boxes.tsx';
 /** The text selected; null where none is. */
 function rangeOf(edition: Edition, { place, anchor }: CopyCaret): TextRange | null {
   if (anchor == null) return null;
-  const parts = edition.articles[place.articleId]?.body.map((paragraph) => paragraph.id) ?? [];
+  const article = edition.articles[place.articleId];
+  if (article === undefined) return null;
+  // A selection lies in the body or in one other text, whose lines follow each other.
+  const parts = partsOf(article).map(({ part }) => part);
   return rangeBetween(parts, anchor, place);
 }
 
@@ -30,8 +35,14 @@ function SelectedText({
   ));
 }
 
-function CaretOn({ sheet, view, at }: { readonly sheet: Sheet; readonly view: Viewport; readonly at: CopyCaret }) {
-  const line = sheet.composed === undefined ? null : caretLine(sheet.composed, at.place);
+function CaretOn(props: {
+  readonly edition: Edition;
+  readonly sheet: Sheet;
+  readonly view: Viewport;
+  readonly at: CopyCaret;
+}) {
+  const { edition, sheet, view, at } = props;
+  const line = sheet.composed === undefined ? null : caretOn(edition, sheet.composed, at.place);
   if (line === null) return null;
   const box = boxOf({ x: line.x, y: line.top, width: 0, height: line.height }, sheet, view);
   return <rect className="caret" x={box.left - 1} y={box.top} width={2} height={box.height} />;
@@ -52,7 +63,7 @@ export function CaretMarks(props: {
       {range !== null &&
         sheets.map((sheet) => <SelectedText key={sheet.page.id} sheet={sheet} view={view} range={range} />)}
       {sheets.map((sheet) => (
-        <CaretOn key={sheet.page.id} sheet={sheet} view={view} at={at} />
+        <CaretOn key={sheet.page.id} edition={edition} sheet={sheet} view={view} at={at} />
       ))}
     </>
   );
