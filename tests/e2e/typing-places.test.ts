@@ -195,6 +195,8 @@ describe('typing where one types', () => {
       await window.undo();
       await until(saved).toEqual(before);
     }
+    // The first takes the table, another the cell.
+    for (let click = 0; click < 2; click++) await shown.mouse.click(...(await middleOf('filled')));
     await until(() => shown.getByTestId('block-fields').locator('[data-part^="cell."]').count()).toBe(1);
     await until(() => shown.getByTestId('block-fields').getByLabel('表格（一行一行，列间用制表符）').count()).toBe(2);
   });
