@@ -17,6 +17,8 @@ export const headline = blockKind(
     articleId,
     /** Lines run across, or from top to bottom and right to left (竖排). */
     direction: v.optional(v.picklist(directions), 'across'),
+    /** 排阶梯形: each line of the headline begins an em further in than the one above. Absent, as its style aligns it. */
+    stepped: v.optional(v.literal(true)),
     /** `lead`, `story` and `brief` name the style; `continued` is the short headline after a jump (转文题). */
     level: v.picklist(levels),
   }),
@@ -69,6 +71,16 @@ export const headline = blockKind(
       ],
       read: ({ direction }) => direction,
       write: (block, value) => ({ ...block, direction: directions.find((one) => one === value) ?? block.direction }),
+    },
+    {
+      as: 'choice',
+      label: { zh: '各行', en: 'Lines' },
+      options: [
+        ['aligned', { zh: '随样式对齐', en: 'Aligned as the style says' }],
+        ['stepped', { zh: '排阶梯形', en: 'Stepped' }],
+      ],
+      read: ({ stepped }) => (stepped === true ? 'stepped' : 'aligned'),
+      write: ({ stepped: _, ...block }, value) => (value === 'stepped' ? { ...block, stepped: true } : block),
     },
     { as: 'style' },
   ],

@@ -26,6 +26,8 @@ const PART_GAP = 0.45;
 const MOST_LINES = 3;
 /** One more line is worth it only when the type grows by this much. */
 const WORTH_A_LINE = 1.15;
+/** How much further in each line of a stepped headline begins than the one above, in em (排阶梯形). */
+const STEP = 1;
 /** Space between the characters of a headline of two, in em: two alone look lost. */
 const TWO_APART = 1;
 
@@ -41,6 +43,8 @@ interface HeadlinePiece {
 
 interface HeadlinePart {
   readonly style: Style;
+  /** Em by which each line begins further in than the one above. */
+  readonly step: number;
   readonly pieces: readonly HeadlinePiece[];
 }
 
@@ -60,6 +64,7 @@ export interface HeadlineFit {
 /** What of a headline block its fit depends on. */
 type HeadlineToFit = Pick<HeadlineBlock, 'id' | 'frame' | 'level' | 'direction'> & {
   readonly style?: string | undefined;
+  readonly stepped?: true | undefined;
 };
 
 /** A way lines can run: how long a piece is, in em. */
@@ -130,11 +135,16 @@ function choicesOf(part: HeadlinePart, room: HeadlineRoom): (readonly HeadlinePi
   return choices;
 }
 
+/** How far the lines reach from where the first begins, in em. */
+function longestOf(pieces: readonly HeadlinePiece[], step: number, lengthOf: LengthOf): number {
+  return Math.max(0, ...pieces.map((piece, at) => at * step + lengthOf(piece)));
+}
+
 /** Fits the lines of one part, breaking a single line further when that lets it be larger. */
 function fitPart(part: HeadlinePart, room: HeadlineRoom): FittedHeadlinePart {
   const { length, depth, lengthOf, mayScale } = room;
   const fitted = choicesOf(part, room).map((pieces) => {
-    const longest = Math.max(0, ...pieces.map(lengthOf));
+    const longest = longestOf(pieces, part.step, lengthOf);
     return { pieces, sizing: sizing(part.style, longest, length, depth, pieces.length, mayScale) };
   });
   let best = fitted[0] ?? { pieces: part.pieces, sizing: { size: 0, scale: 1, withinLimits: true } };
@@ -165,7 +175,7 @@ function partsOf(article: Article, block: HeadlineToFit, edition: Edition, fonts
       const apart = part === 'headline' && isTwoHan(prepared) ? TWO_APART : 0;
       return { part, index, text: prepared, from: prepared.first, to: prepared.end, apart };
     });
-    return [{ style, pieces }];
+    return [{ style, pieces, step: part === 'headline' && block.stepped === true ? STEP : 0 }];
   };
   const { kicker, headline, deck } = article.headlines;
   const own = edition.styles[block.style ?? ''] === undefined ? levelStyle[block.level] : (block.style ?? '');
@@ -243,9 +253,13 @@ export function fitHeadline(
   let lines = 0;
   fitted.forEach((part, at) => {
     const { size, scale } = part.sizing;
-    const align = parts[at]?.style.align ?? 'start';
-    for (const piece of part.pieces) {
-      const set = { size, scale, depth, align };
+    const { style, step = 0 } = parts[at] ?? {};
+    const longest = longestOf(part.pieces, step, room.lengthOf);
+    for (const [line, piece] of part.pieces.entries()) {
+      // Stepped lines keep their steps: what is centred is all of them together.
+      const taken = step === 0 ? room.lengthOf(piece) : longest;
+      const slack = style?.align === 'centre' ? (room.length - taken * size * scale) / 2 : 0;
+      const set = { size, scale, depth, indent: slack + line * step * size * scale };
       const place = { piece, blockId: block.id, article, frame };
       const drawn = isDown ? pieceDown(place, set, fonts) : pieceAcross(place, set);
       items.push(...(block.level === 'continued' ? byLines(drawn, article) : drawn));
@@ -279,15 +293,14 @@ interface PieceSetting {
   readonly scale: number;
   /** From the frame's top, or from its right where lines run down. */
   readonly depth: Pt;
-  readonly align: Style['align'];
+  /** From where its frame begins along the lines. */
+  readonly indent: Pt;
 }
 
 function pieceAcross({ piece, blockId, article, frame }: PiecePlace, set: PieceSetting): DisplayItem[] {
   const { text, from, to, apart } = piece;
-  const { size, scale, depth, align } = set;
+  const { size, scale, depth, indent } = set;
   const natural = adjust(text, from, to, Number.MAX_SAFE_INTEGER, false);
-  const width = across(piece) * size * scale;
-  const x = align === 'centre' ? frame.x + (frame.width - width) / 2 : frame.x;
   return lineRuns(
     text,
     from,
@@ -297,7 +310,7 @@ function pieceAcross({ piece, blockId, article, frame }: PiecePlace, set: PieceS
       blockId,
       source: { articleId: article.id, part: `${piece.part}.${piece.index}` },
       size,
-      x,
+      x: frame.x + indent,
       y: baselineIn(frame.y + depth, size * LEADING, size),
       scale,
     },
@@ -307,8 +320,7 @@ function pieceAcross({ piece, blockId, article, frame }: PiecePlace, set: PieceS
 function pieceDown(place: PiecePlace, set: PieceSetting, fonts: FontBook): DisplayItem[] {
   const { piece, blockId, article, frame } = place;
   const { text, from, to, apart } = piece;
-  const { size, depth, align } = set;
-  const slack = frame.height - down(piece) * size;
+  const { size, depth, indent } = set;
   return verticalRuns(
     text,
     from,
@@ -319,7 +331,7 @@ function pieceDown(place: PiecePlace, set: PieceSetting, fonts: FontBook): Displ
       source: { articleId: article.id, part: `${piece.part}.${piece.index}` },
       size,
       x: frame.x + frame.width - depth - (size * LEADING) / 2,
-      y: frame.y + (align === 'centre' ? slack / 2 : 0),
+      y: frame.y + indent,
     },
     apart,
   );

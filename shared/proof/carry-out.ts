@@ -70,8 +70,18 @@ function straightened({ fit, flipped }: Crop = wholePicture): Crop {
   return { ...wholePicture, ...(fit && { fit }), ...(flipped && { flipped }) };
 }
 
+/** True of a block with the lines of the headline that a mark has stepped; the short headline after a jump has one line. */
+function isSteppedBy(block: Block, { anchor, order }: Mark): boolean {
+  if (anchor.kind !== 'text' || markModule(order.kind).stepsHeadline !== true) return false;
+  const isMarked = block.kind === 'headline' && block.articleId === anchor.articleId && block.level !== 'continued';
+  return isMarked && headlineLine(anchor.start.part)?.list === 'headline';
+}
+
 /** A block as a mark wants it; null where the mark is not about a block the program can change. */
-export function blockAfter(block: Block, { order }: Mark): Block | null {
+export function blockAfter(block: Block, mark: Mark): Block | null {
+  if (block.kind === 'headline' && isSteppedBy(block, mark)) return { ...block, stepped: true };
+  const { anchor, order } = mark;
+  if (anchor.kind !== 'block' || anchor.blockId !== block.id) return null;
   const change = changeOf(order, block.frame);
   if (change === null) return null;
   if ('frame' in change) return { ...block, frame: change.frame };
@@ -89,6 +99,19 @@ function settle(mark: Mark, state: Mark['state'], who: Who, reply = mark.reply):
   return { kind: 'put', table: 'marks', id: mark.id, record };
 }
 
+/** The blocks that show the headline, stepped; left to a person where there is nothing to step. */
+function stepping(edition: Edition, mark: Mark): readonly Patch[] | Refusal {
+  const { anchor } = mark;
+  const article = anchor.kind === 'text' ? edition.articles[anchor.articleId] : undefined;
+  if (article === undefined || mark.isGone) return 'gone';
+  if (article.headlines.headline.length < 2) return 'by-hand';
+  const patches = Object.values(edition.blocks).flatMap((block): Patch[] => {
+    const record = blockAfter(block, mark);
+    return record === null ? [] : [{ kind: 'put', table: 'blocks', id: block.id, record }];
+  });
+  return patches.length === 0 ? 'by-hand' : patches;
+}
+
 /** The patches a mark's edit is, without the mark's own; or why there are none. */
 function editOf(edition: Edition, mark: Mark): readonly Patch[] | Refusal {
   if (mark.state !== 'open') return 'settled';
@@ -99,6 +122,7 @@ function editOf(edition: Edition, mark: Mark): readonly Patch[] | Refusal {
     const record = blockAfter(block, mark);
     return record === null ? 'by-hand' : [{ kind: 'put', table: 'blocks', id: block.id, record }];
   }
+  if (markModule(mark.order.kind).stepsHeadline === true) return stepping(edition, mark);
   const order = textOrder(edition, mark);
   const article = edition.articles[anchor.articleId];
   if (order === null || article === undefined) return 'by-hand';

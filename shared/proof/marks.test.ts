@@ -112,7 +112,6 @@ describe('a mark carried out', () => {
       '市民在',
       '市民昨晚，在',
     ],
-    ['排阶梯形', on('headline.0', 0, 5), { kind: 'step' }, '灯火亮\n今日', '灯火亮\n　今日'],
     ['加大空距', on('headline.1', 2, 0), { kind: 'more-space', amount: '1/2' }, '今日开放', '今日\u2002开放'],
     ['减小空距', on(third ?? '', 8, 3), { kind: 'less-space' }, '2 的　灯', '2的灯'],
     ['空1字距', on(`caption.${photoId}`, 2, 0), { kind: 'space', amount: '1' }, '新馆夜色', '新馆\u3000夜色'],

@@ -54,13 +54,15 @@ function subsets<T>(list: readonly T[]): T[][] {
   return Array.from({ length: 2 ** few.length }, (_, mask) => few.filter((_one, at) => (mask & (1 << at)) === 0));
 }
 
+const isStepped = (block: Block) => block.kind === 'headline' && block.stepped === true;
+
 function verifyBlock(before: Block, after: Block, marks: readonly Mark[], { outcomes, unasked }: Verdicts): void {
   const asking = marks.filter((mark) => !asksNothing.has(mark.state) && blockAfter(before, mark) !== null);
   const withAll = (some: readonly Mark[]) =>
     some.reduce<Block>((block, mark) => blockAfter(block, mark) ?? block, before);
   const isAsked = (block: Block) => {
     const rest = blockChanges(block, after).filter((change) => change.kind === 'picture');
-    return isSameFrame(block, after) && rest.length === 0;
+    return isSameFrame(block, after) && rest.length === 0 && isStepped(block) === isStepped(after);
   };
   const made = subsets(asking).find((some) => isAsked(withAll(some)));
   const expected = made === undefined ? before : withAll(made);
@@ -80,6 +82,11 @@ function verifyBlock(before: Block, after: Block, marks: readonly Mark[], { outc
   unasked.push(...blockChanges(expected, after).filter((change) => !(explainsPicture && change.kind === 'picture')));
 }
 
+/** True of a mark on a block, and of one that is about how a block sets its words. */
+function isOf(mark: Mark, block: Block): boolean {
+  return mark.anchor.kind === 'block' ? mark.anchor.blockId === block.id : blockAfter(block, mark) !== null;
+}
+
 /** Finds what became of the marks on blocks, and what of blocks changed unasked. */
 export function verifyBlocks(
   before: Frozen,
@@ -87,7 +94,10 @@ export function verifyBlocks(
   marks: readonly Mark[],
   verdicts: Verdicts,
 ): void {
-  const onBlock = (id: string) => marks.filter(({ anchor }) => anchor.kind === 'block' && anchor.blockId === id);
+  const onBlock = (id: string) => {
+    const block = before.blocks[id];
+    return block === undefined ? [] : marks.filter((mark) => isOf(mark, block));
+  };
   for (const old of Object.values(before.blocks)) {
     const now = after.blocks[old.id];
     if (now === undefined) {

@@ -88,6 +88,8 @@ export interface MarkModule<Schema extends OrderSchema, Order = v.InferOutput<Sc
   readonly ignoresQuote?: true;
   /** The edits of text it becomes, apart from each other and in order. Absent where a person has to see to it. */
   readonly edit?: (order: Order, on: MarkedText) => readonly FlowEdit[] | TextRefusal;
+  /** It has the headline at it stepped, in every block that shows that: no character comes into the copy. */
+  readonly stepsHeadline?: true;
   /** What it changes of its block. Absent for marks on text. */
   readonly change?: (order: Order, frame: Frame) => BlockChange;
   /**
