@@ -16,6 +16,7 @@ import type { ImportLine } from './import-lines.ts';
 import type { Importing } from './importing.ts';
 import { mayReadAnew, struckIn } from './reading-choices.ts';
 import { groupedRemarks, importCounts, partsOfLine, type RemarkGroup, reportText } from './report-text.ts';
+import { UseForm } from './UseForm.tsx';
 
 /** What of the window it needs. */
 type ImportDialogHost = Pick<Stores, 'reading' | 'navigation' | 'notices'> & { readonly importing: Importing };
@@ -177,6 +178,15 @@ export function ImportDialog({ workspace }: { readonly workspace: ImportDialogHo
   const running = useSyncExternalStore(reading.subscribe, reading.get);
   const { report } = useParts(workspace.importing, 'report');
   const question = useSyncExternalStore(workspace.importing.asking.subscribe, workspace.importing.asking.get);
+  const uses = useSyncExternalStore(workspace.importing.uses.subscribe, workspace.importing.uses.get);
+  if (uses !== null) {
+    return (
+      <Modal className="dialog import" label={words('importTitle')} onClose={() => uses.answer(null)}>
+        <h2>{words('importTitle')}</h2>
+        <UseForm question={uses} />
+      </Modal>
+    );
+  }
   if (question !== null) {
     const leave = () => question.answer({ encoding: null, isForRest: false });
     return (

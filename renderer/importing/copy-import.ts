@@ -1,8 +1,7 @@
 /** Files of copy and pictures coming in, one after the other: with progress, cancel, and a line of report for each. */
-import type { ChosenArt, ImportedPhoto, ReadCopy } from '../../shared/contract/api.ts';
+import type { ImportedPhoto, ReadCopy } from '../../shared/contract/api.ts';
 import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import { fileName } from '../../shared/contract/file-name.ts';
-import type { TableFile } from '../../shared/contract/table-schema.ts';
 import type { ArticleId, ImageId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
@@ -15,10 +14,20 @@ import { noticeIn, type StoryNotice, storyNotice } from '../../shared/text/notic
 import { call } from '../session/bridge.ts';
 import type { EditionSession } from '../session/edition-session.ts';
 import type { Reading } from '../state/reading.ts';
+import {
+  type Doubt,
+  LOST,
+  type ReadArt,
+  type ReadTables,
+  rowsAsText,
+  UNDRAWN,
+  type UseOfFiles,
+} from './doubtful-files.ts';
 import type { EncodingAsking } from './encoding-asking.ts';
 import { type ImportLine, lineOf, type Said, saidInBoth, whyNot } from './import-lines.ts';
 import { storiesIn } from './made-of.ts';
 import { readAsWords } from './reading-choices.ts';
+import type { Uses } from './use-asking.ts';
 
 /** Names of files that are pictures. */
 const PICTURE = /\.(?:jpe?g|png|webp|tiff?|gif|avif|ps[db]|hei[cf]|jxl|jp2)$/iu;
@@ -26,14 +35,8 @@ const PICTURE = /\.(?:jpe?g|png|webp|tiff?|gif|avif|ps[db]|hei[cf]|jxl|jp2)$/iu;
 /** Names of files that are drawings, or may be taken for such. */
 const DRAWING = /\.(?:svgz?|pdf|ai|eps)$/iu;
 
-/** A picture or a drawing that was read, with the file it was in: it goes to the page once the copy is in. */
-export type ReadArt = { readonly path: string } & ChosenArt;
-
 /** Names of files that are tables. */
 const TABLE = /\.(?:xls[xmb]?|xlt[xm]?|ett?|ods|numbers|csv|tsv|tab)$/iu;
-
-/** A file of tables that was read: its first goes to the page once the copy is in. */
-export type ReadTables = { readonly path: string; readonly encoding?: CopyEncoding } & TableFile;
 
 /** Names of files whose pages an advert takes whole. */
 const PAGES = /\.(?:pdf|ai|epsf?)$/iu;
@@ -111,13 +114,16 @@ export class CopyImport {
 
   readonly #pages: PageTaking;
   readonly #asking: EncodingAsking;
+  readonly #uses: UseOfFiles;
+  readonly #doubts: Doubt[] = [];
 
-  constructor(session: EditionSession, reading: Reading, pages: PageTaking, asking: EncodingAsking) {
+  constructor(session: EditionSession, reading: Reading, pages: PageTaking, asking: EncodingAsking, uses: UseOfFiles) {
     this.#session = session;
     this.#reading = reading;
     this.#into = session.state.get().path;
     this.#pages = pages;
     this.#asking = asking;
+    this.#uses = uses;
   }
 
   /** Gives up: what was read comes in, the rest does not. */
@@ -141,11 +147,12 @@ export class CopyImport {
       }
       this.#reading.set({ done, total: paths.length, name: fileName(path) });
       try {
-        lines.push({ ...lineOf(path), ...(await this.#file(path, done + 1 < paths.length)) });
+        lines.push({ ...lineOf(path), ...(await this.#file(path, done + 1 < paths.length, lines.length)) });
       } catch (error) {
         lines.push({ ...lineOf(path), failure: whyNotPlaced(path, failureOf(error)) });
       }
     }
+    await this.#settleDoubts(lines);
     if (this.#isLeft) return this.#nothing(lines);
     const [articles, art, refers] = [this.#articles, this.#art, this.#refers];
     const patches = [...this.#patches, ...this.#marks()];
@@ -166,30 +173,83 @@ export class CopyImport {
     return { patches: [], articles: [], art: [], tables: [], lines: told, refers: 0 };
   }
 
-  async #file(path: string, hasMore: boolean): Promise<Partial<ImportLine>> {
+  async #file(path: string, hasMore: boolean, line: number): Promise<Partial<ImportLine>> {
     const isAdvert = this.#pages.takesPage(path, this.#art.length === 0);
     if (PAGES.test(path) && isAdvert) {
       const photo = await call('photo.read', { path });
       this.#pages.cameFrom(photo.image.id, path);
       return this.#picture({ path, kind: 'photo', photo });
     }
-    if (DRAWING.test(path)) return this.#picture({ path, ...(await call('artwork.read', { path })) });
+    if (DRAWING.test(path)) return this.#drawing(path, line);
     if (PICTURE.test(path))
       return this.#picture({ path, kind: 'photo', photo: await call('photo.read', { path, isAdvert }) });
     if (TABLE.test(path)) {
       const { copy: file, encoding } = await this.#asking.read(path, hasMore, (named) =>
         call('table.read', { path, ...(named === undefined ? {} : { encoding: named }) }),
       );
-      this.#tables.push({ path, ...file, ...(encoding === null ? {} : { encoding }) });
+      const tables: ReadTables = { path, ...file, ...(encoding === null ? {} : { encoding }) };
+      if (this.#uses.isOnStory) {
+        this.#doubts.push({ path, kind: 'table', canDraw: false, line, art: null, tables, failure: null });
+      } else this.#tables.push(tables);
       return encoding === null ? {} : { said: [readAsWords(encoding)] };
     }
     const { copy, encoding } = await this.#asking.read(path, hasMore, (named) =>
       call('copy.read', { path, ...(named === undefined ? {} : { encoding: named }) }),
     );
     const file = { path, ...(encoding === null ? {} : { encoding }) };
-    const line = copy.kind === 'story' ? this.#story(file, copy) : await this.#text(file, copy);
-    const said = [...(line.said ?? []), ...(encoding === null ? [] : [readAsWords(encoding)])];
-    return { remarks: copy.remarks, ...takenFor(copy), ...line, said, ...(encoding === null ? {} : { encoding }) };
+    const told = copy.kind === 'story' ? this.#story(file, copy) : await this.#text(file, copy);
+    const said = [...(told.said ?? []), ...(encoding === null ? [] : [readAsWords(encoding)])];
+    return { remarks: copy.remarks, ...takenFor(copy), ...told, said, ...(encoding === null ? {} : { encoding }) };
+  }
+
+  /** Reads a drawing; a page that is more than its outlines, or has none, is in doubt. */
+  async #drawing(path: string, line: number): Promise<Partial<ImportLine>> {
+    const doubt = { path, kind: 'page', line, tables: null } as const;
+    let art: ReadArt;
+    try {
+      art = { path, ...(await call('artwork.read', { path })) };
+    } catch (error) {
+      const failure = failureOf(error);
+      if (!PAGES.test(path) || !UNDRAWN.has(failure.code)) throw error;
+      this.#doubts.push({ ...doubt, canDraw: false, art: null, failure });
+      return {};
+    }
+    if (!PAGES.test(path) || art.kind !== 'artwork' || !art.remarks.some(({ kind }) => LOST.has(kind)))
+      return this.#picture(art);
+    this.#doubts.push({ ...doubt, canDraw: true, art, failure: null });
+    return {};
+  }
+
+  /** Asks once what the files in doubt are to be, and takes them in so. */
+  async #settleDoubts(lines: ImportLine[]): Promise<void> {
+    if (this.#doubts.length === 0 || this.#isCancelled || this.#isLeft) return;
+    const uses = await this.#uses.asking.ask(this.#doubts);
+    for (const doubt of this.#doubts) {
+      const { line: at, path } = doubt;
+      const line = lines[at] ?? lineOf(path);
+      try {
+        lines[at] = { ...line, ...(await this.#used(doubt, uses)) };
+      } catch (error) {
+        lines[at] = { ...lineOf(path), failure: whyNotPlaced(path, failureOf(error)) };
+      }
+    }
+  }
+
+  /** Takes in a file as it is to be used. */
+  async #used({ path, kind, art, tables, failure }: Doubt, uses: Uses): Promise<Partial<ImportLine>> {
+    const use = uses[kind];
+    if (use === 'leave') return { failure: saidInBoth('useLeftOut') };
+    if (use === 'advert') {
+      const photo = await call('photo.read', { path });
+      this.#pages.cameFrom(photo.image.id, path);
+      return this.#picture({ path, kind: 'photo', photo });
+    }
+    if (use === 'drawing')
+      return art === null ? { failure: failure === null ? null : whyNotPlaced(path, failure) } : this.#picture(art);
+    if (tables === null) return {};
+    if (use === 'copy') return this.#text({ path }, { text: rowsAsText(tables), remarks: tables.remarks });
+    this.#tables.push(tables);
+    return {};
   }
 
   /** What is said of stories that the edition has in another version: which of the two is printed is the desk's to say. */
@@ -221,7 +281,10 @@ export class CopyImport {
     return known === undefined ? [] : [saidInBoth('importKnownPicture', { name: known.name })];
   }
 
-  async #text(file: ReadFile, copy: Extract<ReadCopy, { kind: 'text' }>): Promise<Partial<ImportLine>> {
+  async #text(
+    file: ReadFile,
+    copy: Pick<Extract<ReadCopy, { kind: 'text' }>, 'text' | 'remarks'>,
+  ): Promise<Partial<ImportLine>> {
     const { text, remarks } = copy;
     const notice = noticeIn(text.split('\n'));
     const said: Said[] = [];

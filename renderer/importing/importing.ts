@@ -24,6 +24,7 @@ import { type Arriving, ArtPlacing, type Placed } from './placing.ts';
 import { inPlaceOf, lineReadAs, readAnew, readAsWords } from './reading-choices.ts';
 import { Rereading } from './rereading.ts';
 import { sayImported } from './say-imported.ts';
+import { UseAsking } from './use-asking.ts';
 
 interface ImportingState {
   /** What became of the files imported last, while it is shown. */
@@ -50,6 +51,8 @@ export class Importing extends Observable<ImportingState> {
   readonly #placing: ArtPlacing;
   /** The question that is asked of a file, where one is. */
   readonly asking: EncodingAsking;
+  /** What is asked of files that may be several things. */
+  readonly uses: UseAsking;
   #running: CopyImport | null = null;
   /** A story whose file is read once more. */
   readonly rereading: Rereading;
@@ -68,6 +71,7 @@ export class Importing extends Observable<ImportingState> {
       pageNumber: this.#pageNumber,
     }));
     this.asking = new EncodingAsking(stores.dialogs);
+    this.uses = new UseAsking(stores.dialogs);
     this.rereading = new Rereading(stores);
   }
 
@@ -138,7 +142,8 @@ export class Importing extends Observable<ImportingState> {
       isAwaited: (path: string) => arriving.isAwaited(path),
       cameFrom: (...came: Parameters<Arriving['cameFrom']>) => arriving.cameFrom(...came),
     };
-    const files = new CopyImport(session, reading, pages, this.asking);
+    const uses = { asking: this.uses, isOnStory: at?.kind === 'article' };
+    const files = new CopyImport(session, reading, pages, this.asking, uses);
     this.#running = files;
     try {
       const read = await reading.during(() => files.read(named));

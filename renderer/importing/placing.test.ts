@@ -6,7 +6,8 @@ import { fileId } from '../../shared/edition/record-fields.ts';
 import type { Artwork } from '../../shared/paper/artwork-records.ts';
 import { article, emptyEdition, withArticle } from '../../tests/kit/editions.ts';
 import type { Wanted, WentTo } from '../state/went-to.ts';
-import type { ImportedFiles, ReadArt } from './copy-import.ts';
+import type { ImportedFiles } from './copy-import.ts';
+import type { ReadArt } from './doubtful-files.ts';
 import { lineOf } from './import-lines.ts';
 import { type Arriving, ArtPlacing } from './placing.ts';
 

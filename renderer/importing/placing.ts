@@ -8,7 +8,8 @@ import type { SaidValue, StringKey } from '../i18n/strings.ts';
 import type { DroppedAt } from '../state/dropped-at.ts';
 import type { Waiting, Wanted, WentTo } from '../state/went-to.ts';
 import { articleFor } from './article-for.ts';
-import type { ImportedFiles, ReadArt, ReadTables } from './copy-import.ts';
+import type { ImportedFiles } from './copy-import.ts';
+import type { ReadArt, ReadTables } from './doubtful-files.ts';
 import { type ImportLine, lineOf, type Said, saidInBoth } from './import-lines.ts';
 
 /** Where a table went. */

@@ -100,11 +100,15 @@ describe('artwork of booked adverts', () => {
     const report = window.page.getByTestId('import-report');
     await bring(file('donghu.pdf', '0 1 0 0 k'));
     await until(async () => (await filled()).join()).toContain('东湖地产 donghu.pdf');
-    // Nothing of which is drawn: it may be an advert that nobody has booked.
+    // Nothing of which is drawn: it may be an advert that nobody has booked, and is asked about.
     const type = file('无主.pdf', 'BT /F 20 Tf (a) Tj ET 1 g');
     await bring(file('donghu.pdf', '0 0 0 .5 k'), type);
+    const uses = window.page.getByTestId('uses');
+    await until(() => uses.textContent()).toContain('无主.pdf');
+    await uses.getByRole('radio', { name: '不导入' }).check();
+    await uses.getByRole('button', { name: '就这样用' }).click();
     await until(() => report.textContent()).toContain('换下第 4 版“东湖地产”原来的文件');
-    await until(() => report.textContent()).toContain('如果是整页的广告，把它拖到广告块上，或先选中广告块再置入');
+    await until(() => report.textContent()).toContain('没有导入：问怎么用的时候选了不导入');
     await window.page.keyboard.press('Escape');
     await until(async () => (await filled()).join()).toContain('东湖地产 donghu.pdf');
     expect(window.errors).toEqual([]);
