@@ -9,6 +9,7 @@ import type { Preferences } from '../shared/contract/preferences.ts';
 import type { History } from '../shared/edition/log-records.ts';
 import { shippedFaces } from '../shared/faces/shipped.ts';
 import { arrivalCalls } from './calls/arrival-calls.ts';
+import { clipCalls } from './calls/clip-calls.ts';
 import { copyCalls } from './calls/copy-calls.ts';
 import { editionCalls } from './calls/edition-calls.ts';
 import { exportCalls } from './calls/export-calls.ts';
@@ -157,6 +158,7 @@ export class Application {
       ...copyCalls(host),
       ...arrivalCalls(host),
       ...reportCalls(host),
+      ...clipCalls(host),
       ...faceCalls({
         ...host,
         machine: this.#machineFaces,

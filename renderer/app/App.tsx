@@ -45,6 +45,7 @@ import { Palette } from './Palette.tsx';
 import { StartPage } from './StartPage.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useClipboard } from './use-clipboard.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Imports files that were dropped, as many as came, where they were dropped. */
@@ -197,6 +198,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
   const isOver = useDrop(workspace);
   const [galleyHeight, setGalleyHeight] = useState(GALLEY_HEIGHT);
   useWhatFollows(workspace);
+  useClipboard(workspace);
   useEffect(deleteWholeCharacters, []);
   useEffect(watchRegions, []);
   useEffect(

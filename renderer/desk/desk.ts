@@ -1,9 +1,11 @@
 /** The layout desk: what layout commands, the pointer and the inspector do to pages and blocks, a part each. */
+import type { PointOnPage } from '../state/dropped-at.ts';
 import { arrangingCommands, type KeySteps } from './arranging.ts';
 import { Arriving } from './arriving.ts';
 import { Artworks, artworkCommands } from './artworks.ts';
 import { AtHand, type DeskStores } from './at-hand.ts';
 import { Choosing, type ContentEditing, choosingCommands } from './choosing.ts';
+import { BlockClipboard, pastingCommands } from './clipboard.ts';
 import { blockCommands, drawCommands, Inserting, insertCommands } from './inserting.ts';
 import { Masters, masterCommands } from './masters.ts';
 import { Paging, pageCommands } from './paging.ts';
@@ -17,9 +19,15 @@ import { Templates, templateCommands } from './templates.ts';
 import { Threads, threadCommands } from './threads.ts';
 import { trayCommands } from './tray-commands.ts';
 
+/** Where the right button was pressed last. */
+interface Pointed {
+  readonly pointed: PointOnPage | null;
+}
+
 export interface Desk {
   readonly hand: AtHand;
   readonly choosing: Choosing;
+  readonly clipboard: BlockClipboard;
   readonly inserting: Inserting;
   readonly threads: Threads;
   readonly photos: Photos;
@@ -45,6 +53,7 @@ export function layoutDesk(stores: DeskStores, editing: ContentEditing): Desk {
   return {
     hand,
     choosing: new Choosing(hand, stores, editing),
+    clipboard: new BlockClipboard(hand, stores),
     inserting,
     threads: new Threads(hand, stores, templates),
     photos,
@@ -61,11 +70,12 @@ export function layoutDesk(stores: DeskStores, editing: ContentEditing): Desk {
 }
 
 /** The desk's commands, a set for each of its parts; `gestures` take the arrow keys' steps. */
-export function deskCommands(desk: Desk, stores: DeskStores, gestures: KeySteps) {
+export function deskCommands(desk: Desk, stores: DeskStores, gestures: KeySteps & Pointed) {
   return [
     choosingCommands(desk.choosing, stores),
     arrangingCommands(desk.hand, stores, gestures),
     blockCommands(desk.inserting),
+    pastingCommands(desk.clipboard, stores, () => gestures.pointed),
     swappingCommands(desk.hand, stores),
     drawCommands(stores),
     insertCommands(desk.inserting),

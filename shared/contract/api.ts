@@ -6,7 +6,7 @@ import { filePath, logCalls, openedSchema, storedEdition } from '../edition/log-
 import { datedEntries } from '../edition/newspaper.ts';
 import { gridProblem } from '../edition/page-grid.ts';
 import { LONGEST_PUBLICATION } from '../edition/page-records.ts';
-import { faceId, fileId } from '../edition/record-fields.ts';
+import { faceId, fileId, imageId } from '../edition/record-fields.ts';
 import { articleId, gridSchema, imageSchema, paragraphSchema, shippedFormats } from '../edition/records.ts';
 import { MOST_FACES } from '../faces/face.ts';
 import { artworkSchema } from '../paper/artwork-records.ts';
@@ -208,6 +208,13 @@ export const methods = {
   },
   /** Does to what has the focus what its key would: the menu and the palette ask for it. */
   'window.edit': { input: v.strictObject({ does: v.picklist(['cut', 'copy', 'paste', 'select-all']) }), output: empty },
+  /** Keeps the bytes of pictures that were copied, to be pasted into another edition while the program runs. */
+  'clip.keep': { input: v.strictObject({ images: v.pipe(v.array(imageId), v.maxLength(500)) }), output: empty },
+  /** Gives the open edition pictures that were copied; tells which of them there were. */
+  'clip.bring': {
+    input: v.strictObject({ images: v.pipe(v.array(imageId), v.maxLength(500)) }),
+    output: v.array(imageId),
+  },
   /** The renderer has nothing more to send; the window may close. */
   'session.closed': { input: empty, output: empty },
   /** Asks for a file and opens it. Null when the user changed their mind. */

@@ -1,6 +1,20 @@
 /** What is done to blocks: copied, moved, sized, ordered, aligned. */
 
 export const blockCommands = {
+  'block.paste-here': { zh: '粘贴到这里', en: 'Paste here', menu: 'block' },
+  'block.paste-in-place': {
+    zh: '原位粘贴',
+    en: 'Paste in place',
+    key: 'CmdOrCtrl+Shift+V',
+    onBoard: true,
+    menu: 'block',
+  },
+  'block.paste-layout': {
+    zh: '只贴版式，不带内容',
+    en: 'Paste the blocks without content',
+    key: 'CmdOrCtrl+Alt+Shift+L',
+    menu: 'block',
+  },
   'block.duplicate': { zh: '再制', en: 'Duplicate', key: 'CmdOrCtrl+D', menu: 'block' },
   'block.delete': { zh: '删除块', en: 'Delete block', key: 'Delete', menu: 'block' },
   'block.frame': {

@@ -115,7 +115,7 @@ const writing: MenuGroup = ['edit.cut', 'edit.copy', 'edit.paste', 'edit.select-
 /** Menus of what is no block. */
 export const contextMenus: Readonly<Record<MenuSubject, readonly MenuGroup[]>> = {
   page: [
-    ['edit.paste', 'select.all'],
+    ['block.paste-here', 'edit.paste', 'block.paste-in-place', 'block.paste-layout', 'select.all'],
     ['text.place', 'draw.headline', 'draw.body', 'draw.photo', 'draw.advert', 'draw.table'],
     ['page.section', 'template.apply', 'template.save', 'page.grid'],
     ['view.fit-page', 'view.fit-width', 'view.grid', 'view.spread'],

@@ -44,6 +44,8 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'block.duplicate': { zh: '再制块', en: 'Duplicate blocks' },
   'block.delete': { zh: '删除块', en: 'Delete blocks' },
   'block.order': { zh: '改层次', en: 'Change the order' },
+  'block.cut': { zh: '剪切块', en: 'Cut blocks' },
+  'block.paste': { zh: '粘贴块', en: 'Paste blocks' },
   'story.swap': { zh: '对调稿件', en: 'Swap two stories' },
   'photo.swap': { zh: '对调图片', en: 'Swap two pictures' },
   'block.group': { zh: '编组', en: 'Group blocks' },

@@ -6,7 +6,8 @@ import type { BlockId } from '../../../shared/edition/ids.ts';
 import type { Edition } from '../../../shared/edition/records.ts';
 import type { Pt } from '../../../shared/edition/units.ts';
 import { Observable } from '../../session/observable.ts';
-import type { Sheet } from '../sheets.ts';
+import type { PointOnPage } from '../../state/dropped-at.ts';
+import { type Sheet, sheetAt } from '../sheets.ts';
 import type {
   BoardPoint,
   Gesture,
@@ -40,6 +41,8 @@ const idle: GestureShown = { name: 'idle', sketch: null };
 export class GestureMachine {
   readonly shown = new Observable<GestureShown>(idle);
   readonly #ground: Ground;
+  /** Where on a page the right button was pressed last: what is pasted from its menu comes there. */
+  pointed: PointOnPage | null = null;
   #sheets: readonly Sheet[] = [];
   #held: Held | null = null;
   #edition: Edition | null = null;
@@ -135,7 +138,10 @@ export class GestureMachine {
 
   /** A press of the right button at a point; nothing while another has a gesture going. */
   takeUp(point: BoardPoint): void {
-    if (this.#held === null) takeUp(this.#ground, point);
+    if (this.#held !== null) return;
+    const sheet = sheetAt(this.#sheets, point.x);
+    this.pointed = sheet === undefined ? null : { pageId: sheet.page.id, x: point.x - sheet.x, y: point.y };
+    takeUp(this.#ground, point);
   }
 
   /** A key on the line behind a table's column moves it by so many points. */

@@ -1,0 +1,151 @@
+/** Blocks cut, copied and pasted, by the clipboard of the system: within a page, across pages, and into another edition. */
+import * as v from 'valibot';
+import { deleteBlocks } from '../../shared/edition/blocks.ts';
+import { type Clip, clipOf, clipSchema, type Pasting, pasteClip, wordsOfClip } from '../../shared/edition/clip.ts';
+import type { ImageId } from '../../shared/edition/ids.ts';
+import { commandSet } from '../commands/command-set.ts';
+import { inBoth, type StringKey, wordsOf } from '../i18n/strings.ts';
+import { call } from '../session/bridge.ts';
+import type { PointOnPage } from '../state/dropped-at.ts';
+import type { AtHand, DeskStores } from './at-hand.ts';
+
+/** The format under which the clipboard has blocks. */
+const TYPE = 'application/x-dayang-blocks';
+/** Characters of a clip that are read at most: a broadsheet full of tables has a tenth. */
+const LONGEST = 16 * 2 ** 20;
+
+/** What the next paste is to be, where that was said before the clipboard is asked. */
+type Wanted = Pick<Pasting, 'isBare' | 'where'> & { readonly pageId?: PointOnPage['pageId'] };
+
+const asUsual: Wanted = { isBare: false, where: 'free' };
+
+const lackWords = {
+  style: 'lacksStyle',
+  colour: 'lacksColour',
+  drawing: 'lacksDrawing',
+  picture: 'lacksPicture',
+} as const satisfies Readonly<Record<string, StringKey>>;
+
+/** What of a clipboard is read and written. */
+type ClipData = Pick<DataTransfer, 'getData' | 'setData'>;
+
+export class BlockClipboard {
+  readonly #hand: AtHand;
+  readonly #stores: DeskStores;
+  #wanted: Wanted = asUsual;
+  /** What was cut and has come back: pasted once more it is a copy. */
+  readonly #moved = new Set<string>();
+
+  constructor(hand: AtHand, stores: DeskStores) {
+    this.#hand = hand;
+    this.#stores = stores;
+  }
+
+  /** Puts the selected blocks on the clipboard; false where none is selected. */
+  copy(data: ClipData, isCut: boolean): boolean {
+    const hand = this.#hand.page;
+    const clip = hand === null ? null : clipOf(hand.edition, hand.selection, isCut);
+    if (hand === null || clip === null) return false;
+    const { selection, notices } = this.#stores;
+    data.setData(TYPE, JSON.stringify(clip));
+    data.setData('text/plain', wordsOfClip(clip));
+    void notices.attempt(async () => {
+      await call('clip.keep', { images: clip.images.map(({ id }) => id) });
+    });
+    if (!isCut) {
+      notices.notify('done', 'blocksCopied', { count: clip.blocks.length });
+      return true;
+    }
+    this.#hand.editSelection('block.cut', ({ edition, selection: ids }) => deleteBlocks(edition, ids));
+    selection.update({ blocks: this.#hand.page?.blocks.map(({ id }) => id) ?? [] });
+    return true;
+  }
+
+  /** What is pasted next, by a command that asks the system for the clipboard. */
+  wants(wanted: Wanted): void {
+    this.#wanted = wanted;
+  }
+
+  /** True of a clipboard that has blocks. */
+  has(data: Pick<ClipData, 'getData'>): boolean {
+    return data.getData(TYPE) !== '';
+  }
+
+  /** Pastes the blocks of the clipboard on the page at hand, and selects them. */
+  async paste(data: Pick<ClipData, 'getData'>): Promise<void> {
+    const wanted = this.#wanted;
+    this.#wanted = asUsual;
+    const { notices } = this.#stores;
+    const clip = readClip(data.getData(TYPE));
+    if (clip === null) {
+      notices.notify('refused', 'pasteNotRead');
+      return;
+    }
+    const before = this.#hand.edition;
+    if (before === null) return;
+    const foreign = wanted.isBare ? [] : clip.images.filter(({ id }) => before.images[id] === undefined);
+    const ids = foreign.map(({ id }) => id);
+    const brought = new Set<ImageId>(ids.length === 0 ? [] : await call('clip.bring', { images: ids }));
+    this.#put(clip, wanted, brought);
+  }
+
+  #put(clip: Clip, wanted: Wanted, brought: ReadonlySet<ImageId>): void {
+    const hand = this.#hand.page;
+    if (hand === null) return;
+    const { edition, page } = hand;
+    const { selection, notices } = this.#stores;
+    const isGone = clip.blocks.every(({ id }) => edition.blocks[id] === undefined);
+    const isMove = clip.isCut && isGone && !this.#moved.has(clip.id);
+    const on = wanted.pageId !== undefined && edition.pages[wanted.pageId] !== undefined ? wanted.pageId : page.id;
+    const has: Pasting['has'] = ({ id }) => edition.images[id] !== undefined || brought.has(id);
+    const pasted = pasteClip(edition, on, clip, { isBare: wanted.isBare, where: wanted.where, isMove, has });
+    if (pasted.ids.length === 0) {
+      notices.notify('refused', 'pasteNotHere');
+      return;
+    }
+    this.#hand.edit('block.paste', pasted.patches);
+    if (isMove && !wanted.isBare) this.#moved.add(clip.id);
+    selection.select(pasted.ids, { alone: true });
+    if (pasted.lacks.size === 0) return;
+    const said = inBoth('pasteLacks', (language) => {
+      const words = wordsOf(language);
+      return { lacks: [...pasted.lacks].map((lack) => words(lackWords[lack])) };
+    });
+    notices.say('hint', said);
+  }
+}
+
+/** The blocks that a clipboard's text is; null where it is none, or more than is read. */
+function readClip(text: string): Clip | null {
+  if (text.length > LONGEST) return null;
+  try {
+    const read = v.safeParse(clipSchema, JSON.parse(text));
+    return read.success ? read.output : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Commands that paste otherwise than the key does; `pointed` is where the right button was pressed last. */
+export function pastingCommands(
+  clipboard: BlockClipboard,
+  stores: Pick<DeskStores, 'view'>,
+  pointed: () => PointOnPage | null,
+) {
+  const paste = (wanted: () => Wanted) => ({
+    run: async () => {
+      clipboard.wants(wanted());
+      stores.view.board?.focus();
+      await call('window.edit', { does: 'paste' });
+    },
+    isEnabled: () => stores.view.get().mode === 'layout',
+  });
+  return commandSet({
+    'block.paste-here': paste(() => {
+      const at = pointed();
+      return at === null ? asUsual : { isBare: false, where: { x: at.x, y: at.y }, pageId: at.pageId };
+    }),
+    'block.paste-in-place': paste(() => ({ isBare: false, where: 'in-place' })),
+    'block.paste-layout': paste(() => ({ isBare: true, where: 'free' })),
+  });
+}

@@ -1,0 +1,132 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import {
+  article,
+  bodyBlock,
+  emptyEdition,
+  pageOf,
+  photoBlock,
+  withArticle,
+  withBlocks,
+} from '../../tests/kit/editions.ts';
+import { deleteBlocks } from './blocks.ts';
+import { overlap } from './boxes.ts';
+import { type Clip, clipOf, clipSchema, type Pasting, pasteClip, wordsOfClip } from './clip.ts';
+import { type BlockId, newId } from './ids.ts';
+import { applyPatches } from './operations.ts';
+import type { Edition, Page } from './records.ts';
+import { threadOf } from './selectors.ts';
+
+const plain: Pasting = { isBare: false, where: 'in-place', isMove: false, has: () => true };
+
+/** A story in a block, and its picture. */
+function told() {
+  const photoId = newId<'photo'>();
+  const image = { id: newId<'image'>(), name: '灯.jpg', mime: 'image/jpeg', width: 400, height: 300 } as const;
+  const story = article(['东湖的灯火。'], { photos: [{ id: photoId, imageId: image.id, caption: '夜', credit: '' }] });
+  const bare = applyPatches(withArticle(emptyEdition(3), story), [
+    { kind: 'put', table: 'images', id: image.id, record: image },
+  ]).edition;
+  const [page, inside] = [pageOf(bare, 2), pageOf(bare, 3)];
+  const body = bodyBlock(page, story, { row: 12, rows: 10, span: 2 });
+  const photo = { ...photoBlock(page, story, { column: 3, span: 2, row: 12, rows: 10 }), photoId };
+  return { edition: withBlocks(bare, [body, photo]), page, inside, story, body, photo, image };
+}
+
+function clipped(edition: Edition, ids: readonly BlockId[], isCut = false): Clip {
+  const clip = clipOf(edition, ids, isCut);
+  if (clip === null) throw new Error('nothing is selected');
+  // As it comes from the clipboard.
+  return v.parse(clipSchema, JSON.parse(JSON.stringify(clip)));
+}
+
+function pasted(edition: Edition, page: Page, clip: Clip, how: Partial<Pasting> = {}) {
+  const { patches, ids, lacks } = pasteClip(edition, page.id, clip, { ...plain, ...how });
+  const after = applyPatches(edition, patches).edition;
+  return { after, blocks: ids.flatMap((id) => after.blocks[id] ?? []), lacks };
+}
+
+describe('blocks on the clipboard', () => {
+  it('are pasted with a copy of their story, in their places on another page', () => {
+    const { edition, inside, story, body, photo } = told();
+    const { after, blocks } = pasted(edition, inside, clipped(edition, [body.id, photo.id]));
+    expect(blocks.map(({ kind, frame, pageId }) => [kind, frame, pageId])).toEqual([
+      ['body', body.frame, inside.id],
+      ['photo', photo.frame, inside.id],
+    ]);
+    const [first] = blocks;
+    const copy = first?.kind === 'body' ? after.articles[first.articleId] : undefined;
+    expect(copy?.id).not.toBe(story.id);
+    expect(copy?.body.map(({ children }) => children)).toEqual(story.body.map(({ children }) => children));
+    expect(copy?.photos.map(({ imageId, caption }) => [imageId, caption])).toEqual([[story.photos[0]?.imageId, '夜']]);
+    expect(after.blocks[body.id]).toEqual(body);
+  });
+
+  it('are the same story again where they were cut', () => {
+    const { edition, inside, story, body } = told();
+    const clip = clipped(edition, [body.id], true);
+    const cut = applyPatches(edition, deleteBlocks(edition, [body.id])).edition;
+    const { after } = pasted(cut, inside, clip, { isMove: true });
+    expect(threadOf(after, story.id).map(({ pageId }) => pageId)).toEqual([inside.id]);
+    expect(Object.keys(after.articles)).toEqual(Object.keys(edition.articles));
+  });
+
+  it('take no copy along that they do not show', () => {
+    const { edition, inside, photo } = told();
+    const clip = clipped(edition, [photo.id]);
+    expect(clip.articles.map(({ body, photos }) => [body.length, photos.length])).toEqual([[0, 1]]);
+    expect(pasted(edition, inside, clip).blocks.map(({ kind }) => kind)).toEqual(['photo']);
+  });
+
+  it('are pasted bare: the same blocks of one blank story, with a place for its picture', () => {
+    const { edition, inside, body, photo } = told();
+    const { after, blocks } = pasted(edition, inside, clipped(edition, [body.id, photo.id]), { isBare: true });
+    const stories = new Set(blocks.flatMap((block) => ('articleId' in block ? [block.articleId] : [])));
+    expect(stories.size).toBe(1);
+    const [story] = [...stories].map((id) => after.articles[id]);
+    expect([story?.body, story?.photos.map(({ imageId, caption }) => [imageId, caption])]).toEqual([[], [[null, '']]]);
+  });
+
+  it('come where nothing is in their way, or with their corner at a point', () => {
+    const { edition, page, body } = told();
+    const clip = clipped(edition, [body.id]);
+    const { after, blocks } = pasted(edition, page, clip, { where: 'free' });
+    const [free] = blocks;
+    if (free === undefined) throw new Error('nothing was pasted');
+    const others = Object.values(after.blocks).filter(({ pageId, id }) => pageId === page.id && id !== free.id);
+    expect(others.filter(({ frame }) => overlap(frame, free.frame))).toEqual([]);
+    const { typeArea, leading } = page.grid;
+    const at = { x: typeArea.x + 3, y: typeArea.y + 30.5 * leading };
+    expect(pasted(edition, page, clip, { where: at }).blocks[0]?.frame).toMatchObject({
+      x: typeArea.x,
+      y: typeArea.y + 30 * leading,
+    });
+  });
+
+  it('leave their pictures, colours and styles where another edition has none, and say so', () => {
+    const { edition, body, photo, image } = told();
+    const coloured = withBlocks(edition, [{ ...body, colour: 'spot-9', style: 'own-style' }, photo]);
+    const other = emptyEdition(2);
+    const clip = clipped(coloured, [body.id, photo.id]);
+    const { after, blocks, lacks } = pasted(other, pageOf(other, 2), clip, { has: () => false });
+    expect([...lacks].sort()).toEqual(['colour', 'picture', 'style']);
+    expect(blocks.some((block) => block.colour !== undefined || ('style' in block && block.style !== undefined))).toBe(
+      false,
+    );
+    expect(after.images[image.id]).toBeUndefined();
+    const brought = pasted(other, pageOf(other, 2), clip);
+    expect(brought.after.images[image.id]).toEqual(image);
+    expect(wordsOfClip(clip)).toContain('东湖的灯火。');
+  });
+
+  it('of a story that is nowhere are none: a clipboard may say anything', () => {
+    const { edition, inside, body } = told();
+    const forged = {
+      ...clipped(edition, [body.id]),
+      articles: [],
+      blocks: [{ ...body, articleId: newId<'article'>() }],
+    };
+    expect(pasted(edition, inside, forged).blocks).toEqual([]);
+    expect(v.safeParse(clipSchema, { ...forged, version: 2 }).success).toBe(false);
+  });
+});
