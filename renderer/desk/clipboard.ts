@@ -1,7 +1,6 @@
 /** Blocks cut, copied and pasted, by the clipboard of the system: within a page, across pages, and into another edition. */
-import * as v from 'valibot';
 import { deleteBlocks } from '../../shared/edition/blocks.ts';
-import { type Clip, clipOf, clipSchema, type Pasting, pasteClip, wordsOfClip } from '../../shared/edition/clip.ts';
+import { type Clip, clipOf, type Pasting, pasteClip, readClip, wordsOfClip } from '../../shared/edition/clip.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { inBoth, type StringKey, wordsOf } from '../i18n/strings.ts';
@@ -11,9 +10,6 @@ import type { AtHand, DeskStores } from './at-hand.ts';
 
 /** The format under which the clipboard has blocks. */
 const TYPE = 'application/x-dayang-blocks';
-/** Characters of a clip that are read at most: a broadsheet full of tables has a tenth. */
-const LONGEST = 16 * 2 ** 20;
-
 /** What the next paste is to be, where that was said before the clipboard is asked. */
 type Wanted = Pick<Pasting, 'isBare' | 'where'> & { readonly pageId?: PointOnPage['pageId'] };
 
@@ -112,17 +108,6 @@ export class BlockClipboard {
       return { lacks: [...pasted.lacks].map((lack) => words(lackWords[lack])) };
     });
     notices.say('hint', said);
-  }
-}
-
-/** The blocks that a clipboard's text is; null where it is none, or more than is read. */
-function readClip(text: string): Clip | null {
-  if (text.length > LONGEST) return null;
-  try {
-    const read = v.safeParse(clipSchema, JSON.parse(text));
-    return read.success ? read.output : null;
-  } catch {
-    return null;
   }
 }
 

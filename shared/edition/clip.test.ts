@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import {
   article,
@@ -11,7 +10,7 @@ import {
 } from '../../tests/kit/editions.ts';
 import { deleteBlocks } from './blocks.ts';
 import { overlap } from './boxes.ts';
-import { type Clip, clipOf, clipSchema, type Pasting, pasteClip, wordsOfClip } from './clip.ts';
+import { type Clip, clipOf, type Pasting, pasteClip, readClip, wordsOfClip } from './clip.ts';
 import { type BlockId, newId } from './ids.ts';
 import { applyPatches } from './operations.ts';
 import type { Edition, Page } from './records.ts';
@@ -34,10 +33,10 @@ function told() {
 }
 
 function clipped(edition: Edition, ids: readonly BlockId[], isCut = false): Clip {
-  const clip = clipOf(edition, ids, isCut);
-  if (clip === null) throw new Error('nothing is selected');
   // As it comes from the clipboard.
-  return v.parse(clipSchema, JSON.parse(JSON.stringify(clip)));
+  const clip = readClip(JSON.stringify(clipOf(edition, ids, isCut)));
+  if (clip === null) throw new Error('nothing is selected');
+  return clip;
 }
 
 function pasted(edition: Edition, page: Page, clip: Clip, how: Partial<Pasting> = {}) {
@@ -127,6 +126,7 @@ describe('blocks on the clipboard', () => {
       blocks: [{ ...body, articleId: newId<'article'>() }],
     };
     expect(pasted(edition, inside, forged).blocks).toEqual([]);
-    expect(v.safeParse(clipSchema, { ...forged, version: 2 }).success).toBe(false);
+    expect(readClip(JSON.stringify({ ...forged, version: 2 }))).toBeNull();
+    expect(readClip('{')).toBeNull();
   });
 });

@@ -24,8 +24,11 @@ const MOST_BLOCKS = 500;
 /** What a paste that would cover its originals is shifted by: a quarter of a column and two rows, as a duplicate is. */
 const SHIFT = { columns: 0.25, rows: 2 };
 
+/** Characters of a clip that are read at most: a broadsheet full of tables has a tenth. */
+const LONGEST = 16 * 2 ** 20;
+
 /** What the clipboard has. It may come from anywhere, and is believed no further than this says. */
-export const clipSchema = v.strictObject({
+const clipSchema = v.strictObject({
   format: v.literal('dayang-blocks'),
   version: v.literal(1),
   /** Tells one copying from the next. */
@@ -79,6 +82,17 @@ export function clipOf(edition: Edition, ids: readonly BlockId[], isCut: boolean
   ];
   const images = [...new Set(shown)].flatMap((id) => edition.images[id] ?? []);
   return { format: 'dayang-blocks', version: 1, id: newId<'clip'>(), isCut, blocks, articles: copied, images };
+}
+
+/** The blocks that a clipboard's text is; null where it is none, or longer than is read. */
+export function readClip(text: string): Clip | null {
+  if (text.length > LONGEST) return null;
+  try {
+    const read = v.safeParse(clipSchema, JSON.parse(text));
+    return read.success ? read.output : null;
+  } catch {
+    return null;
+  }
 }
 
 /** The words of a clip, for programs that know nothing of blocks. */

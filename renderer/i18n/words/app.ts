@@ -17,10 +17,6 @@ export const appWords = {
     en: 'Hold Ctrl and drop a story on another to swap them; drop a picture on a picture to swap those.',
   },
   blocksCopied: { zh: '复制了 {count} 块', en: '{count} {count:block|blocks} copied' },
-  blocksCut: {
-    zh: '剪下了 {count} 块，稿件留在稿库里',
-    en: '{count} {count:block|blocks} cut; the stories stay in the pool',
-  },
   pasteNotRead: {
     zh: '剪贴板上的块读不出来，没有粘贴。请重新复制。',
     en: 'The blocks on the clipboard cannot be read, and nothing was pasted. Copy them again.',
