@@ -436,7 +436,7 @@ const renderer: readonly Room[] = [
   {
     at: ['renderer/commands'],
     holds: 'what the features register for each command',
-    imports: ['shared/contract', 'renderer/state'],
+    imports: ['shared/contract', 'renderer/state', 'renderer/i18n'],
     packages: [],
   },
   {

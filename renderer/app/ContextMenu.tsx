@@ -84,7 +84,8 @@ function Item(props: {
   const words = useWords();
   const { zh, en } = commandOf(id);
   const name = words.language === 'zh' ? zh : en;
-  const why = workspace.commands.isEnabled(id) ? null : words('menuNotNow');
+  const reason = workspace.commands.why(id);
+  const why = reason === null ? null : words(reason);
   return (
     <button
       type="button"

@@ -89,25 +89,35 @@ function Search({ workspace }: { readonly workspace: Workspace }) {
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'ArrowDown') setAt(Math.min(found.length - 1, at + 1));
           else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1));
-          else if (event.key === 'Enter' && chosen !== undefined) run(chosen);
-          else return;
+          else if (event.key === 'Enter' && chosen !== undefined) {
+            // What cannot be done is said where it stands, and the palette stays to choose another.
+            if (workspace.commands.isEnabled(chosen)) run(chosen);
+          } else return;
           event.preventDefault();
         }}
       />
       <ul>
-        {found.map((id) => (
-          <li key={id}>
-            <button
-              type="button"
-              aria-current={id === chosen}
-              disabled={!workspace.commands.isEnabled(id)}
-              onClick={() => run(id)}
-            >
-              {commandOf(id)[words.language]}
-              <kbd>{shortcutText(id)}</kbd>
-            </button>
-          </li>
-        ))}
+        {found.map((id) => {
+          const why = workspace.commands.why(id);
+          return (
+            <li key={id}>
+              <button
+                type="button"
+                aria-current={id === chosen}
+                aria-disabled={why !== null}
+                onClick={() => {
+                  if (why === null) run(id);
+                }}
+              >
+                <span>
+                  {commandOf(id)[words.language]}
+                  {why !== null && <small>{words(why)}</small>}
+                </span>
+                <kbd>{shortcutText(id)}</kbd>
+              </button>
+            </li>
+          );
+        })}
         {found.length === 0 && <li className="hint">{words('paletteEmpty')}</li>}
       </ul>
     </Modal>

@@ -210,7 +210,15 @@ export function editionCommands(
         await call('help.guide', {});
       },
     },
-    'edit.undo': { run: () => session.undo(), isEnabled: () => session.state.get().history.undo !== null },
-    'edit.redo': { run: () => session.redo(), isEnabled: () => session.state.get().history.redo !== null },
+    'edit.undo': {
+      run: () => session.undo(),
+      isEnabled: () => session.state.get().history.undo !== null,
+      why: 'whyNothingToUndo',
+    },
+    'edit.redo': {
+      run: () => session.redo(),
+      isEnabled: () => session.state.get().history.redo !== null,
+      why: 'whyNothingToRedo',
+    },
   });
 }

@@ -39,6 +39,7 @@ export function viewCommands(stores: Pick<Stores, 'view' | 'selection' | 'dialog
     'view.fit-block': {
       ...onBoard((board) => board.fitSelection()),
       isEnabled: () => selection.get().blocks.length > 0,
+      why: 'whyNoBlock',
     },
     'view.actual-size': onBoard((board) => board.zoomTo(ACTUAL)),
     'view.zoom-in': onBoard((board) => board.zoomBy(ZOOM_STEP)),
@@ -54,8 +55,16 @@ export function viewCommands(stores: Pick<Stores, 'view' | 'selection' | 'dialog
       run: () => dialogs.update({ dialog: dialogs.get().dialog === 'palette' ? 'none' : 'palette', prompt: null }),
     },
     'view.language': { run: () => switchLanguage() },
-    'view.larger': { run: () => changeScale(1), isEnabled: () => preferences.get().scale < MOST_SCALE },
-    'view.smaller': { run: () => changeScale(-1), isEnabled: () => preferences.get().scale > LEAST_SCALE },
+    'view.larger': {
+      run: () => changeScale(1),
+      isEnabled: () => preferences.get().scale < MOST_SCALE,
+      why: 'whyLargest',
+    },
+    'view.smaller': {
+      run: () => changeScale(-1),
+      isEnabled: () => preferences.get().scale > LEAST_SCALE,
+      why: 'whySmallest',
+    },
     'view.usual-size': { run: () => changeScale(null) },
     'app.preferences': { run: () => dialogs.open('preferences') },
   });

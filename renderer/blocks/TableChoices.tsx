@@ -163,7 +163,7 @@ export const tableCellChoices: readonly TableChoices[] = [cellChoices, columnCho
 
 /** The buttons of one row. In a menu they are its items. */
 export function ChoiceButtons(props: {
-  readonly commands: Pick<Commands, 'run' | 'isEnabled'>;
+  readonly commands: Pick<Commands, 'run' | 'why'>;
   readonly of: TableChoices;
   readonly at: TableAtHand;
   readonly isInMenu?: true;
@@ -174,17 +174,20 @@ export function ChoiceButtons(props: {
   return of.choices.map(({ command, sign, words: own, isToggle, isSo }) => {
     const name = commandOf(command)[words.language];
     const isNow = isSo(at);
+    // What is so already is pressed again to no effect, and keeps the keyboard.
+    const reason = isNow ? null : commands.why(command);
+    const why = reason === null ? undefined : words(reason);
     return (
       <button
         key={command}
         type="button"
-        title={name}
+        title={why === undefined ? name : `${name} — ${why}`}
+        aria-description={why}
         aria-label={name}
         {...(isInMenu
           ? { role: isToggle ? 'menuitemcheckbox' : 'menuitemradio', 'aria-checked': isNow, tabIndex: -1 }
           : { 'aria-pressed': isNow })}
-        // What is so already is pressed again to no effect, and keeps the keyboard.
-        disabled={!isNow && !commands.isEnabled(command)}
+        disabled={why !== undefined}
         onClick={() => {
           commands.run(command);
           onChosen?.();

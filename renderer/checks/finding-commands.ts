@@ -25,6 +25,7 @@ export function findingCommands({ session, navigation, rows }: FindingStores) {
         if (finding !== undefined) navigation.toFinding(finding);
       },
       isEnabled: isThere(({ page, text }) => page > 0 || text !== undefined),
+      why: 'whyNoFinding',
     },
     'check.mend': {
       run: () => {
@@ -34,6 +35,7 @@ export function findingCommands({ session, navigation, rows }: FindingStores) {
         session.edit(finding.fix?.kind === 'replace' ? 'check.fix' : 'check.settle', fixOf(edition, finding));
       },
       isEnabled: isThere(({ fix, waived }) => fix !== undefined && waived === undefined),
+      why: 'whyNoFix',
     },
     'check.waive': {
       run: (reason) => {
@@ -44,6 +46,7 @@ export function findingCommands({ session, navigation, rows }: FindingStores) {
         session.edit('check.waive', waive(edition, finding, { reason, by: session.actor, at }));
       },
       isEnabled: isThere((finding) => canBeWaived(finding) && !isWaived(finding)),
+      why: 'whyNoWaiving',
     },
     'check.unwaive': {
       run: () => {
@@ -52,6 +55,7 @@ export function findingCommands({ session, navigation, rows }: FindingStores) {
         if (edition !== null && waived !== undefined) session.edit('check.unwaive', unwaive(edition, waived.id));
       },
       isEnabled: isThere(isWaived),
+      why: 'whyNotWaived',
     },
   });
 }

@@ -1,5 +1,6 @@
 /** Sets of commands: features make them, and the app joins them to the one set of all. */
 import type { CommandId } from '../../shared/contract/commands.ts';
+import type { StringKey } from '../i18n/strings.ts';
 
 /** What a command does. */
 export interface Action {
@@ -7,6 +8,8 @@ export interface Action {
   run(argument: string): void | Promise<void>;
   /** True while it can do something; always, where it is not said. */
   isEnabled?(): boolean;
+  /** What is to be done first, where it can do nothing: why its button is grey. */
+  readonly why?: StringKey;
 }
 
 /** The commands one part of the window runs, under their ids. */

@@ -1,15 +1,19 @@
 /** Commands at work: features say what each does and when it can; menu, palette, keyboard and buttons run them. */
 import { type CommandId, commandOf } from '../../shared/contract/commands.ts';
+import type { StringKey } from '../i18n/strings.ts';
 import type { Dialogs } from '../state/dialogs.ts';
 import type { Notices } from '../state/notices.ts';
 import type { CommandSet } from './command-set.ts';
 
+/** What of the notices commands need. */
+type SaysWhy = Pick<Notices, 'notify' | 'begins' | 'attempt'>;
+
 export class Commands {
   readonly #actions: CommandSet<CommandId>;
   readonly #dialogs: Dialogs;
-  readonly #notices: Notices;
+  readonly #notices: SaysWhy;
 
-  constructor(actions: CommandSet<CommandId>, parts: { readonly dialogs: Dialogs; readonly notices: Notices }) {
+  constructor(actions: CommandSet<CommandId>, parts: { readonly dialogs: Dialogs; readonly notices: SaysWhy }) {
     this.#actions = actions;
     this.#dialogs = parts.dialogs;
     this.#notices = parts.notices;
@@ -20,10 +24,21 @@ export class Commands {
     return this.#actions.get(id)?.isEnabled?.() ?? true;
   }
 
+  /** Why a command can do nothing now, in the window's words; null while it can. */
+  why(id: CommandId): StringKey | null {
+    return this.isEnabled(id) ? null : (this.#actions.get(id)?.why ?? 'whyNotNow');
+  }
+
   /** Runs a command; one that needs an argument and has none asks for it. */
   run(id: CommandId, argument?: string): void {
     const action = this.#actions.get(id);
-    if (action === undefined || !this.isEnabled(id)) return;
+    if (action === undefined) return;
+    const why = this.why(id);
+    if (why !== null) {
+      // A key or the menu asked for it, which cannot say why it is grey.
+      this.#notices.notify('hint', why);
+      return;
+    }
     if (commandOf(id).asks !== undefined && argument === undefined) this.#dialogs.ask(id);
     else {
       // What was refused is still read while one only looks round, or opens the palette to try anew.

@@ -238,6 +238,7 @@ export function artworkCommands(artworks: Artworks) {
     'nameplate.type': {
       run: () => artworks.setInType(),
       isEnabled: () => artworks.nameplate !== null && isDrawn(artworks.nameplate),
+      why: 'whyNoDrawnNameplate',
     },
   });
 }

@@ -144,13 +144,13 @@ export function choosingCommands(choosing: Choosing, { selection, session }: Des
   const hasBlocks = () => choosing.hasBlocks;
   const hasArticles = () => Object.keys(session.state.get().edition?.articles ?? {}).length > 0;
   return commandSet({
-    'select.all': { run: () => choosing.all(), isEnabled: hasBlocks },
+    'select.all': { run: () => choosing.all(), isEnabled: hasBlocks, why: 'whyNoBlocks' },
     'select.none': { run: () => choosing.none() },
-    'select.next': { run: () => choosing.step(1), isEnabled: hasBlocks },
-    'select.previous': { run: () => choosing.step(-1), isEnabled: hasBlocks },
-    'select.article-next': { run: () => choosing.stepArticle(1), isEnabled: hasArticles },
-    'select.article-previous': { run: () => choosing.stepArticle(-1), isEnabled: hasArticles },
-    'block.edit': { run: () => choosing.editContent(), isEnabled: () => choosing.canEdit },
+    'select.next': { run: () => choosing.step(1), isEnabled: hasBlocks, why: 'whyNoBlocks' },
+    'select.previous': { run: () => choosing.step(-1), isEnabled: hasBlocks, why: 'whyNoBlocks' },
+    'select.article-next': { run: () => choosing.stepArticle(1), isEnabled: hasArticles, why: 'whyNoArticles' },
+    'select.article-previous': { run: () => choosing.stepArticle(-1), isEnabled: hasArticles, why: 'whyNoArticles' },
+    'block.edit': { run: () => choosing.editContent(), isEnabled: () => choosing.canEdit, why: 'whyNoContent' },
     'tool.select': { run: () => selection.takeUpSelecting() },
   });
 }

@@ -148,10 +148,10 @@ export class Masters {
 export function masterCommands(masters: Masters) {
   return commandSet({
     'master.add': { run: (name) => masters.add(name) },
-    'master.edit': { run: () => masters.editAtHand(), isEnabled: () => !masters.isEditing },
-    'master.done': { run: () => masters.done(), isEnabled: () => masters.isEditing },
-    'master.take': { run: () => masters.take(), isEnabled: () => !masters.isEditing },
-    'master.override': { run: () => masters.override(), isEnabled: () => masters.hasStanding },
-    'master.leave-out': { run: () => masters.leaveOut(), isEnabled: () => masters.hasStanding },
+    'master.edit': { run: () => masters.editAtHand(), isEnabled: () => !masters.isEditing, why: 'whyMaster' },
+    'master.done': { run: () => masters.done(), isEnabled: () => masters.isEditing, why: 'whyNoMaster' },
+    'master.take': { run: () => masters.take(), isEnabled: () => !masters.isEditing, why: 'whyMaster' },
+    'master.override': { run: () => masters.override(), isEnabled: () => masters.hasStanding, why: 'whyNoStanding' },
+    'master.leave-out': { run: () => masters.leaveOut(), isEnabled: () => masters.hasStanding, why: 'whyNoStanding' },
   });
 }

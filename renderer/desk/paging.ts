@@ -182,8 +182,8 @@ export function pageCommands(paging: Paging, { navigation }: DeskStores) {
     'page.add': { run: () => paging.add() },
     'page.duplicate': { run: () => paging.duplicate() },
     'page.delete': { run: () => paging.delete() },
-    'page.move-up': { run: () => paging.move(-1), isEnabled: isBeside(-1) },
-    'page.move-down': { run: () => paging.move(1), isEnabled: isBeside(1) },
+    'page.move-up': { run: () => paging.move(-1), isEnabled: isBeside(-1), why: 'whyFirstPage' },
+    'page.move-down': { run: () => paging.move(1), isEnabled: isBeside(1), why: 'whyLastPage' },
     'page.section': { run: (name) => paging.nameSection(name) },
     'page.grid': {
       run: (typed) => {

@@ -359,7 +359,7 @@ export function photoCommands(photos: Photos) {
   const around = (shape: RunAroundShape) => ({ run: () => photos.runAround(shape) });
   return commandSet({
     'photo.choose': { run: () => photos.choose() },
-    'advert.page': { run: (typed) => photos.turnTo(typed), isEnabled: () => photos.hasPages },
+    'advert.page': { run: (typed) => photos.turnTo(typed), isEnabled: () => photos.hasPages, why: 'whyNoPages' },
     'photo.around-outline': around('outline'),
     'photo.around-frame': around('frame'),
     'photo.around-none': around('none'),

@@ -88,16 +88,17 @@ export function fittingCommands(fitting: PictureFitting) {
   const change = (label: string, how: (crop: Crop) => Crop): Action => ({
     run: () => fitting.change(label, how),
     isEnabled,
+    why: 'whyNoPicture',
   });
   return commandSet({
-    'photo.crop': { run: (typed) => fitting.crop(typed), isEnabled },
+    'photo.crop': { run: (typed) => fitting.crop(typed), isEnabled, why: 'whyNoPicture' },
     'photo.fill': change('photo.fit', (crop) => fitted(crop, 'fill')),
     'photo.whole': change('photo.fit', (crop) => fitted(crop, 'whole')),
     'photo.turn-right': change('photo.turn', (crop) => turnedBy(crop, 90)),
     'photo.turn-left': change('photo.turn', (crop) => turnedBy(crop, -90)),
-    'photo.turn': { run: (typed) => fitting.turnTo(typed), isEnabled },
+    'photo.turn': { run: (typed) => fitting.turnTo(typed), isEnabled, why: 'whyNoPicture' },
     'photo.flip-across': change('photo.flip', (crop) => mirrored(crop, 'across')),
     'photo.flip-down': change('photo.flip', (crop) => mirrored(crop, 'down')),
-    'photo.keyline': { run: (typed) => fitting.line(typed), isEnabled },
+    'photo.keyline': { run: (typed) => fitting.line(typed), isEnabled, why: 'whyNoPicture' },
   });
 }

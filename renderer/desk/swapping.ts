@@ -40,7 +40,15 @@ export function swappingCommands(hand: AtHand, { notices }: Pick<HandStores, 'no
     else hand.edit(label, result);
   };
   return commandSet({
-    'story.swap': { run: () => swap('story.swap', stories(), swapStories), isEnabled: () => stories() !== null },
-    'photo.swap': { run: () => swap('photo.swap', pictures(), swapPictures), isEnabled: () => pictures() !== null },
+    'story.swap': {
+      run: () => swap('story.swap', stories(), swapStories),
+      isEnabled: () => stories() !== null,
+      why: 'whyNotTwoStories',
+    },
+    'photo.swap': {
+      run: () => swap('photo.swap', pictures(), swapPictures),
+      isEnabled: () => pictures() !== null,
+      why: 'whyNotTwoPictures',
+    },
   });
 }

@@ -90,14 +90,16 @@ export class TableCells {
 /** `choosing` goes among the cells. */
 export function tableCellCommands(cells: TableCells, choosing: Pick<Choosing, 'cells'>) {
   const isTable = () => cells.table !== null;
-  const ofTable = (run: () => void): Action => ({ run, isEnabled: isTable });
+  const ofTable = (run: () => void): Action => ({ run, isEnabled: isTable, why: 'whyNoTable' });
   const ofCells = (align: ColumnAlign | null): Action => ({
     run: () => cells.alignCells(align),
     isEnabled: () => cells.range !== null,
+    why: 'whyNoCells',
   });
   const ofColumns = (align: ColumnAlign): Action => ({
     run: () => cells.alignColumns(align),
     isEnabled: () => cells.range !== null,
+    why: 'whyNoCells',
   });
   return commandSet({
     'table.cells': ofTable(() => choosing.cells()),
@@ -121,11 +123,19 @@ export function tableCellCommands(cells: TableCells, choosing: Pick<Choosing, 'c
     'table.rules-none': ofTable(() => cells.rules('none')),
     'table.head-tint': ofTable(() => cells.tint('headTint')),
     'table.band-tint': ofTable(() => cells.tint('bandTint')),
-    'table.looks-style': { run: () => cells.looksOfStyle(), isEnabled: () => cells.table?.looks !== undefined },
+    'table.looks-style': {
+      run: () => cells.looksOfStyle(),
+      isEnabled: () => cells.table?.looks !== undefined,
+      why: 'whyTableAsStyle',
+    },
     // Where the lines are, the arrow keys are theirs; Escape leads back to the page.
     'table.edges': ofTable(() => {
       requestAnimationFrame(() => document.querySelector<HTMLElement>('.column-line')?.focus({ preventScroll: true }));
     }),
-    'table.widths-cells': { run: () => cells.widthsByCells(), isEnabled: () => cells.table?.widths !== undefined },
+    'table.widths-cells': {
+      run: () => cells.widthsByCells(),
+      isEnabled: () => cells.table?.widths !== undefined,
+      why: 'whyWidthsByCells',
+    },
   });
 }

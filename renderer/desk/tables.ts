@@ -298,6 +298,7 @@ export function tableCommands(tables: Tables) {
     'table.update': {
       run: (sheet) => tables.update(sheet === '' ? undefined : sheet),
       isEnabled: () => tables.isLinked,
+      why: 'whyNoWorkbook',
     },
   });
 }

@@ -81,10 +81,11 @@ export class Templates {
 export function templateCommands(templates: Templates, hand: AtHand, { dialogs }: DeskStores) {
   return commandSet({
     'template.save': { run: (name) => templates.save(name) },
-    'template.apply': { run: () => dialogs.openTemplates(), isEnabled: () => hand.page !== null },
+    'template.apply': { run: () => dialogs.openTemplates(), isEnabled: () => hand.page !== null, why: 'whyNoPage' },
     'place.name': {
       run: (name) => templates.namePlace(name),
       isEnabled: () => hand.page?.blocks.some(({ placeRole }) => placeRole !== undefined) ?? false,
+      why: 'whyNoPlaces',
     },
   });
 }

@@ -143,17 +143,18 @@ export function threadCommands(threads: Threads, hand: AtHand, { selection }: De
     'text.link': { run: () => threads.withBody(({ id }) => threads.startLink(id)) },
     'text.link-next': { run: () => threads.withBody(({ id }) => threads.linkNext(id)) },
     'text.unlink': { run: () => threads.withBody(({ id }) => threads.unlink(id)) },
-    'text.fit': { run: () => threads.fit(), isEnabled: hasArticle },
-    'text.jump': { run: (typed) => threads.jumpNamed(typed), isEnabled: hasArticle },
-    'text.tight': { run: () => threads.setFitting('tight'), isEnabled: hasArticle },
-    'text.loose': { run: () => threads.setFitting('loose'), isEnabled: hasArticle },
-    'text.even': { run: () => threads.setFitting(null), isEnabled: hasArticle },
+    'text.fit': { run: () => threads.fit(), isEnabled: hasArticle, why: 'whyNoArticle' },
+    'text.jump': { run: (typed) => threads.jumpNamed(typed), isEnabled: hasArticle, why: 'whyNoArticle' },
+    'text.tight': { run: () => threads.setFitting('tight'), isEnabled: hasArticle, why: 'whyNoArticle' },
+    'text.loose': { run: () => threads.setFitting('loose'), isEnabled: hasArticle, why: 'whyNoArticle' },
+    'text.even': { run: () => threads.setFitting(null), isEnabled: hasArticle, why: 'whyNoArticle' },
     'text.place': {
       run: async () => {
         const { articleId } = selection.get();
         if (articleId !== null) await threads.place(articleId);
       },
       isEnabled: () => selection.get().articleId !== null,
+      why: 'whyNoArticle',
     },
   });
 }

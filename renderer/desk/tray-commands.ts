@@ -7,13 +7,14 @@ export function trayCommands(tray: Tray, hand: AtHand) {
   const chosen = () => tray.shown.get().chosen;
   const isEnabled = () => chosen().length > 0;
   return commandSet({
-    'tray.place': { run: () => tray.placeChosen(), isEnabled },
+    'tray.place': { run: () => tray.placeChosen(), isEnabled, why: 'whyNoTray' },
     'tray.give': {
       run: () => {
         if (hand.articleId !== null) tray.giveAll(chosen(), hand.articleId);
       },
       isEnabled: () => isEnabled() && hand.articleId !== null,
+      why: 'whyNoTrayStory',
     },
-    'tray.remove': { run: () => void tray.remove(chosen()), isEnabled },
+    'tray.remove': { run: () => void tray.remove(chosen()), isEnabled, why: 'whyNoTray' },
   });
 }

@@ -17,6 +17,7 @@ import { pagesWords } from './words/pages.ts';
 import { paperWords } from './words/paper.ts';
 import { preferencesWords } from './words/preferences.ts';
 import { proofWords } from './words/proof.ts';
+import { reasonWords } from './words/reasons.ts';
 import { startWords } from './words/start.ts';
 import { storyWords } from './words/story.ts';
 import { templatesWords } from './words/templates.ts';
@@ -36,6 +37,7 @@ const strings = {
   ...templatesWords,
   ...inspectorWords,
   ...proofWords,
+  ...reasonWords,
   ...exportWords,
 } as const satisfies WordTable;
 

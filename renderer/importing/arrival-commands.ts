@@ -15,14 +15,15 @@ export function arrivalCommands(arrivals: Arrivals, { dialogs, session, rows }: 
   };
   const isAtHand = () => isEnabled() && atHand() !== null;
   return commandSet({
-    'copy.watch': { run: () => dialogs.open('watch'), isEnabled },
-    'view.arrivals': { run: () => arrivals.focusList(), isEnabled },
+    'copy.watch': { run: () => dialogs.open('watch'), isEnabled, why: 'whyPaperFile' },
+    'view.arrivals': { run: () => arrivals.focusList(), isEnabled, why: 'whyPaperFile' },
     'arrival.show': {
       run: () => {
         const seq = atHand();
         if (seq !== null) arrivals.show(seq);
       },
       isEnabled: isAtHand,
+      why: 'whyNoArrival',
     },
     'arrival.dismiss': {
       run: async () => {
@@ -30,6 +31,7 @@ export function arrivalCommands(arrivals: Arrivals, { dialogs, session, rows }: 
         if (seq !== null) await arrivals.dismiss(seq);
       },
       isEnabled: isAtHand,
+      why: 'whyNoArrival',
     },
   });
 }

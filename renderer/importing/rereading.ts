@@ -223,6 +223,7 @@ export function rereadCommands(rereading: Rereading, { selection }: Pick<Stores,
         if (articleId !== null) rereading.open(articleId);
       },
       isEnabled: () => selection.get().articleId !== null,
+      why: 'whyNoArticle',
     },
   });
 }

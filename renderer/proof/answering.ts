@@ -70,6 +70,7 @@ export function answeringCommands(answering: Answering, proof: ProofStore, { ses
     'proof.apply-all': {
       run: () => answering.applyAll(),
       isEnabled: () => proof.edition !== null && currentRound(proof.edition) !== undefined,
+      why: 'whyNoRound',
     },
     'proof.reject': onMark((_, mark, reason) => {
       session.edit('proof.reject', reject(mark, reason, proof.who));

@@ -124,8 +124,8 @@ export class Walking {
 export function walkingCommands(walking: Walking, proof: ProofStore) {
   const hasMarks = () => Object.keys(proof.edition?.marks ?? {}).length > 0;
   return commandSet({
-    'proof.next': { run: () => walking.step(1), isEnabled: hasMarks },
-    'proof.previous': { run: () => walking.step(-1), isEnabled: hasMarks },
+    'proof.next': { run: () => walking.step(1), isEnabled: hasMarks, why: 'whyNoMarks' },
+    'proof.previous': { run: () => walking.step(-1), isEnabled: hasMarks, why: 'whyNoMarks' },
     'proof.deselect': { run: () => walking.deselect() },
     'proof.finding-next': { run: () => walking.stepFinding(1) },
     'proof.finding-previous': { run: () => walking.stepFinding(-1) },

@@ -35,6 +35,7 @@ export function copyCommands(stores: CopyStores, editing: CopyEditing, desk: Quo
       if (editing.session !== null) work(editing.session.editor);
     },
     isEnabled: isShown,
+    why: 'whyNoGalley',
   });
   const hasArticle = () => selection.get().articleId !== null;
   return commandSet({
@@ -53,15 +54,15 @@ export function copyCommands(stores: CopyStores, editing: CopyEditing, desk: Quo
       },
     },
     'copy.versions': { run: () => view.update({ tab: 'versions' }) },
-    'copy.export-docx': { run: () => exportArticle(stores, 'docx'), isEnabled: hasArticle },
-    'copy.export-text': { run: () => exportArticle(stores, 'txt'), isEnabled: hasArticle },
+    'copy.export-docx': { run: () => exportArticle(stores, 'docx'), isEnabled: hasArticle, why: 'whyNoArticle' },
+    'copy.export-text': { run: () => exportArticle(stores, 'txt'), isEnabled: hasArticle, why: 'whyNoArticle' },
     'edit.find': {
       run: () => {
         view.update({ tab: 'find' });
         view.focusFind();
       },
     },
-    'view.galley': { run: () => editing.focus(), isEnabled: isShown },
+    'view.galley': { run: () => editing.focus(), isEnabled: isShown, why: 'whyNoGalley' },
     'view.galley-lines': { run: () => view.update({ showsLines: !view.get().showsLines }) },
     'view.unseen': { run: () => choosePreferences({ showsUnseen: !view.get().showsUnseen }) },
   });

@@ -34,6 +34,7 @@ export function storyCommands({
     'story.go': {
       run: withStory(({ article }) => navigation.toArticle(article.id)),
       isEnabled: isThere(({ edition, article }) => threadOf(edition, article.id).length > 0),
+      why: 'whyUnplaced',
     },
     'story.status': {
       run: withStory(({ edition, article }) => {
@@ -41,12 +42,14 @@ export function storyCommands({
         session.edit('article.status', editStatus(edition, article.id, status));
       }),
       isEnabled: isThere(),
+      why: 'whyNoArticle',
     },
     'story.hold': {
       run: withStory(({ edition, article }) =>
         session.edit('article.held', holdArticle(edition, article.id, article.held !== true)),
       ),
       isEnabled: isThere(({ edition, article }) => !isPlaced(edition, article.id)),
+      why: 'whyPlaced',
     },
   });
 }

@@ -41,7 +41,6 @@ export const appWords = {
   menuCopy: { zh: '文字', en: 'Text' },
   menuBlock: { zh: '块', en: 'Block' },
   menuBlocks: { zh: '选中的块', en: 'Selected blocks' },
-  menuNotNow: { zh: '现在用不上', en: 'Nothing to do here now' },
   grid: {
     zh: '基线 {leading} 磅 · {columns} 栏 × {characters} 字',
     en: 'Baseline {leading} pt · {columns} {columns:column|columns} × {characters} {characters:character|characters}',

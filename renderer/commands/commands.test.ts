@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { type CommandId, commandIds } from '../../shared/contract/commands.ts';
+import { Dialogs } from '../state/dialogs.ts';
+import type { Notices } from '../state/notices.ts';
+import type { Action } from './command-set.ts';
+import { Commands } from './commands.ts';
+
+/** All commands, of which one is as given; and what was said. */
+function commandsWith(id: CommandId, action: Action) {
+  const said: string[] = [];
+  const notices: Pick<Notices, 'notify' | 'begins' | 'attempt'> = {
+    notify: (_, key) => void said.push(key),
+    begins: () => undefined,
+    attempt: async (work) => void (await work()),
+  };
+  const all = new Map(commandIds.map((one): [CommandId, Action] => [one, { run: () => undefined }]));
+  return { said, commands: new Commands(all.set(id, action), { dialogs: new Dialogs(), notices }) };
+}
+
+describe('a command that can do nothing now', () => {
+  it('says what is to be done first, where it stands and when it is asked for by its key', () => {
+    let runs = 0;
+    const run = () => {
+      runs++;
+    };
+    const { said, commands } = commandsWith('text.fit', { run, isEnabled: () => false, why: 'whyNoArticle' });
+    expect(commands.why('text.fit')).toBe('whyNoArticle');
+    commands.run('text.fit');
+    expect([runs, said]).toEqual([0, ['whyNoArticle']]);
+  });
+
+  it('says so in general where nobody gave a reason, and nothing while it can', () => {
+    let isEnabled = false;
+    const { commands } = commandsWith('text.fit', { run: () => undefined, isEnabled: () => isEnabled });
+    expect(commands.why('text.fit')).toBe('whyNotNow');
+    isEnabled = true;
+    expect(commands.why('text.fit')).toBeNull();
+  });
+});
