@@ -34,6 +34,8 @@ export function editionCalls({ edition, store, jobs, dialogs }: Host): EditionCa
     'edition.redo': () => edition.step(calls['edition.redo']({})),
     'history.go': (to) => edition.step(calls['history.go'](to)),
     'history.list': calls['history.list'],
+    'versions.name': calls['versions.name'],
+    'versions.named': calls['versions.named'],
     'versions.list': calls['versions.list'],
     'versions.read': calls['versions.read'],
   };

@@ -174,6 +174,30 @@ describe('an edition file', () => {
     file.close();
   });
 
+  it('keeps a moment under a name for good, and leads back to it until something else is done', () => {
+    create();
+    const article = emptyArticle();
+    const file = EditionFile.open(path);
+    file.apply(operation([put(article)]));
+    file.apply(operation([banner(article, '二校前')]));
+    file.keepVersions('named', '周岚（夜班编辑）', '二校前');
+    // Unchanged since, it is kept anew: the name is what was asked for.
+    file.keepVersions('named', '周岚', '还是二校前');
+    file.apply(operation([banner(article, '二校后')]));
+    file.close();
+    const again = EditionFile.open(path);
+    expect(again.versions(article.id).map(({ name }) => name)).toEqual(['还是二校前', '二校前']);
+    const [, moment] = again.named.list();
+    expect(moment).toMatchObject({ name: '二校前', actor: '周岚（夜班编辑）', isReachable: true });
+    again.go(moment?.step ?? 0);
+    expect(again.edition.articles[article.id]?.banner).toBe('二校前');
+    again.go(0);
+    expect(again.named.list()[0]).toMatchObject({ isReachable: true });
+    again.apply(operation([put(emptyArticle())]));
+    expect(again.named.list().map(({ isReachable }) => isReachable)).toEqual([false, false]);
+    again.close();
+  });
+
   it('keeps versions of what changed at openings, and of what was handed over, for good', () => {
     create();
     const article = emptyArticle();
@@ -384,11 +408,17 @@ describe('migration', () => {
     EditionFile.open(backup).close();
   });
 
-  /** Makes the file one of an earlier version: without the tables that came since. */
+  /** Makes the file one of an earlier version: without the tables that came since, and those made anew as they were. */
   function goBackTo(version: number): void {
     const database = new Database(path);
     const made = migrations.slice(version).flatMap((sql) => [...sql.matchAll(/CREATE TABLE (\w+)/gu)]);
-    for (const [, table] of made.toReversed()) database.exec(`DROP TABLE ${table}`);
+    const tables = made.toReversed().map(([, table = '']) => table);
+    for (const table of tables) database.exec(`DROP TABLE ${table}`);
+    const statements = migrations.slice(0, version).flatMap((sql) => sql.split(';'));
+    for (const statement of statements) {
+      const [, table = ''] = /CREATE (?:TABLE|INDEX \w+ ON) (\w+)/u.exec(statement) ?? [];
+      if (tables.includes(table)) database.exec(statement);
+    }
     database.pragma(`user_version = ${version}`);
     database.close();
   }

@@ -17,6 +17,7 @@ import { fileIdOf, imageIdOf } from '../pictures.ts';
 import { ArrivalLog } from './arrival-log.ts';
 import { checkHeader, type WantedKind } from './header.ts';
 import { migrate } from './migrate.ts';
+import { NamedVersions } from './named-versions.ts';
 import { checkWritable, openDatabase } from './open-database.ts';
 import { OperationLog } from './operation-log.ts';
 import { remakeDrawnFace } from './remake-drawn-face.ts';
@@ -54,6 +55,8 @@ export class EditionFile {
   readonly #database: Database.Database;
   readonly #writer: RecordWriter;
   readonly #log: OperationLog;
+  /** Moments of the edition that were given a name. */
+  readonly named: NamedVersions;
   readonly #versions: VersionLog;
   /** What watched folders brought: no part of the document, and in no step of its log. */
   readonly arrivals: ArrivalLog;
@@ -70,6 +73,7 @@ export class EditionFile {
     this.#place = { path, identity: identityOf(path) };
     this.#writer = new RecordWriter(database);
     this.#log = new OperationLog(database);
+    this.named = new NamedVersions(database);
     this.#versions = new VersionLog(database);
     this.arrivals = new ArrivalLog(database);
     this.#edition = remakeDrawnFace(database, readEdition(database));
@@ -234,11 +238,15 @@ export class EditionFile {
     this.#edition = edition;
   }
 
-  /** Keeps a version of each article that has changed since its last one. Throws `disk-full` or `not-writable`. */
-  keepVersions(reason: VersionReason, actor: string): void {
+  /**
+   * Keeps a version of each article that has changed since its last one; with a name, of all of them and of the moment.
+   * Throws `disk-full` or `not-writable`.
+   */
+  keepVersions(reason: VersionReason, actor: string, name: string | null = null): void {
     try {
       this.#database.transaction(() => {
-        for (const article of Object.values(this.#edition.articles)) this.#versions.keep(article, reason, actor);
+        if (name !== null) this.named.add(name, actor);
+        for (const article of Object.values(this.#edition.articles)) this.#versions.keep(article, reason, actor, name);
       })();
     } catch (error) {
       throw asDayangError(error, this.path);

@@ -56,6 +56,11 @@ serve(storeContract, {
     file().keepVersions('opened', actor);
     return null;
   },
+  'versions.name': ({ name, actor }) => {
+    file().keepVersions('named', actor, name);
+    return {};
+  },
+  'versions.named': () => file().named.list(),
   'versions.list': ({ articleId }) => file().versions(articleId),
   'versions.read': ({ seq }) => file().version(seq),
   'image.add': ({ into, bytes, preview }) => fileAt(into).addImage(bytes, preview),

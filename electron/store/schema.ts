@@ -188,4 +188,29 @@ CREATE TABLE arrival (
 ) STRICT;
 `;
 
-export const migrations: readonly Migration[] = [first, second, third, fourth, fifth, sixth, seventh];
+/** Moments of the whole edition that somebody gave a name; versions of articles say it, too. */
+const eighth: Migration = `
+ALTER TABLE version RENAME TO version_before;
+CREATE TABLE version (
+  seq INTEGER PRIMARY KEY,
+  article_id TEXT NOT NULL,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (reason IN ('opened', 'handed-over', 'signed-off', 'named')),
+  name TEXT,
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT;
+INSERT INTO version SELECT seq, article_id, at, actor, reason, NULL, record FROM version_before;
+DROP TABLE version_before;
+CREATE INDEX version_by_article ON version (article_id, seq);
+
+CREATE TABLE named_version (
+  seq INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  operation INTEGER NOT NULL
+) STRICT;
+`;
+
+export const migrations: readonly Migration[] = [first, second, third, fourth, fifth, sixth, seventh, eighth];

@@ -11,6 +11,7 @@ const rowSchema = v.object({
   at: v.string(),
   actor: v.string(),
   reason: v.picklist(versionReasons),
+  name: v.nullable(v.string()),
   record: v.string(),
 });
 
@@ -25,27 +26,29 @@ export class VersionLog {
   readonly #read: Database.Statement;
 
   constructor(database: Database.Database) {
-    this.#add = database.prepare('INSERT INTO version (article_id, at, actor, reason, record) VALUES (?, ?, ?, ?, ?)');
+    this.#add = database.prepare(
+      'INSERT INTO version (article_id, at, actor, reason, name, record) VALUES (?, ?, ?, ?, ?, ?)',
+    );
     this.#last = database.prepare('SELECT record FROM version WHERE article_id = ? ORDER BY seq DESC LIMIT 1').pluck();
     this.#list = database.prepare(
-      'SELECT seq, at, actor, reason, record FROM version WHERE article_id = ? ORDER BY seq DESC LIMIT 200',
+      'SELECT seq, at, actor, reason, name, record FROM version WHERE article_id = ? ORDER BY seq DESC LIMIT 200',
     );
     this.#read = database.prepare('SELECT record FROM version WHERE seq = ?').pluck();
   }
 
-  /** Keeps an article as it is, unless the last version of it is the same. */
-  keep(article: Article, reason: VersionReason, actor: string): void {
+  /** Keeps an article as it is, unless the last version of it is the same; one with a name is always kept. */
+  keep(article: Article, reason: VersionReason, actor: string, name: string | null = null): void {
     const record = JSON.stringify(article);
-    if (this.#last.get(article.id) === record) return;
-    this.#add.run(article.id, new Date().toISOString(), actor, reason, record);
+    if (name === null && this.#last.get(article.id) === record) return;
+    this.#add.run(article.id, new Date().toISOString(), actor, reason, name, record);
   }
 
   /** The versions of an article, the newest first. */
   list(id: ArticleId): Version[] {
     return this.#list.all(id).map((row): Version => {
-      const { seq, at, actor, reason, record } = v.parse(rowSchema, row);
+      const { record, ...known } = v.parse(rowSchema, row);
       const article = articleIn(record);
-      return { seq, at, actor, reason, title: articleTitle(article), characters: bodyCharacters(article) };
+      return { ...known, title: articleTitle(article), characters: bodyCharacters(article) };
     });
   }
 

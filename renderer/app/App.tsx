@@ -42,6 +42,7 @@ import {
 import { NewDialog } from './NewDialog.tsx';
 import { Notices } from './Notices.tsx';
 import { Palette } from './Palette.tsx';
+import { SaveDialog } from './SaveDialog.tsx';
 import { StartPage } from './StartPage.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -158,6 +159,18 @@ function PaperEditionDialog({ workspace }: { readonly workspace: Workspace }) {
   );
 }
 
+/** Says that all is saved, and asks what it is to be called. */
+function SavedDialog({ workspace }: { readonly workspace: Workspace }) {
+  const { name } = useParts(workspace.session.state, 'name');
+  return (
+    <SaveDialog
+      name={name}
+      onName={(called) => void workspace.notices.attempt(() => workspace.editions.nameVersion(called))}
+      onClose={() => workspace.dialogs.close()}
+    />
+  );
+}
+
 /** The start page over the edition that is open. */
 function StartDialog({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
@@ -240,6 +253,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
           {dialog === 'start' && <StartDialog workspace={workspace} />}
           {dialog === 'palette' && <Palette workspace={workspace} />}
           <Suspense>
+            {dialog === 'save' && <SavedDialog workspace={workspace} />}
             {dialog === 'preferences' && <PreferencesDialog onClose={() => workspace.dialogs.close()} />}
             {dialog === 'export' && <ExportDialog workspace={workspace} />}
             {dialog === 'import' && <ImportDialog workspace={workspace} />}

@@ -8,6 +8,7 @@ import { commandSet } from '../commands/command-set.ts';
 import { shortcutText } from '../commands/keys.ts';
 import type { Pictures } from '../pages/pictures.ts';
 import { call } from '../session/bridge.ts';
+import { readNamedVersions } from '../state/named-versions.ts';
 import type { Stores } from '../state/stores.ts';
 import { setUpSteps } from '../state/view.ts';
 import { keepFrontPicture } from './front-picture.ts';
@@ -150,16 +151,24 @@ export class Editions {
   }
 
   /**
-   * Every edit is stored as it is made: who asks for it to be saved is told that it is, once it is. Where the file is no
-   * longer in its place, a copy is what saves the work.
+   * Every edit is stored as it is made: who asks for it to be saved is told that it is, once it is, and can give what it
+   * is now a name. Where the file is no longer in its place, a copy is what saves the work.
    */
   async save(): Promise<void> {
-    const { session, notices } = this.#stores;
+    const { session, dialogs } = this.#stores;
     takeFieldOver();
     await session.flush();
-    const { isMoved, name } = session.state.get();
-    if (isMoved) return this.saveCopy();
-    notices.notify('done', 'savedAll', { name, key: shortcutText('edition.copy') });
+    if (session.state.get().isMoved) return this.saveCopy();
+    dialogs.open('save');
+  }
+
+  /** Keeps the edition as it is under a name, to be found in the history and among the versions of its articles. */
+  async nameVersion(name: string): Promise<void> {
+    const { session, notices } = this.#stores;
+    await session.flush();
+    await call('versions.name', { name, actor: session.actor });
+    await readNamedVersions();
+    notices.notify('done', 'versionKept', { name, key: shortcutText('edit.history') });
   }
 
   /** Asks where to and writes a copy; what is open stays open. */

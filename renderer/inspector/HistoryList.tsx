@@ -5,6 +5,7 @@ import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
+import { NamedVersions } from './NamedVersions.tsx';
 
 /** What of the window it needs. */
 type HistoryHost = Pick<Stores, 'session' | 'notices'>;
@@ -28,22 +29,25 @@ export function HistoryList({ workspace }: { readonly workspace: HistoryHost }) 
   const now = steps.findLast((step) => step.isDone)?.seq ?? 0;
   const time = (at: string) => new Date(at).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit' });
   return (
-    <ol className="history" data-testid="history">
-      {steps.toReversed().map((step) => (
-        <li key={step.seq} className={step.isDone ? '' : 'undone'} aria-current={step.seq === now}>
-          <button type="button" onClick={() => void workspace.session.goTo(step.seq)}>
-            <span>{words.label(step.label)}</span>
-            <small>
-              {time(step.at)} {step.actor}
-            </small>
+    <>
+      <NamedVersions workspace={workspace} />
+      <ol className="history" data-testid="history">
+        {steps.toReversed().map((step) => (
+          <li key={step.seq} className={step.isDone ? '' : 'undone'} aria-current={step.seq === now}>
+            <button type="button" onClick={() => void workspace.session.goTo(step.seq)}>
+              <span>{words.label(step.label)}</span>
+              <small>
+                {time(step.at)} {step.actor}
+              </small>
+            </button>
+          </li>
+        ))}
+        <li aria-current={now === 0}>
+          <button type="button" onClick={() => void workspace.session.goTo(0)}>
+            {words('historyStart')}
           </button>
         </li>
-      ))}
-      <li aria-current={now === 0}>
-        <button type="button" onClick={() => void workspace.session.goTo(0)}>
-          {words('historyStart')}
-        </button>
-      </li>
-    </ol>
+      </ol>
+    </>
   );
 }

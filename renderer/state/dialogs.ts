@@ -12,6 +12,7 @@ type Dialog =
   | 'new-paper'
   | 'palette'
   | 'preferences'
+  | 'save'
   | 'export'
   | 'new'
   | 'import'

@@ -80,10 +80,10 @@ export function VersionsPanel({ workspace }: { readonly workspace: VersionsHost 
   const after = useVersion(workspace, newer, article);
   const rows = useMemo(() => (before === null || after === null ? [] : differences(before, after)), [before, after]);
   if (edition === null || article === undefined) return <p className="hint">{words('noArticle')}</p>;
-  const name = ({ at, actor, reason, characters }: Version) =>
+  const name = ({ at, actor, reason, name: called, characters }: Version) =>
     words('versionName', {
       at: moment(at, words.language),
-      why: words(`version-${reason}`),
+      why: reason === 'named' ? words('versionCalled', { name: called ?? '' }) : words(`version-${reason}`),
       actor,
       characters,
     });

@@ -46,7 +46,7 @@ const steppedSchema = v.strictObject({
 export type SteppedEdition = v.InferOutput<typeof steppedSchema>;
 
 /** Why a version of an article was kept. */
-export const versionReasons = ['opened', 'handed-over', 'signed-off'] as const;
+export const versionReasons = ['opened', 'handed-over', 'signed-off', 'named'] as const;
 export type VersionReason = (typeof versionReasons)[number];
 
 const versionSchema = v.strictObject({
@@ -54,11 +54,30 @@ const versionSchema = v.strictObject({
   at: v.string(),
   actor: v.string(),
   reason: v.picklist(versionReasons),
+  /** What it was called by whoever kept it; null where nobody called it anything. */
+  name: v.nullable(v.string()),
   title: v.string(),
   characters: v.number(),
 });
 /** A version of an article: when, by whom and why it was kept. */
 export type Version = v.InferOutput<typeof versionSchema>;
+
+/** Characters the name of a version may have. */
+export const LONGEST_VERSION = 60;
+const versionTitle = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_VERSION));
+
+const namedVersionSchema = v.strictObject({
+  seq: v.number(),
+  name: v.string(),
+  at: v.string(),
+  actor: v.string(),
+  /** The moment of the log it is of: where `history.go` leads to it. */
+  step: v.number(),
+  /** False where something else was done since the edition was taken back beyond it: nothing leads there any more. */
+  isReachable: v.boolean(),
+});
+/** A moment of the whole edition that was given a name. */
+export type NamedVersion = v.InferOutput<typeof namedVersionSchema>;
 
 const outlineSchema = v.strictObject(v.entriesFromList(Object.keys(editionSchema.entries), v.looseObject({})));
 
@@ -102,6 +121,10 @@ export const logCalls = {
   'history.go': { input: v.strictObject({ seq: v.number() }), output: v.nullable(steppedSchema) },
   /** An article's versions, the newest first. */
   'versions.list': { input: v.strictObject({ articleId }), output: v.array(versionSchema) },
+  /** Keeps the edition as it is now under a name, and each article with it. */
+  'versions.name': { input: v.strictObject({ name: versionTitle, actor: v.string() }), output: nothing },
+  /** The moments with a name, the newest first. */
+  'versions.named': { input: nothing, output: v.array(namedVersionSchema) },
   /** The article as the version has it. */
   'versions.read': { input: v.strictObject({ seq: v.number() }), output: v.nullable(articleSchema) },
 } as const;

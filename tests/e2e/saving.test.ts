@@ -33,9 +33,26 @@ describe('asking for what is done anyway', () => {
     const name = window.page.getByLabel('报名', { exact: true });
     await name.fill('江城晚报');
     await name.press('ControlOrMeta+s');
-    await window.page.locator('.notices').getByText('都已存盘').waitFor();
+    const dialog = window.page.getByRole('dialog', { name: '存盘' });
+    await dialog.getByText('都已存盘').waitFor();
     expect(savedEdition(path).edition.publication).toBe('江城晚报');
+    await window.page.keyboard.press('Escape');
     await until(() => name.evaluate((field) => field === document.activeElement)).toBe(true);
+  });
+
+  it('keeps what the edition is now under a name, which the history leads back to', async () => {
+    const name = window.page.getByLabel('报名', { exact: true });
+    await window.page.keyboard.press('ControlOrMeta+s');
+    await window.page.getByLabel('这一稿的名称').fill('二校前');
+    await window.page.keyboard.press('Enter');
+    await window.page.locator('.notices').getByText('已留下“二校前”').waitFor();
+    await name.fill('江城晨报');
+    await name.press('Enter');
+    await window.saved();
+    await window.page.keyboard.press('ControlOrMeta+Shift+H');
+    await window.page.getByTestId('named-versions').getByText('二校前').click();
+    await until(() => savedEdition(path).edition.publication).toBe('江城晚报');
+    await window.command('报纸设定');
   });
 
   it('reads a date without marks, and one without its year', async () => {

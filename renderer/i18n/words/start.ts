@@ -32,5 +32,21 @@ export const startWords = {
     zh: '“{name}”的改动都已存盘（随改随存）。要另留一份，用“另存为副本”（{key}）。',
     en: 'All changes to “{name}” are saved as they are made. To keep another file, save a copy ({key}).',
   },
+  saveAsked: { zh: '存盘', en: 'Save' },
+  saveName: { zh: '这一稿的名称', en: 'Name of the version' },
+  saveNameHint: { zh: '给现在这一稿起个名，如：二校前', en: 'Name what it is now, such as: before the second proof' },
+  saveHow: {
+    zh: '回车留下，在“历史”里随时可以回到；Esc 不起名，接着做。',
+    en: 'Enter keeps it: the history leads back to it at any time. Escape goes on without a name.',
+  },
+  versionKept: {
+    zh: '已留下“{name}”，在“历史”（{key}）里可以回到。',
+    en: '“{name}” is kept: the history ({key}) leads back to it.',
+  },
+  namedVersions: { zh: '起了名的稿', en: 'Named versions' },
+  namedGone: {
+    zh: '后来撤销到它之前又改了别的，回不去了；各篇的这一稿在文稿的“版本”里可以对照和取回。',
+    en: 'The edition was taken back beyond it and changed since: nothing leads there. Versions of each article have it to compare and restore.',
+  },
   copySaved: { zh: '副本已存为 {path}', en: 'Copy saved as {path}' },
 } as const satisfies WordTable;

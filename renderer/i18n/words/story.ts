@@ -76,6 +76,8 @@ export const storyWords = {
     en: '{count} more are not listed; they are replaced, too.',
   },
   replaced: { zh: '已替换 {count} 处', en: '{count} replaced' },
+  /** Why a version was kept that somebody named. */
+  versionCalled: { zh: '“{name}”', en: '“{name}”' },
   versionName: { zh: '{at} {why} {actor} {characters}字', en: '{at} {why}, {actor}, {characters}' },
   'version-opened': { zh: '打开', en: 'opened' },
   'version-handed-over': { zh: '交接', en: 'handed over' },

@@ -1,0 +1,46 @@
+/** Moments of the whole edition that somebody gave a name: the place in the log, which leads back to them. */
+import type Database from 'better-sqlite3';
+import * as v from 'valibot';
+import type { NamedVersion } from '../../shared/edition/log-records.ts';
+
+const rowSchema = v.object({
+  seq: v.number(),
+  name: v.string(),
+  at: v.string(),
+  actor: v.string(),
+  step: v.number(),
+  isReachable: v.number(),
+});
+
+export class NamedVersions {
+  readonly #add: Database.Statement;
+  readonly #list: Database.Statement;
+
+  constructor(database: Database.Database) {
+    // What is done last is the moment; 0 before anything was done.
+    this.#add = database.prepare(
+      `INSERT INTO named_version (name, at, actor, operation)
+       VALUES (?, ?, ?, COALESCE((SELECT MAX(seq) FROM operation WHERE state = 'done'), 0))`,
+    );
+    this.#list = database.prepare(
+      `SELECT seq, name, at, actor, operation AS step,
+         operation = 0 OR EXISTS (
+           SELECT 1 FROM operation WHERE operation.seq = named_version.operation AND state <> 'abandoned'
+         ) AS isReachable
+       FROM named_version ORDER BY seq DESC LIMIT 200`,
+    );
+  }
+
+  /** Gives the moment as it is a name. */
+  add(name: string, actor: string): void {
+    this.#add.run(name, new Date().toISOString(), actor);
+  }
+
+  /** All of them, the newest first. */
+  list(): NamedVersion[] {
+    return this.#list.all().map((row) => {
+      const { isReachable, ...moment } = v.parse(rowSchema, row);
+      return { ...moment, isReachable: isReachable === 1 };
+    });
+  }
+}
