@@ -5,6 +5,7 @@ import { type MarkedToken, marked, type Tokens } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { blockForm, blockForms } from '../shared/blocks/kinds.ts';
 import { commandIds, commandOf } from '../shared/contract/commands.ts';
+import { guidePlaceNames, guidePlaces, guidePages as places } from '../shared/contract/guide-places.ts';
 import { markKinds, markModule } from '../shared/proof/marks/kinds.ts';
 import { guidePages, headingId } from './guide.mjs';
 import { keysPage, writtenKey } from './guide-keys.ts';
@@ -48,6 +49,22 @@ const others = new Set(['Alt+arrow', 'Shift+arrow', 'Shift+F10', 'Alt+Enter']);
 const combination = String.raw`(?:(?:Ctrl|Alt|Shift)\+)+(?:F\d+|[A-Za-z]+|[0-9]|[[\],.;=-])|\bF\d+\b`;
 /** What the guide calls something, in bold, with its key behind it: after the menu’s name, or without. */
 const called = String.raw`\*\*(?:[^*›]+ › )?([^*…]+)…?\*\*(?:, |，| \(|（)(${combination})`;
+
+describe('the places help opens at', () => {
+  it('are pages of the guide, in its order', () => {
+    expect(places).toEqual(guidePages.map(({ name }) => name));
+  });
+
+  it.each(['zh', 'en'] as const)('are headings of the guide (%s)', (language) => {
+    const wrong = guidePlaceNames.filter((name) => {
+      const place: { readonly page: string; readonly zh?: string; readonly en?: string } = guidePlaces[name];
+      const heading = place[language];
+      const file = language === 'zh' ? `${place.page}.zh.md` : `${place.page}.md`;
+      return heading !== undefined && !headingsOf(file).some(({ text }) => headingId(text) === heading);
+    });
+    expect(wrong).toEqual([]);
+  });
+});
 
 describe('keys named in the guide', () => {
   it.each(pages)('of %s are commands’ keys', (file) => {

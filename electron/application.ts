@@ -152,7 +152,7 @@ export class Application {
         preferences: this.#preferences,
         edit: (does) => editFocused(this.#window, does),
       }),
-      ...startCalls({ ...host, recent: this.#recent, showGuide: () => this.#guide.show(this.#language()) }),
+      ...startCalls({ ...host, recent: this.#recent, showGuide: (about) => this.#guide.show(this.#language(), about) }),
       ...editionCalls(host),
       ...paperCalls(host),
       ...copyCalls(host),

@@ -1,5 +1,6 @@
 /** The guide that ships with the program, in a window of its own: it needs no network and no browser. */
 import { BrowserWindow } from 'electron';
+import { type GuidePlace, guideAddress } from '../shared/contract/guide-places.ts';
 import type { Language } from '../shared/contract/language.ts';
 import { SCHEME } from './protocol.ts';
 
@@ -10,22 +11,23 @@ const titles: Readonly<Record<Language, string>> = { zh: '大样使用说明', e
 
 export class Guide {
   #window: BrowserWindow | undefined;
-  #language: Language | undefined;
+  #address: string | undefined;
 
   /**
-   * Shows the guide in a language. The window that is there comes to the front, on the page it shows; where the program
-   * speaks another language by now, on the first page of that.
+   * Shows the guide in a language, at what it is asked about. Asked about the same as before, the window that is there comes
+   * to the front on the page it shows: whoever has read on stays there.
    */
-  show(language: Language): void {
+  show(language: Language, about: GuidePlace): void {
     if (this.#window === undefined) this.#open(language);
     else {
       this.#window.show();
       this.#window.focus();
     }
-    if (this.#language === language) return;
-    this.#language = language;
+    const address = guideAddress(about, language);
+    if (this.#address === address) return;
+    this.#address = address;
     this.#window?.setTitle(titles[language]);
-    void this.#window?.loadURL(`${GUIDE_URL}index.${language}.html`);
+    void this.#window?.loadURL(`${GUIDE_URL}${address}`);
   }
 
   #open(language: Language): void {
@@ -40,7 +42,7 @@ export class Guide {
     window.setMenu(null);
     window.on('closed', () => {
       this.#window = undefined;
-      this.#language = undefined;
+      this.#address = undefined;
     });
     const { webContents } = window;
     webContents.setWindowOpenHandler(() => ({ action: 'deny' }));

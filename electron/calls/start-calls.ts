@@ -1,5 +1,6 @@
 /** Calls of the start page, of copies of the edition's file, and of the guide. */
 import { existsSync } from 'node:fs';
+import type { GuidePlace } from '../../shared/contract/guide-places.ts';
 import type { startCalls as contract } from '../../shared/contract/start-calls.ts';
 import type { Dialogs } from '../dialogs.ts';
 import { DayangError } from '../errors.ts';
@@ -17,7 +18,7 @@ interface Host {
   readonly store: StoreHost;
   readonly dialogs: Dialogs;
   readonly paths: GrantedPaths;
-  readonly showGuide: () => void;
+  readonly showGuide: (about: GuidePlace) => void;
 }
 
 export function startCalls(host: Host): Pick<MethodHandlers, keyof typeof contract> {
@@ -51,8 +52,8 @@ export function startCalls(host: Host): Pick<MethodHandlers, keyof typeof contra
       if (edition.path !== undefined) revealFile(edition.path);
       return {};
     },
-    'help.guide': () => {
-      showGuide();
+    'help.guide': ({ about }) => {
+      showGuide(about);
       return {};
     },
   };

@@ -61,7 +61,7 @@ function FirstPage(props: {
     create: () => setMaking('edition'),
     ofPaper: async () => setPaper(await call('paper.choose', {})),
     guide: async () => {
-      await call('help.guide', {});
+      await call('help.guide', { about: making === 'preferences' ? 'preferences' : 'start' });
     },
     preferences: () => setMaking('preferences'),
     switchLanguage: () => attempt(switchLanguage),

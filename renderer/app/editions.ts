@@ -12,6 +12,7 @@ import { readNamedVersions } from '../state/named-versions.ts';
 import type { Stores } from '../state/stores.ts';
 import { setUpSteps } from '../state/view.ts';
 import { keepFrontPicture } from './front-picture.ts';
+import { guideAbout } from './guide-about.ts';
 
 type Made = NonNullable<Output<'edition.next'>>;
 /** Which edition is wanted. */
@@ -216,7 +217,7 @@ export function editionCommands(
     },
     'help.guide': {
       run: async () => {
-        await call('help.guide', {});
+        await call('help.guide', { about: guideAbout(document.activeElement, dialogs.get(), view.get()) });
       },
     },
     'edit.undo': {

@@ -1,6 +1,7 @@
 /** Calls of the start page: the editions opened last, and what else a start can begin with. */
 import * as v from 'valibot';
 import { filePath, openedSchema } from '../edition/log-records.ts';
+import { guidePlaceNames } from './guide-places.ts';
 
 const empty = v.strictObject({});
 const path = v.strictObject({ path: filePath });
@@ -58,6 +59,6 @@ export const startCalls = {
   'edition.copy': { input: empty, output: v.nullable(path) },
   /** Shows the open edition's file in the system's file manager. */
   'edition.reveal': { input: empty, output: empty },
-  /** Shows the guide that ships with the program. */
-  'help.guide': { input: empty, output: empty },
+  /** Shows the guide that ships with the program, at what it is asked about. */
+  'help.guide': { input: v.strictObject({ about: v.picklist(guidePlaceNames) }), output: empty },
 } as const;
