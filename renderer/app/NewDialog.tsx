@@ -6,15 +6,18 @@ import { formatOfPage, formatsInOrder } from '../../shared/edition/page-formats.
 import { fieldNames, type GridField, gridOfWish, typedGrid, writeField } from '../../shared/edition/page-grid.ts';
 import { LONGEST_PUBLICATION } from '../../shared/edition/page-records.ts';
 import { type Edition, type Page, type PageGrid, shippedFormats } from '../../shared/edition/records.ts';
+import { pageCount } from '../../shared/edition/selectors.ts';
 import { typedDay } from '../../shared/edition/typed-day.ts';
 import { mm } from '../../shared/edition/units.ts';
 import { LONGEST_FORMAT_NAME, type PageFormat } from '../../shared/paper/format-records.ts';
 import { MOST_PAGES } from '../../shared/paper/newspaper-records.ts';
+import { nextIdentity } from '../../shared/paper/next-edition.ts';
 import { useWords } from '../i18n/strings.ts';
 import { GridFields } from '../inspector/GridFields.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { DialogChoice } from '../ui/DialogChoice.tsx';
 import { Modal } from '../ui/Modal.tsx';
+import { today } from '../ui/today.ts';
 
 /** A size of its own to begin with: a little larger than 四开. */
 const firstOwn = gridOfWish({ ...gridNamed('tabloid'), width: mm(320), height: mm(470) });
@@ -52,9 +55,13 @@ function pagesOf(choice: string, own: PageGrid, name: string, known: readonly Pa
   return shipped === undefined ? { format: own, formatName: name } : { format: shipped };
 }
 
-/** The day of this machine's clock, `YYYY-MM-DD`: Sweden writes dates so. */
-function today(): string {
-  return new Date().toLocaleDateString('sv');
+/** Pages of the first edition there is, which somebody changes anyway: sheets are folded to four, and two of them are usual. */
+const FIRST_PAGES = 8;
+
+/** The next edition's date and number after another, by the days its paper comes out; today's where there is none. */
+function proposed(last: Edition | null, date?: string): { readonly date: string; readonly issue: number } {
+  const next = last === null ? null : nextIdentity(last, { date });
+  return next ?? { date: date ?? today(), issue: (last?.edition.issue ?? 0) + 1 };
 }
 
 /** Asks what a new edition is to be; `last` is the one it most likely follows, `shown` a page of it that is seen. */
@@ -77,14 +84,19 @@ export function NewDialog(props: {
   const [name, setName] = useState('');
   const [fields, setFields] = useState({
     publication: last?.edition.publication ?? '',
-    date: today(),
-    issue: (last?.edition.issue ?? 0) + 1,
-    pages: 8,
+    date: proposed(last).date,
+    pages: last === null ? FIRST_PAGES : pageCount(last),
   });
+  const [typedIssue, setIssue] = useState<number | null>(null);
+  const readDay = (text: string) => typedDay(text, proposed(last).date, today());
+  const date = readDay(fields.date);
+  // The number goes along with the date while nobody has typed another.
+  const issue = typedIssue ?? proposed(last, date ?? undefined).issue;
   const set = (change: Partial<typeof fields>) => setFields({ ...fields, ...change });
   const checked = v.safeParse(newEditionSchema, {
     ...fields,
-    date: typedDay(fields.date, today()),
+    date,
+    issue,
     ...pagesOf(format, grid, name, known),
   });
   return (
@@ -109,9 +121,9 @@ export function NewDialog(props: {
           <DateField
             id={dateId}
             value={fields.date}
-            read={(text) => typedDay(text, today())}
+            read={readDay}
             calendar={words('calendar')}
-            onChange={(date) => set({ date })}
+            onChange={(text) => set({ date: text })}
           />
         </label>
         <label>
@@ -119,8 +131,8 @@ export function NewDialog(props: {
           <input
             type="number"
             min={0}
-            value={fields.issue}
-            onChange={(event) => set({ issue: event.target.valueAsNumber })}
+            value={Number.isNaN(issue) ? '' : issue}
+            onChange={(event) => setIssue(event.target.valueAsNumber)}
           />
         </label>
         <label>

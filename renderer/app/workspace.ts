@@ -20,6 +20,7 @@ import { showFacesOf } from '../pages/face-slices.ts';
 import { GestureMachine } from '../pages/gestures/machine.ts';
 import { PageTyping } from '../pages/page-typing.ts';
 import { Pictures } from '../pages/pictures.ts';
+import { StoryDrag } from '../pages/story-drag.ts';
 import { faceSearch } from '../paper/face-search.ts';
 import { type ProofDesk, proofCommands, proofDesk } from '../proof/proof-desk.ts';
 import { ReadingCaret } from '../proof/reading-caret.ts';
@@ -73,6 +74,8 @@ export class Workspace implements Stores {
   readonly reader: ReadingCaret;
   /** What the pointer and the keys do on the board. */
   readonly gestures: GestureMachine;
+  /** A story on its way from the pool to a page. */
+  readonly storyDrag: StoryDrag;
   readonly importing: Importing;
   /** What the watched folder brought. */
   readonly arrivals: Arrivals;
@@ -104,6 +107,7 @@ export class Workspace implements Stores {
       enter: (block, cell) => this.typing.enter(block, cell),
     });
     this.gestures = new GestureMachine(this);
+    this.storyDrag = new StoryDrag(this);
     this.importing = new Importing(this, this.desk);
     this.arrivals = new Arrivals(this, this.desk);
     this.exports = new Exports(this.dialogs);

@@ -4,11 +4,14 @@ import type { ArticleId, BlockId, PageId } from '../../shared/edition/ids.ts';
 import type { Block } from '../../shared/edition/records.ts';
 import { blocksOnPage, pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
 import { linkBlocks, unlinkAfter } from '../../shared/edition/threads.ts';
-import type { Pt } from '../../shared/edition/units.ts';
+import type { StoryPlace } from '../../shared/layout/place-article.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { Once } from '../state/once.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
 import type { Templates } from './templates.ts';
+
+/** A page, and where on it a story is to stand. */
+type PlaceOnPage = { readonly pageId: PageId } & NonNullable<StoryPlace>;
 
 export class Threads {
   readonly #hand: AtHand;
@@ -107,20 +110,29 @@ export class Threads {
   }
 
   /** Puts an article in a place that waits for one, else on a page, near a point where one is given. */
-  async place(
-    articleId: ArticleId,
-    at: { readonly pageId: PageId; readonly x: Pt; readonly y: Pt } | null = null,
-  ): Promise<void> {
+  async place(articleId: ArticleId, at: PlaceOnPage | null = null): Promise<void> {
     await this.#once.do(`place ${articleId}`, () => this.#placeNow(articleId, at));
   }
 
-  async #placeNow(
-    articleId: ArticleId,
-    at: { readonly pageId: PageId; readonly x: Pt; readonly y: Pt } | null,
-  ): Promise<void> {
+  /** Places a story in so many columns of the page at hand, where it has most room for them. */
+  async placeIn(articleId: ArticleId, typed: string): Promise<void> {
+    const hand = this.#hand.page;
+    if (hand === null) return;
+    const columns = Number(typed.normalize('NFKC').replace(/\s*(?:栏|columns?|cols?)\s*$/u, ''));
+    const most = hand.page.grid.columns;
+    if (!Number.isInteger(columns) || columns < 1 || columns > most) {
+      this.#stores.notices.notify('refused', 'columnsBounds', { most });
+      return;
+    }
+    await this.place(articleId, { pageId: hand.page.id, columns });
+  }
+
+  async #placeNow(articleId: ArticleId, at: PlaceOnPage | null): Promise<void> {
     const hand = this.#hand.page;
     const { session, selection, notices } = this.#stores;
-    if (hand === null || this.#templates.fill(articleId, at)) return;
+    if (hand === null) return;
+    const isExact = at !== null && !('x' in at);
+    if (!isExact && this.#templates.fill(articleId, at)) return;
     if (threadOf(hand.edition, articleId).length > 0) {
       notices.notify('refused', 'alreadyPlaced');
       return;
@@ -155,6 +167,13 @@ export function threadCommands(threads: Threads, hand: AtHand, { selection }: De
       },
       isEnabled: () => selection.get().articleId !== null,
       why: 'whyNoArticle',
+    },
+    'text.place-columns': {
+      run: async (typed) => {
+        const { articleId } = selection.get();
+        if (articleId !== null) await threads.placeIn(articleId, typed);
+      },
+      isEnabled: () => selection.get().articleId !== null,
     },
   });
 }

@@ -10,8 +10,9 @@ import type { ArticleId, FaceId, PageId, ParagraphId } from '../../shared/editio
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { PressLimits } from '../../shared/edition/press-limits.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import type { Pt } from '../../shared/edition/units.ts';
 import type { ImportTarget } from '../../shared/layout/page-import.ts';
+import type { Region } from '../../shared/layout/place.ts';
+import type { StoryPlace, StoryShape } from '../../shared/layout/place-article.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import type { CopyChange } from '../../shared/text/page-copy.ts';
 import type { PackedPage } from './packed-page.ts';
@@ -54,9 +55,14 @@ export interface Questions {
     readonly ask: {
       readonly articleId: ArticleId;
       readonly pageId: PageId;
-      readonly at: { readonly x: Pt; readonly y: Pt } | null;
+      readonly at: StoryPlace;
     };
     readonly answer: readonly Patch[] | null;
+  };
+  /** What a story would look like in a free part of a page; null where it cannot be placed. */
+  readonly shape: {
+    readonly ask: { readonly articleId: ArticleId; readonly pageId: PageId; readonly region: Region };
+    readonly answer: StoryShape | null;
   };
   /** Makes an article's last block as tall as its text. */
   readonly fit: { readonly ask: { readonly articleId: ArticleId }; readonly answer: readonly Patch[] };

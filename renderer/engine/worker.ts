@@ -22,7 +22,7 @@ import { newsprintLimits, type PressLimits } from '../../shared/edition/press-li
 import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters, mastersOf } from '../../shared/edition/selectors.ts';
 import { importPage } from '../../shared/layout/page-import.ts';
-import { placeArticle } from '../../shared/layout/place-article.ts';
+import { placeArticle, shapeIn } from '../../shared/layout/place-article.ts';
 import { fitLastBlock, jumpRest } from '../../shared/layout/remedies.ts';
 import { DRAWN_FACE } from '../../shared/paper/drawn-glyphs.ts';
 import { type CutWords, openWords } from '../../shared/text/words.ts';
@@ -277,6 +277,8 @@ function answerTo(
     }
     case 'place':
       return placeArticle(current, resources, question.articleId, question.pageId, question.at);
+    case 'shape':
+      return shapeIn(current, resources, question.articleId, question.pageId, question.region);
     case 'fit':
       return fitLastBlock(current, resources, question.articleId);
     case 'jump':

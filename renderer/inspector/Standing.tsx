@@ -9,6 +9,7 @@ import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 import { DateField } from '../ui/DateField.tsx';
 import { Flag, Row } from '../ui/Fields.tsx';
+import { today } from '../ui/today.ts';
 
 /** What of the window it needs. */
 type StandingHost = Pick<Stores, 'session'>;
@@ -24,7 +25,7 @@ function UntilField(props: {
   const [text, setText] = useState(until ?? '');
   const putBack = () => setText(until ?? '');
   const commit = () => {
-    const day = text.trim() === '' ? null : typedDay(text, from);
+    const day = text.trim() === '' ? null : typedDay(text, from, today());
     if (day === until) return;
     if (day === null && text.trim() !== '') putBack();
     else onUntil(day);
@@ -33,7 +34,7 @@ function UntilField(props: {
     <DateField
       label={words('standingUntil')}
       value={text}
-      read={(typed) => typedDay(typed, from)}
+      read={(typed) => typedDay(typed, from, today())}
       calendar={words('calendar')}
       least={from}
       onChange={setText}

@@ -16,11 +16,14 @@ import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 import { StoryList } from '../ui/StoryList.tsx';
-import { ARTICLE_TYPE, draggedKeys, PICTURE_TYPE } from './drag-types.ts';
+import { draggedKeys, PICTURE_TYPE } from './drag-types.ts';
+import { followDrag } from './follow-drag.ts';
+import type { StoryDrag } from './story-drag.ts';
 
 /** What of the window it needs. */
 type CopyPoolHost = Pick<Stores, 'session' | 'view' | 'selection' | 'navigation' | 'commands'> & {
   readonly desk: Pick<Desk, 'tray'>;
+  readonly storyDrag: StoryDrag;
 };
 
 const filters = ['all', 'unplaced', 'here', 'overset'] as const;
@@ -84,11 +87,7 @@ const PoolItem = memo(function PoolItem(props: {
     >
       <button
         type="button"
-        draggable
-        onDragStart={(event) => {
-          event.dataTransfer.setData(ARTICLE_TYPE, article.id);
-          event.dataTransfer.effectAllowed = 'copy';
-        }}
+        onPointerDown={(event) => followDrag(workspace.storyDrag, article.id, event)}
         aria-current={isCurrent}
         title={stands ? words('poolHelp') : undefined}
         // The page stays that one works on: whoever draws a refer to the story draws it here.

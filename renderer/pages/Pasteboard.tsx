@@ -8,11 +8,13 @@ import type { ProofDesk } from '../proof/proof-desk.ts';
 import { useParts } from '../session/observable.ts';
 import type { DroppedAt } from '../state/dropped-at.ts';
 import type { Stores } from '../state/stores.ts';
-import { ARTICLE_TYPE, draggedKeys, PICTURE_TYPE } from './drag-types.ts';
+import { draggedKeys, PICTURE_TYPE } from './drag-types.ts';
+import { layBoard } from './follow-drag.ts';
 import { usePaintable, useScreenFonts } from './fonts.ts';
 import type { GestureMachine } from './gestures/machine.ts';
 import { MasterBar } from './MasterBar.tsx';
 import { Overlay } from './overlay/Overlay.tsx';
+import { StorySays } from './overlay/StoryShape.tsx';
 import { PageField } from './PageField.tsx';
 import { PageInput } from './PageInput.tsx';
 import { PageText } from './PageText.tsx';
@@ -21,6 +23,7 @@ import type { Pictures } from './pictures.ts';
 import { Rulers } from './Rulers.tsx';
 import { SheetCanvas } from './SheetCanvas.tsx';
 import { type Sheet, sheetsOf } from './sheets.ts';
+import type { StoryDrag } from './story-drag.ts';
 import { useBoardView } from './use-board-view.ts';
 import { useGestures } from './use-gestures.ts';
 
@@ -31,6 +34,7 @@ type PasteboardHost = Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 
   readonly pictures: Pictures;
   readonly typing: PageTyping;
   readonly gestures: GestureMachine;
+  readonly storyDrag: StoryDrag;
   readonly reader: { press(key: ReadingKey, isSelecting: boolean): void; count(digit: string): void };
 };
 
@@ -110,11 +114,24 @@ export function Pasteboard(props: {
   const areFacesWhole = useScreenFonts();
   const current = sheets.find((sheet) => sheet.page.id === pageId);
 
+  useEffect(() => {
+    layBoard((event) => {
+      const at = holder.current?.getBoundingClientRect();
+      const { clientX, clientY } = event;
+      const isOn =
+        at !== undefined && clientX >= at.left && clientX <= at.right && clientY >= at.top && clientY <= at.bottom;
+      const point = pointOf(event);
+      const sheet = sheets.findLast((one) => point.x >= one.x) ?? sheets[0];
+      if (!isOn || sheet === undefined || mode === 'proof') return null;
+      return { sheet, x: point.x - sheet.x, y: point.y, screen: point.screen };
+    });
+    return () => layBoard(null);
+  }, [pointOf, sheets, mode]);
+
   const onDrop = (event: React.DragEvent) => {
-    const article = edition?.articles[event.dataTransfer.getData(ARTICLE_TYPE)];
     const pictures = draggedKeys.read(event.dataTransfer.getData(PICTURE_TYPE));
     const isFiles = event.dataTransfer.files.length > 0;
-    if (article === undefined && pictures.length === 0 && !isFiles) return;
+    if (pictures.length === 0 && !isFiles) return;
     event.preventDefault();
     const point = pointOf(event);
     const sheet = sheets.findLast((one) => point.x >= one.x) ?? sheets[0];
@@ -130,10 +147,7 @@ export function Pasteboard(props: {
       onFiles(event.dataTransfer.files, isOnPage ? { kind: 'page', point: at } : null);
       return;
     }
-    void workspace.notices.attempt(async () => {
-      if (article === undefined) workspace.desk.tray.dropAll(pictures, at);
-      else await workspace.desk.threads.place(article.id, at);
-    });
+    void workspace.notices.attempt(async () => workspace.desk.tray.dropAll(pictures, at));
   };
 
   return (
@@ -157,7 +171,7 @@ export function Pasteboard(props: {
       }}
       onDragOver={(event) => {
         const { types } = event.dataTransfer;
-        if (types.includes(ARTICLE_TYPE) || types.includes(PICTURE_TYPE)) event.preventDefault();
+        if (types.includes(PICTURE_TYPE)) event.preventDefault();
       }}
       onDrop={onDrop}
     >
@@ -188,6 +202,7 @@ export function Pasteboard(props: {
         onHandle={onHandle}
         onColumn={onColumn}
       />
+      <StorySays drag={workspace.storyDrag} />
       <ProofMarks workspace={workspace} sheets={sheets} view={view} board={board} />
       {showsRulers && current !== undefined && (
         <Rulers board={board} view={view} x={current.x} selection={selection} edition={edition} />

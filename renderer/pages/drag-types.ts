@@ -1,8 +1,5 @@
 /** What is dragged within the window, by the type under which a drag carries it. */
 
-/** From the copy pool: an article's id. */
-export const ARTICLE_TYPE = 'application/x-dayang-article';
-
 /** From the tray of pictures: the ids of pictures and drawings, as {@link draggedKeys} writes them. */
 export const PICTURE_TYPE = 'application/x-dayang-picture';
 

@@ -64,11 +64,14 @@ interface BoardListeners {
   readonly onDoubleClick: (event: React.MouseEvent) => void;
 }
 
+/** Where a pointer is in the window, and the keys held, of React's events and the browser's. */
+type PointerPlace = Pick<MouseEvent, 'clientX' | 'clientY' | 'altKey' | 'shiftKey' | 'ctrlKey' | 'metaKey'>;
+
 interface PointerOnBoard {
   readonly listeners: BoardListeners;
   readonly onHandle: OnHandle;
   readonly onColumn: OnColumn;
-  readonly pointOf: (event: React.MouseEvent) => BoardPoint;
+  readonly pointOf: (event: PointerPlace) => BoardPoint;
 }
 
 function pointerOnBoard(
@@ -78,7 +81,7 @@ function pointerOnBoard(
   isSpaceDown: RefObject<boolean>,
 ): PointerOnBoard {
   let corner: DOMRect | null = null;
-  const pointOf = (event: React.MouseEvent): BoardPoint => {
+  const pointOf = (event: PointerPlace): BoardPoint => {
     // Asking where the board lies makes the window lay itself out; while a gesture lasts it does not move.
     if (!machine.isBusy || corner === null) corner = holder.current?.getBoundingClientRect() ?? null;
     const screen = { x: event.clientX, y: event.clientY };

@@ -6,6 +6,7 @@ import { typedDay } from '../../shared/edition/typed-day.ts';
 import { type StringKey, useWords } from '../i18n/strings.ts';
 import type { Stores } from '../state/stores.ts';
 import { DateField } from '../ui/DateField.tsx';
+import { today } from '../ui/today.ts';
 
 /** How what is typed becomes a change: `null` where it cannot be taken. */
 export type Change = (edition: Edition, text: string) => readonly Patch[] | null;
@@ -89,7 +90,7 @@ export function LiveField(props: {
       <DateField
         label={label}
         value={text}
-        read={(typedText) => typedDay(typedText, edition.edition.date)}
+        read={(typedText) => typedDay(typedText, edition.edition.date, today())}
         calendar={words('calendar')}
         onChange={typed}
         onChoose={(day) => {

@@ -11,6 +11,7 @@ import { useWords } from '../i18n/strings.ts';
 import { DateField } from '../ui/DateField.tsx';
 import { DialogChoice } from '../ui/DialogChoice.tsx';
 import { Modal } from '../ui/Modal.tsx';
+import { today } from '../ui/today.ts';
 import { NextPreview } from './NextPreview.tsx';
 
 const datedSchema = v.strictObject(datedEntries);
@@ -45,7 +46,7 @@ export function NextDialog(props: {
   const words = useWords();
   const dateId = useId();
   const [typedDate, setDate] = useState(() => proposed(edition).date);
-  const date = typedDay(typedDate, edition.edition.date);
+  const date = typedDay(typedDate, edition.edition.date, today());
   const [typed, setTyped] = useState<number | null>(null);
   // The number goes along with the date while nobody has typed another.
   const issue = typed ?? proposed(edition, date ?? undefined).issue;
@@ -71,7 +72,7 @@ export function NextDialog(props: {
           <DateField
             id={dateId}
             value={typedDate}
-            read={(text) => typedDay(text, edition.edition.date)}
+            read={(text) => typedDay(text, edition.edition.date, today())}
             calendar={words('calendar')}
             onChange={setDate}
           />

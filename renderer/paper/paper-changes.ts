@@ -13,6 +13,7 @@ import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { typedDay } from '../../shared/edition/typed-day.ts';
 import { MOST_PAGES, type Newspaper, newspaperSchema } from '../../shared/paper/newspaper-records.ts';
+import { today } from '../ui/today.ts';
 import type { Change } from './LiveField.tsx';
 
 /** A particular is printed as it is written. */
@@ -62,7 +63,7 @@ export const nameChange: Change = (edition, text) =>
   v.is(publicationSchema, text.trim()) ? editIdentity(edition, { publication: text }) : null;
 
 export const dateChange: Change = (edition, text) => {
-  const date = typedDay(text, edition.edition.date);
+  const date = typedDay(text, edition.edition.date, today());
   return date === null ? null : editIdentity(edition, { date });
 };
 

@@ -1,7 +1,14 @@
 import { useRef } from 'react';
 
+/** A day with its weekday, in the language of the window. */
+function writtenOut(day: string): string {
+  const language = document.documentElement.lang || 'zh-CN';
+  return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(day));
+}
+
 /**
- * A date, typed in any usual form (`20261129`, `11-29`, `2026年11月29日`) or chosen from the calendar. `value` is what
+ * A date, typed in any usual form (`20261129`, `11-29`, `2026年11月29日`) or chosen from the calendar. How it is understood
+ * is shown below. `value` is what
  * stands in the field; `onChange` is told the text while it is typed, and the whole date (`YYYY-MM-DD`) once the field
  * is left or Enter is pressed.
  */
@@ -27,6 +34,7 @@ export function DateField(props: {
     const day = read(value);
     if (day !== null && day !== value) onChange(day);
   };
+  const day = read(value);
   return (
     <span className="date-field">
       <input
@@ -65,11 +73,12 @@ export function DateField(props: {
         tabIndex={-1}
         aria-hidden="true"
         min={least}
-        value={read(value) ?? ''}
+        value={day ?? ''}
         onChange={({ target }) => {
           if (target.value !== '') onChoose(target.value);
         }}
       />
+      {day !== null && day !== value && <output>{writtenOut(day)}</output>}
     </span>
   );
 }

@@ -17,6 +17,13 @@ export const textCommands = {
   'text.loose': { zh: '放宽行数', en: 'Set looser', key: 'CmdOrCtrl+Alt+.', menu: 'text' },
   'text.even': { zh: '行数恢复正常', en: 'Set evenly', menu: 'text' },
   'text.place': { zh: '稿件上版', en: 'Place the story', key: 'CmdOrCtrl+Return', menu: 'text' },
+  'text.place-columns': {
+    zh: '稿件按栏数上版…',
+    en: 'Place the story in so many columns…',
+    key: 'CmdOrCtrl+Shift+Return',
+    menu: 'text',
+    asks: { zh: '栏数，如 3', en: 'Columns, such as 3' },
+  },
   'photo.choose': { zh: '选择图片文件…', en: 'Choose a picture file…', key: 'CmdOrCtrl+Shift+P', menu: 'text' },
   'tray.place': { zh: '选中的图片上版', en: 'Place the pictures chosen', menu: 'text' },
   'tray.give': { zh: '选中的图片配当前稿件', en: 'Let the pictures chosen go with the story', menu: 'text' },

@@ -15,16 +15,25 @@ describe('a date as hands write it', () => {
     ['11-29', '2026-11-29'],
     ['11月29日', '2026-11-29'],
     ['1.2', '2027-01-02'],
+    ['11.29', '2026-11-29'],
+    ['1129', '2026-11-29'],
+    ['0102', '2027-01-02'],
   ])('is read: %s', (text, day) => {
     expect(typedDay(text, '2026-12-30')).toBe(day);
   });
 
-  it.each(['', '2026', '202611', '20261329', '20260230', '2026-13-01', '11-31', '29', 'tomorrow', '2026112', '1129'])(
+  it.each(['', '2026', '202611', '20261329', '20260230', '2026-13-01', '11-31', '29', '2026112', '1331'])(
     'is refused, not guessed: %s',
     (text) => {
       expect(typedDay(text, '2026-12-30')).toBeNull();
     },
   );
+
+  it('counts 明天 from the day it is, not from the one nearest to which dates are looked for', () => {
+    expect(typedDay('明天', '2026-01-05', '2026-12-31')).toBe('2027-01-01');
+    expect(typedDay('昨天', '2026-01-05', '2026-03-01')).toBe('2026-02-28');
+    expect(typedDay('Tomorrow', '2026-03-01')).toBe('2026-03-02');
+  });
 
   it('takes the twenty-ninth of February in the year that has one', () => {
     expect(typedDay('2-29', '2027-12-30')).toBe('2028-02-29');

@@ -8,6 +8,27 @@ const apart = /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]
 /** Month and day: `11-29`, `11月29日`, `11.29`. */
 const withoutYear = /^(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?$/u;
 
+/** Month and day run together: `1129`. */
+const dayTogether = /^(\d{2})(\d{2})$/u;
+/** Days that are named by how far they are from this one. */
+const named: Readonly<Record<string, number>> = {
+  昨天: -1,
+  今天: 0,
+  今日: 0,
+  明天: 1,
+  明日: 1,
+  后天: 2,
+  大后天: 3,
+  yesterday: -1,
+  today: 0,
+  tomorrow: 1,
+};
+
+/** A day so many days after another. */
+function later(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** The dates of one month and day, in the year of `near` and in those beside it. */
 function yearsBeside(near: string, month: string, day: string): readonly string[] {
   const year = Number(near.slice(0, 4));
@@ -25,17 +46,20 @@ function daysBetween(one: string, other: string): number {
 
 /**
  * The date (`YYYY-MM-DD`) that somebody typed, or `null` where it is none. Figures may be full-width. Without a year
- * it is the one nearest to `near` (`YYYY-MM-DD`): on 30 December `1-2` is the second of the coming January.
+ * it is the one nearest to `near` (`YYYY-MM-DD`): on 30 December `1-2` is the second of the coming January. `明天` is the day
+ * after `today`.
  */
-export function typedDay(text: string, near: string): string | null {
+export function typedDay(text: string, near: string, today: string = near): string | null {
   const plain = text.normalize('NFKC').trim();
+  const away = named[plain.toLowerCase()];
+  if (away !== undefined) return later(today, away);
   const dated = together.exec(plain) ?? apart.exec(plain);
   if (dated !== null) {
     const [, year = '', month = '', day = ''] = dated;
     const found = written(year, month, day);
     return isDay(found) ? found : null;
   }
-  const [, month, day] = withoutYear.exec(plain) ?? [];
+  const [, month, day] = withoutYear.exec(plain) ?? dayTogether.exec(plain) ?? [];
   if (month === undefined || day === undefined) return null;
   const [nearest = null] = [...yearsBeside(near, month, day)].sort(
     (one, other) => daysBetween(one, near) - daysBetween(other, near),

@@ -151,6 +151,7 @@ describe('at the desk', () => {
     await window.answerDialog('showSaveDialog', join(folder, 'real.dayang'));
     await press('ControlOrMeta+N');
     await window.page.getByLabel('日期').fill('2024-03-08');
+    await window.page.getByLabel('版数').fill('8');
     await window.page.getByRole('button', { name: '建立' }).click();
     await until(() => window.pageText('nameplate')).toContain('今日8版');
     await window.answerDialog('showOpenDialog', sampleCopy);

@@ -43,4 +43,21 @@ export const templatesWords = {
   placeHint: { zh: '拖稿件到这里', en: 'Drag a story here' },
   placeHintPicture: { zh: '拖图片到这里', en: 'Drag a picture here' },
   placeRole: { zh: '版位', en: 'Place' },
+  columnsBounds: { zh: '栏数是 1 到 {most}。', en: 'Write a number of columns from 1 to {most}.' },
+  dropFits: {
+    zh: '{columns} 栏 × {rows} 行，正好',
+    en: '{columns} {columns:column|columns} × {rows} {rows:row|rows}, fits',
+  },
+  dropOver: {
+    zh: '{columns} 栏 × {rows} 行，余 {count} 字',
+    en: '{columns} {columns:column|columns} × {rows} {rows:row|rows}, {count} {count:character|characters} over',
+  },
+  dropShape: { zh: '{columns} 栏 × {rows} 行', en: '{columns} {columns:column|columns} × {rows} {rows:row|rows}' },
+  dropKeys: { zh: '1–9 或滚轮定栏数', en: '1–9 or the wheel: columns' },
+  dropInto: { zh: '放进“{name}”', en: 'Into the place “{name}”' },
+  dropIntoBlock: { zh: '放进这个空块', en: 'Into this empty block' },
+  dropTaken: { zh: '这里没有空处', en: 'Nothing is free here' },
+  dropNoSuchRoom: { zh: '这里排不下 {columns} 栏', en: 'No room for {columns} {columns:column|columns} here' },
+  dropStands: { zh: '这篇稿件已经上版', en: 'The story is placed already' },
+  dropSwaps: { zh: '与“{title}”对调', en: 'Swap with “{title}”' },
 } as const satisfies WordTable;

@@ -7,6 +7,7 @@ import type { Stores } from '../../state/stores.ts';
 import type { Sketch } from '../gestures/gesture.ts';
 import type { GestureMachine } from '../gestures/machine.ts';
 import type { Sheet } from '../sheets.ts';
+import type { StoryDrag } from '../story-drag.ts';
 import type { OnColumn, OnHandle } from '../use-gestures.ts';
 import type { Viewport } from '../viewport.ts';
 import { CaretMarks } from './CaretMarks.tsx';
@@ -18,12 +19,14 @@ import { MasterOutlines, Outlines, RunArounds, type SelectedBlock, selectedOn } 
 import { PlaceNames, PlaceOutlines } from './Places.tsx';
 import { Ports } from './Ports.tsx';
 import { SketchLines, SketchSize } from './Sketch.tsx';
+import { StoryFrames } from './StoryShape.tsx';
 import { Threads } from './Threads.tsx';
 
 /** What of the window it needs. */
 type OverlayHost = Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'notices'> & {
   readonly desk: Pick<Desk, 'threads'>;
   readonly gestures: GestureMachine;
+  readonly storyDrag: StoryDrag;
 };
 
 /** What a gesture shows, without following each of its moves. */
@@ -80,6 +83,7 @@ export const Overlay = memo(function Overlay(props: {
           <CellMarks box={only.box} table={only.block} range={cells.range} fit={fitOf(only)} zoom={view.zoom} />
         )}
         {!isMoving && hasHandles && <Handles box={only.box} block={only.block.id} onHandle={onHandle} />}
+        <StoryFrames drag={workspace.storyDrag} view={view} />
         <SketchLines gestures={gestures} view={view} board={board} />
         {!isMoving && <CaretMarks caret={workspace.caret} edition={edition} sheets={sheets} view={view} />}
       </svg>

@@ -1,0 +1,37 @@
+/** A story on its way from the pool: the frames it would have, and beside the pointer what they are. */
+import { useSyncExternalStore } from 'react';
+import { placeName } from '../../../shared/edition/place-roles.ts';
+import { useWords } from '../../i18n/strings.ts';
+import type { StoryDrag } from '../story-drag.ts';
+import type { Viewport } from '../viewport.ts';
+import { boxOf, Outline } from './boxes.tsx';
+
+function useDrag(drag: StoryDrag) {
+  return useSyncExternalStore(drag.subscribe, drag.get);
+}
+
+export function StoryFrames({ drag, view }: { readonly drag: StoryDrag; readonly view: Viewport }) {
+  const shown = useDrag(drag);
+  return (
+    <>
+      {shown?.frames.map((frame, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the frames of one shape keep their order
+        <Outline key={at} box={boxOf(frame, shown.sheet, view)} className="selected" />
+      ))}
+    </>
+  );
+}
+
+export function StorySays({ drag }: { readonly drag: StoryDrag }) {
+  const words = useWords();
+  const shown = useDrag(drag);
+  if (shown === null) return null;
+  const { says, values, screen, takesColumns, role } = shown;
+  const named = role === null ? values : { ...values, name: placeName(role)[words.language] };
+  return (
+    <output className="story-says" data-testid="story-says" style={{ left: screen.x + 16, top: screen.y + 18 }}>
+      {words(says, named)}
+      {takesColumns && <small>{words('dropKeys')}</small>}
+    </output>
+  );
+}
