@@ -5,6 +5,7 @@ import { app, type BrowserWindow, Menu, nativeTheme } from 'electron';
 import type { EventName, EventPayload } from '../shared/contract/api.ts';
 import { labelIn } from '../shared/contract/labels.ts';
 import type { Language } from '../shared/contract/language.ts';
+import { untouchedPanes } from '../shared/contract/pane-names.ts';
 import type { Preferences } from '../shared/contract/preferences.ts';
 import type { History } from '../shared/edition/log-records.ts';
 import { shippedFaces } from '../shared/faces/shipped.ts';
@@ -119,7 +120,8 @@ export class Application {
     hearDrops((path) => this.#paths.grant(path));
     const { theme, scale } = this.#preferences.get();
     nativeTheme.themeSource = theme;
-    const window = createWindow(join(__dirname, 'preload.cjs'), first === null, scale / 100);
+    const panes = this.#settings.get().panes?.layout ?? untouchedPanes;
+    const window = createWindow(join(__dirname, 'preload.cjs'), first === null, { scale: scale / 100, panes });
     this.#window = window;
     performance.mark('window made');
     window.on('close', (event) => {

@@ -208,7 +208,7 @@ export function handleScheme(sources: ProtocolSources): void {
       .catch(() => notFound)
       .then((response) => {
         callback(response);
-        if (request.url === APP_URL || request.url === START_URL) sources.given('html');
+        if (request.url.split('?')[0] === APP_URL) sources.given('html');
         if (request.url === KEPT_URL) sources.given('kept');
       });
   });

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import { exportSettingsSchema, presetSchema } from '../shared/contract/export-settings.ts';
+import { allPanesSchema, allUntouched } from '../shared/contract/panes.ts';
 import { preferencesSchema } from '../shared/contract/preferences.ts';
 
 /** Export settings as they are kept: they once called their target `standard`. */
@@ -38,6 +39,8 @@ const settingsSchema = v.object({
   lastEdition: v.optional(v.string()),
   /** The editions opened last, the newest first; a list that cannot be read is an empty one. */
   recentEditions: v.optional(v.fallback(v.array(recentEditionSchema), [])),
+  /** How the window's panes are arranged; what cannot be read is as nobody has touched it. */
+  panes: v.optional(v.fallback(allPanesSchema, allUntouched)),
   /** The folders that editions take copy from, those set last first; a list that cannot be read is an empty one. */
   watchedFolders: v.optional(v.fallback(v.array(watchedFolderSchema), [])),
   exportFolder: v.optional(v.string()),

@@ -1,5 +1,7 @@
 /** The one window: sandboxed, isolated, and unable to go anywhere but the app itself. */
 import { BrowserWindow, nativeTheme, session, shell } from 'electron';
+import type { Panes } from '../shared/contract/panes.ts';
+import { panesInAddress } from '../shared/contract/panes-address.ts';
 import { APP_URL, START_URL } from './protocol.ts';
 
 /** The pasteboard's grey in either theme (`renderer/ui/tokens.css`), so that the first frame is no flash. */
@@ -10,8 +12,16 @@ function lockDown(): void {
   session.defaultSession.setPermissionCheckHandler(() => false);
 }
 
-/** Makes the window; `isStart` where it begins with the start page instead of an edition, `scale` is how large all in it is. */
-export function createWindow(preload: string, isStart: boolean, scale: number): BrowserWindow {
+/** How a window is when it is made. */
+interface Look {
+  /** How large all in it is: 1 is the usual size. */
+  readonly scale: number;
+  /** They are in its address: the frame that is seen before any code has asked for anything is laid out by them. */
+  readonly panes: Panes;
+}
+
+/** Makes the window; `isStart` where it begins with the start page instead of an edition. */
+export function createWindow(preload: string, isStart: boolean, { scale, panes }: Look): BrowserWindow {
   lockDown();
   const window = new BrowserWindow({
     width: 1440,
@@ -36,7 +46,7 @@ export function createWindow(preload: string, isStart: boolean, scale: number): 
   window.webContents.on('will-navigate', (event) => event.preventDefault());
   window.webContents.on('will-attach-webview', (event) => event.preventDefault());
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(isStart ? START_URL : APP_URL);
+  void window.loadURL(isStart ? START_URL : `${APP_URL}?${panesInAddress(panes)}`);
   return window;
 }
 

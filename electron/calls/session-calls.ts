@@ -1,6 +1,7 @@
 /** Calls about the session: what a page starts from, what it leaves behind, and how it ends. */
 import { userInfo } from 'node:os';
 import type { FacesWanted } from '../../shared/contract/api.ts';
+import { allUntouched } from '../../shared/contract/panes.ts';
 import type { FaceId } from '../../shared/edition/ids.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
 import type { Closing } from '../closing.ts';
@@ -12,6 +13,7 @@ import type { KeptPage } from '../kept-page.ts';
 import { collectGarbage } from '../memory.ts';
 import type { OpenEdition } from '../open-edition.ts';
 import type { KeptPreferences } from '../preferences.ts';
+import type { Settings } from '../settings.ts';
 import type { Edit } from '../window.ts';
 
 /** What they need of the program. */
@@ -21,12 +23,19 @@ interface Host {
   readonly faces: FaceFolder;
   readonly closing: Closing;
   readonly preferences: KeptPreferences;
+  readonly settings: Settings;
   readonly edit: (does: Edit) => void;
 }
 
 type SessionCalls = Pick<
   MethodHandlers,
-  'session.start' | 'preferences.set' | 'session.closed' | 'window.edit' | 'faces.part' | 'page.keep'
+  | 'session.start'
+  | 'preferences.set'
+  | 'session.keep-panes'
+  | 'session.closed'
+  | 'window.edit'
+  | 'faces.part'
+  | 'page.keep'
 >;
 
 /** The faces wanted to paint a page, each with where it is read from. */
@@ -58,11 +67,12 @@ async function keptPartsOf(wanted: FacesWanted, own: FaceFolder) {
 }
 
 export function sessionCalls(host: Host): SessionCalls {
-  const { edition, kept, faces: own, closing, preferences, edit } = host;
+  const { edition, kept, faces: own, closing, preferences, settings, edit } = host;
   return {
     'session.start': async () => ({
       ...(await edition.forPage()),
       preferences: preferences.get(),
+      panes: settings.get().panes ?? allUntouched,
       account: userInfo().username,
       isFallbackRuntime: process.env['DAYANG_RUNTIME'] === 'fallback',
     }),
@@ -72,6 +82,10 @@ export function sessionCalls(host: Host): SessionCalls {
     },
     'window.edit': ({ does }) => {
       edit(does);
+      return {};
+    },
+    'session.keep-panes': ({ panes }) => {
+      settings.set({ panes });
       return {};
     },
     'session.closed': () => {

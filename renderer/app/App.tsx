@@ -1,11 +1,11 @@
 /** The window: pages and copy pool, the page, the galley, the inspector, and the bars round them. */
 import { Suspense, useEffect, useMemo, useState } from 'react';
+import type { CommandId } from '../../shared/contract/commands.ts';
 import { everythingStands } from '../../shared/paper/carry.ts';
 import { listenToShortcuts } from '../commands/keyboard.ts';
 import { useWords, WordsContext, wordsOf } from '../i18n/strings.ts';
 import { ArrivalList } from '../importing/ArrivalList.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
-import { GALLEY_HEIGHT } from '../opening/frame.ts';
 import { PageKeeping } from '../opening/keep-page.ts';
 import { CopyPool } from '../pages/CopyPool.tsx';
 import { loadFaces } from '../pages/fonts.ts';
@@ -22,7 +22,6 @@ import { Galley } from '../story/Galley.tsx';
 import { readLater } from '../ui/later.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { watchRegions } from '../ui/regions.ts';
-import { Splitter } from '../ui/Splitter.tsx';
 import { UnseenShownContext } from '../ui/UnseenLine.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
 import { deleteWholeCharacters } from './field-characters.ts';
@@ -42,11 +41,13 @@ import {
 import { NewDialog } from './NewDialog.tsx';
 import { Notices } from './Notices.tsx';
 import { Palette } from './Palette.tsx';
+import { PaneEdge } from './PaneEdge.tsx';
 import { SaveDialog } from './SaveDialog.tsx';
 import { StartPage } from './StartPage.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useClipboard } from './use-clipboard.ts';
+import { usePanes } from './use-panes.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Imports files that were dropped, as many as came, where they were dropped. */
@@ -201,6 +202,14 @@ function StartDialog({ workspace }: { readonly workspace: Workspace }) {
   );
 }
 
+/** Escape with nothing left to give up leads back from the page alone. */
+function leadsBack({ view, selection, caret }: Workspace, id: CommandId): boolean {
+  if (!view.get().isAlone || (id !== 'select.none' && id !== 'proof.deselect')) return false;
+  const { blocks, tool, cells, cropping } = selection.get();
+  const isReading = view.get().mode === 'proof' && (caret.get().at?.anchor ?? null) !== null;
+  return blocks.length === 0 && tool === 'select' && cells === null && cropping === null && !isReading;
+}
+
 export function App({ workspace }: { readonly workspace: Workspace }) {
   const { language, mode, showsUnseen } = useParts(workspace.view, 'language', 'mode', 'showsUnseen');
   const { dialog } = useParts(workspace.dialogs, 'dialog');
@@ -209,7 +218,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
   const words = wordsOf(language);
   const unseenShown = useMemo(() => ({ showsUnseen, language }), [showsUnseen, language]);
   const isOver = useDrop(workspace);
-  const [galleyHeight, setGalleyHeight] = useState(GALLEY_HEIGHT);
+  const frame = usePanes(workspace.view);
   useWhatFollows(workspace);
   useClipboard(workspace);
   useEffect(deleteWholeCharacters, []);
@@ -217,7 +226,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
   useEffect(
     () =>
       listenToShortcuts(
-        (id) => workspace.commands.run(id),
+        (id) => workspace.commands.run(leadsBack(workspace, id) ? 'view.alone' : id),
         () => workspace.view.get().mode === 'proof',
       ),
     [workspace],
@@ -225,24 +234,27 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
   return (
     <WordsContext value={words}>
       <UnseenShownContext value={unseenShown}>
-        <div className={`window ${mode}`}>
+        <div className={`window ${mode}`} ref={frame}>
           <TopBar workspace={workspace} />
           <nav className="side">
             <PageList workspace={workspace} />
+            <PaneEdge view={workspace.view} pane="pages" />
             <ArrivalList workspace={workspace} />
+            <PaneEdge view={workspace.view} pane="arrivals" />
             <CopyPool workspace={workspace} />
+            <PaneEdge view={workspace.view} pane="tray" />
             <PictureTray workspace={workspace} />
           </nav>
-          <main style={mode === 'layout' ? { gridTemplateRows: `minmax(0, 1fr) ${galleyHeight}px` } : undefined}>
+          <PaneEdge view={workspace.view} pane="side" />
+          <main>
             <div className="board">
               <ToolBar workspace={workspace} />
               <Pasteboard workspace={workspace} onFiles={(files, at) => importFiles(workspace, files, at)} />
             </div>
-            {mode === 'layout' && (
-              <Splitter height={galleyHeight} onChange={setGalleyHeight} label={words('galleyHeight')} />
-            )}
+            <PaneEdge view={workspace.view} pane="galley" />
             <Galley workspace={workspace} />
           </main>
+          <PaneEdge view={workspace.view} pane="inspector" />
           <div className="beside">
             <Inspector workspace={workspace} />
             <Notices workspace={workspace} />

@@ -15,7 +15,14 @@ function dayOf(date: string): string {
 const modes: readonly Mode[] = ['layout', 'story', 'proof'];
 const modeCommands = { layout: 'view.layout', story: 'view.story', proof: 'view.proof' } as const;
 
-/** Which issue this is, whether it is saved, the modes, undo and redo, and export. */
+/** The panes that are shown and hidden by a click, and how each lies in the window. */
+const panes = [
+  { pane: 'side', drawn: 'M2 3h4v10H2z' },
+  { pane: 'galley', drawn: 'M2 9h12v4H2z' },
+  { pane: 'inspector', drawn: 'M10 3h4v10h-4z' },
+] as const;
+
+/** Which issue this is, whether it is saved, the modes, the panes, undo and redo, and export. */
 export function TopBar({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const { edition, kind, history, unsaved, isMoved } = useParts(
@@ -26,7 +33,7 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
     'unsaved',
     'isMoved',
   );
-  const { mode } = useParts(workspace.view, 'mode');
+  const { mode } = useParts(workspace.view, 'mode', 'panes', 'room');
   const { progress: exporting } = useParts(workspace.exports, 'progress');
   if (edition === null) return <header className="top-bar" />;
   const { date, issue, publication } = edition.edition;
@@ -58,7 +65,7 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
             <span>{words('issue', { issue })}</span>
           </>
         )}
-        <span>{words('pageCount', { count })}</span>
+        <span className="count">{words('pageCount', { count })}</span>
         <span data-testid="saved" aria-live="polite">
           {words(isMoved ? 'fileMoved' : unsaved === 0 ? 'saved' : 'saving')}
         </span>
@@ -78,6 +85,27 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
         ))}
       </div>
       <div className="actions">
+        {panes.map(({ pane, drawn }) => {
+          const id = `view.pane-${pane}` as const;
+          const name = commandOf(id)[words.language];
+          return (
+            <button
+              key={pane}
+              type="button"
+              className="quiet pane-switch"
+              aria-label={name}
+              aria-pressed={workspace.view.isPaneShown(pane)}
+              title={`${name}  ${shortcutText(id)}`}
+              disabled={!workspace.commands.isEnabled(id)}
+              onClick={() => workspace.commands.run(id)}
+            >
+              <svg viewBox="0 0 16 16" aria-hidden="true">
+                <path d="M2 3h12v10H2z" />
+                <path className="pane" d={drawn} />
+              </svg>
+            </button>
+          );
+        })}
         {step('edit.undo', history.undo, '↶')}
         {step('edit.redo', history.redo, '↷')}
         <button type="button" onClick={() => workspace.commands.run('export.pages')} disabled={exporting !== null}>

@@ -84,7 +84,7 @@ export class Workspace implements Stores {
   /** `pageId` is the page to go to at first; the edition's first where it is null. */
   constructor(start: Begun, engine: Engine, pageId: PageId | null) {
     this.isFallbackRuntime = start.isFallbackRuntime;
-    this.view = new View();
+    this.view = new View(start);
     this.notices = new Notices();
     this.session = new EditionSession(engine, actorNow, (failure, holds) =>
       this.notices.fail(failure, holds === undefined ? {} : { holds }),

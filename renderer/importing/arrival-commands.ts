@@ -4,9 +4,9 @@ import type { Rows } from '../state/rows-at-hand.ts';
 import type { Stores } from '../state/stores.ts';
 import type { Arrivals } from './arrivals.ts';
 
-type ArrivalStores = Pick<Stores, 'dialogs' | 'session'> & { readonly rows: Rows };
+type ArrivalStores = Pick<Stores, 'dialogs' | 'session' | 'view'> & { readonly rows: Rows };
 
-export function arrivalCommands(arrivals: Arrivals, { dialogs, session, rows }: ArrivalStores) {
+export function arrivalCommands(arrivals: Arrivals, { dialogs, session, view, rows }: ArrivalStores) {
   // A newspaper’s file has no copy of a day.
   const isEnabled = () => session.state.get().kind === 'edition';
   const atHand = () => {
@@ -16,7 +16,14 @@ export function arrivalCommands(arrivals: Arrivals, { dialogs, session, rows }: 
   const isAtHand = () => isEnabled() && atHand() !== null;
   return commandSet({
     'copy.watch': { run: () => dialogs.open('watch'), isEnabled, why: 'whyPaperFile' },
-    'view.arrivals': { run: () => arrivals.focusList(), isEnabled, why: 'whyPaperFile' },
+    'view.arrivals': {
+      run: () => {
+        view.showPane('arrivals');
+        arrivals.focusList();
+      },
+      isEnabled,
+      why: 'whyPaperFile',
+    },
     'arrival.show': {
       run: () => {
         const seq = atHand();

@@ -10,7 +10,7 @@ import { addPart, screenFaces } from '../pages/faces.ts';
 import { PagePainter } from '../pages/page-painter.ts';
 import { shownOf } from '../pages/shown-glyphs.ts';
 import { fitted, placed, RULER } from '../pages/viewport.ts';
-import { frameAround, part } from './frame.ts';
+import { frameAround, layFrame, part } from './frame.ts';
 import { type KeptView, readKept } from './kept-view.ts';
 
 let layer: HTMLElement | null = null;
@@ -104,6 +104,7 @@ async function showKept(board: HTMLElement): Promise<KeptView | null> {
   const view = await takeKept(answer);
   if (view === null) return null;
   await isSized();
+  if (layer !== null) layFrame(layer);
   paintKept(view, board, canvas, painter);
   return view;
 }
@@ -117,6 +118,7 @@ export async function showOpening(): Promise<void> {
   }
   const board = part('div', 'pasteboard');
   layer = frameAround(board);
+  layFrame(layer);
   document.body.append(layer);
   // A page that cannot be read or painted is as good as none.
   const view = await showKept(board).catch(() => null);

@@ -22,6 +22,8 @@ const LEAST = 0.25 * ACTUAL;
 const MOST = 8 * ACTUAL;
 /** Pasteboard kept clear round a fitted page, in CSS pixels. */
 const AIR = 22;
+/** Of a low board less: one part in so many of its height. */
+const LEAST_SHARE = 24;
 
 function clampZoom(zoom: number): number {
   return Math.min(MOST, Math.max(LEAST, zoom));
@@ -30,13 +32,14 @@ function clampZoom(zoom: number): number {
 /** Fits a page in a pasteboard; `ruler` is kept clear at its top and left, `margin` in points beside the page. */
 export function fitted(fit: Exclude<Fit, 'none'>, page: Size, board: Size, ruler = 0, margin = 0): Viewport {
   const room = { width: board.width - ruler, height: board.height - ruler };
-  const byWidth = (room.width - 2 * AIR) / (page.width + 2 * margin);
-  const byHeight = (room.height - 2 * AIR) / page.height;
+  const air = Math.min(AIR, board.height / LEAST_SHARE);
+  const byWidth = (room.width - 2 * air) / (page.width + 2 * margin);
+  const byHeight = (room.height - 2 * air) / page.height;
   const zoom = Math.max(0.05, fit === 'width' ? byWidth : Math.min(byWidth, byHeight));
   return {
     zoom,
     x: ruler + (room.width - page.width * zoom) / 2,
-    y: ruler + (fit === 'width' ? AIR : (room.height - page.height * zoom) / 2),
+    y: ruler + (fit === 'width' ? air : (room.height - page.height * zoom) / 2),
   };
 }
 

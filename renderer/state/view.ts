@@ -1,9 +1,12 @@
 /** What of the edition the window shows, and how. */
 import type { Language } from '../../shared/contract/language.ts';
+import type { PaneName } from '../../shared/contract/pane-names.ts';
+import type { AllPanes, Panes } from '../../shared/contract/panes.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { Observable } from '../session/observable.ts';
+import { type Room, type SharedRoom, shareRoom } from './pane-room.ts';
 import { preferences } from './preferences.ts';
 
 /** What the window is laid out for: pages, copy, or reading proofs. */
@@ -44,6 +47,19 @@ export interface ViewState {
   readonly showsLines: boolean;
   /** The galley marks characters that are not seen. */
   readonly showsUnseen: boolean;
+  /** The panes, as somebody has arranged them for each kind of work. */
+  readonly panes: AllPanes;
+  /** The page is shown, and nothing else. */
+  readonly isAlone: boolean;
+  /** The window's size in CSS pixels. */
+  readonly room: Room;
+}
+
+/** The lists in the column at the left. */
+const paneLists = ['pages', 'arrivals', 'pool', 'tray'] as const;
+
+function columnOf(pane: PaneName): 'side' | null {
+  return paneLists.some((list) => list === pane) ? 'side' : null;
 }
 
 /** What the pasteboard answers to while it is shown. */
@@ -70,7 +86,7 @@ export class View extends Observable<ViewState> {
   /** Goes to what is searched for; set by the panel while it is shown. */
   focusFind: () => void = () => undefined;
 
-  constructor() {
+  constructor({ panes }: Pick<ViewState, 'panes'>) {
     super({
       ...chosen(),
       mode: 'layout',
@@ -81,8 +97,71 @@ export class View extends Observable<ViewState> {
       fit: 'page',
       zoom: 1,
       showsLines: true,
+      panes,
+      isAlone: false,
+      room: { width: window.innerWidth, height: window.innerHeight },
     });
     preferences.subscribe(() => this.update(chosen()));
+  }
+
+  /** Who asks for a panel wants to see it; who goes to reading finds the window as it was left there. */
+  override update(change: Partial<ViewState>): void {
+    super.update(change);
+    const { tab, mode } = change;
+    if (tab !== undefined && tab !== 'properties' && mode !== 'proof') this.showPane('inspector');
+  }
+
+  /** The panes of the kind of work shown. */
+  get panes(): Panes {
+    const { panes, mode } = this.get();
+    return panes[mode];
+  }
+
+  /** How the panes share the window's room now. */
+  get shared(): SharedRoom {
+    const { mode, room, isAlone } = this.get();
+    return shareRoom(this.panes, mode, room, isAlone);
+  }
+
+  /** Arranges the panes of the kind of work shown. */
+  arrange(change: Partial<Panes>): void {
+    const { panes, mode } = this.get();
+    super.update({ panes: { ...panes, [mode]: { ...panes[mode], ...change } } });
+  }
+
+  /** Sizes a pane; it is shown by that. `undefined` has the window size it again. */
+  sizePane(pane: keyof Panes['sizes'], size: number | undefined): void {
+    const { [pane]: _, ...others } = this.panes.sizes;
+    this.arrange({ sizes: size === undefined ? others : { ...others, [pane]: Math.round(size) } });
+  }
+
+  /** True where a pane can be seen. */
+  isPaneShown(pane: PaneName): boolean {
+    const { hidden } = this.shared;
+    const column = columnOf(pane);
+    return !hidden.includes(pane) && (column === null || !hidden.includes(column));
+  }
+
+  /** Shows a pane, and what it stands in; the other column gives way where there is room for one. */
+  showPane(pane: PaneName): void {
+    if (this.get().isAlone) super.update({ isAlone: false });
+    if (this.isPaneShown(pane)) return;
+    const column = columnOf(pane) ?? pane;
+    const lists = paneLists.filter((list) => this.panes.hidden.includes(list));
+    // A column of which every list is hidden comes back with all of them.
+    const shown: readonly PaneName[] =
+      pane === 'side' && lists.length === paneLists.length ? [pane, ...lists] : [pane, column];
+    const hidden = this.panes.hidden.filter((name) => !shown.includes(name));
+    this.arrange({ hidden, ...(column === 'side' || column === 'inspector' ? { stays: column } : {}) });
+  }
+
+  hidePane(pane: PaneName): void {
+    if (!this.panes.hidden.includes(pane)) this.arrange({ hidden: [...this.panes.hidden, pane] });
+  }
+
+  togglePane(pane: PaneName): void {
+    if (!this.get().isAlone && this.isPaneShown(pane)) this.hidePane(pane);
+    else this.showPane(pane);
   }
 
   /** Shows the first page where undo has taken the one shown away. */

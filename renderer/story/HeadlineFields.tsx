@@ -5,6 +5,7 @@ import { useWords } from '../i18n/strings.ts';
 import { TextField } from '../ui/Fields.tsx';
 import { UnseenLine } from '../ui/UnseenLine.tsx';
 import type { EditorSession, HeadlinePart } from './editor-session.ts';
+import { useGrowing } from './growing-field.ts';
 import { useSteppedField } from './stepped-field.ts';
 
 const parts: readonly HeadlinePart[] = ['kicker', 'headline', 'deck'];
@@ -20,12 +21,14 @@ function HeadlineField({ session, article, part }: Props & { readonly part: Head
   const field = useSteppedField(written, session.headlineSteps[part], (text, kind) =>
     session.writeHeadline(part, text, kind),
   );
+  const area = useGrowing(field.value);
   return (
     <div>
       <label className={`headline-field ${part}`}>
         <span>{words(part)}</span>
         <textarea
           {...field}
+          ref={area}
           data-part={part}
           rows={Math.max(1, written.split('\n').length)}
           title={words('headlineHelp')}

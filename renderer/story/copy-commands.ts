@@ -62,7 +62,14 @@ export function copyCommands(stores: CopyStores, editing: CopyEditing, desk: Quo
         view.focusFind();
       },
     },
-    'view.galley': { run: () => editing.focus(), isEnabled: isShown, why: 'whyNoGalley' },
+    'view.galley': {
+      run: () => {
+        view.showPane('galley');
+        editing.focus();
+      },
+      isEnabled: isShown,
+      why: 'whyNoGalley',
+    },
     'view.galley-lines': { run: () => view.update({ showsLines: !view.get().showsLines }) },
     'view.unseen': { run: () => choosePreferences({ showsUnseen: !view.get().showsUnseen }) },
   });

@@ -73,6 +73,11 @@ export function focusPlace(): FocusPlace {
   return { element, region: regionOf(element), range };
 }
 
+/** Has nothing have the focus, so that it can be given to what is meant. */
+export function leaveFocus(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
+
 /** True where nothing has the focus, so that keys reach nobody. */
 function isNowhere(): boolean {
   const { activeElement } = document;
@@ -90,6 +95,14 @@ export function giveFocusBack({ element, region, range }: FocusPlace): void {
     const door = one?.isConnected === true ? doorOf(one) : null;
     if (door !== null && enter(door)) return;
   }
+}
+
+/** What has the focus is shown no longer: the page has it. */
+export function catchHidden(): void {
+  const { activeElement } = document;
+  if (!(activeElement instanceof HTMLElement) || activeElement === document.body || isShown(activeElement)) return;
+  activeElement.blur();
+  giveFocusBack({ element: null, region: null, range: null });
 }
 
 /** What was reached by the keyboard, while it has the focus; `null` of what was pressed, and of texts one writes in. */
@@ -110,7 +123,8 @@ function remember({ target }: FocusEvent): void {
   if (!(target instanceof HTMLElement)) return;
   stood = isField(target) ? { field: target, text: target.value } : null;
   const region = regionOf(target);
-  if (region === null) return;
+  // A pane's edge is not what one works on in it.
+  if (region === null || target.matches('hr')) return;
   last.set(region, target);
   // Who pressed with the pointer goes on with it, or with keys of the page, which are heard where nothing has the focus.
   if (!target.isContentEditable && target !== region && target.matches(':focus-visible'))

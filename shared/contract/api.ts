@@ -22,6 +22,7 @@ import { exportCalls } from './export-calls.ts';
 import { faceCalls } from './face-calls.ts';
 import { failureSchema } from './failure-schema.ts';
 import { importRemarkSchema, listTextSchema } from './import-remark-schema.ts';
+import { allPanesSchema } from './panes.ts';
 import { preferenceCalls, preferencesSchema } from './preferences.ts';
 import { startCalls } from './start-calls.ts';
 import { tableFileSchema } from './table-schema.ts';
@@ -130,6 +131,8 @@ export type ReadCopy = v.InferOutput<typeof readCopySchema>;
 
 const sessionSchema = v.strictObject({
   preferences: preferencesSchema,
+  /** The panes of the window, as they were left. */
+  panes: allPanesSchema,
   /** The account's name: who works here, where they have given no name of their own. */
   account: v.string(),
   /** True when the development fallback runs; shown so that nobody takes it for a release. */
@@ -189,6 +192,8 @@ const reportWords = v.pipe(v.string(), v.maxLength(16 * 2 ** 20));
 export const methods = {
   /** The session as it stands; opens the edition that a start is to begin with, where there is one. */
   'session.start': { input: empty, output: sessionSchema },
+  /** Keeps how the panes of the window are arranged. */
+  'session.keep-panes': { input: v.strictObject({ panes: allPanesSchema }), output: empty },
   /** Parts of faces, as font files: enough to paint a page with, before the whole faces are there. */
   'faces.part': {
     input: v.strictObject({ faces: facesWanted }),

@@ -351,6 +351,12 @@ export const appWords = {
   paletteEmpty: { zh: '没有这样的命令。', en: 'No such command.' },
   failedStart: { zh: '打不开报纸', en: 'The edition cannot be opened' },
   galleyHeight: { zh: '文稿区高度', en: 'Height of the galley' },
+  galleyWidth: { zh: '文稿区宽度', en: 'Width of the galley' },
+  sideWidth: { zh: '左栏宽度', en: 'Width of the left column' },
+  inspectorWidth: { zh: '右栏宽度', en: 'Width of the right column' },
+  pagesHeight: { zh: '版面列表高度', en: 'Height of the page list' },
+  arrivalsHeight: { zh: '来稿高度', en: 'Height of incoming copy' },
+  trayHeight: { zh: '图片栏高度', en: 'Height of the tray' },
   dropCopy: {
     zh: '松开鼠标：文稿进稿库，图片、表格上版面',
     en: 'Drop: copy goes to the pool, pictures and tables to the page',

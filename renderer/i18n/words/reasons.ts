@@ -41,6 +41,7 @@ export const reasonWords = {
   whyNoFix: { zh: '先选一条有现成改法的检查结果', en: 'Select a finding that has a fix first' },
   whyNoWaiving: { zh: '先选一条可以略过的检查结果', en: 'Select a finding that can be waived first' },
   whyNotWaived: { zh: '先选一条已经略过的检查结果', en: 'Select a finding that is waived first' },
+  whyInProof: { zh: '校对时没有这一栏，先回到版面或文稿', en: 'Proofreading has none; go to Layout or Story first' },
   whyNoMarks: { zh: '还没有校对符号', en: 'There are no marks yet' },
   whyNoRound: { zh: '还没有开始校次', en: 'No round has been started' },
   whyLargest: { zh: '已经是最大', en: 'This is the largest already' },
