@@ -19,7 +19,7 @@ export function ownFontUnread({ fileName }: Pick<KeptFace, 'fileName'>): Failure
   return new FailureError({
     code: 'font-unread',
     zh: `字体 ${fileName} 暂时读不出来，用它的版面先不显示。请重新打开报纸；如果还不行，看看磁盘是否已满，或在“报纸”栏重新加入这款字体。`,
-    en: `The font ${fileName} cannot be read just now; pages set in it are not shown. Open the edition again; if that does not help, see whether the disk is full, or add the face again in the panel Paper.`,
+    en: `The font ${fileName} cannot be read just now; pages set in it are not shown. Open the edition again; if that does not help, see whether the disk is full, or add the face again under Paper.`,
   });
 }
 

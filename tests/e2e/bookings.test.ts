@@ -106,7 +106,7 @@ describe('artwork of booked adverts', () => {
     const uses = window.page.getByTestId('uses');
     await until(() => uses.textContent()).toContain('无主.pdf');
     await uses.getByRole('radio', { name: '不导入' }).check();
-    await uses.getByRole('button', { name: '就这样用' }).click();
+    await uses.getByRole('button', { name: '按所选的导入' }).click();
     await until(() => report.textContent()).toContain('换下第 4 版“东湖地产”原来的文件');
     await until(() => report.textContent()).toContain('没有导入：问怎么用的时候选了不导入');
     await window.page.keyboard.press('Escape');

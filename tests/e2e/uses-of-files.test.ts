@@ -54,9 +54,9 @@ describe('files that may be several things', () => {
     const before = await saved();
     await dropOnStory(pdf('家电.pdf', '0 1 0 0'), table('菜价.csv'), pdf('书店.pdf', '0 0 1 0'));
     await until(() => uses().locator('fieldset').count()).toBe(2);
-    await until(() => uses().textContent()).toMatch(/这 2 个 PDF.*家电\.pdf、书店\.pdf.*这 1 个表格.*菜价\.csv/u);
+    await until(() => uses().textContent()).toMatch(/2 个 PDF.*家电\.pdf、书店\.pdf.*1 个表格.*菜价\.csv/u);
     await uses().getByRole('radio', { name: '当稿件' }).check();
-    await uses().getByRole('button', { name: '就这样用' }).click();
+    await uses().getByRole('button', { name: '按所选的导入' }).click();
     await until(waiting).toEqual(['家电.pdf', '书店.pdf']);
     await until(async () => (await titles()).some((title) => title.includes('菜价'))).toBe(true);
     // Nothing became a story of code.

@@ -229,7 +229,7 @@ export const appWords = {
   importReportCopied: { zh: '报告已复制。', en: 'The report is on the clipboard.' },
   importReportSaved: { zh: '报告已存为 {name}。', en: 'The report is saved as {name}.' },
   useAskPages: {
-    zh: '这 {count} 个 PDF 里有排不成图形的内容。怎么用？',
+    zh: '{count} 个 PDF 里有画不成图形的内容。怎么用？',
     en: '{count} {count:PDF has|PDFs have} more in {count:it|them} than outlines. How {count:is it|are they} to be used?',
   },
   useAdvert: {
@@ -246,14 +246,14 @@ export const appWords = {
     en: 'Text of a PDF cannot be imported as copy: for copy, ask its sender for a Word document or plain text.',
   },
   useAskTables: {
-    zh: '这 {count} 个表格拖到了稿件上。怎么用？',
+    zh: '{count} 个表格拖到了稿件上。怎么用？',
     en: '{count} {count:table was|tables were} dropped on a story. How {count:is it|are they} to be used?',
   },
   useTable: { zh: '当表格：放上版面，属于这篇稿', en: 'As a table: on the page, of the story' },
   useCopy: { zh: '当稿件：一行一段，收进稿库', en: 'As copy: a paragraph for each row, in the pool' },
   useTablesHelp: { zh: '工作簿有几张表的，取第一张。', en: 'Of a workbook with several sheets the first is taken.' },
   useNone: { zh: '都不导入', en: 'Leave all out' },
-  useConfirm: { zh: '就这样用', en: 'Use so' },
+  useConfirm: { zh: '按所选的导入', en: 'Import as chosen' },
   useLeftOut: {
     zh: '没有导入：问怎么用的时候选了不导入。要用，再导入一次',
     en: 'left out, as chosen. To use it, import it again',

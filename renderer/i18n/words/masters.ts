@@ -50,7 +50,7 @@ export const mastersWords = {
   },
   isOfMaster: {
     zh: '这是母版的块，不能在这里改。在“属性”里编辑母版，或在本版改写。',
-    en: 'This is a master’s block and cannot be changed here. Edit the master, or override it on this page, in the inspector.',
+    en: 'This is a master’s block and cannot be changed here. Edit the master, or override it on this page, under Details.',
   },
   masterNotPrinted: {
     zh: '母版本身不印。请先回到版面。',

@@ -87,7 +87,7 @@ export const pagesWords = {
   selectPhoto: { zh: '先选一张图片。', en: 'Select a picture first.' },
   picturesKept: {
     zh: '同一张图已排在 {pages}，共 {count} 处，那里照旧印。要跟这次一样，选中后在“属性”里点“按新读的印”。',
-    en: 'The same picture stands on {pages} already, in {count} {count:place|places}, and prints there as before. To have it as here, select it and press “Print as it is read now” in the inspector.',
+    en: 'The same picture stands on {pages} already, in {count} {count:place|places}, and prints there as before. To have it as here, select it and press “Print as it is read now” under Details.',
   },
   noOutlineTraced: {
     zh: '图片的透明部分太碎，描不出轮廓，只能绕外框。请让美编存好剪贴路径，或把要绕的形状留成整块。',

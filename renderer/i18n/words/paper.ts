@@ -176,7 +176,7 @@ export const paperWords = {
   },
   planNoChoice: {
     zh: '还没有开本和版式可选：在“属性”里给版面的大小起名、把版面存成版式，就能在这里指定。',
-    en: 'No format or template to choose yet: under Properties, give a page’s size a name or save it as a template.',
+    en: 'No format or template to choose yet: under Details, give a page’s size a name or save it as a template.',
   },
   paperPauses: { zh: '休刊日，如 2026-10-01', en: 'Days without a paper, as 2026-10-01' },
   paperSigners: { zh: '签样角色，按先后', en: 'Who signs, in order' },

@@ -84,11 +84,11 @@ export const tableRemarkWords = {
   },
   'table-borders': {
     zh: '{count} 格在表里画了边框，没有照搬；线条由样式定，也可在“属性”里点选',
-    en: 'cells with borders of their own, which were left out: {count}; rules are the style’s, or chosen in the inspector',
+    en: 'cells with borders of their own, which were left out: {count}; rules are the style’s, or chosen under Details',
   },
   'table-style': {
     zh: '表里套用的表格样式（隔行底纹、线条）{count} 处没有照搬，可在“属性”里点选线条与底纹',
-    en: 'table styles (banded rows, rules) of the sheet, left out: {count}; choose rules and tints in the inspector',
+    en: 'table styles (banded rows, rules) of the sheet, left out: {count}; choose rules and tints under Details',
   },
   'table-strings-lost': {
     zh: '{count} 格的文字不在文件里（文件损坏），空着，请照原表补上',
