@@ -167,4 +167,29 @@ describe('the preferences', () => {
     await dialog.waitFor();
     expect(window.errors).toEqual([]);
   });
+
+  it('have help of their own by F1, as any part of the window has', async () => {
+    window = await DayangWindow.open(data);
+    const { page } = window;
+    await page.keyboard.press('ControlOrMeta+K');
+    const opened = window.app.waitForEvent('window');
+    await page.keyboard.press('F1');
+    const guide = await opened;
+    const at = () => decodeURIComponent(guide.url());
+    await until(at).toContain('/guide/desk.zh.html');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ControlOrMeta+Shift+H');
+    await page.getByTestId('history').locator('button').first().focus();
+    await page.keyboard.press('F1');
+    await until(at).toContain('/guide/desk.zh.html#历史');
+    await page.keyboard.press('ControlOrMeta+J');
+    await page.keyboard.press('F1');
+    await until(at).toContain('/guide/story.zh.html');
+    // The window that is closed next is the only one.
+    const closed = guide.waitForEvent('close');
+    await guide.keyboard.press('Escape').catch(() => undefined);
+    await closed;
+    await until(() => window.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+    expect(window.errors).toEqual([]);
+  });
 });
