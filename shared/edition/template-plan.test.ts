@@ -203,7 +203,7 @@ describe('a template on a page with stories', () => {
     const { edition, template, big } = busy(
       (all) => [
         ...standing(all, 2, jumped, { column: 0, span: 2, row: 66, rows: 8 }),
-        ...standing(all, 3, jumped, { column: 0, span: 5, row: 60, rows: 14, level: 'continued', thread: 1 }),
+        ...standing(all, 3, jumped, { column: 3, span: 2, row: 45, rows: 12, level: 'continued', thread: 1 }),
       ],
       [jumped],
     );
