@@ -45,11 +45,11 @@ describe('the frame of a picture that is let go on a page', () => {
   });
 
   it('is narrower where a picture stands beside it, and lies on none', () => {
-    const { edition, page, block } = withPicture(2, 2, 10, 20);
+    const { edition, page, block } = withPicture(1, 2, 10, 20);
     const { frame, covers } = frameForPicture(edition, 'photo', page.id, pointIn(edition, 0, 12), wide);
     expect(covers).toBeNull();
     expect(overlap(frame, block.frame)).toBe(false);
-    expect(frame.width).toBeLessThanOrEqual(gridFrame(page.grid, 0, 2, 0, 1).width + 0.001);
+    expect(frame.width).toBeLessThanOrEqual(gridFrame(page.grid, 0, 1, 0, 1).width + 0.001);
   });
 
   it('tells the picture it lies on, where it has no room beside it', () => {
