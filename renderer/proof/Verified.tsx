@@ -8,6 +8,7 @@ import type { Unasked } from '../../shared/proof/unasked.ts';
 import { verifyRound, wrongMarks } from '../../shared/proof/verify.ts';
 import { type StringKey, useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import { ChangeTold } from './ChangeTold.tsx';
 import type { ProofDesk } from './proof-desk.ts';
 import { sayMark } from './say-mark.ts';
 
@@ -89,7 +90,7 @@ export function Verified({ workspace, edition, round }: Props & { readonly round
               onClick={() => workspace.proof.walking.show(edition, change)}
             >
               <b>{words('outcomeUnasked')}</b> {words(changeNames[change.kind])}{' '}
-              {'before' in change ? `“${change.before}” → “${change.after}”` : ''}
+              <ChangeTold edition={edition} before={frozen[round.id]} change={change} />
             </button>
           </li>
         ))}
