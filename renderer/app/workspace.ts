@@ -41,7 +41,7 @@ import { copyCommands } from '../story/copy-commands.ts';
 import { CopyEditing } from '../story/copy-editing.ts';
 import { pasteNotice } from '../story/paste-notice.ts';
 import { storyCommands } from '../story/story-commands.ts';
-import { clipboardCommands } from './clipboard-commands.ts';
+import { editCommands } from './edit-commands.ts';
 import { Editions, editionCommands } from './editions.ts';
 import { viewCommands } from './view-commands.ts';
 
@@ -119,7 +119,7 @@ export class Workspace implements Stores {
         rereadCommands(this.importing.rereading, this),
         arrivalCommands(this.arrivals, this),
         exportCommands(this.dialogs),
-        clipboardCommands(),
+        editCommands(() => this.commands),
         findingCommands(this),
         storyCommands(this),
         copyCommands(this, this.editing, this.desk.inserting),

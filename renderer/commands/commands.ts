@@ -1,4 +1,6 @@
 /** Commands at work: features say what each does and when it can; menu, palette, keyboard and buttons run them. */
+
+import type { MenuName } from '../../shared/contract/command-entry.ts';
 import { type CommandId, commandOf } from '../../shared/contract/commands.ts';
 import type { StringKey } from '../i18n/strings.ts';
 import type { Dialogs } from '../state/dialogs.ts';
@@ -8,15 +10,35 @@ import type { CommandSet } from './command-set.ts';
 /** What of the notices commands need. */
 type SaysWhy = Pick<Notices, 'notify' | 'begins' | 'attempt'>;
 
+/** Menus whose commands are done to what is selected, and can be done again to what is selected next. */
+const repeated: ReadonlySet<MenuName> = new Set(['block', 'text', 'table', 'copy']);
+
+/** A command as it was run. */
+interface Done {
+  readonly id: CommandId;
+  readonly argument: string | undefined;
+}
+
 export class Commands {
   readonly #actions: CommandSet<CommandId>;
   readonly #dialogs: Dialogs;
   readonly #notices: SaysWhy;
+  #last: Done | null = null;
 
   constructor(actions: CommandSet<CommandId>, parts: { readonly dialogs: Dialogs; readonly notices: SaysWhy }) {
     this.#actions = actions;
     this.#dialogs = parts.dialogs;
     this.#notices = parts.notices;
+  }
+
+  /** True where a command was run that can be run on what is selected now. */
+  get canRepeat(): boolean {
+    return this.#last !== null && this.isEnabled(this.#last.id);
+  }
+
+  /** Runs the last command that did something to what was selected once more, with what was typed for it. */
+  repeat(): void {
+    if (this.#last !== null) this.run(this.#last.id, this.#last.argument);
   }
 
   /** True while a command can do something. */
@@ -42,7 +64,9 @@ export class Commands {
     if (commandOf(id).asks !== undefined && argument === undefined) this.#dialogs.ask(id);
     else {
       // What was refused is still read while one only looks round, or opens the palette to try anew.
-      if (commandOf(id).menu !== 'view') this.#notices.begins();
+      const { menu } = commandOf(id);
+      if (menu !== 'view') this.#notices.begins();
+      if (repeated.has(menu)) this.#last = { id, argument };
       void this.#notices.attempt(async () => action.run(argument ?? ''), `command ${id}`);
     }
   }

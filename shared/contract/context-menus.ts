@@ -187,6 +187,7 @@ export function blockMenu({ kind, isSeveral, isOfMaster }: MenuOfBlocks): readon
   return [
     ...(ofKind[kind] ?? ofWords),
     ['edit.cut', 'edit.copy', 'edit.paste', 'block.duplicate', 'block.delete'],
+    ['edit.repeat'],
     ...(isSeveral ? [several] : []),
     [layers, 'block.lock', 'block.frame', 'block.to-page', 'view.fit-block'],
   ];

@@ -3,6 +3,7 @@
 export const editCommands = {
   'edit.undo': { zh: '撤销', en: 'Undo', key: 'CmdOrCtrl+Z', menu: 'edit' },
   'edit.redo': { zh: '重做', en: 'Redo', key: 'CmdOrCtrl+Shift+Z', menu: 'edit' },
+  'edit.repeat': { zh: '重复上一步', en: 'Repeat the last command', key: 'F4', menu: 'edit' },
   'edit.cut': { zh: '剪切', en: 'Cut', key: 'CmdOrCtrl+X', isNative: true, menu: 'edit', withoutEdition: true },
   'edit.copy': { zh: '复制', en: 'Copy', key: 'CmdOrCtrl+C', isNative: true, menu: 'edit', withoutEdition: true },
   'edit.paste': { zh: '粘贴', en: 'Paste', key: 'CmdOrCtrl+V', isNative: true, menu: 'edit', withoutEdition: true },

@@ -1,4 +1,5 @@
 /** Changes of blocks on their page, each as patches over the edition as it stands. */
+import { blockModule } from '../blocks/kinds.ts';
 import { isBlank } from './bare-articles.ts';
 import { boundsOf } from './boxes.ts';
 import { allowed, baseColumns } from './frames.ts';
@@ -315,12 +316,29 @@ export function distributeBlocks(edition: Edition, ids: readonly BlockId[], axis
   });
 }
 
-/** Moves blocks to another page, by a distance from their places on the sheet. */
+/**
+ * Blocks with what has nothing to stand with once they leave their page: where the last of a story's copy goes, its headline,
+ * a continued one, too, its pictures and all else of it there go along. Parts on other pages stay.
+ */
+function withWhatIsLeft(edition: Edition, blocks: readonly Block[]): Block[] {
+  const leaving = new Set(blocks.map(({ id }) => id));
+  const left = blocks
+    .filter((block) => block.kind === 'body')
+    .flatMap(({ pageId, articleId }) => {
+      const there = blocksOnPage(edition, pageId).filter(
+        (one) => 'articleId' in one && one.articleId === articleId && blockModule(one.kind).pointsToArticle !== true,
+      );
+      return there.some((one) => one.kind === 'body' && !leaving.has(one.id)) ? [] : there;
+    });
+  return [...new Set([...blocks, ...left])];
+}
+
+/** Moves blocks to another page, by a distance from their places on the sheet; with all of a story that would stay without its copy. */
 export function moveToPage(edition: Edition, ids: readonly BlockId[], pageId: PageId, dx: Pt, dy: Pt): Patch[] {
   const grid = edition.pages[pageId]?.grid;
   if (grid === undefined) return [];
   const order = nextOrder(edition, pageId);
-  return unlocked(withCaptions(edition, blocksOf(edition, ids)))
+  return unlocked(withCaptions(edition, withWhatIsLeft(edition, unlocked(blocksOf(edition, ids)))))
     .filter((block) => block.pageId !== pageId)
     .map((block, at) => {
       const frame = { ...block.frame, x: block.frame.x + dx, y: block.frame.y + dy };

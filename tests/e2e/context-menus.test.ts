@@ -113,4 +113,17 @@ describe('a menu by the right button', () => {
     await item(/^粘贴/u).click();
     await until(() => window.articleText()).toBe(before);
   });
+
+  it('repeats the last command by F4 on what is selected next', async () => {
+    await window.page.locator('.page-list [data-page]').first().click();
+    await window.page.getByRole('tab', { name: '属性' }).click();
+    await rightClick(0.6, 0.45);
+    await item(/^锁定/u).click();
+    await until(() => window.page.getByLabel('锁定').isChecked()).toBe(true);
+    await rightClick(0.3, 0.9);
+    await window.page.keyboard.press('Escape');
+    await until(() => window.page.getByLabel('锁定').isChecked()).toBe(false);
+    await window.page.keyboard.press('F4');
+    await until(() => window.page.getByLabel('锁定').isChecked()).toBe(true);
+  });
 });

@@ -4,6 +4,7 @@ import type { WordTable } from '../word-table.ts';
 export const reasonWords = {
   whyNotNow: { zh: '现在用不上', en: 'Nothing to do here now' },
   whyNothingToUndo: { zh: '没有可撤销的', en: 'Nothing to undo' },
+  whyNothingToRepeat: { zh: '还没有可重复的一步', en: 'Nothing to repeat' },
   whyNothingToRedo: { zh: '没有可重做的', en: 'Nothing to redo' },
   whyNoPage: { zh: '没有打开的版', en: 'No page is open' },
   whyNoBlocks: { zh: '本版还没有块', en: 'The page has no blocks yet' },
