@@ -1,4 +1,8 @@
-/** `npm run screenshots`: the pictures in the README and the guide, made from the code as it stands. */
+/**
+ * `npm run screenshots`: the pictures in the README and the guide, made from the code as it stands. With `-- all`, every
+ * pane and dialog instead, in each language, theme and size, into out/screens, which is not kept; `-- all NAME` makes
+ * those whose names have the words.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -228,16 +232,32 @@ async function sentPicture() {
   await sharp(join(work, 'sent.png')).png({ palette: true, colours: 96 }).toFile(join(docs, 'sent-page.png'));
 }
 
-mkdirSync(docs, { recursive: true });
-await buildAll(log);
-const display = await startDisplay();
-try {
+/** Every pane and dialog, to be looked at. */
+async function allScreens(display, only) {
+  const folder = join(root, 'out', 'screens');
+  const script = join(root, 'tests', 'e2e', 'all-screens.ts');
+  const code = await runNode24([script, folder, ...only], { env: { ...process.env, DISPLAY: display.name } });
+  if (code !== 0) throw new Error('not every pane and dialog could be shown');
+  log(`The pictures are in ${folder}.`);
+}
+
+/** The pictures of the documentation. */
+async function documentation(display) {
+  mkdirSync(docs, { recursive: true });
   await windowPictures(display);
   const cli = join(root, 'electron', 'cli', 'main.ts');
   const edition = join(work, 'sample.dayang');
   await pagePicture(cli, edition);
   await proofPictures(display, cli, edition);
   await sentPicture();
+}
+
+const [what, ...only] = process.argv.slice(2);
+await buildAll(log);
+const display = await startDisplay();
+try {
+  if (what === 'all') await allScreens(display, only);
+  else await documentation(display);
 } finally {
   display.end();
   rmSync(work, { recursive: true, force: true });

@@ -173,6 +173,9 @@ export function ChoiceButtons(props: {
   const words = useWords();
   return of.choices.map(({ command, sign, words: own, isToggle, isSo }) => {
     const name = commandOf(command)[words.language];
+    const word = own === undefined ? '' : words(own);
+    // Whoever speaks to the window says what is seen on the button.
+    const spoken = name.toLowerCase().includes(word.toLowerCase()) ? name : words.list([word, name]);
     const isNow = isSo(at);
     // What is so already is pressed again to no effect, and keeps the keyboard.
     const reason = isNow ? null : commands.why(command);
@@ -183,7 +186,7 @@ export function ChoiceButtons(props: {
         type="button"
         title={why === undefined ? name : `${name} — ${why}`}
         aria-description={why}
-        aria-label={name}
+        aria-label={spoken}
         {...(isInMenu
           ? { role: isToggle ? 'menuitemcheckbox' : 'menuitemradio', 'aria-checked': isNow, tabIndex: -1 }
           : { 'aria-pressed': isNow })}
@@ -194,7 +197,7 @@ export function ChoiceButtons(props: {
         }}
       >
         {sign === undefined ? (
-          own !== undefined && words(own)
+          word
         ) : (
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d={sign} />

@@ -37,6 +37,7 @@ export function BlockList({ workspace }: { readonly workspace: BlockListHost }) 
           <button
             type="button"
             className="block-name"
+            title={blockTitle(edition, block)}
             onClick={(event) =>
               workspace.selection.select(event.shiftKey ? [...selection, block.id] : [block.id], { alone: true })
             }

@@ -99,7 +99,7 @@ const PoolItem = memo(function PoolItem(props: {
           workspace.navigation.toArticle(article.id);
         }}
       >
-        <span className="title">
+        <span className="title" title={articleTitle(article)}>
           {news !== undefined && <mark className={`arrival-${news}`}>{words(`arrival-${news}`)}</mark>}
           {articleTitle(article) || words('untitled')}
         </span>

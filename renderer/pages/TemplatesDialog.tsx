@@ -66,33 +66,35 @@ function Report({ edition, plan }: { readonly edition: Edition; readonly plan: T
   });
   const nothing = [placed, staying, toPool, toTray, refersOff, empty].every((list) => list.length === 0);
   return (
-    <ul className="template-report" role="status">
-      {nothing && <li>{words('templateNothing')}</li>}
-      {placed.length > 0 && (
-        <Said
-          text={words('templatePlaced', { count: placed.length })}
-          items={placed.map(({ articleId, role: of }) =>
-            words('templatePlacedIn', { role: role(of), title: title(articleId) }),
-          )}
-        />
-      )}
-      {staying.length > 0 && (
-        <Said text={words('templateStaying', { count: staying.length })} items={staying.map(title)} />
-      )}
-      {toPool.length > 0 && (
-        <Said isLoss text={words('templateToPool', { count: toPool.length })} items={toPool.map(title)} />
-      )}
-      {toTray.length > 0 && <Said isLoss text={words('templateToTray', { count: toTray.length })} items={pictures} />}
-      {refersOff.length > 0 && (
-        <Said isLoss text={words('templateRefersOff', { count: refersOff.length })} items={refersOff.map(title)} />
-      )}
-      {empty.length > 0 && (
-        <Said text={words('templateLeavesEmpty', { count: empty.length })} items={empty.map(role)} />
-      )}
-      {leftOut.length > 0 && (
-        <Said text={words('templateLeftOut', { count: leftOut.length })} items={leftOut.map(role)} />
-      )}
-    </ul>
+    <div role="status">
+      <ul className="template-report">
+        {nothing && <li>{words('templateNothing')}</li>}
+        {placed.length > 0 && (
+          <Said
+            text={words('templatePlaced', { count: placed.length })}
+            items={placed.map(({ articleId, role: of }) =>
+              words('templatePlacedIn', { role: role(of), title: title(articleId) }),
+            )}
+          />
+        )}
+        {staying.length > 0 && (
+          <Said text={words('templateStaying', { count: staying.length })} items={staying.map(title)} />
+        )}
+        {toPool.length > 0 && (
+          <Said isLoss text={words('templateToPool', { count: toPool.length })} items={toPool.map(title)} />
+        )}
+        {toTray.length > 0 && <Said isLoss text={words('templateToTray', { count: toTray.length })} items={pictures} />}
+        {refersOff.length > 0 && (
+          <Said isLoss text={words('templateRefersOff', { count: refersOff.length })} items={refersOff.map(title)} />
+        )}
+        {empty.length > 0 && (
+          <Said text={words('templateLeavesEmpty', { count: empty.length })} items={empty.map(role)} />
+        )}
+        {leftOut.length > 0 && (
+          <Said text={words('templateLeftOut', { count: leftOut.length })} items={leftOut.map(role)} />
+        )}
+      </ul>
+    </div>
   );
 }
 
@@ -269,14 +271,20 @@ export function TemplatesDialog({ workspace }: { readonly workspace: TemplatesHo
               aria-label={words('templateRenameOf', { name: chosen.name })}
               onClick={() => setRenaming(chosen.id)}
             >
-              {words('templateRename')} <kbd>F2</kbd>
+              {words('templateRename')}{' '}
+              <span aria-hidden="true">
+                <kbd>F2</kbd>
+              </span>
             </button>
             <button
               type="button"
               aria-label={words('templateRemove', { name: chosen.name })}
               onClick={() => remove(chosen)}
             >
-              {words('templateDelete')} <kbd>Del</kbd>
+              {words('templateDelete')}{' '}
+              <span aria-hidden="true">
+                <kbd>Del</kbd>
+              </span>
             </button>
           </>
         )}

@@ -27,13 +27,14 @@ function useFindFocus(workspace: FindHost, field: React.RefObject<HTMLInputEleme
 function FoundCount({ found, isAsked }: { readonly found: SearchResult | null; readonly isAsked: boolean }) {
   const words = useWords();
   const result = found?.result;
+  const isRefused = result !== undefined && result.kind !== 'found';
   const said = () => {
     if (result === undefined || !isAsked) return words('findHelp');
     if (result.kind === 'wrong') return words('findWrong');
     return result.kind === 'too-long' ? words('findTooLong') : words('foundCount', { count: result.matches.length });
   };
   return (
-    <p role="status" data-testid="found" className={result?.kind === 'found' ? '' : 'problem'}>
+    <p role="status" data-testid="found" className={isAsked && isRefused ? 'problem' : ''}>
       {said()}
     </p>
   );

@@ -1,0 +1,3 @@
+import { holdsScenes } from './scene-suite.ts';
+
+holdsScenes('zh');
