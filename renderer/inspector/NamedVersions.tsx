@@ -19,7 +19,7 @@ export function NamedVersions({ workspace }: { readonly workspace: NamedHost }) 
   }, [workspace, edition, unsaved]);
   if (list.length === 0) return null;
   return (
-    <section aria-label={words('namedVersions')}>
+    <section className="named-versions" aria-label={words('namedVersions')}>
       <h3>{words('namedVersions')}</h3>
       <ol className="history" data-testid="named-versions">
         {list.map((version) => (

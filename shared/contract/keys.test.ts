@@ -47,6 +47,12 @@ describe('the keys in force', () => {
     expect(keysInForce({ ...ours, keys }).has('export.pages')).toBe(false);
   });
 
+  it('are the user’s where a command that comes first has the same in the set', () => {
+    const inForce = keysInForce({ ...ours, keys: { 'edition.next': 'CmdOrCtrl+N' } });
+    expect(inForce.get('edition.next')).toBe('CmdOrCtrl+N');
+    expect(inForce.has('edition.new')).toBe(false);
+  });
+
   it('are none where the user wants none, and come back', () => {
     const keys = withKey(ours, 'export.pages', '');
     expect(keysInForce({ ...ours, keys }).has('export.pages')).toBe(false);
