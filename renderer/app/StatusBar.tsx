@@ -1,9 +1,31 @@
 import { standing } from '../../shared/checks/waivers.ts';
 import { isMaster } from '../../shared/edition/masters.ts';
+import { spreadOf } from '../../shared/edition/pages.ts';
+import type { Edition } from '../../shared/edition/records.ts';
 import { useWords } from '../i18n/strings.ts';
 import { ACTUAL } from '../pages/viewport.ts';
 import { useParts } from '../session/observable.ts';
 import type { Workspace } from './workspace.ts';
+
+/** What undo or redo did last, and the way to where, while that is not shown. */
+function SteppedLine({ workspace, edition }: { readonly workspace: Workspace; readonly edition: Edition }) {
+  const words = useWords();
+  const { last } = useParts(workspace.session.stepped, 'last');
+  const { pageId, isSpread } = useParts(workspace.view, 'pageId', 'isSpread');
+  if (last === null) return null;
+  const page = last.pageId === null ? undefined : edition.pages[last.pageId];
+  const shown = pageId === null ? [] : isSpread ? spreadOf(edition, pageId).map(({ id }) => id) : [pageId];
+  return (
+    <span className="stepped" role="status" data-testid="stepped">
+      {words(last.way === 'undo' ? 'stepUndone' : 'stepRedone', { what: words.label(last.label) })}
+      {page !== undefined && !shown.includes(page.id) && (
+        <button type="button" className="link" onClick={() => workspace.navigation.toPage(page.id)}>
+          {words('steppedThere', { number: page.number })}
+        </button>
+      )}
+    </span>
+  );
+}
 
 /** The figures at the foot: page, zoom, grid, checks. */
 export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
@@ -26,6 +48,7 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
         {words('zoom', { percent: Math.round((zoom / ACTUAL) * 100) })}
       </button>
       <span>{words('grid', { leading, columns, characters })}</span>
+      <SteppedLine workspace={workspace} edition={edition} />
       <i />
       {tool !== 'select' && <span className="tool">{words(tool === 'link' ? 'linkHow' : 'drawHow')}</span>}
       {selection.length > 1 && <span>{words('selected', { count: selection.length })}</span>}

@@ -9,9 +9,11 @@ import { BlockClipboard, pastingCommands } from './clipboard.ts';
 import { blockCommands, drawCommands, Inserting, insertCommands } from './inserting.ts';
 import { Masters, masterCommands } from './masters.ts';
 import { Paging, pageCommands } from './paging.ts';
+import { Pasting } from './pasting.ts';
 import { Photos, photoCommands } from './photos.ts';
 import { fittingCommands, PictureFitting } from './picture-fitting.ts';
 import { Tray } from './picture-tray.ts';
+import { Stories, storyCommandsOfDesk } from './stories.ts';
 import { swappingCommands } from './swapping.ts';
 import { TableCells, tableCellCommands } from './table-cells.ts';
 import { Tables, tableCommands } from './tables.ts';
@@ -29,6 +31,8 @@ export interface Desk {
   readonly choosing: Choosing;
   readonly clipboard: BlockClipboard;
   readonly inserting: Inserting;
+  readonly stories: Stories;
+  readonly pasting: Pasting;
   readonly threads: Threads;
   readonly photos: Photos;
   readonly fitting: PictureFitting;
@@ -45,7 +49,8 @@ export interface Desk {
 /** `editing` is what a block with copy is edited in. */
 export function layoutDesk(stores: DeskStores, editing: ContentEditing): Desk {
   const hand = new AtHand(stores);
-  const inserting = new Inserting(hand, stores);
+  const stories = new Stories(hand, stores);
+  const inserting = new Inserting(hand, stores, stories);
   const photos = new Photos(hand, stores, inserting);
   const artworks = new Artworks(hand, stores, inserting);
   const templates = new Templates(hand, stores);
@@ -55,6 +60,8 @@ export function layoutDesk(stores: DeskStores, editing: ContentEditing): Desk {
     choosing: new Choosing(hand, stores, editing),
     clipboard: new BlockClipboard(hand, stores),
     inserting,
+    stories,
+    pasting: new Pasting(hand, stores, tables),
     threads: new Threads(hand, stores, templates),
     photos,
     fitting: new PictureFitting(hand, stores.notices),
@@ -76,6 +83,7 @@ export function deskCommands(desk: Desk, stores: DeskStores, gestures: KeySteps 
     arrangingCommands(desk.hand, stores, gestures),
     blockCommands(desk.inserting),
     pastingCommands(desk.clipboard, stores, () => gestures.pointed),
+    storyCommandsOfDesk(desk.stories),
     swappingCommands(desk.hand, stores),
     drawCommands(stores),
     insertCommands(desk.inserting),

@@ -9,6 +9,7 @@ import type { Patch } from '../../shared/edition/operations.ts';
 import type { Frame } from '../../shared/edition/units.ts';
 import { commandFamily, commandSet } from '../commands/command-set.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
+import { beginsStory, type Stories } from './stories.ts';
 
 /** Characters of a pull quote that is made of what is selected; what its record allows. */
 const MOST_QUOTED = 400;
@@ -34,20 +35,28 @@ interface InsertedFor {
 export class Inserting {
   readonly #hand: AtHand;
   readonly #stores: DeskStores;
+  readonly #stories: Pick<Stories, 'tellContinued'>;
 
-  constructor(hand: AtHand, stores: DeskStores) {
+  constructor(hand: AtHand, stores: DeskStores, stories: Pick<Stories, 'tellContinued'>) {
     this.#hand = hand;
     this.#stores = stores;
+    this.#stories = stories;
+  }
+
+  /** The story a block is made for: the one at hand; of what carries a story, only where somebody has chosen it. */
+  #storyFor(form: BlockForm): ArticleId | null {
+    const { articleId, isChosen } = this.#stores.selection.get();
+    return beginsStory(form) && !isChosen ? null : articleId;
   }
 
   /** What makes a block, in the frame drawn on a page or where the page has room; says why where it cannot be made. */
   prepare(form: BlockForm, drawn: Drawn | null = null, wanted: InsertedFor = {}): Inserted | null {
     const hand = this.#hand.page;
     if (hand === null) return null;
-    const { selection, notices } = this.#stores;
+    const { notices } = this.#stores;
     const { articleId, photoId, imageId } = wanted;
     const context = {
-      articleId: articleId === undefined ? selection.get().articleId : articleId,
+      articleId: articleId === undefined ? this.#storyFor(form) : articleId,
       beside: hand.selection.at(-1) ?? null,
       ...(photoId === undefined ? {} : { photoId }),
       ...(imageId === undefined ? {} : { imageId }),
@@ -70,6 +79,7 @@ export class Inserting {
     if (made === null) return null;
     this.#hand.edit('block.insert', made.patches, wanted.step);
     this.#stores.selection.select([made.id], { alone: true });
+    if (beginsStory(form) && wanted.articleId === undefined) this.#stories.tellContinued(made.id);
     return made.id;
   }
 

@@ -76,6 +76,12 @@ function ofTable(id: BlockId): Cause {
   return { about: `table ${id}`, holds: ({ edition }) => edition?.blocks[id] !== undefined };
 }
 
+/** A table whose words beside it are left out no longer, where a story has them. */
+function withoutBeside(read: ReadTable, { articleId }: Pick<TableWanted, 'articleId'>): ReadTable {
+  if (articleId === undefined) return read;
+  return { ...read, remarks: read.remarks.filter(({ kind }) => kind !== 'table-words-beside') };
+}
+
 export class Tables {
   readonly #hand: AtHand;
   readonly #stores: DeskStores;
@@ -137,11 +143,11 @@ export class Tables {
   }
 
   /** Puts a table on the clipboard on the page, in the selected table where one is; false where there is none. */
-  paste(data: { getData(format: string): string }): boolean {
+  paste(data: { getData(format: string): string }, wanted: Pick<TableWanted, 'articleId' | 'step'> = {}): boolean {
     const read = clipboardTable(data);
     if (read === null || read.table.rows.length === 0) return false;
     const before = oversetNow(this.#stores.session);
-    const placed = this.#put(read, null, { into: 'selected' });
+    const placed = this.#put(withoutBeside(read, wanted), null, { into: 'selected', ...wanted });
     if (placed === null) return false;
     if (placed === 'full') {
       this.#sayFull();
@@ -150,7 +156,7 @@ export class Tables {
     const { rows } = read.table;
     const columns = Math.max(0, ...rows.map((row) => row.length));
     this.#stores.notices.notify('done', 'tablePasted', { rows: rows.length, columns });
-    this.#tell(read.remarks);
+    this.#tell(withoutBeside(read, wanted).remarks);
     void this.#tellPushed(before);
     return true;
   }

@@ -1,6 +1,7 @@
-/** Every step, the latest first; a click goes to it, forward or back. */
+/** Every step, the latest first, by the minute and who did it; a click goes to it, forward or back, and to its page. */
 import { useEffect, useState } from 'react';
 import type { HistoryStep } from '../../shared/edition/log-records.ts';
+import { pageByNumber } from '../../shared/edition/selectors.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
@@ -8,7 +9,25 @@ import type { Stores } from '../state/stores.ts';
 import { NamedVersions } from './NamedVersions.tsx';
 
 /** What of the window it needs. */
-type HistoryHost = Pick<Stores, 'session' | 'notices'>;
+type HistoryHost = Pick<Stores, 'session' | 'notices' | 'view' | 'navigation'>;
+
+/** Steps of one person in one minute. */
+interface StepGroup {
+  readonly at: string;
+  readonly actor: string;
+  readonly steps: readonly HistoryStep[];
+}
+
+function groupsOf(steps: readonly HistoryStep[], time: (at: string) => string): StepGroup[] {
+  const groups: { at: string; actor: string; steps: HistoryStep[] }[] = [];
+  for (const step of steps) {
+    const at = time(step.at);
+    const last = groups.at(-1);
+    if (last?.at === at && last.actor === step.actor) last.steps.push(step);
+    else groups.push({ at, actor: step.actor, steps: [step] });
+  }
+  return groups;
+}
 
 export function HistoryList({ workspace }: { readonly workspace: HistoryHost }) {
   const words = useWords();
@@ -27,19 +46,32 @@ export function HistoryList({ workspace }: { readonly workspace: HistoryHost }) 
     };
   }, [workspace, edition, unsaved]);
   const now = steps.findLast((step) => step.isDone)?.seq ?? 0;
+  /** Goes to the moment behind a step, and to the page it was done on. */
+  const go = async ({ seq, label }: HistoryStep) => {
+    await workspace.session.goTo(seq);
+    const { edition: then } = workspace.session.state.get();
+    const page = then === null ? undefined : pageByNumber(then, Number(label.split('\t')[3] ?? ''));
+    if (page !== undefined && page.id !== workspace.view.get().pageId) workspace.navigation.toPage(page.id);
+  };
   const time = (at: string) => new Date(at).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit' });
   return (
     <>
       <NamedVersions workspace={workspace} />
       <ol className="history" data-testid="history">
-        {steps.toReversed().map((step) => (
-          <li key={step.seq} className={step.isDone ? '' : 'undone'} aria-current={step.seq === now}>
-            <button type="button" onClick={() => void workspace.session.goTo(step.seq)}>
-              <span>{words.label(step.label)}</span>
-              <small>
-                {time(step.at)} {step.actor}
-              </small>
-            </button>
+        {groupsOf(steps.toReversed(), time).map(({ at, actor, steps: own }) => (
+          <li key={own[0]?.seq} className="history-group">
+            <h3>
+              {at} {actor}
+            </h3>
+            <ol>
+              {own.map((step) => (
+                <li key={step.seq} className={step.isDone ? '' : 'undone'} aria-current={step.seq === now}>
+                  <button type="button" onClick={() => void go(step)}>
+                    {words.label(step.label)}
+                  </button>
+                </li>
+              ))}
+            </ol>
           </li>
         ))}
         <li aria-current={now === 0}>

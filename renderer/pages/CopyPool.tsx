@@ -11,6 +11,7 @@ import { mayBeMisread } from '../../shared/edition/reread-story.ts';
 import { articleTitle, bodyCharacters, isPlaced, standsOn } from '../../shared/edition/selectors.ts';
 import { partsOf } from '../../shared/edition/text.ts';
 import { articlesInOrder } from '../../shared/reading/article-order.ts';
+import { shortcutText } from '../commands/keys.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
@@ -201,7 +202,18 @@ export function CopyPool({ workspace }: { readonly workspace: CopyPoolHost }) {
     <section className="copy-pool" aria-label={words('pool')}>
       <h2>
         {words('pool')}
-        <small>{words('poolCount', { count: articles.length })}</small>
+        <span>
+          <small>{words('poolCount', { count: articles.length })}</small>
+          <button
+            type="button"
+            className="quiet"
+            aria-label={words('storyNew')}
+            title={`${words('storyNew')}  ${shortcutText('copy.new')}`}
+            onClick={() => workspace.commands.run('copy.new')}
+          >
+            ＋
+          </button>
+        </span>
       </h2>
       <div className="pool-search">
         <input

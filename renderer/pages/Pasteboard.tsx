@@ -29,7 +29,7 @@ import { useGestures } from './use-gestures.ts';
 
 /** What of the window it needs. */
 type PasteboardHost = Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'notices'> & {
-  readonly desk: Pick<Desk, 'threads' | 'masters' | 'tables' | 'tray'>;
+  readonly desk: Pick<Desk, 'threads' | 'masters' | 'pasting' | 'tray'>;
   readonly proof: Pick<ProofDesk, 'store' | 'walking'>;
   readonly pictures: Pictures;
   readonly typing: PageTyping;
@@ -60,15 +60,22 @@ function useSheets(workspace: PasteboardHost): readonly Sheet[] {
   );
 }
 
-/** Takes a table that is pasted while nobody types: onto the page, or into the table that is selected. */
-function usePastedTables({ desk, view, notices }: PasteboardHost): void {
+/** Takes what is pasted while nobody types: a table onto the page or into the one selected, files, copy as a story. */
+function usePasting({ desk, view, notices }: PasteboardHost, onFiles: (files: FileList) => void): void {
+  const take = useRef(onFiles);
+  take.current = onFiles;
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const { target, clipboardData } = event;
       const isTyped = target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]') !== null;
       if (isTyped || clipboardData === null || event.defaultPrevented || view.get().mode !== 'layout') return;
       void notices.attempt(async () => {
-        if (desk.tables.paste(clipboardData)) event.preventDefault();
+        const { files } = clipboardData;
+        const hasFile = [...files].some((file) => window.dayang.pathOf(file) !== '');
+        const isTaken = hasFile ? true : desk.pasting.paste(clipboardData);
+        if (hasFile) take.current(files);
+        else if (!isTaken && files.length > 0) notices.notify('refused', 'pictureWithoutFile');
+        if (isTaken) event.preventDefault();
       });
     };
     window.addEventListener('paste', paste);
@@ -109,7 +116,7 @@ export function Pasteboard(props: {
   const { lie, view, board } = useBoardView(workspace, holder, sheets);
   const { listeners, onHandle, onColumn, pointOf } = useGestures(workspace.gestures, lie, holder, sheets);
   const arrivals = usePictures(workspace, sheets);
-  usePastedTables(workspace);
+  usePasting(workspace, (files) => onFiles(files, null));
   const hasFonts = usePaintable(sheets);
   const areFacesWhole = useScreenFonts();
   const current = sheets.find((sheet) => sheet.page.id === pageId);

@@ -14,6 +14,7 @@ import { applyPatches, type Operation, type Patch, PatchError } from '../../shar
 import type { PressLimits } from '../../shared/edition/press-limits.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import { namedStep, pageOfPatches } from '../../shared/edition/step-names.ts';
 import type { ArticleLinesChange, Composition, Engine } from '../engine/engine.ts';
 import { collectGarbage } from '../engine/garbage.ts';
 import type { PageSummary, QuestionKind, Questions } from '../engine/messages.ts';
@@ -43,8 +44,17 @@ function afterPainting(act: () => void): void {
   requestAnimationFrame(() => setTimeout(act));
 }
 
+/** A step that was taken back, or done again, and the page it was on. */
+interface Stepped {
+  readonly way: 'undo' | 'redo';
+  readonly label: string;
+  readonly pageId: PageId | null;
+}
+
 export class EditionSession {
   readonly state = new Observable<EditionState>(nothing);
+  /** What undo or redo did last; null where something else was done since. */
+  readonly stepped = new Observable<{ readonly last: Stepped | null }>({ last: null });
   readonly #engine: Engine;
   readonly #actor: () => string;
   readonly #onFailure: OnFailure;
@@ -209,18 +219,19 @@ export class EditionSession {
     const all = withMarks(edition, patches);
     const applied = applyPatches(edition, all);
     this.#changed(all, false);
+    const named = namedStep(edition, applied.edition, label, patches);
     const operation: Operation = {
       id: newId<'operation'>(),
       step,
       actor: this.actor,
       at: new Date().toISOString(),
-      label,
+      label: named,
       patches: all,
     };
     this.#outbox.push({ operation, inverse: applied.inverse });
     this.state.update({
       edition: applied.edition,
-      history: { undo: label, redo: null },
+      history: { undo: named, redo: null },
       unsaved: this.#outbox.length,
     });
     this.#send();
@@ -233,6 +244,7 @@ export class EditionSession {
   }
 
   #changed(patches: readonly Patch[], isStep: boolean): void {
+    if (this.stepped.get().last !== null) this.stepped.set({ last: null });
     this.#engine.patch(patches);
     for (const listener of this.#watchers) listener(patches, isStep);
   }
@@ -301,11 +313,11 @@ export class EditionSession {
   }
 
   undo(): Promise<void> {
-    return this.#inOrder(() => this.#step(() => call('edition.undo', {})));
+    return this.#inOrder(() => this.#step(() => call('edition.undo', {}), 'undo'));
   }
 
   redo(): Promise<void> {
-    return this.#inOrder(() => this.#step(() => call('edition.redo', {})));
+    return this.#inOrder(() => this.#step(() => call('edition.redo', {}), 'redo'));
   }
 
   /** Goes to the moment after a step of the history; 0 is before the first. */
@@ -313,12 +325,17 @@ export class EditionSession {
     return this.#inOrder(() => this.#step(() => call('history.go', { seq })));
   }
 
-  async #step(ask: () => Promise<SteppedEdition | null>): Promise<void> {
+  async #step(ask: () => Promise<SteppedEdition | null>, way: 'undo' | 'redo' | null = null): Promise<void> {
     await this.#drain();
     this.#isStepping = true;
     try {
       const stepped = await ask();
+      const { edition: before } = this.state.get();
       if (stepped !== null) this.#take(stepped);
+      const { edition: after } = this.state.get();
+      if (stepped === null || before === null || after === null) return;
+      const pageId = pageOfPatches(before, after, stepped.patches);
+      this.stepped.set({ last: way === null ? null : { way, label: stepped.label, pageId } });
     } catch (error) {
       this.#onFailure(failureOf(error));
       await this.#reload();

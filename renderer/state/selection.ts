@@ -31,6 +31,8 @@ export interface SelectionState {
   readonly blocks: readonly BlockId[];
   /** The article at hand: the galley shows it, and blocks that are made are for it. */
   readonly articleId: ArticleId | null;
+  /** Somebody has taken that article up: by a block of it, in the pool, in its copy. It may only be the one that is shown. */
+  readonly isChosen: boolean;
   readonly tool: Tool;
   /** The block whose text the next click links on. */
   readonly linkFrom: BlockId | null;
@@ -41,7 +43,7 @@ export interface SelectionState {
 }
 
 const nothing: SelectionState = {
-  ...{ blocks: [], articleId: null, tool: 'select', linkFrom: null },
+  ...{ blocks: [], articleId: null, isChosen: false, tool: 'select', linkFrom: null },
   ...{ cropping: null, cells: null },
 };
 
@@ -54,6 +56,12 @@ export class Selection extends Observable<SelectionState> {
     this.#session = session;
   }
 
+  /** Whoever names an article takes it up. */
+  override update(change: Partial<SelectionState>): void {
+    const isChosen = change.articleId === undefined ? {} : { isChosen: change.articleId !== null };
+    super.update({ ...isChosen, ...change });
+  }
+
   /** Selects blocks, with their groups unless one member alone is asked for. */
   select(ids: readonly BlockId[], options: { readonly alone?: boolean } = {}): void {
     const { edition } = this.#session.state.get();
@@ -63,7 +71,9 @@ export class Selection extends Observable<SelectionState> {
       blocks: options.alone === true ? [...ids] : withGroups(edition, ids),
       cropping: null,
       cells: null,
+      // Where nothing is selected any more the article shown is one among others.
       ...(first !== undefined && 'articleId' in first ? { articleId: first.articleId } : {}),
+      ...(first === undefined ? { isChosen: false } : {}),
     });
   }
 
@@ -79,11 +89,16 @@ export class Selection extends Observable<SelectionState> {
 
   /** Leaves out what undo has taken away. */
   keepTo(edition: Edition): void {
-    const { blocks, articleId, cropping } = this.get();
+    const { blocks, articleId, isChosen, cropping } = this.get();
     const left = blocks.filter((id) => blockNamed(edition, id) !== undefined);
     const article = articleId !== null && edition.articles[articleId] !== undefined ? articleId : null;
     if (left.length === blocks.length && article === articleId) return;
     const isCropped = cropping !== null && left.includes(cropping);
-    this.update({ blocks: left, articleId: article, cropping: isCropped ? cropping : null });
+    this.update({
+      blocks: left,
+      articleId: article,
+      isChosen: isChosen && article === articleId,
+      cropping: isCropped ? cropping : null,
+    });
   }
 }

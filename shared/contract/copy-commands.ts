@@ -1,6 +1,7 @@
 /** What is done to the copy of an article. */
 
 export const copyCommands = {
+  'copy.new': { zh: '新稿', en: 'New story', key: 'CmdOrCtrl+Shift+A', menu: 'copy' },
   'copy.paragraph': { zh: '正文段落', en: 'Paragraph', key: 'CmdOrCtrl+Alt+0', menu: 'copy' },
   'copy.subhead': { zh: '小标题', en: 'Subhead', key: 'CmdOrCtrl+Alt+1', menu: 'copy' },
   'copy.question': { zh: '问', en: 'Question', key: 'CmdOrCtrl+Alt+2', menu: 'copy' },

@@ -41,6 +41,12 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'block.insert': { zh: '插入块', en: 'Insert a block' },
   'block.move': { zh: '移动块', en: 'Move blocks' },
   'block.resize': { zh: '改块的大小', en: 'Resize a block' },
+  'block.narrow': { zh: '收窄块', en: 'Narrow a block' },
+  'block.widen': { zh: '加宽块', en: 'Widen a block' },
+  'block.shorten': { zh: '压短块', en: 'Shorten a block' },
+  'block.heighten': { zh: '加高块', en: 'Heighten a block' },
+  'copy.new': { zh: '新稿', en: 'Start a story' },
+  'copy.paste': { zh: '粘贴成稿', en: 'Paste a story' },
   'block.duplicate': { zh: '再制块', en: 'Duplicate blocks' },
   'block.delete': { zh: '删除块', en: 'Delete blocks' },
   'block.order': { zh: '改层次', en: 'Change the order' },
@@ -127,7 +133,30 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'template.remove': { zh: '删除版式', en: 'Remove a template' },
 };
 
-/** A step's name in a language. */
+/** What a step was done to, in words that stand in its name. */
+function subject(language: Language, kind: string, title: string): string {
+  const quoted = title === '' ? '' : `“${title}”`;
+  if (/^\d+$/u.test(kind)) return language === 'zh' ? `${kind}块` : `${kind} blocks`;
+  const [zh = '', en = ''] = kind.split('/');
+  return language === 'zh' ? `${quoted}${zh}块` : `the ${en.toLowerCase()} block${quoted === '' ? '' : ` ${quoted}`}`;
+}
+
+/**
+ * A step's name in a language, with what it was done to and its page where the log has them (`step-names.ts`):
+ * 收窄“地铁三线开工”正文块（1版）.
+ */
 export function labelIn(language: Language, label: string): string {
-  return labels[label]?.[language] ?? label;
+  const [name = '', kind = '', title = '', page = ''] = label.split('\t');
+  const plain = labels[name]?.[language] ?? name;
+  const on = page === '' ? '' : language === 'zh' ? `（${page}版）` : ` (page ${page})`;
+  if (kind === '')
+    return title === ''
+      ? `${plain}${on}`
+      : language === 'zh'
+        ? `${plain}：“${title}”${on}`
+        : `${plain}: “${title}”${on}`;
+  const said = subject(language, kind, title);
+  const block = language === 'zh' ? /块/u : /\b(?:a |the )?blocks?\b/u;
+  if (block.test(plain)) return `${plain.replace(block, said)}${on}`;
+  return language === 'zh' ? `${plain}：${said}${on}` : `${plain}: ${said}${on}`;
 }

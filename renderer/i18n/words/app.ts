@@ -3,6 +3,9 @@ import type { WordTable } from '../word-table.ts';
 
 export const appWords = {
   issue: { zh: '第 {issue} 期', en: 'No. {issue}' },
+  stepUndone: { zh: '已撤销：{what}', en: 'Undone: {what}' },
+  stepRedone: { zh: '已重做：{what}', en: 'Done again: {what}' },
+  steppedThere: { zh: '到 {number} 版看', en: 'Go to page {number}' },
   pageCount: { zh: '{count} 版', en: '{count} {count:page|pages}' },
   saved: { zh: '已保存', en: 'Saved' },
   fileMoved: { zh: '文件不在原处，没有保存', en: 'File moved, not saved' },

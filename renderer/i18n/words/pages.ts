@@ -53,6 +53,18 @@ export const pagesWords = {
   poolCount: { zh: '{count} 篇', en: '{count} {count:story|stories}' },
   characters: { zh: '{count}字', en: '{count} ch' },
   copyToCome: { zh: '待来稿', en: 'copy to come' },
+  storyPasted: {
+    zh: '粘贴成一篇新稿“{title}”，{count} 字，在稿库里。',
+    en: 'Pasted as the story “{title}”, {count} {count:character|characters}. It is in the copy pool.',
+  },
+  pictureWithoutFile: {
+    zh: '剪贴板里的图片没有文件。先存成文件，再拖进来或导入。',
+    en: 'The picture on the clipboard has no file. Save it first, then drag it in or import it.',
+  },
+  storyNew: { zh: '新稿', en: 'New story' },
+  blockGoesOn: { zh: '这一块接排“{title}”。', en: 'This block goes on with “{title}”.' },
+  blockShows: { zh: '这一块排“{title}”。', en: 'This block shows “{title}”.' },
+  blockAnew: { zh: '改排新稿', en: 'Start a story here' },
   typingOnPage: { zh: '在版面上写', en: 'Typing on the page' },
   typingIn: { zh: '在版面上写{what}', en: 'Typing on the page: {what}' },
   typingInCell: {

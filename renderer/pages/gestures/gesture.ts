@@ -9,6 +9,7 @@ import type { CopyCaret } from '../../state/copy-caret.ts';
 import type { TextPlace } from '../../state/place-map.ts';
 import type { SelectedCells } from '../../state/selection.ts';
 import type { Sheet } from '../sheets.ts';
+import type { KeySteps } from './key-steps.ts';
 
 /** Where a pointer is on the board, and the keys held meanwhile. */
 export interface BoardPoint {
@@ -126,7 +127,7 @@ export interface GestureParts {
       subscribe(listener: () => void): () => void;
     };
     preview(patches: readonly Patch[] | null): void;
-    edit(label: string, patches: readonly Patch[]): void;
+    edit(label: string, patches: readonly Patch[], step?: string): void;
   };
   readonly selection: GestureStore<GestureSelection> & {
     select(ids: readonly BlockId[], options?: { readonly alone?: boolean }): void;
@@ -167,6 +168,7 @@ export interface GestureParts {
 export interface Ground extends GestureParts {
   sheets(): readonly Sheet[];
   sketch(sketch: Sketch): void;
+  readonly keySteps: KeySteps;
 }
 
 /** How far the pointer goes, in CSS pixels, before a press is a drag: hands shake by a pixel or two. */
@@ -175,6 +177,14 @@ const THRESHOLD = 3;
 /** True where a pointer has not left the place it was pressed at. */
 export function isClick(from: BoardPoint, to: BoardPoint): boolean {
   return Math.hypot(to.x - from.x, to.y - from.y) < THRESHOLD * to.pixel;
+}
+
+/** Does what a key says, as one step with the keys of its kind before it. */
+export function finishKey(ground: Ground, label: string, blocks: readonly BlockId[], patches: readonly Patch[]): void {
+  const { edition } = ground.session.state.get();
+  if (edition === null || patches.length === 0) return;
+  ground.session.edit(label, patches, ground.keySteps.of(label, blocks, edition, performance.now()));
+  ground.keySteps.left(ground.session.state.get().edition);
 }
 
 /** Does what patches say as one step; ends the preview where they say nothing. */

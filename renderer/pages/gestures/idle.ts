@@ -9,7 +9,7 @@ import { croppedByKey, cropping } from './cropping.ts';
 import { drawing } from './drawing.ts';
 import {
   type BoardPoint,
-  finish,
+  finishKey,
   type Ground,
   isClick,
   type KeyStep,
@@ -135,7 +135,7 @@ export function takeUp(ground: Ground, point: BoardPoint): void {
 /** Moves the line behind a table's column by so many points, as an arrow key does. */
 export function widen(ground: Ground, id: BlockId, column: number, by: Pt): void {
   const patches = widenedByKey(ground, id, column, by);
-  if (patches.length > 0) finish(ground, 'table.columns', patches);
+  finishKey(ground, 'table.columns', [id], patches);
 }
 
 /** Moves or resizes the selected blocks by a key, or the picture that is cropped in its frame; says why nothing comes of it. */
@@ -150,12 +150,12 @@ export function step(ground: Ground, { kind, dx, dy }: KeyStep): void {
   if (stepCell(ground, { kind, dx, dy })) return;
   const cropped = taken === null ? [] : croppedByKey(edition, taken, { kind, dx, dy });
   if (cropped.length > 0) {
-    finish(ground, 'photo.crop', cropped);
+    finishKey(ground, 'photo.crop', blocks, cropped);
     return;
   }
   const patches = kind === 'move' ? movedByKey(edition, ground, dx, dy) : resizedByKey(edition, ground, dx, dy);
   const label = kind === 'move' ? 'block.move' : 'block.resize';
-  if (patches.length > 0) finish(ground, label, patches);
+  if (patches.length > 0) finishKey(ground, label, blocks, patches);
   else if (blocks.some((id) => edition.blocks[id]?.locked === true)) ground.notices.notify('hint', 'isLocked');
   else if (blocks.some((id) => isOfMaster(ground, id))) ground.notices.notify('hint', 'isOfMaster');
 }

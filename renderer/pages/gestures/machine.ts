@@ -21,6 +21,7 @@ import type {
   Sketch,
 } from './gesture.ts';
 import { begin, open, step, takeUp, widen } from './idle.ts';
+import { KeySteps } from './key-steps.ts';
 
 /** What the board shows of the gesture that is going on. */
 interface GestureShown {
@@ -53,6 +54,7 @@ export class GestureMachine {
       ...{ session, selection, caret, view, notices, desk, typing },
       sheets: () => this.#sheets,
       sketch: (sketch) => this.shown.update({ sketch }),
+      keySteps: new KeySteps(),
     };
     session.state.subscribe(() => this.#look());
   }

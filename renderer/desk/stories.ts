@@ -1,0 +1,89 @@
+/** Stories that begin on the desk: blank ones, and what of a block that was drawn goes on with which. */
+import { type BlockForm, blockForm, blockModule } from '../../shared/blocks/kinds.ts';
+import { emptyArticle } from '../../shared/edition/create.ts';
+import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
+import type { Patch } from '../../shared/edition/operations.ts';
+import { articleTitle, threadOf } from '../../shared/edition/selectors.ts';
+import { commandSet } from '../commands/command-set.ts';
+import { inBoth } from '../i18n/strings.ts';
+import type { AtHand, DeskStores } from './at-hand.ts';
+
+/** True of what carries a story from its headline to its end: drawn, it begins one where none was chosen. */
+export function beginsStory(form: BlockForm): boolean {
+  return blockModule(blockForm(form).kind).carriesStory === true;
+}
+
+export class Stories {
+  readonly #hand: AtHand;
+  readonly #stores: DeskStores;
+
+  constructor(hand: AtHand, stores: DeskStores) {
+    this.#hand = hand;
+    this.#stores = stores;
+  }
+
+  /** Begins a story in the pool, and gives the keyboard to its headline in the galley. */
+  begin(): void {
+    if (this.#hand.edition === null) return;
+    const record = emptyArticle();
+    this.#hand.edit('copy.new', [{ kind: 'put', table: 'articles', id: record.id, record }]);
+    this.#stores.caret.clear();
+    this.#stores.selection.update({ articleId: record.id, blocks: [], cells: null, cropping: null });
+    // Once the galley shows it.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() =>
+        document.querySelector<HTMLElement>('.galley textarea[data-part="headline"]')?.focus(),
+      ),
+    );
+  }
+
+  /** Says which story a block that was drawn goes on with, and offers a blank one in its place. */
+  tellContinued(id: BlockId): void {
+    const { edition } = this.#hand;
+    const block = edition?.blocks[id];
+    if (edition === null || block === undefined || !('articleId' in block)) return;
+    const article = edition.articles[block.articleId];
+    if (article === undefined) return;
+    const title = articleTitle(article);
+    if (title === '') return;
+    const isMore = block.kind === 'body' && threadOf(edition, article.id).length > 1;
+    this.#stores.notices.offer(
+      inBoth(isMore ? 'blockGoesOn' : 'blockShows', { title }),
+      'blockAnew',
+      () => this.#anew(id),
+      {
+        about: `drawn ${id}`,
+        holds: (state) => {
+          const now = state.edition?.blocks[id];
+          return now !== undefined && 'articleId' in now && now.articleId === article.id;
+        },
+      },
+    );
+  }
+
+  /** Gives a block a blank story of its own. */
+  #anew(id: BlockId): void {
+    const { edition } = this.#hand;
+    const block = edition?.blocks[id];
+    if (block === undefined || !('articleId' in block)) return;
+    const record = emptyArticle();
+    const set = (path: string, value: ArticleId | number): Patch => ({
+      kind: 'set',
+      table: 'blocks',
+      id,
+      path: [path],
+      value,
+    });
+    const alone = block.kind === 'body' ? [set('threadOrder', 0)] : [];
+    this.#hand.edit('copy.new', [
+      { kind: 'put', table: 'articles', id: record.id, record },
+      set('articleId', record.id),
+      ...alone,
+    ]);
+    this.#stores.selection.select([id], { alone: true });
+  }
+}
+
+export function storyCommandsOfDesk(stories: Stories) {
+  return commandSet({ 'copy.new': { run: () => stories.begin() } });
+}

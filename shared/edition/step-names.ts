@@ -1,0 +1,86 @@
+/** What a step of the history was done to: the block or the story, and the page, told with the step's label. */
+import { blockName } from '../blocks/kinds.ts';
+import { blockTitle } from './block-title.ts';
+import type { ArticleId, PageId } from './ids.ts';
+import type { Patch } from './operations.ts';
+import type { Article, Block, Edition } from './records.ts';
+import { articleTitle, threadOf } from './selectors.ts';
+
+/** Characters of a title that a step is told with, and of a label as the log keeps it. */
+const TITLE = 14;
+const MOST = 80;
+
+/** Parts of a label as the log keeps it: its name, then kind, title and page of what it was done to. */
+const PARTED_BY = '\t';
+
+/** The page a story stands on first. */
+function pageOfStory(edition: Edition, id: ArticleId): PageId | null {
+  return threadOf(edition, id)[0]?.pageId ?? edition.articles[id]?.plannedPage ?? null;
+}
+
+/** The blocks and the stories that patches change, as they are in either of two editions. */
+function changedBy(before: Edition, after: Edition, patches: readonly Patch[]) {
+  const blocks = new Map<string, Block>();
+  const articles = new Map<string, Article>();
+  for (const patch of patches) {
+    if (!('table' in patch) || !('id' in patch)) continue;
+    if (patch.table === 'blocks') {
+      const block = after.blocks[patch.id] ?? before.blocks[patch.id];
+      if (block !== undefined) blocks.set(block.id, block);
+    } else if (patch.table === 'articles') {
+      const article = after.articles[patch.id] ?? before.articles[patch.id];
+      if (article !== undefined) articles.set(article.id, article);
+    }
+  }
+  return { blocks: [...blocks.values()], articles: [...articles.values()] };
+}
+
+/** The page on which patches change something first; null where they change nothing of a page. */
+export function pageOfPatches(before: Edition, after: Edition, patches: readonly Patch[]): PageId | null {
+  const { blocks, articles } = changedBy(before, after, patches);
+  const [block] = blocks;
+  const [article] = articles;
+  if (block !== undefined) return block.pageId;
+  if (article === undefined) return null;
+  return pageOfStory(after, article.id) ?? pageOfStory(before, article.id);
+}
+
+/** How a block was resized, where one edge alone was moved. */
+function resized(before: Block | undefined, after: Block | undefined): string {
+  if (before === undefined || after === undefined) return 'block.resize';
+  const [wider, taller] = [after.frame.width - before.frame.width, after.frame.height - before.frame.height];
+  const isStill = (by: number) => Math.abs(by) < 0.01;
+  if (isStill(taller) && !isStill(wider)) return wider < 0 ? 'block.narrow' : 'block.widen';
+  if (isStill(wider) && !isStill(taller)) return taller < 0 ? 'block.shorten' : 'block.heighten';
+  return 'block.resize';
+}
+
+/** A label as the log keeps it: with what patches were done to, where that is a block or a story. */
+export function namedStep(before: Edition, after: Edition, label: string, patches: readonly Patch[]): string {
+  const { blocks, articles } = changedBy(before, after, patches);
+  const [block] = blocks;
+  const [article] = articles;
+  if (block === undefined && article === undefined) return label;
+  const pageId = pageOfPatches(before, after, patches);
+  const number = pageId === null ? undefined : (after.pages[pageId] ?? before.pages[pageId])?.number;
+  // What is taken away is called what it was.
+  const titled = (edition: Edition) =>
+    block !== undefined && blocks.length === 1
+      ? blockTitle(edition, block)
+      : block === undefined && article !== undefined && articles.length === 1
+        ? articleTitle(article)
+        : '';
+  const title = [...(titled(after) || titled(before)).replaceAll(PARTED_BY, ' ')].slice(0, TITLE).join('');
+  const name =
+    label === 'block.resize' && block !== undefined && blocks.length === 1
+      ? resized(before.blocks[block.id], after.blocks[block.id])
+      : label;
+  const kind =
+    block === undefined
+      ? ''
+      : blocks.length > 1
+        ? String(blocks.length)
+        : `${blockName(block).zh}/${blockName(block).en}`;
+  const told = [name, kind, title, number === undefined || number < 1 ? '' : String(number)].join(PARTED_BY);
+  return told.length <= MOST ? told : name;
+}
