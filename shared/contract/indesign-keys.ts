@@ -13,6 +13,8 @@ export const indesignKeys: Readonly<Partial<Record<CommandId, string>>> = {
   // Insert page.
   'page.add': 'CmdOrCtrl+Shift+P',
   'photo.choose': 'CmdOrCtrl+Shift+N',
+  // Deselecting has the key that begins a story with us.
+  'copy.new': 'CmdOrCtrl+Alt+Shift+A',
   // Deselect all.
   'select.none': 'CmdOrCtrl+Shift+A',
   // Fit frame to content.
