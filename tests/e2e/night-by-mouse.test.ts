@@ -24,7 +24,7 @@ const FRONT = { gestures: 9, most: 20 };
 const PICTURES = { gestures: 7, most: 7 };
 const SWAP = { gestures: 1, most: 1 };
 /** All of it, from the start page to the last signature. */
-const NIGHT = ;
+const NIGHT = 108;
 
 describe(`a night’s work by mouse, in ${NIGHT} gestures`, () => {
   const data = new UserData();
