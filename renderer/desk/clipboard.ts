@@ -1,6 +1,14 @@
 /** Blocks cut, copied and pasted, by the clipboard of the system: within a page, across pages, and into another edition. */
 import { deleteBlocks } from '../../shared/edition/blocks.ts';
-import { type Clip, clipOf, type Pasting, pasteClip, readClip, wordsOfClip } from '../../shared/edition/clip.ts';
+import {
+  type Clip,
+  clipOf,
+  type Pasting,
+  pasteClip,
+  readClip,
+  wordsOfClip,
+  writeClip,
+} from '../../shared/edition/clip.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { inBoth, type StringKey, wordsOf } from '../i18n/strings.ts';
@@ -29,21 +37,25 @@ export class BlockClipboard {
   readonly #hand: AtHand;
   readonly #stores: DeskStores;
   #wanted: Wanted = asUsual;
-  /** What was cut and has come back: pasted once more it is a copy. */
-  readonly #moved = new Set<string>();
 
   constructor(hand: AtHand, stores: DeskStores) {
     this.#hand = hand;
     this.#stores = stores;
   }
 
-  /** Puts the selected blocks on the clipboard; false where none is selected. */
+  /** Puts the selected blocks on the clipboard, or says why not; false where none is selected. */
   copy(data: ClipData, isCut: boolean): boolean {
     const hand = this.#hand.page;
     const clip = hand === null ? null : clipOf(hand.edition, hand.selection, isCut);
-    if (hand === null || clip === null) return false;
+    if (hand === null || hand.selection.length === 0) return false;
     const { selection, notices } = this.#stores;
-    data.setData(TYPE, JSON.stringify(clip));
+    const text = clip === null ? null : writeClip(clip);
+    if (clip === null || text === null) {
+      // A clip of what is selected is none where all of it is to be cut and locked.
+      notices.notify('refused', clip === null ? 'isLocked' : 'blocksTooMany');
+      return true;
+    }
+    data.setData(TYPE, text);
     data.setData('text/plain', wordsOfClip(clip));
     void notices.attempt(async () => {
       await call('clip.keep', { images: clip.images.map(({ id }) => id) });
@@ -90,17 +102,14 @@ export class BlockClipboard {
     if (hand === null) return;
     const { edition, page } = hand;
     const { selection, notices } = this.#stores;
-    const isGone = clip.blocks.every(({ id }) => edition.blocks[id] === undefined);
-    const isMove = clip.isCut && isGone && !this.#moved.has(clip.id);
     const on = wanted.pageId !== undefined && edition.pages[wanted.pageId] !== undefined ? wanted.pageId : page.id;
     const has: Pasting['has'] = ({ id }) => edition.images[id] !== undefined || brought.has(id);
-    const pasted = pasteClip(edition, on, clip, { isBare: wanted.isBare, where: wanted.where, isMove, has });
+    const pasted = pasteClip(edition, on, clip, { isBare: wanted.isBare, where: wanted.where, has });
     if (pasted.ids.length === 0) {
       notices.notify('refused', 'pasteNotHere');
       return;
     }
     this.#hand.edit('block.paste', pasted.patches);
-    if (isMove && !wanted.isBare) this.#moved.add(clip.id);
     selection.select(pasted.ids, { alone: true });
     if (pasted.lacks.size === 0) return;
     const said = inBoth('pasteLacks', (language) => {

@@ -10,13 +10,14 @@ import {
 } from '../../tests/kit/editions.ts';
 import { deleteBlocks } from './blocks.ts';
 import { overlap } from './boxes.ts';
-import { type Clip, clipOf, type Pasting, pasteClip, readClip, wordsOfClip } from './clip.ts';
+import { type Clip, clipOf, type Pasting, pasteClip, readClip, wordsOfClip, writeClip } from './clip.ts';
 import { type BlockId, newId } from './ids.ts';
+import { addMaster, isMaster } from './masters.ts';
 import { applyPatches } from './operations.ts';
-import type { Edition, Page } from './records.ts';
+import type { Block, Edition, Page } from './records.ts';
 import { threadOf } from './selectors.ts';
 
-const plain: Pasting = { isBare: false, where: 'in-place', isMove: false, has: () => true };
+const plain: Pasting = { isBare: false, where: 'in-place', has: () => true };
 
 /** A story in a block, and its picture. */
 function told() {
@@ -34,7 +35,8 @@ function told() {
 
 function clipped(edition: Edition, ids: readonly BlockId[], isCut = false): Clip {
   // As it comes from the clipboard.
-  const clip = readClip(JSON.stringify(clipOf(edition, ids, isCut)));
+  const taken = clipOf(edition, ids, isCut);
+  const clip = taken === null ? null : readClip(writeClip(taken) ?? '');
   if (clip === null) throw new Error('nothing is selected');
   return clip;
 }
@@ -65,9 +67,71 @@ describe('blocks on the clipboard', () => {
     const { edition, inside, story, body } = told();
     const clip = clipped(edition, [body.id], true);
     const cut = applyPatches(edition, deleteBlocks(edition, [body.id])).edition;
-    const { after } = pasted(cut, inside, clip, { isMove: true });
-    expect(threadOf(after, story.id).map(({ pageId }) => pageId)).toEqual([inside.id]);
+    const { after } = pasted(cut, inside, clip);
+    // Pasted on a wrong page, taken back there, and pasted where they belong: each time they stand nowhere before.
+    expect(threadOf(after, story.id).map(({ id, pageId }) => [id, pageId])).toEqual([[body.id, inside.id]]);
     expect(Object.keys(after.articles)).toEqual(Object.keys(edition.articles));
+    // Once more, they are a copy.
+    expect(Object.keys(pasted(after, inside, clip).after.articles)).toHaveLength(
+      Object.keys(edition.articles).length + 1,
+    );
+  });
+
+  it('leave what is locked where it is when they are cut', () => {
+    const { edition, inside, story, body, photo } = told();
+    const locked = withBlocks(edition, [{ ...photo, locked: true }]);
+    const clip = clipped(locked, [body.id, photo.id], true);
+    const cut = applyPatches(locked, deleteBlocks(locked, [body.id, photo.id])).edition;
+    const { after, blocks } = pasted(cut, inside, clip);
+    expect(blocks.map(({ id }) => id)).toEqual([body.id]);
+    expect(Object.keys(after.articles)).toEqual([story.id]);
+    expect(clipOf(locked, [photo.id], true)).toBeNull();
+  });
+
+  it('go behind what has come to their place of the thread since they were cut', () => {
+    const { edition, page, inside, story, body, photo } = told();
+    const jump = { ...bodyBlock(inside, story, { row: 12, rows: 10, span: 2 }), threadOrder: 1 };
+    const both = withBlocks(edition, [jump]);
+    const clip = clipped(both, [body.id, photo.id], true);
+    const cut = applyPatches(both, deleteBlocks(both, [body.id, photo.id])).edition;
+    const drawn = bodyBlock(page, story, { row: 40, rows: 10, span: 2 });
+    const { after } = pasted(withBlocks(cut, [drawn]), inside, clip);
+    expect(threadOf(after, story.id).map(({ id, threadOrder }) => [id, threadOrder])).toEqual([
+      [drawn.id, 0],
+      [jump.id, 1],
+      [body.id, 2],
+    ]);
+  });
+
+  it('are refused where they are more than can be pasted again: nothing is cut that cannot come back', () => {
+    const { edition, body } = told();
+    const clip = clipped(edition, [body.id]);
+    const many = { ...clip, blocks: Array.from({ length: 501 }, () => ({ ...body, id: newId<'block'>() })) };
+    expect(writeClip(many)).toBeNull();
+    expect(readClip(JSON.stringify(many))).toBeNull();
+  });
+
+  it('take the words of a caption along that is copied without its picture', () => {
+    const { edition, page, inside, story, photo } = told();
+    const { articleId, photoId, pageId, order } = photo;
+    const frame = { ...photo.frame, y: photo.frame.y + photo.frame.height, height: page.grid.leading };
+    const id = newId<'block'>();
+    const caption: Block = { id, pageId, kind: 'caption', articleId, photoId, frame, order: order + 1, standOff: 0 };
+    const { after, blocks } = pasted(edition, inside, clipped(withBlocks(edition, [caption]), [caption.id]));
+    const [copy] = Object.values(after.articles).filter(({ id }) => id !== story.id);
+    expect(copy?.photos.map(({ imageId, caption: words }) => [imageId, words])).toEqual([[null, '夜']]);
+    expect(blocks).toMatchObject([{ kind: 'caption', photoId: copy?.photos[0]?.id }]);
+  });
+
+  it('put no story into the pool whose blocks a master does not take', () => {
+    const { edition, body } = told();
+    const other = emptyEdition(2);
+    const made = addMaster(other, pageOf(other, 2).id, '内版', 'left');
+    const mastered = applyPatches(other, made?.patches ?? []).edition;
+    const master = Object.values(mastered.pages).find(isMaster);
+    if (master === undefined) throw new Error('no master');
+    const { after, blocks } = pasted(mastered, master, clipped(edition, [body.id]));
+    expect([blocks, after.articles]).toEqual([[], mastered.articles]);
   });
 
   it('take no copy along that they do not show', () => {
@@ -119,13 +183,16 @@ describe('blocks on the clipboard', () => {
   });
 
   it('of a story that is nowhere are none: a clipboard may say anything', () => {
-    const { edition, inside, body } = told();
+    const { edition, inside, body, photo } = told();
     const forged = {
       ...clipped(edition, [body.id]),
       articles: [],
       blocks: [{ ...body, articleId: newId<'article'>() }],
     };
     expect(pasted(edition, inside, forged).blocks).toEqual([]);
+    const lost = { ...clipped(edition, [photo.id]), blocks: [{ ...photo, photoId: newId<'photo'>() }] };
+    expect(pasted(edition, inside, lost).blocks).toEqual([]);
+    expect(readClip(JSON.stringify({ ...forged, blocks: [body, body] }))).toBeNull();
     expect(readClip(JSON.stringify({ ...forged, version: 2 }))).toBeNull();
     expect(readClip('{')).toBeNull();
   });

@@ -16,7 +16,7 @@ import type { Patch } from './operations.ts';
 import { HEAD_ROWS } from './page-head.ts';
 import { putImage } from './put-image.ts';
 import { type Article, articleSchema, type Edition, type Image, imageSchema, type Page } from './records.ts';
-import { articleTitle, blocksOnPage, paragraphText } from './selectors.ts';
+import { articleTitle, blocksOnPage, paragraphText, threadOf } from './selectors.ts';
 import type { Frame, Pt } from './units.ts';
 
 /** Blocks that are copied at once; a page with more is no page. */
@@ -27,14 +27,22 @@ const SHIFT = { columns: 0.25, rows: 2 };
 /** Characters of a clip that are read at most: a broadsheet full of tables has a tenth. */
 const LONGEST = 16 * 2 ** 20;
 
+/** True of records of which each has an id of its own. */
+function areApart(records: readonly { readonly id: string }[]): boolean {
+  return new Set(records.map(({ id }) => id)).size === records.length;
+}
+
 /** What the clipboard has. It may come from anywhere, and is believed no further than this says. */
 const clipSchema = v.strictObject({
   format: v.literal('dayang-blocks'),
   version: v.literal(1),
-  /** Tells one copying from the next. */
-  id: v.pipe(v.string(), v.maxLength(64)),
   isCut: v.boolean(),
-  blocks: v.pipe(v.array(blockSchema), v.minLength(1), v.maxLength(MOST_BLOCKS)),
+  blocks: v.pipe(
+    v.array(blockSchema),
+    v.minLength(1),
+    v.maxLength(MOST_BLOCKS),
+    v.check((blocks) => areApart(blocks)),
+  ),
   articles: v.pipe(v.array(articleSchema), v.maxLength(MOST_BLOCKS)),
   images: v.pipe(v.array(imageSchema), v.maxLength(MOST_BLOCKS)),
 });
@@ -53,11 +61,12 @@ function withOwnCaptions(edition: Edition, ids: readonly BlockId[]): Block[] {
   return [...new Set([...blocks, ...captions])];
 }
 
-/** What of an article some blocks show: a picture copied alone takes no copy along. */
+/** What of an article some blocks show: a picture copied alone takes no copy along, a caption alone no picture. */
 function shownOf(article: Article, blocks: readonly Block[]): Article {
   const own = blocks.filter((block) => 'articleId' in block && block.articleId === article.id);
   const has = (...kinds: readonly Block['kind'][]) => own.some(({ kind }) => kinds.includes(kind));
-  const photos = new Set(own.flatMap((block) => (block.kind === 'photo' ? [block.photoId] : [])));
+  const shows = (photo: PhotoId, kinds: readonly Block['kind'][]) =>
+    own.some((block) => 'photoId' in block && block.photoId === photo && kinds.includes(block.kind));
   const bare = emptyArticle();
   const isTold = has('headline', 'storypart', 'body');
   return {
@@ -65,13 +74,15 @@ function shownOf(article: Article, blocks: readonly Block[]): Article {
     headlines: has('headline', 'storypart') ? article.headlines : bare.headlines,
     banner: has('banner') ? article.banner : '',
     body: has('body') ? article.body : [],
-    photos: article.photos.filter(({ id }) => photos.has(id)),
+    photos: article.photos
+      .filter(({ id }) => shows(id, ['photo', 'caption']))
+      .map((photo) => (shows(photo.id, ['photo']) ? photo : { ...photo, imageId: null })),
   };
 }
 
-/** What is copied of a page; null where nothing is selected. */
+/** What is copied of a page, or cut: what is locked stays. Null where there is nothing. */
 export function clipOf(edition: Edition, ids: readonly BlockId[], isCut: boolean): Clip | null {
-  const blocks = withOwnCaptions(edition, ids).slice(0, MOST_BLOCKS);
+  const blocks = withOwnCaptions(edition, ids).filter(({ locked }) => !isCut || locked !== true);
   if (blocks.length === 0) return null;
   const named = new Set(blocks.flatMap((block) => ('articleId' in block ? [block.articleId] : [])));
   const articles = [...named].flatMap((id) => edition.articles[id] ?? []);
@@ -81,7 +92,13 @@ export function clipOf(edition: Edition, ids: readonly BlockId[], isCut: boolean
     ...blocks.flatMap((block) => ('imageId' in block && block.imageId != null ? [block.imageId] : [])),
   ];
   const images = [...new Set(shown)].flatMap((id) => edition.images[id] ?? []);
-  return { format: 'dayang-blocks', version: 1, id: newId<'clip'>(), isCut, blocks, articles: copied, images };
+  return { format: 'dayang-blocks', version: 1, isCut, blocks, articles: copied, images };
+}
+
+/** A clip as the clipboard has it; null where it is more than is read again, so that nothing is cut that cannot come back. */
+export function writeClip(clip: Clip): string | null {
+  const text = JSON.stringify(clip);
+  return clip.blocks.length > MOST_BLOCKS || text.length > LONGEST ? null : text;
 }
 
 /** The blocks that a clipboard's text is; null where it is none, or longer than is read. */
@@ -109,18 +126,19 @@ export interface Pasting {
   readonly isBare: boolean;
   /** `free`: where nothing is in its way. A point of the page is where its corner comes to. */
   readonly where: 'in-place' | 'free' | { readonly x: Pt; readonly y: Pt };
-  /** What was cut comes back as the same stories. */
-  readonly isMove: boolean;
   /** Pictures whose bytes the edition has. */
   readonly has: (image: Image) => boolean;
 }
 
-/** What a page did not take of a clip. */
-export interface Pasted {
+/** What an edition may not have of what a clip shows. */
+type Lack = 'style' | 'colour' | 'drawing' | 'picture';
+
+/** What is pasted of a clip. */
+interface Pasted {
   readonly patches: Patch[];
   readonly ids: BlockId[];
   /** Styles, swatches, drawings and pictures that the edition does not have. */
-  readonly lacks: ReadonlySet<'style' | 'colour' | 'drawing' | 'picture'>;
+  readonly lacks: ReadonlySet<Lack>;
 }
 
 /** How far a clip's blocks are shifted to where they are pasted. */
@@ -169,12 +187,7 @@ function copyOf(
 }
 
 /** A block without what an edition does not have: styles, colours and art of another. */
-function known(
-  edition: Edition,
-  block: Block,
-  has: ReadonlySet<string>,
-  lacks: Set<'style' | 'colour' | 'drawing' | 'picture'>,
-): Block {
+function known(edition: Edition, block: Block, has: ReadonlySet<string>, lacks: Set<Lack>): Block {
   let now = block;
   if ('style' in now && now.style !== undefined && edition.styles[now.style] === undefined) {
     const { style: _, ...rest } = now;
@@ -184,6 +197,10 @@ function known(
   if (now.colour !== undefined && swatchOf(edition, now.colour) === undefined) {
     const { colour: _, ...rest } = now;
     now = rest;
+    lacks.add('colour');
+  }
+  if ('keyline' in now && now.keyline?.colour !== undefined && swatchOf(edition, now.keyline.colour) === undefined) {
+    now = { ...now, keyline: { weight: now.keyline.weight } };
     lacks.add('colour');
   }
   const emptied = blockModule(now.kind).emptied;
@@ -198,64 +215,105 @@ function emptiedOf<K extends Block['kind']>(block: Block<K>): Block {
   return blockModule<K>(block.kind).emptied?.(block) ?? block;
 }
 
-/** Pastes a clip on a page, as one step. */
-export function pasteClip(edition: Edition, pageId: PageId, clip: Clip, pasting: Pasting): Pasted {
-  const page = edition.pages[pageId];
-  const lacks = new Set<'style' | 'colour' | 'drawing' | 'picture'>();
-  if (page === undefined) return { patches: [], ids: [], lacks };
-  const { isBare, isMove, where, has } = pasting;
-  const told = new Set<string>(clip.articles.map(({ id }) => id));
-  // A clip may come from anywhere: a block of a story that is nowhere is none.
-  const whole = clip.blocks.filter(
-    (block) => !('articleId' in block) || told.has(block.articleId) || edition.articles[block.articleId] !== undefined,
+/** The story that a pasted block shows: the edition's own, or one that is made of the clip's. */
+interface PastedStory {
+  readonly from: Article;
+  readonly id: ArticleId;
+  readonly photos: ReadonlyMap<PhotoId, PhotoId>;
+  /** Null of one that the edition has. */
+  readonly made: Article | null;
+}
+
+/** The stories of a clip's blocks, each under the id that it has in the clip. A block whose story is nowhere has none. */
+function storiesOf(
+  edition: Edition,
+  { articles }: Clip,
+  blocks: readonly Block[],
+  how: { readonly isBare: boolean; readonly isMove: boolean; readonly has: ReadonlySet<string> },
+): ReadonlyMap<ArticleId, PastedStory> {
+  const stories = new Map<ArticleId, PastedStory>();
+  for (const id of new Set(blocks.flatMap((block) => ('articleId' in block ? [block.articleId] : [])))) {
+    const shows = blocks.filter((block) => 'articleId' in block && block.articleId === id);
+    const isPointed = shows.every(({ kind }) => blockModule(kind).pointsToArticle === true);
+    const known = edition.articles[id];
+    const copied = articles.find((article) => article.id === id);
+    if (known !== undefined && (copied === undefined || how.isMove || isPointed)) {
+      stories.set(id, { from: known, id, photos: new Map(), made: null });
+    } else if (copied !== undefined) {
+      const { record, photos } = copyOf(copied, how.isBare, how.has);
+      stories.set(id, { from: copied, id: record.id, photos, made: record });
+    }
+  }
+  return stories;
+}
+
+/** Blocks of copy at places of their threads that nothing else has: what came to one since they were cut goes before. */
+function inThreads(edition: Edition, blocks: readonly Block[]): Block[] {
+  const places = new Map<BlockId, number>();
+  const taken = new Map<ArticleId, Set<number>>();
+  const copy = blocks.flatMap((block) => (block.kind === 'body' ? [block] : []));
+  for (const { id, articleId, threadOrder } of copy.sort((a, b) => a.threadOrder - b.threadOrder)) {
+    const orders = taken.get(articleId) ?? new Set(threadOf(edition, articleId).map((block) => block.threadOrder));
+    const place = orders.has(threadOrder) ? Math.max(...orders) + 1 : threadOrder;
+    taken.set(articleId, orders.add(place));
+    places.set(id, place);
+  }
+  return blocks.map((block) =>
+    block.kind === 'body' ? { ...block, threadOrder: places.get(block.id) ?? block.threadOrder } : block,
   );
-  const blocks = isMaster(page) ? whole.filter(canStandOnMaster) : whole;
+}
+
+/**
+ * Pastes a clip on a page, as one step. What was cut and stands nowhere comes back as the same blocks of the same stories; what
+ * stands somewhere is copied, under ids of its own.
+ */
+export function pasteClip(edition: Edition, pageId: PageId, clip: Clip, { isBare, where, has }: Pasting): Pasted {
+  const page = edition.pages[pageId];
+  const lacks = new Set<Lack>();
+  if (page === undefined) return { patches: [], ids: [], lacks };
+  const isMove = clip.isCut && !isBare && clip.blocks.every(({ id }) => edition.blocks[id] === undefined);
+  const may = isMaster(page) ? clip.blocks.filter(canStandOnMaster) : clip.blocks;
   const images = isBare ? [] : clip.images.filter(has);
   if (!isBare && images.length < clip.images.length) lacks.add('picture');
   const there = new Set<string>(images.map(({ id }) => id));
-  const { dx, dy } = shiftOf(edition, page, clip, where);
-  const articles = new Map<ArticleId, { id: ArticleId; photos: ReadonlyMap<PhotoId, PhotoId> }>();
-  const puts: Patch[] = images.flatMap((image) =>
-    edition.images[image.id] === undefined ? putImage(edition, image).patches : [],
-  );
-  for (const article of clip.articles) {
-    const isPointed = blocks.every(
-      (block) =>
-        !('articleId' in block) || block.articleId !== article.id || blockModule(block.kind).pointsToArticle === true,
-    );
-    const isThere = edition.articles[article.id] !== undefined;
-    if (isThere && ((isMove && !isBare) || isPointed)) continue;
-    const { record, photos } = copyOf(article, isBare, there);
-    articles.set(article.id, { id: record.id, photos });
-    puts.push({ kind: 'put', table: 'articles', id: record.id, record });
-  }
+  const stories = storiesOf(edition, clip, may, { isBare, isMove, has: there });
+  // A clip may come from anywhere: a block of a story, or of a picture of it, that is nowhere is none.
+  const blocks = may.filter((block) => {
+    if (!('articleId' in block)) return true;
+    const photos = stories.get(block.articleId)?.from.photos;
+    return photos !== undefined && (!('photoId' in block) || photos.some(({ id }) => id === block.photoId));
+  });
+  const shift = shiftOf(edition, page, clip, where);
   const groups = new Map<GroupId, GroupId>();
   const first = nextOrder(edition, pageId);
   const inOrder = [...blocks].sort((a, b) => a.order - b.order);
   const made = inOrder.map((block, at): Block => {
-    const {
-      group,
-      locked: _locked,
-      standing: _standing,
-      ...rest
-    } = isBare ? emptiedOf(block) : known(edition, block, there, lacks);
-    const frame = allowed(block.kind, { ...block.frame, x: block.frame.x + dx, y: block.frame.y + dy }, page.grid);
+    const own = isBare ? emptiedOf(block) : known(edition, block, there, lacks);
+    const { group, locked: _locked, standing, ...rest } = own;
+    const frame = { ...block.frame, x: block.frame.x + shift.dx, y: block.frame.y + shift.dy };
     const of = group === undefined ? undefined : (groups.get(group) ?? newId<'group'>());
     if (group !== undefined && of !== undefined) groups.set(group, of);
     const placed = {
       ...rest,
-      id: newId<'block'>(),
+      id: isMove ? block.id : newId<'block'>(),
       pageId,
-      frame,
+      frame: allowed(block.kind, frame, page.grid),
       order: first + at,
       ...(of === undefined ? {} : { group: of }),
+      ...(isMove && standing !== undefined ? { standing } : {}),
     };
-    if (!('articleId' in placed)) return placed;
-    const to = articles.get(placed.articleId);
-    const named = to === undefined ? placed : { ...placed, articleId: to.id };
-    if (!('photoId' in named)) return named;
-    return { ...named, photoId: to?.photos.get(named.photoId) ?? named.photoId };
+    const story = 'articleId' in placed ? stories.get(placed.articleId) : undefined;
+    if (!('articleId' in placed) || story === undefined) return placed;
+    const named = { ...placed, articleId: story.id };
+    return 'photoId' in named ? { ...named, photoId: story.photos.get(named.photoId) ?? named.photoId } : named;
   });
-  puts.push(...made.map((block): Patch => ({ kind: 'put', table: 'blocks', id: block.id, record: block })));
-  return { patches: puts, ids: made.map(({ id }) => id), lacks };
+  const put = inThreads(edition, made);
+  const patches: Patch[] = [
+    ...images.flatMap((image) => (edition.images[image.id] === undefined ? putImage(edition, image).patches : [])),
+    ...[...stories.values()].flatMap(({ made: record }): Patch[] =>
+      record === null ? [] : [{ kind: 'put', table: 'articles', id: record.id, record }],
+    ),
+    ...put.map((block): Patch => ({ kind: 'put', table: 'blocks', id: block.id, record: block })),
+  ];
+  return { patches, ids: put.map(({ id }) => id), lacks };
 }

@@ -20,6 +20,10 @@ export const appWords = {
     en: 'Hold Ctrl and drop a story on another to swap them; drop a picture on a picture to swap those.',
   },
   blocksCopied: { zh: '复制了 {count} 块', en: '{count} {count:block|blocks} copied' },
+  blocksTooMany: {
+    zh: '选中的太多，剪贴板放不下，什么也没有动。请分几次来。',
+    en: 'More is selected than the clipboard takes, and nothing was changed. Do it in parts.',
+  },
   pasteNotRead: {
     zh: '剪贴板上的块读不出来，没有粘贴。请重新复制。',
     en: 'The blocks on the clipboard cannot be read, and nothing was pasted. Copy them again.',
