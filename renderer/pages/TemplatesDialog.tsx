@@ -269,22 +269,18 @@ export function TemplatesDialog({ workspace }: { readonly workspace: TemplatesHo
             <button
               type="button"
               aria-label={words('templateRenameOf', { name: chosen.name })}
+              title="F2"
               onClick={() => setRenaming(chosen.id)}
             >
-              {words('templateRename')}{' '}
-              <span aria-hidden="true">
-                <kbd>F2</kbd>
-              </span>
+              {words('templateRename')}
             </button>
             <button
               type="button"
               aria-label={words('templateRemove', { name: chosen.name })}
+              title="Del"
               onClick={() => remove(chosen)}
             >
-              {words('templateDelete')}{' '}
-              <span aria-hidden="true">
-                <kbd>Del</kbd>
-              </span>
+              {words('templateDelete')}
             </button>
           </>
         )}

@@ -157,7 +157,8 @@ export function Menu(props: {
     >
       {children(close)}
       {hasReasons && (
-        <p className="menu-reason" role="status">
+        // It is the description of its item, too, which is said with it.
+        <p className="menu-reason" aria-hidden="true">
           {reason}
         </p>
       )}
