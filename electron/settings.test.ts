@@ -25,6 +25,28 @@ describe('settings', () => {
     expect(new Settings(path).get()).toEqual({ language: 'en', person: '周岚' });
   });
 
+  it('lose an entry that cannot be read, and no other of its list', () => {
+    const path = join(folder, 'entries.json');
+    const preset = { name: '东湖印务', settings: { ...standardPreset('x1a'), ink: 260 } };
+    const watched = { edition: '/a.dayang', folder: '/来稿', isOn: true };
+    writeFileSync(
+      path,
+      JSON.stringify({
+        keys: { 'edit.undo': 'CmdOrCtrl+U', 'edit.redo': 7, 'block.group': 'x'.repeat(61) },
+        exportPresets: [{ name: 3 }, preset],
+        watchedFolders: [watched, { folder: '/来稿' }],
+        linkedCopy: ['/稿.txt', null],
+        recentEditions: 'none',
+      }),
+    );
+    expect(new Settings(path).get()).toEqual({
+      keys: { 'edit.undo': 'CmdOrCtrl+U' },
+      exportPresets: [preset],
+      watchedFolders: [watched],
+      linkedCopy: ['/稿.txt'],
+    });
+  });
+
   it('keep presets from when a target was called a standard, and before there was a choice of paper', () => {
     const path = join(folder, 'older.json');
     const { target, paper, ...rest } = { ...standardPreset('x1a'), ink: 260 };

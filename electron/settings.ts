@@ -34,21 +34,43 @@ const watchedFolderSchema = v.strictObject({
   isOn: v.boolean(),
 });
 
+/** A list as it is kept: of an entry that cannot be read nothing is known, and the others stay. */
+function listOf<Schema extends v.GenericSchema>(schema: Schema) {
+  const read = (one: unknown): v.InferOutput<Schema>[] => {
+    const result = v.safeParse(schema, one);
+    return result.success ? [result.output] : [];
+  };
+  return v.pipe(
+    v.array(v.unknown()),
+    v.transform((list) => list.flatMap(read)),
+  );
+}
+
+const keySchema = preferencesSchema.entries.keys.value;
+/** Keys as they are kept: one that cannot be read is its set's, and the others stay. */
+const keptKeys = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.transform((keys) =>
+    Object.fromEntries(Object.entries(keys).flatMap(([id, key]) => (v.is(keySchema, key) ? [[id, key]] : []))),
+  ),
+);
+
 const settingsSchema = v.object({
   ...v.partial(preferencesSchema).entries,
+  keys: v.optional(keptKeys),
   lastEdition: v.optional(v.string()),
-  /** The editions opened last, the newest first; a list that cannot be read is an empty one. */
-  recentEditions: v.optional(v.fallback(v.array(recentEditionSchema), [])),
+  /** The editions opened last, the newest first. */
+  recentEditions: v.optional(listOf(recentEditionSchema)),
   /** How the window's panes are arranged; what cannot be read is as nobody has touched it. */
   panes: v.optional(v.fallback(allPanesSchema, allUntouched)),
-  /** The folders that editions take copy from, those set last first; a list that cannot be read is an empty one. */
-  watchedFolders: v.optional(v.fallback(v.array(watchedFolderSchema), [])),
+  /** The folders that editions take copy from, those set last first. */
+  watchedFolders: v.optional(listOf(watchedFolderSchema)),
   exportFolder: v.optional(v.string()),
   /** Files that tables on pages came from, those last read first: they may be read again. */
-  linkedTables: v.optional(v.fallback(v.array(v.string()), [])),
+  linkedTables: v.optional(listOf(v.string())),
   /** Files that stories came from whose encoding is not told by them, those last read first: they may be read again. */
-  linkedCopy: v.optional(v.fallback(v.array(v.string()), [])),
-  exportPresets: v.optional(v.array(v.strictObject({ ...presetSchema.entries, settings: keptExport }))),
+  linkedCopy: v.optional(listOf(v.string())),
+  exportPresets: v.optional(listOf(v.strictObject({ ...presetSchema.entries, settings: keptExport }))),
   lastExport: v.optional(keptExport),
 });
 type SettingsRecord = v.InferOutput<typeof settingsSchema>;

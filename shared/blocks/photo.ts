@@ -62,10 +62,10 @@ export const photo = blockKind(
       if (block.keyline !== undefined) set.keyline(block.keyline);
       return {};
     }
-    // A template's place that waits for a picture is shown above the page, not on it.
-    return block.placeRole === undefined
-      ? toCome(block.frame, shown?.caption ?? '', set)
-      : missing(shown?.caption ?? '');
+    const { caption = '', credit = '' } = shown ?? {};
+    // A template's place that waits for a picture is shown above the page, not on it; one of which something is told is ordered.
+    const isPlace = block.placeRole !== undefined && caption === '' && credit === '';
+    return isPlace ? missing(caption) : toCome(block.frame, caption, set);
   },
   takesColour: false,
   // Pictures are read as figures by themselves; a photo has no words.

@@ -157,6 +157,6 @@ export function labelIn(language: Language, label: string): string {
         : `${plain}: “${title}”${on}`;
   const said = subject(language, kind, title);
   const block = language === 'zh' ? /块/u : /\b(?:a |the )?blocks?\b/u;
-  if (block.test(plain)) return `${plain.replace(block, said)}${on}`;
+  if (block.test(plain)) return `${plain.replace(block, () => said)}${on}`;
   return language === 'zh' ? `${plain}：${said}${on}` : `${plain}: ${said}${on}`;
 }

@@ -33,11 +33,12 @@ function unlocked(blocks: readonly Block[]): Block[] {
   return blocks.filter((block) => block.locked !== true);
 }
 
-/** The blocks that belong with some: all of each one's group. */
+/** The blocks that belong with some: all of each one's group on its page. What went to another page alone has left it. */
 export function withGroups(edition: Edition, ids: readonly BlockId[]): BlockId[] {
-  const groups = new Set(blocksOf(edition, ids).flatMap((block) => block.group ?? []));
+  const groupOf = ({ group, pageId }: Block) => (group === undefined ? [] : [`${pageId} ${group}`]);
+  const groups = new Set(blocksOf(edition, ids).flatMap(groupOf));
   if (groups.size === 0) return [...ids];
-  const more = Object.values(edition.blocks).filter((block) => block.group !== undefined && groups.has(block.group));
+  const more = Object.values(edition.blocks).filter((block) => groupOf(block).some((group) => groups.has(group)));
   return [...new Set([...ids, ...more.map((block) => block.id)])];
 }
 

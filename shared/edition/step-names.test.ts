@@ -45,6 +45,10 @@ describe('what a step is called', () => {
     expect(told('block.move', both)).toEqual(['移动2块（2版）', 'Move 2 blocks (page 2)']);
   });
 
+  it('says a title as it is, whatever signs are in it', () => {
+    expect(labelIn('zh', "block.delete\t正文/Body text\t$$ $& $'\t2")).toBe("删除“$$ $& $'”正文块（2版）");
+  });
+
   it('names the story of copy that was changed, and the page it stands on', () => {
     const patches = editHeadline(edition, story.id, 'headline', ['地铁四线开工']);
     expect(told('edit.headline', patches)[0]).toBe('改标题：“地铁四线开工”（2版）');

@@ -8,7 +8,7 @@ import {
   withArticle,
   withBlocks,
 } from '../../tests/kit/editions.ts';
-import { lockBlocks } from './blocks.ts';
+import { lockBlocks, withGroups } from './blocks.ts';
 import { holds, overlap } from './boxes.ts';
 import { gridFrame } from './formats.ts';
 import { type BlockId, newId } from './ids.ts';
@@ -75,6 +75,21 @@ describe('two stories that are exchanged', () => {
     expect(after.blocks[body.id]?.pageId).toBe(inside.id);
     expect(after.blocks[elsewhere.id]?.pageId).toBe(page.id);
     expect(after.blocks[jumped.id]).toEqual(jumped);
+  });
+
+  it('leave what they were grouped with on their page: it is not taken for theirs any more', () => {
+    const { edition, page, lead, body, brief } = twoStories();
+    const group = newId<'group'>();
+    const inside = pageOf(edition, 2);
+    const elsewhere = bodyBlock(inside, brief, { column: 3, span: 1, row: 2, rows: 10, thread: 1 });
+    const photo = { ...photoBlock(page, lead, { column: 3, span: 2, row: 12, rows: 10 }), group };
+    const other = article(['江边。']);
+    const beside = { ...bodyBlock(page, other, { column: 3, span: 1, row: 40, rows: 6 }), group };
+    const laid = withBlocks(withArticle(edition, other), [{ ...body, group }, photo, beside, elsewhere]);
+    expect(withGroups(laid, [body.id]).toSorted()).toEqual([body.id, photo.id, beside.id].toSorted());
+    const after = swapped(laid, body.id, elsewhere.id);
+    expect(withGroups(after, [body.id]).toSorted()).toEqual([body.id, photo.id].toSorted());
+    expect(withGroups(after, [beside.id])).toEqual([beside.id]);
   });
 
   it('take along what only one of them has, into the copy and in its shape; copy grows into what is left', () => {

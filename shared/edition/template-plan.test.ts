@@ -11,6 +11,7 @@ import {
 } from '../../tests/kit/editions.ts';
 import { compose } from '../compose/compose.ts';
 import { isBare } from './bare-articles.ts';
+import { editPhoto } from './edits.ts';
 import { gridFrame } from './formats.ts';
 import { type ImageId, newId } from './ids.ts';
 import { applyPatches, type Patch } from './operations.ts';
@@ -119,6 +120,20 @@ describe('a template on an empty page', () => {
     expect(added.map((one) => isBare(after, one))).toEqual([true, true, true]);
   });
 
+  it('prints the place of a picture once something is told of it: it is ordered', () => {
+    const { edition, template } = divided();
+    const laid = planned(edition, 3, template.id).after;
+    const page = pageOf(laid, 3);
+    const [block] = emptyPlacesOn(laid, page.id).find(({ takes }) => takes === 'picture')?.blocks ?? [];
+    const article = block !== undefined && 'articleId' in block ? laid.articles[block.articleId] : undefined;
+    const [photo] = article?.photos ?? [];
+    if (article === undefined || photo === undefined) throw new Error('no place for a picture');
+    const told = done(laid, editPhoto(laid, article.id, { ...photo, caption: '工地今晨' }));
+    expect(emptyPlacesOn(told, page.id).map(({ takes }) => takes)).not.toContain('picture');
+    const shown = compose(told, testResources()).pages[2]?.items ?? [];
+    expect(shown.some((item) => 'blockId' in item && item.blockId === block?.id)).toBe(true);
+  });
+
   it('is laid under it twice without a trace of the first', () => {
     const { edition, template } = divided();
     const once = planned(edition, 3, template.id).after;
@@ -216,6 +231,32 @@ describe('a template on a page with stories', () => {
     expect(threadOf(after, jumped.id).map(({ id, frame }) => [id, frame])).toEqual(
       before.map(({ id, frame }) => [id, frame]),
     );
+  });
+
+  it('leaves a locked panel behind the locked story that stands on it', () => {
+    const { edition, template } = divided();
+    const locked = told('定稿');
+    const story = standing(edition, 3, locked, { column: 3, span: 2, row: 45, rows: 12 });
+    const panel: Block = {
+      id: newId<'block'>(),
+      pageId: pageOf(edition, 3).id,
+      order: 1,
+      kind: 'panel',
+      frame: gridFrame(pageOf(edition, 3).grid, 3, 2, 45, 12),
+      standOff: 0,
+      border: 0,
+      tint: 0.3,
+    };
+    const full = withBlocks(
+      withArticle(edition, locked),
+      [panel, ...story].map((block): Block => ({ ...block, locked: true })),
+    );
+    const { after } = planned(full, 3, template.id);
+    const orders = [panel, ...story].map(({ id }) => after.blocks[id]?.order ?? -1);
+    expect(orders).toEqual(orders.toSorted((a, b) => a - b));
+    const others = blocksOnPage(after, pageOf(after, 3).id).filter(({ id }) => id !== panel.id);
+    expect(others.every(({ order }) => order > (orders[0] ?? 0))).toBe(true);
+    expect(new Set(others.map(({ order }) => order)).size).toBe(others.length);
   });
 
   it('leaves a locked story and a bottom lead where they are, and no place lies on them', () => {

@@ -298,7 +298,16 @@ function patchesOf(
   const kept = new Set([...next, ...stays].map((block) => block.id));
   const gone = present.filter((block) => !kept.has(block.id));
   const goneIds = gone.map((block) => block.id);
-  const top = Math.max(0, ...next.map((block) => block.order));
+  // Panels lie behind what a template lays, and all that stays keeps its order: nothing is painted over that was seen.
+  const inOrder = [...stays].sort((a, b) => a.order - b.order);
+  const isBehind = ({ kind }: Block) => blockModule(kind).runaround === 'on';
+  const behind = inOrder.filter(isBehind);
+  const above = inOrder.filter((block) => !isBehind(block));
+  const top = behind.length + Math.max(0, ...next.map((block) => block.order));
+  const staying = (block: Block, order: number): Patch => {
+    const record = inThread({ ...block, frame: allowed(block.kind, block.frame, template.grid), order });
+    return { kind: 'put', table: 'blocks', id: block.id, record };
+  };
   const places = threadPlaces(edition, page.id, [...next, ...stays]);
   const inThread = (block: Block): Block =>
     block.kind === 'body' ? { ...block, threadOrder: places.get(block.id) ?? 0 } : block;
@@ -309,12 +318,12 @@ function patchesOf(
     { kind: 'set', table: 'pages', id: page.id, path: ['grid'], value: template.grid },
     ...goneIds.map((id): Patch => ({ kind: 'remove', table: 'blocks', id })),
     ...articles.map((record): Patch => ({ kind: 'put', table: 'articles', id: record.id, record })),
-    ...next.map((block): Patch => ({ kind: 'put', table: 'blocks', id: block.id, record: inThread(block) })),
-    ...stays.map((block, at): Patch => {
-      const frame = allowed(block.kind, block.frame, template.grid);
-      const record = inThread({ ...block, frame, order: top + 1 + at });
+    ...behind.map(staying),
+    ...next.map((block): Patch => {
+      const record = inThread({ ...block, order: behind.length + block.order });
       return { kind: 'put', table: 'blocks', id: block.id, record };
     }),
+    ...above.map((block, at) => staying(block, top + 1 + at)),
     ...[...places].flatMap(([id, at]): Patch[] => {
       const known = edition.blocks[id];
       if (known?.kind !== 'body' || known.threadOrder === at || kept.has(id)) return [];
