@@ -38,6 +38,7 @@ export class KeptPreferences {
       showsUnseen: kept.showsUnseen ?? defaultPreferences.showsUnseen,
       showsRulers: kept.showsRulers ?? defaultPreferences.showsRulers,
       showsGrid: kept.showsGrid ?? defaultPreferences.showsGrid,
+      usesOfFiles: kept.usesOfFiles ?? defaultPreferences.usesOfFiles,
       keySet: kept.keySet ?? defaultPreferences.keySet,
       keys: kept.keys ?? defaultPreferences.keys,
     };

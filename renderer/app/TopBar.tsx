@@ -1,4 +1,4 @@
-import { commandOf } from '../../shared/contract/commands.ts';
+import { type CommandId, commandOf } from '../../shared/contract/commands.ts';
 import { pageCount } from '../../shared/edition/selectors.ts';
 import { shortcutText } from '../commands/keys.ts';
 import { useWords } from '../i18n/strings.ts';
@@ -38,14 +38,24 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
   if (edition === null) return <header className="top-bar" />;
   const { date, issue, publication } = edition.edition;
   const count = pageCount(edition);
+  /** What a command's button is called, and why it is grey where it is. */
+  const named = (id: CommandId, done = '') => {
+    const name = commandOf(id)[words.language];
+    const reason = workspace.commands.why(id);
+    const why = reason === null ? undefined : words(reason);
+    return {
+      'aria-label': name,
+      'aria-description': why,
+      title: why === undefined ? `${name}${done}  ${shortcutText(id)}` : `${name} — ${why}`,
+      disabled: why !== undefined,
+    };
+  };
   const step = (id: 'edit.undo' | 'edit.redo', label: string | null, glyph: string) => (
     <button
       type="button"
       className="quiet"
-      disabled={label === null}
+      {...named(id, label === null ? '' : ` ${words.label(label)}`)}
       onClick={() => workspace.commands.run(id)}
-      aria-label={commandOf(id)[words.language]}
-      title={`${commandOf(id)[words.language]}${label === null ? '' : ` ${words.label(label)}`}  ${shortcutText(id)}`}
     >
       {glyph}
     </button>
@@ -87,16 +97,13 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
       <div className="actions">
         {panes.map(({ pane, drawn }) => {
           const id = `view.pane-${pane}` as const;
-          const name = commandOf(id)[words.language];
           return (
             <button
               key={pane}
               type="button"
               className="quiet pane-switch"
-              aria-label={name}
+              {...named(id)}
               aria-pressed={workspace.view.isPaneShown(pane)}
-              title={`${name}  ${shortcutText(id)}`}
-              disabled={!workspace.commands.isEnabled(id)}
               onClick={() => workspace.commands.run(id)}
             >
               <svg viewBox="0 0 16 16" aria-hidden="true">

@@ -17,6 +17,7 @@ const dialogs: Readonly<Partial<Record<DialogState['dialog'], GuidePlace>>> = {
   'of-paper': 'paper',
   'new-paper': 'paper',
   new: 'pages',
+  templates: 'templates',
   book: 'desk',
   plan: 'desk',
   glyph: 'typesetting',

@@ -2,15 +2,21 @@
 import type { CommandId } from '../../shared/contract/commands.ts';
 import type { StringKey } from '../i18n/strings.ts';
 
-/** What a command does. */
-export interface Action {
+interface Runs {
   /** Does it; `argument` is what the palette asked for, empty where it asks for nothing. */
   run(argument: string): void | Promise<void>;
-  /** True while it can do something; always, where it is not said. */
-  isEnabled?(): boolean;
-  /** What is to be done first, where it can do nothing: why its button is grey. */
-  readonly why?: StringKey;
 }
+
+/** A command that can do something only at times. */
+interface RunsAtTimes extends Runs {
+  /** True while it can do something. */
+  isEnabled(): boolean;
+  /** What is to be done first, where it can do nothing: why its button is grey. */
+  readonly why: StringKey;
+}
+
+/** What a command does. One that can be grey says why. */
+export type Action = RunsAtTimes | (Runs & { readonly isEnabled?: undefined; readonly why?: undefined });
 
 /** The commands one part of the window runs, under their ids. */
 export type CommandSet<Id extends CommandId> = ReadonlyMap<Id, Action>;

@@ -43,12 +43,13 @@ export class Commands {
 
   /** True while a command can do something. */
   isEnabled(id: CommandId): boolean {
-    return this.#actions.get(id)?.isEnabled?.() ?? true;
+    return this.why(id) === null;
   }
 
   /** Why a command can do nothing now, in the window's words; null while it can. */
   why(id: CommandId): StringKey | null {
-    return this.isEnabled(id) ? null : (this.#actions.get(id)?.why ?? 'whyNotNow');
+    const action = this.#actions.get(id);
+    return action?.isEnabled === undefined || action.isEnabled() ? null : action.why;
   }
 
   /** Runs a command; one that needs an argument and has none asks for it. */

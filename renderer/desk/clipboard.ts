@@ -10,9 +10,11 @@ import {
   writeClip,
 } from '../../shared/edition/clip.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
-import { commandSet } from '../commands/command-set.ts';
+import type { Edition } from '../../shared/edition/records.ts';
+import { type Action, commandSet } from '../commands/command-set.ts';
 import { inBoth, type StringKey, wordsOf } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
+import type { Watched } from '../session/observable.ts';
 import type { PointOnPage } from '../state/dropped-at.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
 
@@ -33,12 +35,19 @@ const lackWords = {
 /** What of a clipboard is read and written. */
 type ClipData = Pick<DataTransfer, 'getData' | 'setData'>;
 
+/** What of the window it needs. */
+interface ClipboardStores {
+  readonly session: { readonly state: Watched<{ readonly edition: Edition | null; readonly path: string }> };
+  readonly selection: Pick<DeskStores['selection'], 'select' | 'update'>;
+  readonly notices: Pick<DeskStores['notices'], 'notify' | 'say' | 'attempt'>;
+}
+
 export class BlockClipboard {
   readonly #hand: AtHand;
-  readonly #stores: DeskStores;
+  readonly #stores: ClipboardStores;
   #wanted: Wanted = asUsual;
 
-  constructor(hand: AtHand, stores: DeskStores) {
+  constructor(hand: AtHand, stores: ClipboardStores) {
     this.#hand = hand;
     this.#stores = stores;
   }
@@ -49,6 +58,7 @@ export class BlockClipboard {
     const clip = hand === null ? null : clipOf(hand.edition, hand.selection, isCut);
     if (hand === null || hand.selection.length === 0) return false;
     const { selection, notices } = this.#stores;
+    this.#wanted = asUsual;
     const text = clip === null ? null : writeClip(clip);
     if (clip === null || text === null) {
       // A clip of what is selected is none where all of it is to be cut and locked.
@@ -74,9 +84,17 @@ export class BlockClipboard {
     this.#wanted = wanted;
   }
 
-  /** True of a clipboard that has blocks. */
-  has(data: Pick<ClipData, 'getData'>): boolean {
-    return data.getData(TYPE) !== '';
+  /**
+   * True where a paste is of blocks: the clipboard has some, or was asked for them alone and has none, which is said then.
+   * What is pasted next is as usual again.
+   */
+  takes(data: Pick<ClipData, 'getData'>): boolean {
+    if (data.getData(TYPE) !== '') return true;
+    const { isBare, where } = this.#wanted;
+    this.#wanted = asUsual;
+    if (!isBare && where !== 'in-place') return false;
+    this.#stores.notices.notify('refused', 'pasteNoBlocks');
+    return true;
   }
 
   /** Pastes the blocks of the clipboard on the page at hand, and selects them. */
@@ -84,16 +102,21 @@ export class BlockClipboard {
     const wanted = this.#wanted;
     this.#wanted = asUsual;
     const { notices } = this.#stores;
-    const clip = readClip(data.getData(TYPE));
+    const written = data.getData(TYPE);
+    if (written === '') return;
+    const clip = readClip(written);
     if (clip === null) {
       notices.notify('refused', 'pasteNotRead');
       return;
     }
-    const before = this.#hand.edition;
+    const { state } = this.#stores.session;
+    const { edition: before, path } = state.get();
     if (before === null) return;
     const foreign = wanted.isBare ? [] : clip.images.filter(({ id }) => before.images[id] === undefined);
     const ids = foreign.map(({ id }) => id);
     const brought = new Set<ImageId>(ids.length === 0 ? [] : await call('clip.bring', { images: ids }));
+    // The pictures went into the edition that was open then.
+    if (state.get().path !== path) return;
     this.#put(clip, wanted, brought);
   }
 
@@ -126,13 +149,14 @@ export function pastingCommands(
   stores: Pick<DeskStores, 'view'>,
   pointed: () => PointOnPage | null,
 ) {
-  const paste = (wanted: () => Wanted) => ({
+  const paste = (wanted: () => Wanted): Action => ({
     run: async () => {
       clipboard.wants(wanted());
       stores.view.board?.focus();
       await call('window.edit', { does: 'paste' });
     },
     isEnabled: () => stores.view.get().mode === 'layout',
+    why: 'whyNotLayout',
   });
   return commandSet({
     'block.paste-here': paste(() => {

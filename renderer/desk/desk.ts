@@ -83,7 +83,7 @@ export function deskCommands(desk: Desk, stores: DeskStores, gestures: KeySteps 
     arrangingCommands(desk.hand, stores, gestures),
     blockCommands(desk.inserting),
     pastingCommands(desk.clipboard, stores, () => gestures.pointed),
-    storyCommandsOfDesk(desk.stories),
+    storyCommandsOfDesk(desk.stories, stores),
     swappingCommands(desk.hand, stores),
     drawCommands(stores),
     insertCommands(desk.inserting),

@@ -121,14 +121,14 @@ export class Tray {
   }
 
   /** Puts an item into the frame that is selected, or on the page at hand: where it is free, else where copy gives way. True where it was placed. */
-  place(key: string): boolean {
+  place(key: string, step = newId<'step'>()): boolean {
     const { notices } = this.#stores;
     const hand = this.#hand.page;
     const item = this.#item(key);
     if (hand === null || item === null) return false;
     const [chosen] = hand.blocks;
     if (chosen !== undefined && chosen.id !== this.#made && takesItem(chosen, item)) {
-      if (chosen.locked !== true) return this.#put(item, { kind: 'block', blockId: chosen.id });
+      if (chosen.locked !== true) return this.#put(item, { kind: 'block', blockId: chosen.id }, step);
       notices.notify('hint', 'isLocked');
       return false;
     }
@@ -141,7 +141,7 @@ export class Tray {
       return false;
     }
     const shaped = { ...drawn, frame: shapedFrame(drawn.frame, shapeOf(item), hand.page.grid) };
-    const isPlaced = this.#put(item, { kind: 'new', drawn: shaped, articleId: null });
+    const isPlaced = this.#put(item, { kind: 'new', drawn: shaped, articleId: null }, step);
     if (isPlaced) notices.notify('done', 'trayPlaced', { name: trayName(item), number: hand.page.number });
     this.#made = this.#hand.page?.selection[0] ?? null;
     return isPlaced;
@@ -284,9 +284,14 @@ export class Tray {
     return true;
   }
 
-  /** Puts those chosen on the page at hand, one after the other, as far as it has room. */
+  /** Puts those chosen on the page at hand as one step, one after the other, as far as it has room. */
   placeChosen(): void {
-    for (const key of [...this.shown.get().chosen]) if (!this.place(key)) return;
+    const step = newId<'step'>();
+    for (const key of [...this.shown.get().chosen]) {
+      if (!this.place(key, step)) return;
+      // The next has a frame of its own: none takes the place of one that came with it.
+      this.#made = this.#hand.page?.selection[0] ?? null;
+    }
   }
 
   #putDrawing({ artwork }: Extract<TrayItem, { kind: 'artwork' }>, whither: Whither, step: string): boolean {

@@ -29,6 +29,7 @@ export class Stories {
     this.#hand.edit('copy.new', [{ kind: 'put', table: 'articles', id: record.id, record }]);
     this.#stores.caret.clear();
     this.#stores.selection.update({ articleId: record.id, blocks: [], cells: null, cropping: null });
+    this.#stores.view.showPane('galley');
     // Once the galley shows it.
     requestAnimationFrame(() =>
       requestAnimationFrame(() =>
@@ -84,6 +85,8 @@ export class Stories {
   }
 }
 
-export function storyCommandsOfDesk(stories: Stories) {
-  return commandSet({ 'copy.new': { run: () => stories.begin() } });
+export function storyCommandsOfDesk(stories: Stories, { view }: Pick<DeskStores, 'view'>) {
+  return commandSet({
+    'copy.new': { run: () => stories.begin(), isEnabled: () => view.get().mode !== 'proof', why: 'whyReading' },
+  });
 }

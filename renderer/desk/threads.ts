@@ -174,6 +174,7 @@ export function threadCommands(threads: Threads, hand: AtHand, { selection }: De
         if (articleId !== null) await threads.placeIn(articleId, typed);
       },
       isEnabled: () => selection.get().articleId !== null,
+      why: 'whyNoArticle',
     },
   });
 }

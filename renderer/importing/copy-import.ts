@@ -222,7 +222,12 @@ export class CopyImport {
 
   /** Asks once what the files in doubt are to be, and takes them in so. */
   async #settleDoubts(lines: ImportLine[]): Promise<void> {
-    if (this.#doubts.length === 0 || this.#isCancelled || this.#isLeft) return;
+    if (this.#doubts.length === 0 || this.#isLeft) return;
+    if (this.#isCancelled) {
+      for (const { line, path } of this.#doubts)
+        lines[line] = { ...lineOf(path), failure: saidInBoth('importGivenUp') };
+      return;
+    }
     const uses = await this.#uses.asking.ask(this.#doubts);
     for (const doubt of this.#doubts) {
       const { line: at, path } = doubt;

@@ -1,29 +1,14 @@
 /** Asks, once for all files that came together, what those are to be that may be several things: pages of PDF, tables. */
+import type { Preferences } from '../../shared/contract/preferences.ts';
 import { Observable } from '../session/observable.ts';
 import type { Dialogs } from '../state/dialogs.ts';
+import { choosePreferences, preferences } from '../state/preferences.ts';
 
-const pageUses = ['advert', 'drawing', 'leave'] as const;
-const tableUses = ['table', 'copy', 'leave'] as const;
-
-/** What files become: a page is placed whole for an advert, or drawn as its outlines; a table stands on the page, or is copy. */
-export interface Uses {
-  readonly page: (typeof pageUses)[number];
-  readonly table: (typeof tableUses)[number];
-}
+/** What files become. */
+export type Uses = Preferences['usesOfFiles'];
 
 /** Nobody is asked any more: what was in doubt stays out. */
 const leftOut: Uses = { page: 'leave', table: 'leave' };
-
-/** What was answered last is what is offered next, after a start of the program, too. */
-const KEPT = 'dayang.uses-of-files';
-
-function answeredLast(): Uses {
-  const kept = (localStorage.getItem(KEPT) ?? '').split(' ');
-  return {
-    page: pageUses.find((use) => use === kept[0]) ?? 'advert',
-    table: tableUses.find((use) => use === kept[1]) ?? 'table',
-  };
-}
 
 /** A file in doubt. */
 export interface DoubtfulFile {
@@ -54,14 +39,15 @@ export class UseAsking extends Observable<UseQuestion | null> {
   /** What files are to be; asks nobody where none is in doubt. */
   ask(files: readonly DoubtfulFile[]): Promise<Uses> {
     if (files.length === 0) return Promise.resolve(leftOut);
-    const last = answeredLast();
+    const last = preferences.get().usesOfFiles;
     const canDraw = files.some((file) => file.canDraw);
     const before: Uses = last.page === 'drawing' && !canDraw ? { ...last, page: 'advert' } : last;
     return new Promise((resolve) => {
       const settle = (uses: Uses | null) => {
         end();
         this.set(null);
-        if (uses !== null) localStorage.setItem(KEPT, `${uses.page} ${uses.table}`);
+        // Where it cannot be kept it is offered until the program ends.
+        if (uses !== null) choosePreferences({ usesOfFiles: uses }).catch(() => undefined);
         resolve(uses ?? leftOut);
       };
       this.set({ files, before, answer: settle });

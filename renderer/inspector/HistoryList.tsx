@@ -1,5 +1,6 @@
 /** Every step, the latest first, by the minute and who did it; a click goes to it, forward or back, and to its page. */
 import { useEffect, useState } from 'react';
+import { pageOfLabel } from '../../shared/contract/labels.ts';
 import type { HistoryStep } from '../../shared/edition/log-records.ts';
 import { pageByNumber } from '../../shared/edition/selectors.ts';
 import { useWords } from '../i18n/strings.ts';
@@ -50,7 +51,8 @@ export function HistoryList({ workspace }: { readonly workspace: HistoryHost }) 
   const go = async ({ seq, label }: HistoryStep) => {
     await workspace.session.goTo(seq);
     const { edition: then } = workspace.session.state.get();
-    const page = then === null ? undefined : pageByNumber(then, Number(label.split('\t')[3] ?? ''));
+    const number = pageOfLabel(label);
+    const page = then === null || number === null ? undefined : pageByNumber(then, number);
     if (page !== undefined && page.id !== workspace.view.get().pageId) workspace.navigation.toPage(page.id);
   };
   const time = (at: string) => new Date(at).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit' });

@@ -9,6 +9,7 @@ import { useWords } from '../i18n/strings.ts';
 import { useParts, type Watched } from '../session/observable.ts';
 import type { WordsPlace } from '../story/own-words.ts';
 import { useSteppedField } from '../story/stepped-field.ts';
+import { isFocusLent } from '../ui/regions.ts';
 import type { OwnTyping } from './own-typing.ts';
 import type { Sheet } from './sheets.ts';
 import type { Viewport } from './viewport.ts';
@@ -171,8 +172,7 @@ function FieldAt({ host, at, ...place }: { readonly host: FieldHost; readonly at
         field.onBlur();
         // Dialogs and menus take the keyboard and give it back; anything else ends typing.
         setTimeout(() => {
-          const isLent = document.querySelector('dialog[open]') !== null || !document.hasFocus();
-          if (document.activeElement !== input.current && !isLent && own.get().at === at) own.end();
+          if (document.activeElement !== input.current && !isFocusLent() && own.get().at === at) own.end();
         });
       }}
     />,

@@ -7,6 +7,7 @@ import { useParts, type Watched } from '../session/observable.ts';
 import type { CaretState } from '../state/caret.ts';
 import type { CopyCaret } from '../state/copy-caret.ts';
 import { caretOn } from '../state/empty-caret.ts';
+import { isFocusLent } from '../ui/regions.ts';
 import type { PageTyping } from './page-typing.ts';
 import type { Sheet } from './sheets.ts';
 import type { TypingKey } from './typing-key.ts';
@@ -164,8 +165,7 @@ export function PageInput({ host, ...place }: { readonly host: TypingHost } & Bo
       onBlur={() => {
         // Dialogs and menus take the keyboard and give it back; anything else ends typing.
         setTimeout(() => {
-          const isLent = document.querySelector('dialog[open], [role="menu"]') !== null || !document.hasFocus();
-          if (document.activeElement !== input.current && !isLent) host.caret.endTyping();
+          if (document.activeElement !== input.current && !isFocusLent()) host.caret.endTyping();
         });
       }}
       onKeyDown={(event) => press(event, host)}

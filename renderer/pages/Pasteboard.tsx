@@ -8,6 +8,7 @@ import type { ProofDesk } from '../proof/proof-desk.ts';
 import { useParts } from '../session/observable.ts';
 import type { DroppedAt } from '../state/dropped-at.ts';
 import type { Stores } from '../state/stores.ts';
+import { isOfPage } from './clipboard-events.ts';
 import { draggedKeys, PICTURE_TYPE } from './drag-types.ts';
 import { layBoard } from './follow-drag.ts';
 import { usePaintable, useScreenFonts } from './fonts.ts';
@@ -66,15 +67,14 @@ function usePasting({ desk, view, notices }: PasteboardHost, onFiles: (files: Fi
   take.current = onFiles;
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
-      const { target, clipboardData } = event;
-      const isTyped = target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]') !== null;
-      if (isTyped || clipboardData === null || event.defaultPrevented || view.get().mode !== 'layout') return;
+      const { clipboardData } = event;
+      if (clipboardData === null || event.defaultPrevented || !isOfPage(event, view)) return;
       void notices.attempt(async () => {
         const { files } = clipboardData;
         const hasFile = [...files].some((file) => window.dayang.pathOf(file) !== '');
         const isTaken = hasFile ? true : desk.pasting.paste(clipboardData);
         if (hasFile) take.current(files);
-        else if (!isTaken && files.length > 0) notices.notify('refused', 'pictureWithoutFile');
+        else if (!isTaken) notices.notify('refused', files.length > 0 ? 'pictureWithoutFile' : 'pasteNothing');
         if (isTaken) event.preventDefault();
       });
     };

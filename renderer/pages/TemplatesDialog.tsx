@@ -184,7 +184,7 @@ function RenameField(props: {
       ref={holder}
       onBlur={onDone}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
         event.preventDefault();
         event.stopPropagation();
         holder.current?.querySelector('input')?.blur();

@@ -96,10 +96,9 @@ export class StoryDrag extends Observable<DragShown | null> {
   cancel(): void {
     this.#article = null;
     this.#at = null;
-    this.#shape = null;
+    this.#endShape();
     this.#outcome = { does: 'nothing' };
     this.set(null);
-    this.#host.session.preview(null);
   }
 
   /** Lets go: does what was shown. */
@@ -122,6 +121,13 @@ export class StoryDrag extends Observable<DragShown | null> {
     }
   }
 
+  /** The pages are shown as they are; they are composed for it only where a shape was asked for. */
+  #endShape(): void {
+    if (this.#shape === null) return;
+    this.#shape = null;
+    this.#host.session.preview(null);
+  }
+
   #show(
     sheet: Sheet,
     frames: readonly Frame[],
@@ -142,10 +148,7 @@ export class StoryDrag extends Observable<DragShown | null> {
     role: string | null = null,
   ): void {
     this.#outcome = outcome;
-    if (outcome.does !== 'place') {
-      this.#shape = null;
-      this.#host.session.preview(null);
-    }
+    if (outcome.does !== 'place') this.#endShape();
     this.#show(at.sheet, frames, says, values, role);
   }
 
@@ -155,8 +158,7 @@ export class StoryDrag extends Observable<DragShown | null> {
     if (article === null || edition === null) return;
     if (at === null) {
       this.#outcome = { does: 'nothing' };
-      this.#shape = null;
-      this.#host.session.preview(null);
+      this.#endShape();
       this.set(null);
       return;
     }

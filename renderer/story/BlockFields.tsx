@@ -1,5 +1,6 @@
 /** Beside headline and body: every other text the story's blocks show, a field each. */
 import { useMemo, useState } from 'react';
+import { beyond, cutTo } from '../../shared/blocks/cut-to.ts';
 import { blockName, type TableBlock } from '../../shared/blocks/kinds.ts';
 import { tableText } from '../../shared/blocks/table.ts';
 import { withTypedRows } from '../../shared/blocks/typed-rows.ts';
@@ -36,8 +37,8 @@ function WordsField(props: {
   const [steps] = useState(() => new TypingSteps());
   const field = useSteppedField(text, steps, (typed, kind) => {
     const oneLine = hasLines ? typed : typed.replace(/\s*[\r\n]+\s*/gu, ' ');
-    tellCut(notices, oneLine.slice(most), most);
-    write(oneLine.slice(0, most), (one) => steps.of(one), kind);
+    tellCut(notices, beyond(oneLine, most), most);
+    write(cutTo(oneLine, most), (one) => steps.of(one), kind);
   });
   return (
     <div>

@@ -2,9 +2,9 @@
  * A menu over the window, where it was asked for: by the right button, or by the menu key or Shift+F10. Its keys are those of
  * WAI-ARIA's practices for menus; what is chosen in it finds the focus where it was.
  */
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { type FocusPlace, giveFocusBack } from './regions.ts';
+import { type FocusPlace, giveFocusBack, leaveFocus } from './regions.ts';
 
 /** Where a menu was asked for, in CSS pixels of the window, and what had the keyboard. */
 export interface Asked {
@@ -115,24 +115,26 @@ export function Menu(props: {
     current.focus();
     if (asked.isByKey) goTo(current, 'Home');
   }, [asked]);
+  const { focus } = asked;
+  const close = useCallback(() => {
+    onClose();
+    leaveFocus();
+    giveFocusBack(focus);
+  }, [onClose, focus]);
   useEffect(() => {
+    // What had the keyboard has it again before the press takes it elsewhere: a field that lent it is left as by any press.
     const away = (event: Event) => {
-      if (!(event.target instanceof Node) || menu.current?.contains(event.target) !== true) onClose();
+      if (!(event.target instanceof Node) || menu.current?.contains(event.target) !== true) close();
     };
     window.addEventListener('pointerdown', away, { capture: true });
     window.addEventListener('wheel', away, { capture: true, passive: true });
-    window.addEventListener('resize', onClose);
+    window.addEventListener('resize', close);
     return () => {
       window.removeEventListener('pointerdown', away, { capture: true });
       window.removeEventListener('wheel', away, { capture: true });
-      window.removeEventListener('resize', onClose);
+      window.removeEventListener('resize', close);
     };
-  }, [onClose]);
-  const close = () => {
-    onClose();
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    giveFocusBack(asked.focus);
-  };
+  }, [close]);
   return createPortal(
     <div
       ref={menu}

@@ -2,7 +2,7 @@
  * The edge of a pane, moved by pointer or arrow keys. Enter and double click hide the pane, and bring it back, as WAI-ARIA's
  * pattern of a window splitter has it; Home and End make it as small and as large as it can be.
  */
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 
 /** How far an arrow key moves the edge, in CSS pixels. */
 const STEP = 24;
@@ -12,19 +12,30 @@ const CLOSES = 0.5;
 /** Where the pane lies, seen from its edge. */
 type Side = 'left' | 'right' | 'above' | 'below';
 
-/** The pane's size, followed; 0 where it is not shown. */
-function usePaneSize(pane: string, side: Side, isShown: boolean): number {
+/** The pane's size, followed; 0 where it is not shown, or has not come yet: a tray comes with its first picture. */
+function usePaneSize(edge: RefObject<HTMLElement | null>, pane: string, side: Side, isShown: boolean): number {
   const [size, setSize] = useState(0);
   useEffect(() => {
-    const element = document.querySelector(pane);
-    if (element === null || !isShown) {
-      setSize(0);
-      return undefined;
-    }
-    const observer = new ResizeObserver(() => setSize(sizeOf(element, side)));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [pane, side, isShown]);
+    let element: Element | null = null;
+    const sized = new ResizeObserver(() => setSize(element === null ? 0 : sizeOf(element, side)));
+    const follow = () => {
+      const now = isShown ? document.querySelector(pane) : null;
+      if (now === element) return;
+      sized.disconnect();
+      element = now;
+      if (now === null) setSize(0);
+      else sized.observe(now);
+    };
+    const came = new MutationObserver(follow);
+    const around = edge.current?.parentElement;
+    if (around != null) came.observe(around, { childList: true });
+    setSize(0);
+    follow();
+    return () => {
+      came.disconnect();
+      sized.disconnect();
+    };
+  }, [edge, pane, side, isShown]);
   return size;
 }
 
@@ -46,7 +57,8 @@ export function Splitter(props: {
   readonly onShow: (isShown: boolean) => void;
 }) {
   const { label, className, pane, side, isShown, least, onSize, onShow } = props;
-  const size = usePaneSize(pane, side, isShown);
+  const edge = useRef<HTMLHRElement>(null);
+  const size = usePaneSize(edge, pane, side, isShown);
   const isUpright = side === 'left' || side === 'right';
   const grows = side === 'left' || side === 'above' ? 1 : -1;
   const start = useRef<{ readonly at: number; readonly size: number } | null>(null);
@@ -63,6 +75,7 @@ export function Splitter(props: {
   };
   return (
     <hr
+      ref={edge}
       className={`splitter ${isUpright ? 'upright' : 'level'} ${className}`}
       aria-orientation={isUpright ? 'vertical' : 'horizontal'}
       aria-label={label}

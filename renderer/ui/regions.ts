@@ -78,6 +78,11 @@ export function leaveFocus(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
+/** True while a dialog, a menu or another program has the keyboard, which gives it back: nothing ends by that. */
+export function isFocusLent(): boolean {
+  return document.querySelector('dialog[open], [role="menu"]') !== null || !document.hasFocus();
+}
+
 /** True where nothing has the focus, so that keys reach nobody. */
 function isNowhere(): boolean {
   const { activeElement } = document;

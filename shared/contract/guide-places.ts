@@ -27,6 +27,7 @@ export const guidePlaces = {
   preferences: { page: 'start', zh: '设置', en: 'preferences' },
   saving: { page: 'start', zh: '文件', en: 'the-file' },
   desk: { page: 'desk' },
+  templates: { page: 'desk', zh: '版式和版位', en: 'templates-and-their-places' },
   history: { page: 'desk', zh: '历史', en: 'history' },
   pages: { page: 'pages' },
   paper: { page: 'paper' },

@@ -141,6 +141,12 @@ function subject(language: Language, kind: string, title: string): string {
   return language === 'zh' ? `${quoted}${zh}块` : `the ${en.toLowerCase()} block${quoted === '' ? '' : ` ${quoted}`}`;
 }
 
+/** The number of the page a step was done on; null where the log has none. */
+export function pageOfLabel(label: string): number | null {
+  const page = label.split('\t')[3] ?? '';
+  return page === '' ? null : Number(page);
+}
+
 /**
  * A step's name in a language, with what it was done to and its page where the log has them (`step-names.ts`):
  * 收窄“地铁三线开工”正文块（1版）.

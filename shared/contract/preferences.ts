@@ -17,6 +17,11 @@ export const FASTEST_PACE = 900;
 /** Characters a person's name or role may have: with both, an entry of the history has room. */
 export const LONGEST_NAME = 30;
 
+/** What a page of PDF that may be several things becomes: placed whole for an advert, drawn as its outlines, or nothing. */
+const pageUses = ['advert', 'drawing', 'leave'] as const;
+/** What a table dropped on a story becomes: a table on the page, copy, or nothing. */
+const tableUses = ['table', 'copy', 'leave'] as const;
+
 const name = v.pipe(v.string(), v.trim(), v.maxLength(LONGEST_NAME));
 
 const wholeWithin = (least: number, most: number) =>
@@ -43,6 +48,8 @@ export const preferencesSchema = v.strictObject({
   showsRulers: v.boolean(),
   /** Baselines and columns are drawn on the page. */
   showsGrid: v.boolean(),
+  /** What files that may be several things were to be when it was asked last: what is offered next. */
+  usesOfFiles: v.strictObject({ page: v.picklist(pageUses), table: v.picklist(tableUses) }),
   keySet: v.picklist(keySets),
   /** Keys other than the set's, by the id of their command; empty for a command that is to have none. */
   keys: v.record(v.string(), v.pipe(v.string(), v.maxLength(60))),
@@ -66,6 +73,7 @@ export const defaultPreferences: Omit<Preferences, 'language'> = {
   showsUnseen: false,
   showsRulers: true,
   showsGrid: false,
+  usesOfFiles: { page: 'advert', table: 'table' },
   keySet: 'dayang',
   keys: {},
 };

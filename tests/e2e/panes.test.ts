@@ -1,5 +1,11 @@
 /** The panes of the window: sized, hidden, remembered; and a window that nothing scrolls or clips, however small. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EditionFile } from '../../electron/store/edition-file.ts';
+import { emptyEdition } from '../kit/editions.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
@@ -240,6 +246,43 @@ describe('the panes', () => {
       await until(() => width('.side')).toBeGreaterThan(100);
     }
     await resize(window, 1440, 900);
+  });
+});
+
+describe('the edge of a list that was not there at first', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dayang-panes-'));
+  const picture = join(folder, '灯.png');
+  let window: DayangWindow;
+  windowForSuite(
+    (opened) => {
+      window = opened;
+    },
+    async () => {
+      const background = { r: 60, g: 90, b: 160 };
+      writeFileSync(
+        picture,
+        await sharp({ create: { width: 900, height: 600, channels: 3, background } })
+          .png()
+          .toBuffer(),
+      );
+      const path = join(folder, 'own.dayang');
+      EditionFile.create(path, emptyEdition());
+      return path;
+    },
+  );
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('sizes it: the tray, which comes with the first picture', async () => {
+    await until(() => window.page.locator('.picture-tray').count()).toBe(0);
+    await window.dropFiles([picture]);
+    await window.page.locator('.picture-tray').waitFor();
+    const height = async () => (await sizeOf(window, '.picture-tray')).height;
+    const before = await height();
+    const own = edge(window, '图片栏高度');
+    await until(() => own.getAttribute('aria-valuenow')).toBe(String(before));
+    await own.focus();
+    await window.page.keyboard.press('ArrowUp');
+    await until(height).toBe(before + 24);
   });
 });
 

@@ -166,6 +166,23 @@ describe('the tray of pictures', () => {
     await until(saved).toEqual(before);
   });
 
+  it('puts those chosen on the page as one step: into the frame selected, and beside it', async () => {
+    const before = await saved();
+    const { page, photo } = await front();
+    await window.page.keyboard.press('Escape');
+    const place = await middleOf(photo, page);
+    await window.page.mouse.dblclick(place.x, place.y);
+    await window.page.keyboard.press('Escape');
+    await listed('灯2.png').click();
+    await listed('灯10.png').click({ modifiers: ['ControlOrMeta'] });
+    await until(chosen).toEqual(['灯2.png', '灯10.png']);
+    await window.command('选中的图片上版');
+    await until(async () => (await waiting()).some((name) => name.startsWith('灯'))).toBe(false);
+    expect((await photos()).length).toBe(onFront(before).filter(({ kind }) => kind === 'photo').length + 1);
+    await window.undo();
+    await until(saved).toEqual(before);
+  });
+
   it('has a file from outside go into the frame it is dropped on, though something else is selected', async () => {
     const { edition, page, photo } = await front();
     const [third = ''] = files.slice(2);

@@ -220,6 +220,37 @@ describe('typing where one types', () => {
     await leave();
   });
 
+  it('goes on in a cell after its menu: what is pasted from there comes into it', async () => {
+    const before = await saved();
+    const { page: shown } = window;
+    await shown.mouse.dblclick(...(await middleOf('filled')));
+    await until(focused).toBe('page-field');
+    await shown.keyboard.press('ControlOrMeta+C');
+    await shown.keyboard.press('Tab');
+    await shown.getByTestId('page-field').click({ button: 'right' });
+    await shown.getByRole('menuitem', { name: /^粘贴/u }).click();
+    const rows = async () => {
+      const block = (await saved()).blocks[blocks.filled.id];
+      return block?.kind === 'table' ? block.rows : null;
+    };
+    await until(rows).toEqual([['甲', '甲']]);
+    expect(Object.keys((await saved()).articles)).toEqual(Object.keys(before.articles));
+    await until(focused).toBe('page-field');
+    await leave();
+    await window.undo();
+    await until(saved).toEqual(before);
+  });
+
+  it('ends where a press outside closed the menu', async () => {
+    await window.page.mouse.dblclick(...(await middleOf('filled')));
+    await until(focused).toBe('page-field');
+    await window.page.getByTestId('page-field').click({ button: 'right' });
+    await window.page.getByRole('menu').waitFor();
+    await window.page.mouse.click(...(await middleOf('banner')));
+    await until(() => window.page.getByTestId('page-field').count()).toBe(0);
+    await leave();
+  });
+
   it('says what of a cell’s words finds no room', async () => {
     await window.page.mouse.dblclick(...(await middleOf('filled')));
     await until(focused).toBe('page-field');

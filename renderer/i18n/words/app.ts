@@ -28,6 +28,14 @@ export const appWords = {
     zh: '剪贴板上的块读不出来，没有粘贴。请重新复制。',
     en: 'The blocks on the clipboard cannot be read, and nothing was pasted. Copy them again.',
   },
+  pasteNoBlocks: {
+    zh: '剪贴板上没有块，没有粘贴。先在版上选块，复制或剪切。',
+    en: 'There are no blocks on the clipboard, and nothing was pasted. Select blocks on a page and copy or cut them first.',
+  },
+  pasteNothing: {
+    zh: '剪贴板上没有文字、表格、图片或块，没有粘贴。',
+    en: 'The clipboard has no words, table, picture or blocks; nothing was pasted.',
+  },
   pasteNotHere: { zh: '这些块不能放在母版上。', en: 'These blocks cannot stand on a master.' },
   pasteLacks: {
     zh: '粘贴好了，但这一期没有{lacks}，用这一期的代替或空着。',

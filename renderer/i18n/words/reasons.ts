@@ -2,7 +2,6 @@
 import type { WordTable } from '../word-table.ts';
 
 export const reasonWords = {
-  whyNotNow: { zh: '现在用不上', en: 'Nothing to do here now' },
   whyNothingToUndo: { zh: '没有可撤销的', en: 'Nothing to undo' },
   whyNothingToRepeat: { zh: '还没有可重复的一步', en: 'Nothing to repeat' },
   whyNothingToRedo: { zh: '没有可重做的', en: 'Nothing to redo' },
@@ -43,6 +42,8 @@ export const reasonWords = {
   whyNoWaiving: { zh: '先选一条可以略过的检查结果', en: 'Select a finding that can be waived first' },
   whyNotWaived: { zh: '先选一条已经略过的检查结果', en: 'Select a finding that is waived first' },
   whyInProof: { zh: '校对时没有这一栏，先回到版面或文稿', en: 'Proofreading has none; go to Layout or Story first' },
+  whyReading: { zh: '正在校对，先回到版面或文稿', en: 'Proofs are being read; go to Layout or Story first' },
+  whyNotLayout: { zh: '先回到版面', en: 'Go to Layout first' },
   whyNoMarks: { zh: '还没有校对符号', en: 'There are no marks yet' },
   whyNoRound: { zh: '还没有开始校次', en: 'No round has been started' },
   whyLargest: { zh: '已经是最大', en: 'This is the largest already' },

@@ -42,8 +42,7 @@ const idle: GestureShown = { name: 'idle', sketch: null };
 export class GestureMachine {
   readonly shown = new Observable<GestureShown>(idle);
   readonly #ground: Ground;
-  /** Where on a page the right button was pressed last: what is pasted from its menu comes there. */
-  pointed: PointOnPage | null = null;
+  #pointed: PointOnPage | null = null;
   #sheets: readonly Sheet[] = [];
   #held: Held | null = null;
   #edition: Edition | null = null;
@@ -138,11 +137,17 @@ export class GestureMachine {
     if (this.#held === null) open(this.#ground, point);
   }
 
+  /** Where on a page the right button was pressed last, while that page is shown: what is pasted from its menu comes there. */
+  get pointed(): PointOnPage | null {
+    const at = this.#pointed;
+    return this.#sheets.some(({ page }) => page.id === at?.pageId) ? at : null;
+  }
+
   /** A press of the right button at a point; nothing while another has a gesture going. */
   takeUp(point: BoardPoint): void {
     if (this.#held !== null) return;
     const sheet = sheetAt(this.#sheets, point.x);
-    this.pointed = sheet === undefined ? null : { pageId: sheet.page.id, x: point.x - sheet.x, y: point.y };
+    this.#pointed = sheet === undefined ? null : { pageId: sheet.page.id, x: point.x - sheet.x, y: point.y };
     takeUp(this.#ground, point);
   }
 
