@@ -16,6 +16,7 @@ import { editionCalls } from './calls/edition-calls.ts';
 import { exportCalls } from './calls/export-calls.ts';
 import { faceCalls } from './calls/face-calls.ts';
 import { paperCalls } from './calls/paper-calls.ts';
+import { printCalls } from './calls/print-calls.ts';
 import { reportCalls } from './calls/report-calls.ts';
 import { sessionCalls } from './calls/session-calls.ts';
 import { startCalls } from './calls/start-calls.ts';
@@ -30,6 +31,7 @@ import { MachineFaces } from './machine-faces.ts';
 import { menuTemplate } from './menu.ts';
 import { editionAtStart, OpenEdition } from './open-edition.ts';
 import { KeptPreferences } from './preferences.ts';
+import { Printing } from './printing.ts';
 import { handleScheme } from './protocol.ts';
 import { RecentEditions } from './recent-editions.ts';
 import { openServiceLink } from './services/fork.ts';
@@ -91,6 +93,7 @@ export class Application {
     () => this.#language(),
   );
   readonly #guide = new Guide();
+  readonly #printing = new Printing();
   readonly #closing = new Closing(
     () => this.#language(),
     () => this.#end(),
@@ -112,6 +115,7 @@ export class Application {
       image: (id) => this.#store.calls['image.preview']({ id }),
       ownFaces: this.#faces,
       guide: join(__dirname, 'guide'),
+      printed: () => this.#printing.folder,
       frontPage: (name) => this.#recent.picture(name),
       kept: this.#kept,
       given: (what) => (what === 'html' ? this.#setMenu(this.#language()) : this.#edition.begin()),
@@ -166,6 +170,12 @@ export class Application {
         machine: this.#machineFaces,
         onProgress: (done, total) => this.#tell('faces.progress', { done, total }),
       }),
+      ...printCalls({
+        ...host,
+        printing: this.#printing,
+        window: () => this.#window,
+        onProgress: (done, total) => this.#tell('print.progress', { done, total }),
+      }),
       ...exportCalls({ ...host, onProgress: (done, total) => this.#tell('export.progress', { done, total }) }),
     });
   }
@@ -190,6 +200,7 @@ export class Application {
     this.#jobs.end();
     this.#faces.tidy();
     this.#guide.close();
+    this.#printing.close();
     this.#window?.destroy();
     app.quit();
   }

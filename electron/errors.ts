@@ -85,6 +85,18 @@ const messages = {
     zh: '第1版已有内容，不能套用头版模板。请用空白的头版，或去掉 --layout 导入稿库。',
     en: 'Page 1 already carries copy; the front-page template needs a bare one. Leave out --layout to import into the copy pool.',
   },
+  'no-printer': {
+    zh: '这台电脑上没有打印机。请先装好打印机，或者存为 PDF，到别处打印。',
+    en: 'This computer has no printer. Set one up first, or save a PDF and print it elsewhere.',
+  },
+  'print-failed': {
+    zh: '没有打印成。请看打印机是否接好、有没有纸，再印一次；也可以存为 PDF。',
+    en: 'It was not printed. See that the printer is connected and has paper, and print again; or save a PDF.',
+  },
+  'print-busy': {
+    zh: '上一次打印还没有结束。请先在系统的打印窗口里印完或取消。',
+    en: 'The last printing is not over. Print or cancel it in the system’s dialog first.',
+  },
   'no-such-page': {
     zh: '没有第 {page} 版（共 {count} 版）。请换一个版次。',
     en: 'There is no page {page} (the edition has {count}). Give another number.',

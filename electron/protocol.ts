@@ -1,7 +1,7 @@
 /**
  * The `dayang:` scheme: the app's own files, the list of words, what the engine needs of its fonts and of the open
  * edition's own, the edition's pictures, pictures of editions' front pages, the page that was kept with the parts of faces
- * it shows, and the guide; and `dayang-font:`, the slices of both kinds of faces for the screen. Nothing else.
+ * it shows, the guide, and sheets while they are printed; and `dayang-font:`, the slices of both kinds of faces for the screen. Nothing else.
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -57,6 +57,7 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.jpg': 'image/jpeg',
   '.wasm': 'application/wasm',
 };
 
@@ -79,6 +80,8 @@ export interface ProtocolSources {
   readonly ownFaces: FaceFolder;
   /** Folder of the built guide. */
   readonly guide: string;
+  /** Folder of the sheets that are being printed; undefined while none are. */
+  readonly printed: () => string | undefined;
   /** A picture of an edition's front page, for the start page, by its name. */
   readonly frontPage: (name: string) => Uint8Array | null;
   readonly kept: KeptPage;
@@ -182,6 +185,12 @@ async function serveFile(folder: string, path: string): Promise<ProtocolResponse
   return answer(body, type, path.startsWith('/assets/'), type === types['.html'] ? scriptsIn(body) : []);
 }
 
+/** A sheet that is being printed, or a picture on it. */
+async function servePrinted(name: string, { printed }: ProtocolSources): Promise<ProtocolResponse> {
+  const folder = printed();
+  return folder === undefined ? notFound : serveFile(folder, name);
+}
+
 async function serve(url: string, method: string, sources: ProtocolSources): Promise<ProtocolResponse> {
   const { host, pathname } = new URL(url);
   if (host !== 'app' || method !== 'GET') return notFound;
@@ -194,6 +203,7 @@ async function serve(url: string, method: string, sources: ProtocolSources): Pro
   if (pathname === '/kept') return serveKept(sources);
   if (folder === 'images') return serveImage(name, sources);
   if (folder === 'guide') return serveFile(sources.guide, decodeURIComponent(name));
+  if (folder === 'print') return servePrinted(decodeURIComponent(name), sources);
   if (folder === 'front-pages') return serveFrontPage(name, sources);
   return serveFile(sources.app, decodeURIComponent(pathname));
 }

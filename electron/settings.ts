@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { exportSettingsSchema, presetSchema } from '../shared/contract/export-settings.ts';
 import { allPanesSchema, allUntouched } from '../shared/contract/panes.ts';
 import { preferencesSchema } from '../shared/contract/preferences.ts';
+import { printPaperSchema } from '../shared/contract/print-calls.ts';
 
 /** Export settings as they are kept: they once called their target `standard`. */
 const keptExport = v.pipe(
@@ -72,6 +73,7 @@ const settingsSchema = v.object({
   linkedCopy: v.optional(listOf(v.string())),
   exportPresets: v.optional(listOf(v.strictObject({ ...presetSchema.entries, settings: keptExport }))),
   lastExport: v.optional(keptExport),
+  lastPrint: v.optional(v.fallback(v.optional(printPaperSchema), undefined)),
 });
 type SettingsRecord = v.InferOutput<typeof settingsSchema>;
 

@@ -1,5 +1,6 @@
 /** What a command line says, checked against what the command takes. */
 import { parseArgs } from 'node:util';
+import { readPageRange } from '../../shared/edition/page-range.ts';
 import { isDay } from '../../shared/edition/record-fields.ts';
 import { DayangError } from '../errors.ts';
 import { asSpelt } from '../file-names.ts';
@@ -81,18 +82,10 @@ export function wholeNumber(text: string, name: string, least: number, most: num
 }
 
 /** `1-3,5` as page numbers, in order, each once. Throws `usage`. */
-export function pageRange(text: string): number[] {
-  const pages = new Set<number>();
-  for (const part of text.split(',')) {
-    const match = /^\s*(\d{1,3})(?:\s*-\s*(\d{1,3}))?\s*$/u.exec(part);
-    const first = Number(match?.[1]);
-    const last = Number(match?.[2] ?? match?.[1]);
-    if (match === null || first < 1 || last < first) {
-      throw new DayangError('usage', { detail: `--pages takes page numbers such as 1-3,5, not ${text}` });
-    }
-    for (let page = first; page <= last; page++) pages.add(page);
-  }
-  return [...pages].sort((a, b) => a - b);
+export function pageRange(text: string): readonly number[] {
+  const pages = readPageRange(text);
+  if (pages !== null) return pages;
+  throw new DayangError('usage', { detail: `--pages takes page numbers such as 1-3,5, not ${text}` });
 }
 
 /** A calendar date `YYYY-MM-DD` that exists. Throws `usage`. */

@@ -25,6 +25,8 @@ export type PictureTarget =
   | {
       /** Red, green and blue light. */
       readonly colours: 'light';
+      /** Pixels per inch beyond which nothing is seen sharper; a screen's where absent. */
+      readonly mostPixelsPerInch?: number;
     };
 
 /** Sharp on a screen at twice the page's size, and a fifth of the press's bytes. */
@@ -142,7 +144,7 @@ async function pixelImage(
   name: string,
   target: PictureTarget,
 ): Promise<EmbeddableImage> {
-  const perInch = target.colours === 'inks' ? target.mostPixelsPerInch : SCREEN_PIXELS_PER_INCH;
+  const perInch = target.mostPixelsPerInch ?? SCREEN_PIXELS_PER_INCH;
   const bytes = await soundPicture(file, name);
   const source = await seen(bytes);
   const keepsInks = target.colours === 'inks' && source.isCmyk;

@@ -12,6 +12,7 @@ import { headOf, listedApart, proofView } from '../../shared/proof/sheet.ts';
 import { DayangError, stopIfCancelled } from '../errors.ts';
 import { writeWhole } from '../write-whole.ts';
 import { fileTime } from './file-names.ts';
+import type { PictureTarget } from './images.ts';
 import { originalsOf, prepareInks, targetImages } from './page-job.ts';
 import { deflate, digest, pdfFaces } from './pdf-parts.ts';
 import { shippedProfile } from './profile.ts';
@@ -25,16 +26,22 @@ interface ProofRequest {
   readonly paper: Paper;
   /** ISO 8601 with offset. */
   readonly at: string;
+  /** The press's inks in a file; light where it is only drawn, with so many pixels to the inch of the page. */
+  readonly light?: { readonly mostPixelsPerInch: number };
+}
+
+async function inTheirInks(): Promise<PictureTarget> {
+  const { table } = await prepareInks(shippedProfile(), newsprintLimits.ink);
+  return { colours: 'inks', inks: table, mostPixelsPerInch: newsprintLimits.mostPixelsPerInch };
 }
 
 /** The proofs of pages as one PDF; `onPage` is told of how many are drawn. Throws {@link DayangError} as an export does. */
 export async function proofBytes(
-  { edition, pages, rounds, paper, at }: ProofRequest,
+  { edition, pages, rounds, paper, at, light }: ProofRequest,
   { resources: { fonts }, imageBytes, signal }: ExportEnvironment,
   onPage?: (drawn: number) => void,
 ): Promise<Uint8Array> {
-  const { table } = await prepareInks(shippedProfile(), newsprintLimits.ink);
-  const target = { colours: 'inks', inks: table, mostPixelsPerInch: newsprintLimits.mostPixelsPerInch } as const;
+  const target: PictureTarget = light === undefined ? await inTheirInks() : { colours: 'light', ...light };
   const images: [string, EmbeddableImage][] = [];
   const proofs: ProofPage[] = [];
   for (const page of pages) {
@@ -47,7 +54,7 @@ export async function proofBytes(
   }
   const { publication, date } = edition.edition;
   return writeProofs(proofs, paper, fonts, {
-    standard: 'plain',
+    standard: light === undefined ? 'plain' : 'screen',
     faces: pdfFaces(fonts),
     images: new Map(images),
     deflate,

@@ -10,6 +10,7 @@ import type { ImportAnswer, ImportRequest } from './import-requests.ts';
 import { withOldDocument } from './office/convert-document.ts';
 import { withOldTable } from './office/convert-table.ts';
 import type { PhotoFile } from './photo.ts';
+import type { PaperPicture } from './placed/draw-page.ts';
 import type { CopyFile } from './read-story.ts';
 import type { ListText, TableFile } from './table/read-table.ts';
 
@@ -58,6 +59,18 @@ export class ImportReader {
     const answer = await this.#ask({ as: 'page', path, page }, { signal });
     if (!('page' in answer)) throw new Error('another answer than was asked for');
     return answer.page;
+  }
+
+  /** Draws a page of a PDF, from 1, on paper, as many pixels wide and tall as is said. */
+  async onPaper(
+    path: string,
+    page: number,
+    size: { readonly width: number; readonly height: number },
+    signal?: AbortSignal,
+  ): Promise<PaperPicture> {
+    const answer = await this.#ask({ as: 'paper', path, page, size }, { signal });
+    if (!('paper' in answer)) throw new Error('another answer than was asked for');
+    return answer.paper;
   }
 
   /** Reads a picture; of an advert's artwork its plates, too. Throws as `readPhotoFile` does. */

@@ -1,4 +1,5 @@
 /** The thread that reads copy and drawings. It may be ended at any moment: see `import-reader.ts`. */
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { MarkupTooDeep } from '../../shared/text/html/parse.ts';
@@ -9,6 +10,7 @@ import { readGlyphDrawing } from './drawn-glyph.ts';
 import type { ImportAnswer, ImportRequest } from './import-requests.ts';
 import { readPhotoFile } from './photo.ts';
 import { withPlates } from './picture-plates.ts';
+import { drawOnPaper } from './placed/draw-page.ts';
 import { readAdvertFile } from './placed/read-advert.ts';
 import { readCopyFile } from './read-copy.ts';
 import { readCopyWithPhotos } from './read-story.ts';
@@ -19,10 +21,13 @@ function tell(done: number, total: number): void {
   parentPort?.postMessage(said);
 }
 
-async function read({ as, path, page = 1, options = {} }: ImportRequest): Promise<ImportAnswer> {
+async function read({ as, path, page = 1, size, options = {} }: ImportRequest): Promise<ImportAnswer> {
   switch (as) {
     case 'page':
       return { page: await readAdvertFile(path, page) };
+    case 'paper':
+      if (size === undefined) throw new Error('nobody says how large');
+      return { paper: await drawOnPaper(readFileSync(path), page, size) };
     case 'photo':
       return { photo: await readPhotoFile(path) };
     case 'picture-advert':

@@ -11,6 +11,7 @@ import {
 import { exportedSchema, findingSchema } from '../../shared/contract/export-calls.ts';
 import { exportSettingsSchema } from '../../shared/contract/export-settings.ts';
 import { listTextSchema } from '../../shared/contract/import-remark-schema.ts';
+import { printAskedSchema } from '../../shared/contract/print-calls.ts';
 import { tableFileSchema } from '../../shared/contract/table-schema.ts';
 import { wireNewsSchema } from '../../shared/edition/arrival-records.ts';
 import { datedEntries } from '../../shared/edition/newspaper.ts';
@@ -48,6 +49,17 @@ const exportSource = v.strictObject({
 });
 /** What pages are made from. */
 export type ExportSource = v.InferOutput<typeof exportSource>;
+
+const length = v.number();
+
+const printedSheetSchema = v.strictObject({
+  width: length,
+  height: length,
+  /** Pictures by their files' names in the folder, and where they stand from the top left, in points. */
+  pictures: v.array(v.strictObject({ file: v.string(), x: length, y: length, width: length, height: length })),
+});
+/** A sheet as it is printed. */
+export type PrintedSheet = v.InferOutput<typeof printedSheetSchema>;
 
 export const jobsContract = {
   /** Makes the sample edition from our own assets. */
@@ -105,6 +117,11 @@ export const jobsContract = {
   document: { input: v.strictObject({ article: articleSchema, path }), output: done },
   /** Writes a page with its marks. */
   proof: { input: v.strictObject({ source: exportSource, page: v.number(), path }), output: done },
+  /** Draws what is to be printed, a file a picture, into a folder; tells what stands where on each sheet. Progress counts sheets. */
+  print: {
+    input: v.strictObject({ source: exportSource, asked: printAskedSchema, folder: path }),
+    output: v.array(printedSheetSchema),
+  },
   /** Writes pages. */
   export: {
     input: v.strictObject({

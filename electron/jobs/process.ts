@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createEdition } from '../../shared/edition/create.ts';
 import { toldOutcome } from '../export/export-outcome.ts';
 import { exportPages, glanceAtPages, preflightPages } from '../export/export-pages.ts';
+import { type DrawPage, drawSheets } from '../export/printed-sheets.ts';
 import { writeProofFile } from '../export/proof-sheet.ts';
 import { writeReport } from '../export/report-file.ts';
 import { storyDocx, storyText } from '../export/story-file.ts';
@@ -34,6 +35,8 @@ const fontReader = new FontReader();
 const importReader = new ImportReader();
 /** Pictures and pages wait for no document: they are read beside them. */
 const pictureReader = new ImportReader();
+/** Sheets for the printer are drawn beside what is read. */
+const pageDrawer = new ImportReader();
 
 serve(jobsContract, {
   sample: async ({ path, assets }) => {
@@ -84,6 +87,10 @@ serve(jobsContract, {
     const request = { edition: source.edition, pages: [page], rounds: [], paper: 'A3', path } as const;
     await writeProofFile(request, environmentOf(source, call));
     return null;
+  },
+  print: async ({ source, asked, folder }, call) => {
+    const draw: DrawPage = (path, page, size) => pageDrawer.onPaper(path, page, size, call.signal);
+    return drawSheets({ source, asked, folder, draw }, environmentOf(source, call));
   },
   export: async ({ source, ...asked }, call) => {
     const { edition, changedAt, news } = source;

@@ -34,6 +34,7 @@ import {
   GlyphDialog,
   ImportDialog,
   PreferencesDialog,
+  PrintDialog,
   RereadDialog,
   TemplatesDialog,
   WatchDialog,
@@ -268,6 +269,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
             {dialog === 'save' && <SavedDialog workspace={workspace} />}
             {dialog === 'preferences' && <PreferencesDialog onClose={() => workspace.dialogs.close()} />}
             {dialog === 'export' && <ExportDialog workspace={workspace} />}
+            {dialog === 'print' && <PrintDialog workspace={workspace} />}
             {dialog === 'import' && <ImportDialog workspace={workspace} />}
             {dialog === 'reread' && <RereadDialog workspace={workspace} />}
             {dialog === 'watch' && <WatchDialog workspace={workspace} />}

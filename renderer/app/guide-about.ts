@@ -8,6 +8,7 @@ const dialogs: Readonly<Partial<Record<DialogState['dialog'], GuidePlace>>> = {
   preferences: 'preferences',
   save: 'saving',
   export: 'export',
+  print: 'print',
   compare: 'proof',
   import: 'story',
   reread: 'story',

@@ -2,6 +2,7 @@
 import { later } from '../ui/later.ts';
 
 export const ExportDialog = later(async () => (await import('../export/ExportDialog.tsx')).ExportDialog);
+export const PrintDialog = later(async () => (await import('../export/PrintDialog.tsx')).PrintDialog);
 export const PreferencesDialog = later(
   async () => (await import('../preferences/PreferencesDialog.tsx')).PreferencesDialog,
 );

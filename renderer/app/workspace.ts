@@ -10,6 +10,7 @@ import { Commands } from '../commands/commands.ts';
 import { type Desk, deskCommands, layoutDesk } from '../desk/desk.ts';
 import type { Engine } from '../engine/engine.ts';
 import { Exports, exportCommands } from '../export/exports.ts';
+import { Prints, printCommands } from '../export/prints.ts';
 import { inBoth } from '../i18n/strings.ts';
 import { arrivalCommands } from '../importing/arrival-commands.ts';
 import { Arrivals } from '../importing/arrivals.ts';
@@ -80,6 +81,7 @@ export class Workspace implements Stores {
   /** What the watched folder brought. */
   readonly arrivals: Arrivals;
   readonly exports: Exports;
+  readonly prints = new Prints();
 
   /** `pageId` is the page to go to at first; the edition's first where it is null. */
   constructor(start: Begun, engine: Engine, pageId: PageId | null) {
@@ -119,6 +121,7 @@ export class Workspace implements Stores {
         rereadCommands(this.importing.rereading, this),
         arrivalCommands(this.arrivals, this),
         exportCommands(this.dialogs),
+        printCommands(this),
         editCommands(() => this.commands),
         findingCommands(this),
         storyCommands(this),
@@ -160,6 +163,7 @@ export class Workspace implements Stores {
     'command.run': ({ id }) => this.commands.run(id),
     'edition.asked': ({ path }) => void this.notices.attempt(() => this.editions.open(path)),
     'export.progress': (progress) => this.exports.told(progress),
+    'print.progress': (progress) => this.prints.told(progress),
     'faces.progress': (progress) => faceSearch.set({ progress }),
     'preferences.changed': (chosen) => takePreferences(chosen),
     'session.closing': () => void this.#handOver(),

@@ -16,6 +16,7 @@ import { mastersWords } from './words/masters.ts';
 import { pagesWords } from './words/pages.ts';
 import { paperWords } from './words/paper.ts';
 import { preferencesWords } from './words/preferences.ts';
+import { printWords } from './words/print.ts';
 import { proofWords } from './words/proof.ts';
 import { reasonWords } from './words/reasons.ts';
 import { startWords } from './words/start.ts';
@@ -39,6 +40,7 @@ const strings = {
   ...proofWords,
   ...reasonWords,
   ...exportWords,
+  ...printWords,
 } as const satisfies WordTable;
 
 export type StringKey = keyof typeof strings;

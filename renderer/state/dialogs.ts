@@ -14,6 +14,7 @@ type Dialog =
   | 'preferences'
   | 'save'
   | 'export'
+  | 'print'
   | 'new'
   | 'import'
   | 'reread'

@@ -24,6 +24,7 @@ import { failureSchema } from './failure-schema.ts';
 import { importRemarkSchema, listTextSchema } from './import-remark-schema.ts';
 import { allPanesSchema } from './panes.ts';
 import { preferenceCalls, preferencesSchema } from './preferences.ts';
+import { printCalls } from './print-calls.ts';
 import { startCalls } from './start-calls.ts';
 import { tableFileSchema } from './table-schema.ts';
 import { wireFactsSchema } from './wire-facts-schema.ts';
@@ -295,6 +296,7 @@ export const methods = {
     output: v.nullable(v.strictObject({ path: filePath })),
   },
   ...exportCalls,
+  ...printCalls,
 } as const;
 
 export type MethodName = CallName<typeof methods>;
@@ -316,6 +318,8 @@ export const events = {
   'export.progress': v.strictObject({ done: v.number(), total: v.number() }),
   /** Font files read of those there are. */
   'faces.progress': v.strictObject({ done: v.number(), total: v.number() }),
+  /** Sheets drawn of those there are. */
+  'print.progress': v.strictObject({ done: v.number(), total: v.number() }),
   /** Somebody has chosen otherwise, in whatever window or menu. */
   'preferences.changed': preferencesSchema,
   /** The window is about to close: send what is unsent, then call `session.closed`. */

@@ -135,7 +135,7 @@ export const contextMenus: Readonly<Record<MenuSubject, readonly MenuGroup[]>> =
     ['page.section', 'page.add', 'page.duplicate', 'page.delete'],
     ['page.move-up', 'page.move-down'],
     ['template.apply', 'template.save', 'format.use', 'master.edit'],
-    ['page.plan', 'proof.sheet', 'export.pages'],
+    ['page.plan', 'proof.sheet', 'edition.print', 'export.pages'],
   ],
   mark: [
     ['proof.apply', 'proof.reject', 'proof.answer', 'mark.stet', 'proof.reopen'],

@@ -29,5 +29,6 @@ export const editionCommands = {
   'copy.export-docx': { zh: '稿件存为 Word 文档…', en: 'Save story as a Word document…', menu: 'file' },
   'copy.export-text': { zh: '稿件存为纯文本…', en: 'Save story as plain text…', menu: 'file' },
   'export.pages': { zh: '导出 PDF…', en: 'Export PDF…', key: 'CmdOrCtrl+E', menu: 'file' },
+  'edition.print': { zh: '打印…', en: 'Print…', key: 'CmdOrCtrl+P', menu: 'file' },
   'app.preferences': { zh: '设置…', en: 'Preferences…', key: 'CmdOrCtrl+,', menu: 'file', withoutEdition: true },
 } as const;

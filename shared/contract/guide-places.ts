@@ -37,6 +37,7 @@ export const guidePlaces = {
   tables: { page: 'tables' },
   proof: { page: 'proof' },
   export: { page: 'export' },
+  print: { page: 'export', zh: '打印', en: 'printing' },
   typesetting: { page: 'typesetting' },
 } as const satisfies Readonly<Record<string, Place>>;
 export type GuidePlace = keyof typeof guidePlaces;

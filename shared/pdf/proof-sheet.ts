@@ -19,6 +19,11 @@ export interface ProofPage {
   readonly list: readonly string[];
 }
 
+interface Size {
+  readonly width: Pt;
+  readonly height: Pt;
+}
+
 /** Edge of the paper that printers leave white. */
 const WHITE: Pt = 18;
 const HEAD: Pt = 20;
@@ -39,6 +44,14 @@ function stroke({ colour, width, path }: ProofStroke, height: Pt): string {
   return `${rgb(colour)} RG ${number(width)} w ${steps.join(' ')} S`;
 }
 
+/** How large a page is on its proof: 1 is the size it is printed in. */
+export function proofScale(page: Size, paper: Size): number {
+  return Math.min(
+    (paper.width - 2 * WHITE) / (page.width + 2 * MARGIN),
+    (paper.height - 2 * WHITE - HEAD) / page.height,
+  );
+}
+
 function proofContent(
   { page, drawing, head }: ProofPage,
   paper: readonly [Pt, Pt],
@@ -46,7 +59,7 @@ function proofContent(
   fonts: FontBook,
 ): Uint8Array {
   const [width, height] = paper;
-  const scale = Math.min((width - 2 * WHITE) / (page.width + 2 * MARGIN), (height - 2 * WHITE - HEAD) / page.height);
+  const scale = proofScale(page, { width, height });
   const left = (width - page.width * scale) / 2;
   const bottom = height - WHITE - HEAD - page.height * scale;
   const out = new Operators();

@@ -292,6 +292,7 @@ const dialogs: readonly Scene[] = [
   dialog('next', 'edition.next'),
   dialog('new-paper', 'paper.new'),
   dialog('export', 'export.pages'),
+  dialog('print', 'edition.print'),
   dialog('watch', 'copy.watch'),
   dialog('glyph', 'glyph.add'),
   dialog('plan', 'page.plan'),

@@ -1,0 +1,173 @@
+/** 打印: what, on which paper, how large; Enter hands it to the system's dialog. */
+import { type FormEvent, useId, useState } from 'react';
+import { papers } from '../../shared/edition/paper.ts';
+import { useWords, type Words } from '../i18n/strings.ts';
+import { useParts } from '../session/observable.ts';
+import { Detail } from '../ui/Detail.tsx';
+import { Choice } from '../ui/Fields.tsx';
+import { Modal } from '../ui/Modal.tsx';
+import {
+  type AtHand,
+  askedFor,
+  atHand,
+  isOffered,
+  outcomeOf,
+  type PrintKind,
+  pagesWritten,
+  printKinds,
+} from './print-choices.ts';
+import { type PrintHost, usePrint } from './use-print.ts';
+
+/** What was printed last, for as long as the window is there: proofs are printed one after another. */
+let lastKind: PrintKind = 'page';
+
+function nameOf(kind: PrintKind, { page, spread, all }: AtHand, words: Words): string {
+  const number = page?.number ?? 0;
+  switch (kind) {
+    case 'page':
+      return words('printPage', { number });
+    case 'spread':
+      return words('printSpread', { pages: spread.map((one) => one.number) });
+    case 'all':
+      return words('printAll', { count: all.length });
+    case 'range':
+      return words('printRange');
+    case 'proof':
+      return words('printProof', { number });
+  }
+}
+
+function KindChoice(props: {
+  readonly at: AtHand;
+  readonly kind: PrintKind;
+  readonly range: string;
+  readonly onKind: (kind: PrintKind) => void;
+  readonly onRange: (text: string) => void;
+}) {
+  const { at, kind, range, onKind, onRange } = props;
+  const words = useWords();
+  return (
+    <fieldset className="print-kinds">
+      <legend>{words('printWhat')}</legend>
+      {printKinds
+        .filter((one) => isOffered(one, at))
+        .map((one) => (
+          <div key={one}>
+            <label>
+              <input
+                type="radio"
+                name="print-kind"
+                // biome-ignore lint/a11y/noAutofocus: what is chosen has the focus at first, not the first choice: Enter prints it
+                autoFocus={one === kind}
+                checked={one === kind}
+                onChange={() => onKind(one)}
+              />
+              {nameOf(one, at, words)}
+            </label>
+            {one === 'range' && (
+              <input
+                aria-label={words('printRange')}
+                placeholder={words('printRangeHint')}
+                value={range}
+                onFocus={() => onKind('range')}
+                onChange={(event) => onRange(event.target.value)}
+                onKeyDown={(event) => {
+                  // Enter of an input method ends its word, not the form.
+                  if (event.key === 'Enter' && event.nativeEvent.isComposing) event.preventDefault();
+                }}
+              />
+            )}
+          </div>
+        ))}
+    </fieldset>
+  );
+}
+
+export function PrintDialog({ workspace }: { readonly workspace: PrintHost }) {
+  const words = useWords();
+  const { edition } = useParts(workspace.session.state, 'edition');
+  const { pageId } = useParts(workspace.view, 'pageId');
+  const state = usePrint(workspace);
+  const [wanted, setWanted] = useState(lastKind);
+  const [range, setRange] = useState('');
+  const outcome = useId();
+  if (edition === null) return null;
+  const at = atHand(edition, pageId);
+  const kind = isOffered(wanted, at) ? wanted : isOffered('page', at) ? 'page' : 'all';
+  const written = kind === 'range' ? pagesWritten(range, at, words) : { pages: [] };
+  const asked = 'wrong' in written ? null : askedFor(kind, at, written.pages, state.chosen);
+  const { chosen, progress, problem } = state;
+  const choose = (next: PrintKind) => {
+    lastKind = next;
+    setWanted(next);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (asked !== null && progress === null) void state.print(asked);
+  };
+  return (
+    <Modal className="dialog print" label={words('printTitle')} onClose={state.close}>
+      <h2>{words('printTitle')}</h2>
+      <form onSubmit={submit} aria-describedby={outcome}>
+        <fieldset className="print-choices" disabled={progress !== null}>
+          <KindChoice at={at} kind={kind} range={range} onKind={choose} onRange={setRange} />
+          <dl>
+            <Choice
+              label={words('printPaper')}
+              value={chosen.paper}
+              options={papers.map((paper) => [paper, paper])}
+              onChange={(paper) => state.setChosen({ ...chosen, paper })}
+            />
+            {kind !== 'proof' && (
+              <Choice
+                label={words('printScale')}
+                value={chosen.scale}
+                options={[
+                  ['fit', words('printFit')],
+                  ['actual', words('printActual')],
+                ]}
+                onChange={(scale) => state.setChosen({ ...chosen, scale })}
+              />
+            )}
+          </dl>
+        </fieldset>
+        <div id={outcome} role="status" className="print-outcome" data-testid="print-outcome">
+          {'wrong' in written && <p className="hint">{written.wrong}</p>}
+          {asked !== null && outcomeOf(asked, at, words).map((said) => <p key={said}>{said}</p>)}
+        </div>
+        {progress !== null && progress.total > 0 && (
+          <p aria-live="polite" data-testid="print-progress">
+            {progress.done === progress.total ? words('printAtSystem') : words('printDrawing', progress)}
+            <progress aria-label={words('printTitle')} value={progress.done} max={progress.total} />
+          </p>
+        )}
+        {problem !== null && (
+          <p className="export-failure" role="alert" data-testid="print-failure">
+            {problem[words.language]} <Detail label={words('errorDetail')} text={problem.detail} />
+          </p>
+        )}
+        <menu>
+          {progress === null ? (
+            <button type="button" onClick={state.close}>
+              {words('cancel')}
+            </button>
+          ) : (
+            <button type="button" onClick={state.stop}>
+              {words('printStop')}
+            </button>
+          )}
+          <button
+            type="button"
+            disabled={asked === null || progress !== null}
+            onClick={() => asked !== null && void state.save(asked)}
+          >
+            {words('printSave')}
+          </button>
+          <button type="submit" className="main" disabled={asked === null || progress !== null}>
+            {words('printGo')}
+          </button>
+        </menu>
+      </form>
+    </Modal>
+  );
+}
