@@ -20,27 +20,33 @@ interface Kept {
 const MOST = 512 * 2 ** 20;
 
 export function clipCalls({ edition, store }: Host): Pick<MethodHandlers, 'clip.keep' | 'clip.bring'> {
-  let kept = new Map<ImageId, Kept>();
+  const read = async (images: readonly ImageId[]) => {
+    const pictures = new Map<ImageId, Kept>();
+    let size = 0;
+    for (const id of images) {
+      const bytes = await store.calls['image.read']({ id });
+      if (bytes === null || size + bytes.length > MOST) continue;
+      const shown = await store.calls['image.preview']({ id });
+      // Where there is no smaller one, the store answers with the picture itself.
+      pictures.set(id, { bytes, preview: shown === null || shown.length === bytes.length ? null : shown });
+      size += bytes.length;
+    }
+    return pictures;
+  };
+  let kept: Promise<ReadonlyMap<ImageId, Kept>> = Promise.resolve(new Map());
   return {
     'clip.keep': async ({ images }) => {
-      const now = new Map<ImageId, Kept>();
-      let size = 0;
-      for (const id of images) {
-        const bytes = await store.calls['image.read']({ id });
-        if (bytes === null || size + bytes.length > MOST) continue;
-        const shown = await store.calls['image.preview']({ id });
-        // Where there is no smaller one, the store answers with the picture itself.
-        now.set(id, { bytes, preview: shown === null || shown.length === bytes.length ? null : shown });
-        size += bytes.length;
-      }
-      kept = now;
+      kept = read(images);
+      await kept;
       return {};
     },
     'clip.bring': async ({ images }) => {
       const into = edition.opened;
+      // Large pictures may still be read. Why they cannot be was told when they were copied.
+      const pictures = await kept.catch((): ReadonlyMap<ImageId, Kept> => new Map());
       const brought: ImageId[] = [];
       for (const id of images) {
-        const picture = kept.get(id);
+        const picture = pictures.get(id);
         if (picture === undefined) continue;
         await store.calls['image.add']({ into, ...picture });
         brought.push(id);

@@ -233,6 +233,20 @@ describe('a template on a page with stories', () => {
     );
   });
 
+  it('has copy run through its blocks as it did on the page that it was kept of, whichever was painted first', () => {
+    const [kept, other] = [told('旧稿', 900), told('新稿', 900)];
+    const bare = withArticle(withArticle(emptyEdition(3), kept), other);
+    const [from, onto] = [pageOf(bare, 2), pageOf(bare, 3)];
+    const first = { ...bodyBlock(from, kept, { row: 12, rows: 20, span: 2 }), order: 2 };
+    const then = { ...bodyBlock(from, kept, { column: 3, row: 12, rows: 20, span: 2, thread: 1 }), order: 1 };
+    const own = bodyBlock(onto, other, { row: 30, rows: 10, span: 2 });
+    const laid = withBlocks(bare, [first, then, own]);
+    const saved = done(laid, saveTemplate(laid, from.id, '两块'));
+    const [template] = Object.values(saved.templates).filter(({ name }) => name === '两块');
+    const { after } = planned(saved, 3, template?.id ?? '');
+    expect(threadOf(after, other.id).map(({ frame }) => frame.x)).toEqual([first.frame.x, then.frame.x]);
+  });
+
   it('leaves a locked panel behind the locked story that stands on it', () => {
     const { edition, template } = divided();
     const locked = told('定稿');

@@ -342,7 +342,8 @@ function threadPlaces(edition: Edition, pageId: PageId, blocks: readonly Block[]
     const first = thread.findIndex((block) => block.pageId === pageId);
     const before = first < 0 ? thread : thread.slice(0, first);
     const after = thread.slice(before.length).filter((block) => block.pageId !== pageId);
-    const here = bodies.filter((block) => block.articleId === article);
+    // As the copy ran through them, whichever of them was painted first.
+    const here = bodies.filter((block) => block.articleId === article).sort((a, b) => a.threadOrder - b.threadOrder);
     for (const [at, block] of [...before, ...here, ...after].entries()) places.set(block.id, at);
   }
   return places;
