@@ -167,7 +167,7 @@ function SavedDialog({ workspace }: { readonly workspace: Workspace }) {
   return (
     <SaveDialog
       name={name}
-      onName={(called) => void workspace.notices.attempt(() => workspace.editions.nameVersion(called))}
+      onName={(called) => void workspace.notices.attempt(() => workspace.editions.nameVersion(called), 'name version')}
       onClose={() => workspace.dialogs.close()}
     />
   );

@@ -4,6 +4,7 @@ import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import { MOST_SHOWN, type Notice, shownFirst } from '../state/notices.ts';
 import { Detail } from '../ui/Detail.tsx';
+import { useOffCaret } from './off-caret.ts';
 import type { Workspace } from './workspace.ts';
 
 function isProblem({ kind }: Notice): boolean {
@@ -62,11 +63,13 @@ export function Notices({ workspace }: { readonly workspace: Workspace }) {
   const showsAll = wantsAll && more > 0;
   const shown = showsAll ? notices : shownFirst(notices);
   useFieldInSight(shown.length);
+  const own = useOffCaret(shown.length);
   const ordered = [...shown.filter(isProblem), ...shown.filter((one) => !isProblem(one))];
   const said = (of: (one: Notice) => boolean) =>
     ordered.map((one, at) => of(one) && <Said key={one.id} workspace={workspace} notice={one} number={at + 1} />);
   return (
     <section
+      ref={own}
       className={notices.length > 0 ? 'notices some' : 'notices'}
       aria-label={words('notices')}
       onKeyDown={(event) => {

@@ -4,6 +4,7 @@ import { shortcutText } from '../commands/keys.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Mode } from '../state/view.ts';
+import { ButtonRow } from '../ui/ButtonRow.tsx';
 import type { Workspace } from './workspace.ts';
 
 /** `2024-03-08` as 2024年3月8日. */
@@ -80,7 +81,7 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
           {words(isMoved ? 'fileMoved' : unsaved === 0 ? 'saved' : 'saving')}
         </span>
       </div>
-      <div className="modes" role="tablist">
+      <ButtonRow className="modes" role="tablist" aria-label={words('modes')}>
         {modes.map((one) => (
           <button
             key={one}
@@ -93,7 +94,7 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
             {commandOf(modeCommands[one])[words.language]}
           </button>
         ))}
-      </div>
+      </ButtonRow>
       <div className="actions">
         {panes.map(({ pane, drawn }) => {
           const id = `view.pane-${pane}` as const;

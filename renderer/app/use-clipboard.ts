@@ -18,7 +18,7 @@ export function useClipboard(workspace: Workspace): void {
       if (clipboardData === null || !isOfPage(event, view) || !desk.clipboard.takes(clipboardData)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      void notices.attempt(() => desk.clipboard.paste(clipboardData));
+      void notices.attempt(() => desk.clipboard.paste(clipboardData), 'paste');
     };
     window.addEventListener('copy', copy);
     window.addEventListener('cut', cut);

@@ -26,7 +26,7 @@ function useLastPress({ session, dialogs, notices }: Window): void {
     void notices.attempt(async () => {
       const { last } = await call('export.presets', {});
       session.checkFor(pressLimits(last ?? standardPreset('x4')));
-    });
+    }, 'presets');
   }, [session, notices, dialog]);
 }
 

@@ -72,6 +72,15 @@ function placeOf(words: Words, edition: Edition, { page, text }: Finding): strin
   return article === undefined ? words('preflightFile') : articleTitle(article) || words('untitled');
 }
 
+/** What a finding is called for whoever hears its buttons alone: its rule, where it is, and what it says of that. */
+function calledIn(words: Words, edition: Edition, finding: Finding): string {
+  const { rule, text } = finding;
+  const excerpt = text === undefined ? '' : `“${text.before}${text.found}${text.after}”`;
+  return [ruleTitle(rule)[words.language], placeOf(words, edition, finding), excerpt, finding[words.language]]
+    .filter((part) => part !== '')
+    .join(words.language === 'zh' ? '，' : ', ');
+}
+
 export function FindingList(props: {
   readonly places: FindingPlaces;
   readonly edition: Edition;
@@ -116,17 +125,29 @@ export function FindingList(props: {
                   className="link"
                   aria-label={words('doTo', {
                     does: fixWords(words, finding.fix),
-                    to: ruleTitle(finding.rule)[words.language],
+                    to: calledIn(words, edition, finding),
                   })}
                   onClick={() => mend(finding)}
                 >
                   {fixWords(words, finding.fix)}
                 </button>
               )}
-              {canBeWaived(finding) && <WaiveButton session={places.session} edition={edition} finding={finding} />}
+              {canBeWaived(finding) && (
+                <WaiveButton
+                  session={places.session}
+                  edition={edition}
+                  finding={finding}
+                  called={calledIn(words, edition, finding)}
+                />
+              )}
             </span>
           ) : (
-            <TakeBackButton session={places.session} edition={edition} finding={finding} waived={finding.waived} />
+            <TakeBackButton
+              session={places.session}
+              edition={edition}
+              waived={finding.waived}
+              called={calledIn(words, edition, finding)}
+            />
           )}
         </li>
       ))}

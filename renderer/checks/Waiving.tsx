@@ -3,13 +3,14 @@ import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import type { Finding, Waived } from '../../shared/checks/check.ts';
 import { unwaive, waive } from '../../shared/checks/waivers.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import { ruleTitle } from '../../shared/preflight/preflight.ts';
 import { useWords } from '../i18n/strings.ts';
 import type { EditionSession } from '../session/edition-session.ts';
 
 interface Where {
   readonly session: EditionSession;
   readonly edition: Edition;
+  /** What the finding is called, for whoever hears the button alone. */
+  readonly called: string;
 }
 
 /** Gives the field the keyboard once, when it comes: made anew at each render, it would be called at each. */
@@ -18,7 +19,7 @@ function takeFocus(field: HTMLInputElement | null): void {
 }
 
 /** Asks for the reason where the button stands: Enter waives, Escape or leaving the field empty does not. */
-export function WaiveButton({ session, edition, finding }: Where & { readonly finding: Finding }) {
+export function WaiveButton({ session, edition, finding, called }: Where & { readonly finding: Finding }) {
   const words = useWords();
   const [reason, setReason] = useState<string | null>(null);
   if (reason === null) {
@@ -26,7 +27,7 @@ export function WaiveButton({ session, edition, finding }: Where & { readonly fi
       <button
         type="button"
         className="link"
-        aria-label={words('doTo', { does: words('waive'), to: ruleTitle(finding.rule)[words.language] })}
+        aria-label={words('doTo', { does: words('waive'), to: called })}
         onClick={() => setReason('')}
       >
         {words('waive')}
@@ -66,14 +67,14 @@ export function WaiveButton({ session, edition, finding }: Where & { readonly fi
   );
 }
 
-export function TakeBackButton(props: Where & { readonly finding: Finding; readonly waived: Waived }) {
-  const { session, edition, finding, waived } = props;
+export function TakeBackButton(props: Where & { readonly waived: Waived }) {
+  const { session, edition, waived, called } = props;
   const words = useWords();
   return (
     <button
       type="button"
       className="link"
-      aria-label={words('doTo', { does: words('unwaive'), to: ruleTitle(finding.rule)[words.language] })}
+      aria-label={words('doTo', { does: words('unwaive'), to: called })}
       onClick={() => session.edit('check.unwaive', unwaive(edition, waived.id))}
     >
       {words('unwaive')}

@@ -197,11 +197,15 @@ export class Artworks {
       zh: `图形“${artwork.name}”${went === 'placed' ? '已置入' : '已收进图片栏'}，但${told('zh').join('；')}。`,
       en: `The drawing “${artwork.name}” is ${went === 'placed' ? 'placed' : 'in the tray'}, but ${told('en').join('; ')}.`,
     };
-    // It is over once no block shows the drawing, or the tray has it no more: undone, replaced, deleted.
+    const isSo = (given: Readonly<Record<string, string>>) =>
+      read.length > 0 || spots.some(({ name }) => given[name] === undefined);
+    // It is over once no block shows the drawing so, or the tray has it no more: undone, replaced, deleted, given inks.
     this.#stores.notices.say(isMinor ? 'hint' : 'problem', said, {
       holds: ({ edition }) =>
         went === 'placed'
-          ? Object.values(edition?.blocks ?? {}).some((one) => 'artworkId' in one && one.artworkId === artwork.id)
+          ? Object.values(edition?.blocks ?? {}).some(
+              (one) => 'artworkId' in one && one.artworkId === artwork.id && isSo(one.inks ?? {}),
+            )
           : edition?.artwork[artwork.id] !== undefined,
     });
   }

@@ -69,7 +69,7 @@ export class BlockClipboard {
     data.setData('text/plain', wordsOfClip(clip));
     void notices.attempt(async () => {
       await call('clip.keep', { images: clip.images.map(({ id }) => id) });
-    });
+    }, 'clip');
     if (!isCut) {
       notices.notify('done', 'blocksCopied', { count: clip.blocks.length });
       return true;

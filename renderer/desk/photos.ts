@@ -10,7 +10,7 @@ import { fitted } from '../../shared/edition/picture-placing.ts';
 import { givePictures } from '../../shared/edition/picture-tray.ts';
 import { newsprintLimits } from '../../shared/edition/press-limits.ts';
 import { type PutImage, putImage } from '../../shared/edition/put-image.ts';
-import { type Block, type Image, type Photo, wholePicture } from '../../shared/edition/records.ts';
+import { type Block, type Edition, type Image, type Photo, wholePicture } from '../../shared/edition/records.ts';
 import { type ReplacedWords, replacedWords } from '../../shared/edition/replaced-words.ts';
 import { MOST_STAND_OFF, type RunAroundShape, withRunAround } from '../../shared/edition/run-around.ts';
 import { photoImage } from '../../shared/edition/selectors.ts';
@@ -244,15 +244,20 @@ export class Photos {
 
   /** Says what stands against a page as soon as it is placed. */
   #sayOf(image: Image, block: Block): void {
+    const against = (edition: Edition, one: Block) => {
+      const trim = edition.pages[one.pageId]?.grid.trim;
+      return trim === undefined ? null : onArrival(image, newsprintLimits, { block: one, trim });
+    };
     const { edition: now } = this.#hand;
-    const trim = now?.pages[block.pageId]?.grid.trim;
-    const arrived = trim && { block: now?.blocks[block.id] ?? block, trim };
-    const said = arrived === undefined ? null : onArrival(image, newsprintLimits, arrived);
+    const said = now === null ? null : against(now, now.blocks[block.id] ?? block);
     if (said === null) return;
-    // It is over once no block shows the file: undone, replaced, deleted.
+    // It is over once no block shows the file so: undone, replaced, deleted, made smaller, booked in its colours.
     this.#notices.say('problem', said, {
       holds: ({ edition }) =>
-        Object.values(edition?.blocks ?? {}).some((one) => 'imageId' in one && one.imageId === image.id),
+        edition !== null &&
+        Object.values(edition.blocks).some(
+          (one) => 'imageId' in one && one.imageId === image.id && against(edition, one) !== null,
+        ),
     });
   }
 

@@ -38,7 +38,7 @@ function useSettings(workspace: ExportHost) {
       const known = await call('export.presets', {});
       setPresets(known);
       if (known.last !== null) setSettings(known.last);
-    });
+    }, 'presets');
   }, [workspace]);
   return { presets, setPresets, settings, setSettings };
 }

@@ -101,7 +101,10 @@ export class Arrivals extends Observable<ArrivalsState> {
     if (!sayTheSame(this.#takenNow(), this.#taken)) this.#refresh();
     // What an undo took out of its advert is offered again, and no more once a redo has put it back.
     for (const { seq, isShown } of this.#placed.moved(edition.blocks))
-      void this.#stores.notices.attempt(() => this.#settle(seq, { articleId: null, isDismissed: isShown }));
+      void this.#stores.notices.attempt(
+        () => this.#settle(seq, { articleId: null, isDismissed: isShown }),
+        aboutArrival(seq),
+      );
   }
 
   async #load(path: string): Promise<void> {
@@ -113,7 +116,7 @@ export class Arrivals extends Observable<ArrivalsState> {
       this.#all = new Map([...arrivals.map((one) => [one.seq, one] as const), ...this.#all]);
       this.update({ folder });
       this.#refresh();
-    });
+    }, 'arrivals');
   }
 
   get #articles(): Edition['articles'] {
@@ -189,7 +192,9 @@ export class Arrivals extends Observable<ArrivalsState> {
         names.articleIds.length + names.stories.length > 0
       )
         continue;
-      this.#stores.notices.notify('problem', 'arrivalNoticeUnknown', { title: calledBy(arrival) });
+      // It is over once somebody has looked at it, or put it aside.
+      const about = aboutArrival(arrival.seq);
+      this.#stores.notices.notify('problem', 'arrivalNoticeUnknown', { title: calledBy(arrival) }, { about });
     }
   }
 
@@ -219,7 +224,7 @@ export class Arrivals extends Observable<ArrivalsState> {
     this.#refresh();
     void this.#stores.notices.attempt(async () => {
       await call('arrivals.see', { seqs: [seq] });
-    });
+    }, aboutArrival(seq));
   }
 
   /** What was read of an arrival; null where it is not kept. */

@@ -23,6 +23,29 @@ function titleOf(edition: Edition, block: Block, words: Words): string {
   return words('placeWaits', { name: placeName(block.placeRole)[words.language] });
 }
 
+/** A block of the list, with its kind and its title. */
+interface Listed {
+  readonly block: Block;
+  readonly name: string;
+  readonly title: string;
+}
+
+/** Blocks as they are listed: those of the same kind and title have a number each. */
+function listed(edition: Edition, blocks: readonly Block[], words: Words): Listed[] {
+  const called = ({ name, title }: Listed) => `${name} ${title}`;
+  const all = blocks.map((block) => ({
+    block,
+    name: blockName(block)[words.language],
+    title: titleOf(edition, block, words),
+  }));
+  const alike = new Map<string, Listed[]>();
+  for (const one of all) alike.set(called(one), [...(alike.get(called(one)) ?? []), one]);
+  return all.map((one) => {
+    const same = alike.get(called(one)) ?? [];
+    return same.length < 2 ? one : { ...one, name: `${one.name} ${same.indexOf(one) + 1}` };
+  });
+}
+
 export function BlockList({ workspace }: { readonly workspace: BlockListHost }) {
   const words = useWords();
   const { edition } = useParts(workspace.session.state, 'edition');
@@ -32,7 +55,7 @@ export function BlockList({ workspace }: { readonly workspace: BlockListHost }) 
   const blocks = blocksOnPage(edition, pageId).toReversed();
   return (
     <ul className="block-list" data-testid="block-list">
-      {blocks.slice(0, MOST).map((block) => (
+      {listed(edition, blocks.slice(0, MOST), words).map(({ block, name, title }) => (
         <li key={block.id} aria-current={selection.includes(block.id)}>
           <button
             type="button"
@@ -42,13 +65,16 @@ export function BlockList({ workspace }: { readonly workspace: BlockListHost }) 
               workspace.selection.select(event.shiftKey ? [...selection, block.id] : [block.id], { alone: true })
             }
           >
-            <b>{blockName(block)[words.language]}</b> <span>{titleOf(edition, block, words)}</span>
+            <b>{name}</b> <span>{title}</span>
           </button>
           <button
             type="button"
             className="quiet lock"
             aria-pressed={block.locked === true}
-            aria-label={words(block.locked === true ? 'unlock' : 'lock')}
+            aria-label={words('doTo', {
+              does: words(block.locked === true ? 'unlock' : 'lock'),
+              to: `${name} ${title}`.trim(),
+            })}
             title={words(block.locked === true ? 'unlock' : 'lock')}
             onClick={() => workspace.session.edit('block.lock', lockBlocks(edition, [block.id], block.locked !== true))}
           >

@@ -41,7 +41,7 @@ export function HistoryList({ workspace }: { readonly workspace: HistoryHost }) 
     void workspace.notices.attempt(async () => {
       const listed = await call('history.list', {});
       if (isCurrent) setSteps(listed);
-    });
+    }, 'history');
     return () => {
       isCurrent = false;
     };

@@ -22,6 +22,7 @@ import { preferences } from '../state/preferences.ts';
 import type { Stores } from '../state/stores.ts';
 import type { InspectorTab } from '../state/view.ts';
 import { FindPanel } from '../story/FindPanel.tsx';
+import { ButtonRow } from '../ui/ButtonRow.tsx';
 import { Flag, Row, TextField } from '../ui/Fields.tsx';
 import { BlockList } from './BlockList.tsx';
 import { ChecksPanel, HistoryList, PaperPanel, ProofPanel, StylePanel, VersionsPanel } from './later-panels.ts';
@@ -180,13 +181,13 @@ function Arrange(props: Pick<BlockProps, 'workspace' | 'edition'> & { readonly s
     <>
       <h3>{words('selected', { count: selection.length })}</h3>
       <StoryFit workspace={workspace} edition={edition} selection={selection} />
-      <div className="arrange">
+      <ButtonRow role="toolbar" className="arrange" aria-label={words('arrangeTools')}>
         {arrangements.flat().map((id) => (
           <button key={id} type="button" title={shortcutText(id)} onClick={() => workspace.commands.run(id)}>
             {commandOf(id)[words.language]}
           </button>
         ))}
-      </div>
+      </ButtonRow>
     </>
   );
 }
@@ -221,7 +222,7 @@ export function Inspector({ workspace }: { readonly workspace: InspectorHost }) 
   const count = standing(findings ?? []).length;
   return (
     <aside className="inspector">
-      <div role="tablist" className="tabs">
+      <ButtonRow role="tablist" className="tabs" aria-label={words('inspectorTabs')} showsAtOnce>
         {[...tabs, ...passing.filter(([name]) => name === tab)].map(([name, title]) => (
           <button
             key={name}
@@ -233,7 +234,7 @@ export function Inspector({ workspace }: { readonly workspace: InspectorHost }) 
             {words(title)} {name === 'checks' && count > 0 ? count : ''}
           </button>
         ))}
-      </div>
+      </ButtonRow>
       <div className="panel" role="tabpanel">
         <Suspense>
           {tab === 'proof' && <ProofPanel workspace={workspace} />}

@@ -15,7 +15,7 @@ export function NamedVersions({ workspace }: { readonly workspace: NamedHost }) 
   const { list } = useParts(namedVersions, 'list');
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the edition may cut a moment off
   useEffect(() => {
-    if (unsaved === 0) void workspace.notices.attempt(readNamedVersions);
+    if (unsaved === 0) void workspace.notices.attempt(readNamedVersions, 'named versions');
   }, [workspace, edition, unsaved]);
   if (list.length === 0) return null;
   return (

@@ -76,7 +76,7 @@ function usePasting({ desk, view, notices }: PasteboardHost, onFiles: (files: Fi
         if (hasFile) take.current(files);
         else if (!isTaken) notices.notify('refused', files.length > 0 ? 'pictureWithoutFile' : 'pasteNothing');
         if (isTaken) event.preventDefault();
-      });
+      }, 'paste');
     };
     window.addEventListener('paste', paste);
     return () => window.removeEventListener('paste', paste);

@@ -6,6 +6,7 @@ import { shortcutText } from '../commands/keys.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
+import { ButtonRow } from '../ui/ButtonRow.tsx';
 
 /** What of the window it needs. */
 type ToolBarHost = Pick<Stores, 'view' | 'selection' | 'commands'>;
@@ -43,9 +44,9 @@ export function ToolBar({ workspace }: { readonly workspace: ToolBarHost }) {
     );
   };
   return (
-    <div className="tool-bar" role="toolbar" aria-label={words('tools')} aria-orientation="vertical">
+    <ButtonRow className="tool-bar" role="toolbar" aria-label={words('tools')} aria-orientation="vertical">
       {button('tool.select', 'M4 2l8 6.5-4 .7L6 13z', tool === 'select')}
       {forms.map((form) => button(`draw.${form}`, blockForm(form).icon, tool === form))}
-    </div>
+    </ButtonRow>
   );
 }

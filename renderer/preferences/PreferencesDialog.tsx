@@ -1,9 +1,10 @@
 /** 设置: what whoever works here chooses for every edition. Each choice holds as it is made. */
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { failureOf } from '../../shared/contract/failure.ts';
 import type { PreferencesChange } from '../../shared/contract/preferences.ts';
 import { useWords } from '../i18n/strings.ts';
 import { choosePreferences } from '../state/preferences.ts';
+import { ButtonRow } from '../ui/ButtonRow.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { KeysSection } from './KeysSection.tsx';
 import { InterfaceSection, PersonSection, ProofSection, ShownSection, UnitsSection } from './sections.tsx';
@@ -18,25 +19,13 @@ let lastShown: Section = 'interface';
 function SectionTabs(props: { readonly shown: Section; readonly onShow: (section: Section) => void }) {
   const { shown, onShow } = props;
   const words = useWords();
-  const list = useRef<HTMLDivElement>(null);
-  const step = (event: KeyboardEvent) => {
-    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
-    const ends: Readonly<Record<string, number>> = { Home: 0, End: sections.length - 1 };
-    const to = ends[event.key] ?? sections.indexOf(shown) + (steps[event.key] ?? 0);
-    const section = sections[(to + sections.length) % sections.length];
-    if (section === undefined || (steps[event.key] === undefined && ends[event.key] === undefined)) return;
-    event.preventDefault();
-    onShow(section);
-    list.current?.querySelectorAll('button')[sections.indexOf(section)]?.focus();
-  };
   return (
-    <div
-      ref={list}
+    <ButtonRow
       role="tablist"
       aria-orientation="vertical"
       aria-label={words('prefsSections')}
       className="preference-tabs"
-      onKeyDown={step}
+      showsAtOnce
     >
       {sections.map((section) => (
         <button
@@ -46,13 +35,12 @@ function SectionTabs(props: { readonly shown: Section; readonly onShow: (section
           id={`preference-tab-${section}`}
           aria-controls="preference-section"
           aria-selected={section === shown}
-          tabIndex={section === shown ? 0 : -1}
           onClick={() => onShow(section)}
         >
           {words(`prefs-${section}`)}
         </button>
       ))}
-    </div>
+    </ButtonRow>
   );
 }
 

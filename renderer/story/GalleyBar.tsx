@@ -6,6 +6,7 @@ import { shortcutText } from '../commands/keys.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
+import { ButtonRow } from '../ui/ButtonRow.tsx';
 import { type ArticleEditor, isStrong, selectedTypes } from './article-editor.ts';
 
 /** What of the window it needs. */
@@ -43,12 +44,12 @@ export function GalleyBar({
     );
   };
   return (
-    <div className="galley-bar" role="toolbar" aria-label={words('copyKinds')}>
+    <ButtonRow className="galley-bar" role="toolbar" aria-label={words('copyKinds')}>
       {kinds.map((kind) => button(`copy.${kind}`, types.size === 1 && types.has(kind), words.kind(kind)))}
       {button('copy.strong', isStrong(editor), words('strongShort'))}
       <span className="spring" />
       {button('view.unseen', showsUnseen, words('unseenShort'))}
       {button('view.galley-lines', showsLines, words('linesAsSet'))}
-    </div>
+    </ButtonRow>
   );
 }

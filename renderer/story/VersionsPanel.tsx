@@ -26,7 +26,7 @@ function useVersion(workspace: VersionsHost, chosen: string, article: Article | 
     void workspace.notices.attempt(async () => {
       const version = await call('versions.read', { seq: Number(chosen) });
       if (isCurrent) setRead({ chosen, article: version });
-    });
+    }, `version ${chosen}`);
     return () => {
       isCurrent = false;
     };
@@ -70,7 +70,7 @@ export function VersionsPanel({ workspace }: { readonly workspace: VersionsHost 
       setVersions(list);
       setOlder((chosen) => (list.some((one) => String(one.seq) === chosen) ? chosen : String(list[0]?.seq ?? '')));
       setNewer((chosen) => (list.some((one) => String(one.seq) === chosen) ? chosen : NOW));
-    });
+    }, `versions ${articleId}`);
     return () => {
       isCurrent = false;
     };

@@ -39,7 +39,13 @@ export const proofCommands = {
   },
   'proof.reopen': { zh: '重开', en: 'Open the mark again', key: 'Shift+O', inProof: true, menu: 'proof' },
   'proof.remove': { zh: '撤掉符号', en: 'Take the mark away', key: 'Delete', inProof: true, menu: 'proof' },
-  'proof.deselect': { zh: '取消选择', en: 'Select nothing', key: 'Escape', inProof: true, menu: 'proof' },
+  'proof.deselect': {
+    zh: '取消校样上的选择',
+    en: 'Select nothing on the proof',
+    key: 'Escape',
+    inProof: true,
+    menu: 'proof',
+  },
   'proof.finding-next': {
     zh: '核红下一处',
     en: 'Next finding of the corrections',

@@ -37,3 +37,38 @@ export function seriousFaults(page: Page, root: string, asks: 'all' | 'looks'): 
     { root, rules: asks === 'looks' ? [...rulesOfLooks] : null },
   );
 }
+
+/** Parts of the window in which no two buttons may be called the same. */
+const panes =
+  'dialog, .top-bar, .page-list, .arrivals, .copy-pool, .picture-tray, .tool-bar, .pasteboard, .galley, .inspector, .notices, .status-bar, [role="menu"]';
+
+/** Buttons of one pane that nobody can tell from one another by what they are called, and those that are called nothing. */
+export function sameNames(page: Page, root: string): Promise<string[]> {
+  return page.evaluate(
+    ({ where, parts }) => {
+      const axe = Reflect.get(globalThis, 'axe');
+      const scope = document.querySelector(where);
+      if (scope === null) return [`${where} is not shown`];
+      axe.setup();
+      try {
+        const called = new Map<Element, Map<string, number>>();
+        for (const button of scope.querySelectorAll('button:not(:disabled), [role="button"], summary, a[href]')) {
+          const pane = button.closest(parts) ?? scope;
+          if (!button.checkVisibility({ checkVisibilityCSS: true })) continue;
+          const name = String(axe.commons.text.accessibleText(button)).trim();
+          const names = called.get(pane) ?? new Map<string, number>();
+          names.set(name, (names.get(name) ?? 0) + 1);
+          called.set(pane, names);
+        }
+        return [...called].flatMap(([pane, names]) =>
+          [...names]
+            .filter(([name, count]) => count > 1 || name === '')
+            .map(([name, count]) => `${pane.localName}.${pane.classList.item(0)}: ${count} × “${name}”`),
+        );
+      } finally {
+        axe.teardown();
+      }
+    },
+    { where: root, parts: panes },
+  );
+}

@@ -10,9 +10,12 @@ import type { DayangWindow } from './window.ts';
 /** Commands that open a dialog of the window, and not one of the system. */
 const dialogs: readonly CommandId[] = [
   'edition.start',
+  'edition.save',
   'edition.new',
   'edition.next',
   'paper.new',
+  'app.preferences',
+  'template.apply',
   'export.pages',
   'copy.watch',
   'glyph.add',

@@ -91,6 +91,50 @@ describe('notices', () => {
     await until(texts).not.toContain('题花.svg');
   });
 
+  it('never lie where somebody types, though the right column is hidden and the window small', async () => {
+    await window.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700));
+    await until(() => window.page.evaluate(() => innerWidth)).toBe(1024);
+    await press('ControlOrMeta+Shift+B');
+    const isShown = () => window.page.locator('.inspector').isVisible();
+    if (await isShown()) await press('F9');
+    await until(isShown).toBe(false);
+    await press('ControlOrMeta+0');
+    for (let count = 1; count <= 4; count++) await fail(`再坏${count}.docx`);
+    /** What of the caret and the copy lies under a notice. */
+    const covered = () =>
+      window.page.evaluate(() => {
+        const own = document.querySelector('.notices')?.getBoundingClientRect();
+        if (own === undefined || own.height === 0) return ['no notice'];
+        return ['.page-input', '.galley'].filter((selector) => {
+          const other = document.querySelector(selector)?.getBoundingClientRect();
+          if (other === undefined) return false;
+          const isBeside = own.left >= other.right || own.right <= other.left;
+          return !isBeside && own.top < other.bottom && own.bottom > other.top;
+        });
+      });
+    const box = await window.page.locator('.page-shadow').boundingBox();
+    if (box === null) throw new Error('no page');
+    // A place in the first column of the lead story, as the sample lays it out.
+    const scale = box.height / 1114.02;
+    await window.page.mouse.dblclick(box.x + 60 * scale, box.y + 405 * scale);
+    await until(() => window.page.getByTestId('page-input').count()).toBe(1);
+    const end = () => window.page.locator('.notices').getAttribute('data-end');
+    await until(end).toBe('foot');
+    // Down the column, over the middle of the board.
+    for (let line = 0; line < 60 && (await end()) === 'foot'; line++) {
+      await press('ArrowDown');
+      expect(await covered()).toEqual([]);
+    }
+    await until(end).toBe('head');
+    expect(await covered()).toEqual([]);
+    const inNotices = () => window.page.evaluate(() => document.activeElement?.closest('.notices') !== null);
+    for (let gone = 0; gone < 12 && !(await inNotices()); gone++) await press('F6');
+    expect(await inNotices()).toBe(true);
+    await press('Escape');
+    await until(() => window.page.evaluate(() => document.activeElement?.closest('.pasteboard') !== null)).toBe(true);
+    await press('F9');
+  });
+
   it('follow nobody into another edition', async () => {
     await until(() => said().count()).toBe(3);
     const other = join(folder, '另一期.dayang');

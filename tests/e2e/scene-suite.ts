@@ -1,7 +1,7 @@
 /** Every pane and dialog in a language, held to what anybody needs to read and to reach it, and to having room for its words. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../shared/contract/language.ts';
-import { readAxe, seriousFaults } from './accessibility.ts';
+import { readAxe, sameNames, seriousFaults } from './accessibility.ts';
 import { overflowFaults } from './overflow.ts';
 import { again, playAll, type Scene } from './scenes.ts';
 import { Stage, sizes, type Theme } from './stage.ts';
@@ -22,6 +22,7 @@ export function holdsScenes(language: Language): void {
     let stage: Stage;
     const serious = new Map<string, string>();
     const overflowing = new Map<string, string>();
+    const alike = new Map<string, string>();
     beforeAll(async () => {
       stage = await Stage.open(language);
       await readAxe(stage.page);
@@ -42,6 +43,7 @@ export function holdsScenes(language: Language): void {
         await overflow(`${size.width} × ${size.height}`);
       }
       await hold(serious, `${theme}, 100 %`, () => seriousFaults(stage.page, root, 'all'));
+      await hold(alike, theme, () => sameNames(stage.page, root));
       await stage.theme(other);
       await stage.resize(sizes[2]);
       await stage.zoom(2);
@@ -61,6 +63,10 @@ export function holdsScenes(language: Language): void {
 
     it('keeps nobody out: axe has nothing serious to say, in either theme, at 100 and 200 %', () => {
       expect([...serious.values()]).toEqual([]);
+    });
+
+    it('calls no two buttons of a pane the same: who hears them knows which is which', () => {
+      expect([...alike.values()]).toEqual([]);
     });
 
     it('has room for all its words at 1280 × 720, 1440 × 900 and 2560 × 1440, and nothing over anything else', () => {

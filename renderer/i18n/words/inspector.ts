@@ -2,6 +2,8 @@
 import type { WordTable } from '../word-table.ts';
 
 export const inspectorWords = {
+  inspectorTabs: { zh: '右栏各页', en: 'Pages of the inspector' },
+  arrangeTools: { zh: '排列', en: 'Arranging' },
   nothingSelected: {
     zh: '单击版面上的块查看它的位置和排文情况。',
     en: 'Click a block on the page to see its place and fit.',

@@ -85,6 +85,7 @@ export const pagesWords = {
   },
   composing: { zh: '正在排版…', en: 'Composing…' },
   tools: { zh: '工具', en: 'Tools' },
+  modes: { zh: '版面、文稿、校对', en: 'Layout, story, proof' },
   linkItself: { zh: '文块不能接到自己。', en: 'A block cannot be linked to itself.' },
   linkNotBody: { zh: '只能接到另一个正文块。', en: 'Text can only be linked to another body block.' },
   linkAlready: { zh: '已经接在后面了。', en: 'It already follows.' },

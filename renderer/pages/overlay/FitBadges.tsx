@@ -1,6 +1,7 @@
 /** How far the text of each article fits, said where its thread ends on a page; a click shows what can be done. */
 import { useEffect, useRef, useState } from 'react';
 import type { ComposedPage } from '../../../shared/compose/display-list.ts';
+import { blockTitle } from '../../../shared/edition/block-title.ts';
 import { isEmptyPlace } from '../../../shared/edition/places.ts';
 import type { BodyBlock, Edition } from '../../../shared/edition/records.ts';
 import { threadOf } from '../../../shared/edition/selectors.ts';
@@ -66,12 +67,14 @@ function useClosing(
 
 interface BadgeProps {
   readonly workspace: FitBadgesHost;
+  readonly edition: Edition;
   readonly end: ThreadEnd;
   readonly box: Box;
 }
 
-function FitBadge({ workspace, end: { block, overset, short }, box }: BadgeProps) {
+function FitBadge({ workspace, edition, end: { block, overset, short }, box }: BadgeProps) {
   const words = useWords();
+  const title = blockTitle(edition, block) || words('untitled');
   const [isOpen, setOpen] = useState(false);
   const popover = useRef<HTMLDivElement>(null);
   const badge = useRef<HTMLButtonElement>(null);
@@ -84,6 +87,7 @@ function FitBadge({ workspace, end: { block, overset, short }, box }: BadgeProps
         ref={badge}
         type="button"
         aria-expanded={isOpen}
+        aria-label={words('doTo', { does: text, to: title })}
         className={overset > 0 ? 'fit-badge overset' : 'fit-badge'}
         data-testid="fit-badge"
         style={place}
@@ -114,7 +118,13 @@ export function FitBadges(props: {
     sheet.composed === undefined
       ? []
       : threadEndsOn(sheet.composed, edition).map((end) => (
-          <FitBadge key={end.block.id} workspace={workspace} end={end} box={boxOf(end.block.frame, sheet, view)} />
+          <FitBadge
+            key={end.block.id}
+            workspace={workspace}
+            edition={edition}
+            end={end}
+            box={boxOf(end.block.frame, sheet, view)}
+          />
         )),
   );
 }
