@@ -94,7 +94,7 @@ describe('at the desk', () => {
 
   it('explains the line with the caret, and sets the style otherwise, in one undo', async () => {
     const { page } = window;
-    await page.locator('.copy-pool button').first().click();
+    await page.locator('.copy-pool li button').first().click();
     await page.getByRole('tab', { name: '属性' }).click();
     await window.caretToStart();
     const line = page.getByTestId('this-line');

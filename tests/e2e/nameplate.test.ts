@@ -168,11 +168,11 @@ describe('the head of page 1', () => {
     await until(() => window.pageText('pagetext')).toMatch(/今日天气[\s\S]*第9021期/u);
     await window.page.getByRole('tab', { name: '属性' }).click();
     // A field goes where the caret was left.
-    const lines = window.page.getByLabel('文字（每行一行）');
+    const lines = window.page.getByLabel('文字（一行一条）');
     await lines.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(2, 4));
     await window.page.getByLabel('字段').selectOption('版号');
     await until(() => lines.inputValue()).toBe('今日{版号}\n第{期号}期');
-    await until(focused).toBe('文字（每行一行）');
+    await until(focused).toBe('文字（一行一条）');
   });
 
   it('takes a drawing that is dropped on a full page into a block of its own, from the tray', async () => {

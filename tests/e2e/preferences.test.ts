@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
@@ -169,7 +169,10 @@ describe('the preferences', () => {
   });
 
   it('have help of their own by F1, as any part of the window has', async () => {
-    window = await DayangWindow.open(data);
+    // With the keys the program comes with.
+    const fresh = new UserData();
+    window = await DayangWindow.open(fresh);
+    onTestFinished(() => fresh.remove());
     const { page } = window;
     await page.keyboard.press('ControlOrMeta+K');
     const opened = window.app.waitForEvent('window');
