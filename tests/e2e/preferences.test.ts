@@ -188,6 +188,8 @@ describe('the preferences', () => {
     await page.keyboard.press('ControlOrMeta+J');
     await page.keyboard.press('F1');
     await until(at).toContain('/guide/story.zh.html');
+    // Escape is heard by the page's own script.
+    await guide.waitForLoadState('load');
     // The window that is closed next is the only one.
     const closed = guide.waitForEvent('close');
     await guide.keyboard.press('Escape').catch(() => undefined);
