@@ -196,4 +196,11 @@ describe('blocks on the clipboard', () => {
     expect(readClip(JSON.stringify({ ...forged, version: 2 }))).toBeNull();
     expect(readClip('{')).toBeNull();
   });
+
+  it('keep no style that is nowhere when they are pasted bare, and say so', () => {
+    const { edition, inside, body } = told();
+    const clip = clipped(withBlocks(edition, [{ ...body, style: 'own-style' }]), [body.id]);
+    const { blocks, lacks } = pasted(edition, inside, clip, { isBare: true });
+    expect([blocks.map((block) => 'style' in block), [...lacks]]).toEqual([[false], ['style']]);
+  });
 });

@@ -288,7 +288,7 @@ export function pasteClip(edition: Edition, pageId: PageId, clip: Clip, { isBare
   const first = nextOrder(edition, pageId);
   const inOrder = [...blocks].sort((a, b) => a.order - b.order);
   const made = inOrder.map((block, at): Block => {
-    const own = isBare ? emptiedOf(block) : known(edition, block, there, lacks);
+    const own = known(edition, isBare ? emptiedOf(block) : block, there, lacks);
     const { group, locked: _locked, standing, ...rest } = own;
     const frame = { ...block.frame, x: block.frame.x + shift.dx, y: block.frame.y + shift.dy };
     const of = group === undefined ? undefined : (groups.get(group) ?? newId<'group'>());

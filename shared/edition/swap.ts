@@ -135,11 +135,16 @@ function inPlaceOf(story: StoryOnPage, other: StoryOnPage, grid: PageGrid): { bl
     left.push(...theirs.slice(mine.length).map(({ frame }) => frame));
   }
   for (const [role, theirs] of places) if (!roles.has(role)) left.push(...theirs.map(({ frame }) => frame));
-  return { blocks: withCaptionsBelow(story, blocks, homeless), left };
+  return { blocks: withCaptionsBelow(story, blocks, homeless, grid), left };
 }
 
 /** Captions that found no place, or whose pictures found none, stand below their pictures as they did. */
-function withCaptionsBelow(story: StoryOnPage, blocks: readonly Block[], homeless: ReadonlySet<Block['id']>): Block[] {
+function withCaptionsBelow(
+  story: StoryOnPage,
+  blocks: readonly Block[],
+  homeless: ReadonlySet<Block['id']>,
+  grid: PageGrid,
+): Block[] {
   return blocks.map((block) => {
     const was = story.blocks.find(({ id }) => id === block.id);
     if (block.kind !== 'caption' || was === undefined) return block;
@@ -148,7 +153,8 @@ function withCaptionsBelow(story: StoryOnPage, blocks: readonly Block[], homeles
     if (before === undefined || now === undefined || !(homeless.has(block.id) || homeless.has(now.id))) return block;
     const { x, y, width, height } = now.frame;
     const gap = was.frame.y - before.frame.y - before.frame.height;
-    return { ...block, frame: { x, y: y + height + gap, width, height: was.frame.height } };
+    const below = { x, y: y + height + gap, width, height: was.frame.height };
+    return { ...block, frame: allowed('caption', below, grid) };
   });
 }
 

@@ -1,5 +1,5 @@
 /** Which story goes in which place of a template: by weight and position; and the room that is left beside what stays. */
-import { overlap } from './boxes.ts';
+import { overlap, SAME_PLACE } from './boxes.ts';
 import { isAtFoot, isTold, roomOf, type StoryBlocks, weightOf } from './place-roles.ts';
 import type { Block, PageGrid } from './records.ts';
 import type { Frame } from './units.ts';
@@ -113,9 +113,16 @@ function belowStaying(blocks: readonly Block[], staying: readonly Frame[], grid:
 export function besideStaying(blocks: readonly Block[], staying: readonly Frame[], grid: PageGrid): Block[] | null {
   const lowered = belowStaying(blocks, staying, grid);
   const kept: Block[] = [];
+  const foot = grid.typeArea.y + grid.typeArea.height;
   for (const [at, block] of lowered.entries()) {
-    const high = blocks[at]?.frame.height ?? 0;
+    const was = blocks[at]?.frame ?? block.frame;
+    const high = was.height;
     const isCopy = block.kind === 'body';
+    // What was moved down out of the page's copy has no room.
+    if (!isCopy && block.frame.y > was.y && block.frame.y + high > foot + SAME_PLACE) {
+      if (isTold(block.kind)) return null;
+      continue;
+    }
     if (!isCopy && block.kind !== 'photo') {
       const isMet = staying.some((frame) => overlap(frame, block.frame));
       if (isMet && isTold(block.kind)) return null;
