@@ -1,4 +1,7 @@
 /** Calls about copy and pictures from outside, and articles and proofs that go there. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ChosenArt, ImportedPhoto, ReadCopy } from '../../shared/contract/api.ts';
 import type { InputOf, OutputOf } from '../../shared/contract/contract.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
@@ -27,6 +30,7 @@ type CopyCalls = Pick<
   MethodHandlers,
   | 'photo.choose'
   | 'photo.read'
+  | 'photo.pasted'
   | 'artwork.choose'
   | 'artwork.read'
   | 'copy.choose'
@@ -112,6 +116,18 @@ async function inTurn<From, To>(all: readonly From[], make: (one: From) => Promi
   return made;
 }
 
+/** Reads bytes as a file of a name, as readers work on files alone; it is there no longer than it is read. */
+async function asFile<Read>(name: string, bytes: Uint8Array, read: (path: string) => Promise<Read>): Promise<Read> {
+  const folder = await mkdtemp(join(tmpdir(), 'dayang-pasted-'));
+  try {
+    const path = join(folder, name);
+    await writeFile(path, bytes);
+    return await read(path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 export function copyCalls({ edition, store, jobs, dialogs, paths, settings }: Host): CopyCalls {
   let reading = new AbortController();
 
@@ -122,8 +138,7 @@ export function copyCalls({ edition, store, jobs, dialogs, paths, settings }: Ho
   };
   const readPhoto = async (path: string, how: Omit<InputOf<Jobs, 'photo'>, 'path'> = {}) => {
     const into = edition.opened;
-    const wanted = { path, ...how };
-    return keep(into, await jobs.calls.photo(wanted, { signal: reading.signal }));
+    return keep(into, await jobs.calls.photo({ path, ...how }, { signal: reading.signal }));
   };
   const readArt = async (path: string): Promise<ChosenArt> => {
     if (!DRAWING.test(path)) return { kind: 'photo', photo: await readPhoto(path) };
@@ -152,6 +167,7 @@ export function copyCalls({ edition, store, jobs, dialogs, paths, settings }: Ho
     'photo.choose': ({ isAdvert = false }) =>
       dialogs.choose({ properties: ['openFile'], filters: isAdvert ? advertFiles : pictureFiles }),
     'photo.read': ({ path, ...how }) => readPhoto(paths.granted(path), how),
+    'photo.pasted': ({ name, bytes }) => asFile(name, bytes, readPhoto),
     'artwork.choose': () => dialogs.choose({ properties: ['openFile'], filters: artworkFiles }),
     'artwork.read': ({ path }) => readArt(paths.granted(path)),
     'copy.choose': () => dialogs.chooseSome({ properties: ['openFile', 'multiSelections'], filters: copyFiles }),

@@ -9,6 +9,7 @@ import { BlockClipboard, pastingCommands } from './clipboard.ts';
 import { blockCommands, drawCommands, Inserting, insertCommands } from './inserting.ts';
 import { Masters, masterCommands } from './masters.ts';
 import { Paging, pageCommands } from './paging.ts';
+import { PastedPictures } from './pasted-pictures.ts';
 import { Pasting } from './pasting.ts';
 import { Photos, photoCommands } from './photos.ts';
 import { fittingCommands, PictureFitting } from './picture-fitting.ts';
@@ -33,6 +34,7 @@ export interface Desk {
   readonly inserting: Inserting;
   readonly stories: Stories;
   readonly pasting: Pasting;
+  readonly pastedPictures: PastedPictures;
   readonly threads: Threads;
   readonly photos: Photos;
   readonly fitting: PictureFitting;
@@ -55,6 +57,8 @@ export function layoutDesk(stores: DeskStores, editing: ContentEditing): Desk {
   const artworks = new Artworks(hand, stores, inserting);
   const templates = new Templates(hand, stores);
   const tables = new Tables(hand, stores, inserting);
+  const tray = new Tray(hand, stores, { inserting, photos, artworks });
+  const arriving = new Arriving(hand, stores, { photos, artworks, tables });
   return {
     hand,
     choosing: new Choosing(hand, stores, editing),
@@ -62,14 +66,15 @@ export function layoutDesk(stores: DeskStores, editing: ContentEditing): Desk {
     inserting,
     stories,
     pasting: new Pasting(hand, stores, tables),
+    pastedPictures: new PastedPictures(hand, stores, { arriving, tray }),
     threads: new Threads(hand, stores, templates),
     photos,
     fitting: new PictureFitting(hand, stores.notices),
     artworks,
     tables,
     cells: new TableCells(hand, stores),
-    tray: new Tray(hand, stores, { inserting, photos, artworks }),
-    arriving: new Arriving(hand, stores, { photos, artworks, tables }),
+    tray,
+    arriving,
     paging: new Paging(hand, stores),
     masters: new Masters(hand, stores),
     templates,

@@ -29,6 +29,7 @@ export class Stories {
     this.#hand.edit('copy.new', [{ kind: 'put', table: 'articles', id: record.id, record }]);
     this.#stores.caret.clear();
     this.#stores.selection.update({ articleId: record.id, blocks: [], cells: null, cropping: null });
+    // Hidden, it has no headline to write.
     this.#stores.view.showPane('galley');
     // Once the galley shows it.
     requestAnimationFrame(() =>

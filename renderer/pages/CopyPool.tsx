@@ -95,7 +95,19 @@ const PoolItem = memo(function PoolItem(props: {
         onClick={() => workspace.navigation.takeUpArticle(article.id)}
         onDoubleClick={() => workspace.navigation.toArticle(article.id)}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Delete' || event.key === 'Backspace') {
+            event.preventDefault();
+            event.stopPropagation();
+            workspace.navigation.takeUpArticle(article.id);
+            const item = event.currentTarget.closest('li');
+            const next = item?.nextElementSibling ?? item?.previousElementSibling;
+            workspace.commands.run('story.delete');
+            if (workspace.session.state.get().edition?.articles[article.id] === undefined)
+              next?.querySelector('button')?.focus();
+            return;
+          }
+          if (event.key !== 'Enter') return;
           event.preventDefault();
           workspace.navigation.toArticle(article.id);
         }}

@@ -7,6 +7,7 @@ import { ProofMarks } from '../proof/ProofMarks.tsx';
 import type { ProofDesk } from '../proof/proof-desk.ts';
 import { useParts } from '../session/observable.ts';
 import type { DroppedAt } from '../state/dropped-at.ts';
+import { preferences } from '../state/preferences.ts';
 import type { Stores } from '../state/stores.ts';
 import { isOfPage } from './clipboard-events.ts';
 import { draggedKeys, PICTURE_TYPE } from './drag-types.ts';
@@ -30,7 +31,7 @@ import { useGestures } from './use-gestures.ts';
 
 /** What of the window it needs. */
 type PasteboardHost = Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'notices'> & {
-  readonly desk: Pick<Desk, 'threads' | 'masters' | 'pasting' | 'tray'>;
+  readonly desk: Pick<Desk, 'threads' | 'masters' | 'pasting' | 'pastedPictures' | 'tray'>;
   readonly proof: Pick<ProofDesk, 'store' | 'walking'>;
   readonly pictures: Pictures;
   readonly typing: PageTyping;
@@ -73,9 +74,11 @@ function usePasting({ desk, view, notices }: PasteboardHost, onFiles: (files: Fi
         const { files } = clipboardData;
         const hasFile = [...files].some((file) => window.dayang.pathOf(file) !== '');
         const isTaken = hasFile ? true : desk.pasting.paste(clipboardData);
-        if (hasFile) take.current(files);
-        else if (!isTaken) notices.notify('refused', files.length > 0 ? 'pictureWithoutFile' : 'pasteNothing');
         if (isTaken) event.preventDefault();
+        if (hasFile) take.current(files);
+        else if (!isTaken && !(await desk.pastedPictures.paste(files, preferences.get().language))) {
+          notices.notify('refused', 'pasteNothing');
+        }
       }, 'paste');
     };
     window.addEventListener('paste', paste);

@@ -187,6 +187,9 @@ export type FacesWanted = v.InferOutput<typeof facesWanted>;
 /** Bytes a page's display list may have; a full broadsheet has a tenth. */
 const MOST_PAGE = 16 * 2 ** 20;
 
+/** Most bytes of a picture that is pasted: more than any screen gives. */
+const MOST_PASTED = 512 * 2 ** 20;
+
 /** A report of thousands of files, each with all that was left out of it. */
 const reportWords = v.pipe(v.string(), v.maxLength(16 * 2 ** 20));
 
@@ -256,6 +259,18 @@ export const methods = {
       page: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
       /** It is an advert's artwork: its colours are held against those that were booked. */
       isAdvert: v.exactOptional(v.boolean()),
+    }),
+    output: photoSchema,
+  },
+  /** Reads a picture that was pasted, which has no file, and keeps its bytes. */
+  'photo.pasted': {
+    input: v.strictObject({
+      /** What it is to be called; its ending says of what kind it is. */
+      name: v.pipe(v.string(), v.regex(/^[^/\\:*?"<>|]{1,80}\.[a-z]{3,4}$/u)),
+      bytes: v.pipe(
+        v.instance(Uint8Array),
+        v.check(({ length }) => length <= MOST_PASTED),
+      ),
     }),
     output: photoSchema,
   },

@@ -130,6 +130,7 @@ export const contextMenus: Readonly<Record<MenuSubject, readonly MenuGroup[]>> =
     ['story.go', 'text.place', 'text.jump'],
     ['story.status', 'story.hold'],
     ['copy.versions', 'copy.reread', 'copy.export-docx', 'copy.export-text'],
+    ['copy.new', 'story.delete'],
   ],
   'page-item': [
     ['page.section', 'page.add', 'page.duplicate', 'page.delete'],

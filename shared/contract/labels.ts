@@ -46,6 +46,7 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'block.shorten': { zh: '压短块', en: 'Shorten a block' },
   'block.heighten': { zh: '加高块', en: 'Heighten a block' },
   'copy.new': { zh: '新稿', en: 'Start a story' },
+  'copy.delete': { zh: '删除稿件', en: 'Delete a story' },
   'copy.paste': { zh: '粘贴成稿', en: 'Paste a story' },
   'block.duplicate': { zh: '再制块', en: 'Duplicate blocks' },
   'block.delete': { zh: '删除块', en: 'Delete blocks' },

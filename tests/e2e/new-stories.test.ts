@@ -65,6 +65,36 @@ describe('stories that begin in the window', () => {
     await until(() => pool().count()).toBe(1);
   });
 
+  it('bring the galley back where it is hidden', async () => {
+    await window.command('显示或隐藏文稿');
+    await until(() => window.page.locator('.galley').isVisible()).toBe(false);
+    await window.page.keyboard.press('ControlOrMeta+Shift+A');
+    await until(() => window.page.evaluate(() => document.activeElement?.getAttribute('data-part'))).toBe('headline');
+    await window.undo();
+    await until(others).toEqual([]);
+  });
+
+  it('are deleted in the pool by Delete and come back by undo; one on a page stays, and why is said', async () => {
+    await window.page.keyboard.press('ControlOrMeta+Shift+A');
+    await until(() => window.page.evaluate(() => document.activeElement?.getAttribute('data-part'))).toBe('headline');
+    await window.page.keyboard.insertText('夜航');
+    await until(async () => (await others()).map(({ headlines }) => headlines.headline)).toEqual([['夜航']]);
+    await pool().filter({ hasText: '夜航' }).getByRole('button').first().focus();
+    await window.page.keyboard.press('Delete');
+    await until(others).toEqual([]);
+    await window.page.getByText('已删除稿件“夜航”').waitFor();
+    const focused = () => window.page.evaluate(() => document.activeElement?.querySelector('.title')?.textContent);
+    await until(focused).toBe('灯火');
+    await window.page.keyboard.press('Delete');
+    await until(() => window.page.locator('.notices').textContent()).toContain('先撤下再删');
+    expect((await saved()).articles[story.id]).toBeDefined();
+    await window.undo();
+    await until(async () => (await others()).map(({ headlines }) => headlines.headline)).toEqual([['夜航']]);
+    await window.undo();
+    await window.undo();
+    await until(others).toEqual([]);
+  });
+
   it('begin with a block that is drawn, unless a story was chosen, which is told then', async () => {
     const board = window.page.getByTestId('pasteboard');
     await board.focus();

@@ -34,6 +34,22 @@ describe('the tray of pictures', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+  /** Pastes a picture as one of a screen is pasted, without a file. */
+  const pastePicture = async (hue: number) => {
+    const background = { r: hue, g: 200, b: 90 };
+    const bytes = await sharp({ create: { width: 640, height: 400, channels: 3, background } })
+      .png()
+      .toBuffer();
+    await window.page.evaluate((base64) => {
+      const clipboard = new DataTransfer();
+      const png = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      clipboard.items.add(new File([png], 'image.png', { type: 'image/png' }));
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }),
+      );
+    }, bytes.toString('base64'));
+  };
+
   const saved = async (): Promise<Edition> => {
     await window.saved();
     return savedEdition(join(data.path, 'editions', 'sample.dayang'));
@@ -239,6 +255,30 @@ describe('the tray of pictures', () => {
     await until(waiting).toEqual([]);
     await window.undo();
     await until(waiting).toEqual(['灯2.png', '灯10.png', '渡口.png']);
+  });
+
+  it('takes a picture that is pasted without a file, as those of a screen are; a frame that is selected takes it instead', async () => {
+    const before = await saved();
+    const { page, photo } = await front();
+    const board = window.page.getByTestId('pasteboard');
+    await board.focus();
+    await board.press('Escape');
+    await pastePicture(20);
+    await until(async () => (await waiting()).filter((name) => name.startsWith('粘贴的图片')).length).toBe(1);
+    await window.page.locator('.notices', { hasText: '已粘贴图片“粘贴的图片' }).waitFor();
+    await until(async () => (await chosen()).length).toBe(1);
+    expect(onFront(await saved())).toEqual(onFront(before));
+    await window.undo();
+    await until(saved).toEqual(before);
+    const place = await middleOf(photo, page);
+    await window.page.mouse.click(place.x, place.y);
+    await pastePicture(90);
+    await until(async () => {
+      const shown = (await saved()).articles[photo.articleId]?.photos.find(({ id }) => id === photo.photoId);
+      return shown?.imageId == null ? '' : (await saved()).images[shown.imageId]?.name;
+    }).toMatch(/^粘贴的图片 /u);
+    await window.undo();
+    await until(saved).toEqual(before);
   });
 
   it('lets several go with a story of the pool in one drag', async () => {

@@ -57,10 +57,12 @@ export const pagesWords = {
     zh: '粘贴成一篇新稿“{title}”，{count} 字，在稿库里。',
     en: 'Pasted as the story “{title}”, {count} {count:character|characters}. It is in the copy pool.',
   },
-  pictureWithoutFile: {
-    zh: '剪贴板里的图片没有文件。先存成文件，再拖进来或导入。',
-    en: 'The picture on the clipboard has no file. Save it first, then drag it in or import it.',
+  pastedPictureName: { zh: '粘贴的图片 {moment}', en: 'Pasted picture {moment}' },
+  picturePasted: {
+    zh: '已粘贴图片“{name}”，在“图片”栏里待用：拖到要放的地方。',
+    en: 'Pasted the picture {name}. It waits in the tray of pictures: drag it to its place.',
   },
+  storyDeleted: { zh: '已删除稿件“{title}”。', en: 'Deleted the story “{title}”.' },
   storyNew: { zh: '新稿', en: 'New story' },
   blockGoesOn: { zh: '这一块接排“{title}”。', en: 'This block goes on with “{title}”.' },
   blockShows: { zh: '这一块排“{title}”。', en: 'This block shows “{title}”.' },

@@ -14,6 +14,10 @@ export const reasonWords = {
   whyNoGalley: { zh: '先选一篇稿件，打开文稿区', en: 'Select a story and open the copy first' },
   whyUnplaced: { zh: '这篇稿件还没上版', en: 'The story is on no page yet' },
   whyPlaced: { zh: '这篇稿件已经上版', en: 'The story is on a page' },
+  whyStoryInUse: {
+    zh: '先选一篇稿件；在版上、被导读或带着校对符号的，先撤下再删',
+    en: 'Select a story; one that is on a page, referred to or marked in proof is to be taken off first',
+  },
   whyNoPicture: { zh: '先选一个有图片的块', en: 'Select a block with a picture first' },
   whyNoPages: { zh: '先选一个广告块，成品是几页的 PDF', en: 'Select an advert that is a PDF of several pages first' },
   whyNotTwoStories: { zh: '先选两篇稿件的块', en: 'Select blocks of two stories first' },
