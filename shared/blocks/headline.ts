@@ -76,7 +76,7 @@ export const headline = blockKind(
       as: 'choice',
       label: { zh: '各行', en: 'Lines' },
       options: [
-        ['aligned', { zh: '随样式对齐', en: 'Aligned as the style says' }],
+        ['aligned', { zh: '随样式对齐', en: 'As the style' }],
         ['stepped', { zh: '排阶梯形', en: 'Stepped' }],
       ],
       read: ({ stepped }) => (stepped === true ? 'stepped' : 'aligned'),

@@ -74,27 +74,6 @@ describe('stories that begin in the window', () => {
     await until(others).toEqual([]);
   });
 
-  it('are deleted in the pool by Delete and come back by undo; one on a page stays, and why is said', async () => {
-    await window.page.keyboard.press('ControlOrMeta+Shift+A');
-    await until(() => window.page.evaluate(() => document.activeElement?.getAttribute('data-part'))).toBe('headline');
-    await window.page.keyboard.insertText('夜航');
-    await until(async () => (await others()).map(({ headlines }) => headlines.headline)).toEqual([['夜航']]);
-    await pool().filter({ hasText: '夜航' }).getByRole('button').first().focus();
-    await window.page.keyboard.press('Delete');
-    await until(others).toEqual([]);
-    await window.page.getByText('已删除稿件“夜航”').waitFor();
-    const focused = () => window.page.evaluate(() => document.activeElement?.querySelector('.title')?.textContent);
-    await until(focused).toBe('灯火');
-    await window.page.keyboard.press('Delete');
-    await until(() => window.page.locator('.notices').textContent()).toContain('先撤下再删');
-    expect((await saved()).articles[story.id]).toBeDefined();
-    await window.undo();
-    await until(async () => (await others()).map(({ headlines }) => headlines.headline)).toEqual([['夜航']]);
-    await window.undo();
-    await window.undo();
-    await until(others).toEqual([]);
-  });
-
   it('begin with a block that is drawn, unless a story was chosen, which is told then', async () => {
     const board = window.page.getByTestId('pasteboard');
     await board.focus();
@@ -167,6 +146,27 @@ describe('stories that begin in the window', () => {
     await until(() => told.textContent()).toContain('已撤销：移动“灯火”正文块（1版）');
     await told.getByRole('button', { name: '到 1 版看' }).click();
     await window.painted(1);
+  });
+
+  it('are deleted in the pool by Delete and come back by undo; one on a page stays, and why is said', async () => {
+    await window.page.keyboard.press('ControlOrMeta+Shift+A');
+    await until(() => window.page.evaluate(() => document.activeElement?.getAttribute('data-part'))).toBe('headline');
+    await window.page.keyboard.insertText('夜航');
+    await until(async () => (await others()).map(({ headlines }) => headlines.headline)).toEqual([['夜航']]);
+    await pool().filter({ hasText: '夜航' }).getByRole('button').first().focus();
+    await window.page.keyboard.press('Delete');
+    await until(others).toEqual([]);
+    await window.page.getByText('已删除稿件“夜航”').waitFor();
+    const focused = () => window.page.evaluate(() => document.activeElement?.querySelector('.title')?.textContent);
+    await until(focused).toBe('灯火');
+    await window.page.keyboard.press('Delete');
+    await until(() => window.page.locator('.notices').textContent()).toContain('先撤下再删');
+    expect((await saved()).articles[story.id]).toBeDefined();
+    await window.undo();
+    await until(async () => (await others()).map(({ headlines }) => headlines.headline)).toEqual([['夜航']]);
+    await window.undo();
+    await window.undo();
+    await until(others).toEqual([]);
     expect(window.errors).toEqual([]);
   });
 });

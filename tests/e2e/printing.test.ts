@@ -80,6 +80,7 @@ describe('printing', () => {
   it('prints the page that is looked at by Ctrl+P and Enter, on a sheet of A3, and leaves nothing behind', async () => {
     await withPrinter('prints');
     await asked();
+    await until(outcome).toMatch(/^1 张 A3/u);
     await page.keyboard.press('Enter');
     await until(() => page.locator('.notices').textContent()).toContain('已送往打印机：1 张');
     const { options, file } = await printed();
