@@ -6,8 +6,7 @@ import { boundsOf } from '../../shared/edition/boxes.ts';
 import { gridFrame } from '../../shared/edition/formats.ts';
 import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
 import { emptyPlacesOn, placeAt } from '../../shared/edition/places.ts';
-import type { Block, Edition } from '../../shared/edition/records.ts';
-import { replaceStory } from '../../shared/edition/replace-story.ts';
+import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle, blocksOnPage, threadOf } from '../../shared/edition/selectors.ts';
 import { storyOnPage, swapStories } from '../../shared/edition/swap.ts';
 import type { Frame, Pt } from '../../shared/edition/units.ts';
@@ -45,18 +44,9 @@ type Outcome =
   | { readonly does: 'fill'; readonly block: BlockId }
   | { readonly does: 'place'; readonly region: Region }
   | { readonly does: 'swap'; readonly one: BlockId; readonly other: BlockId }
-  | { readonly does: 'replace'; readonly block: BlockId }
   | { readonly does: 'nothing' };
 
-type DragHost = Pick<Stores, 'session' | 'notices'> & { readonly desk: Pick<Desk, 'threads' | 'hand' | 'replacing'> };
-
-/** The top-most block of a page under a point; null where there is none. */
-function blockUnder(edition: Edition, at: DragPoint): Block | null {
-  const under = blocksOnPage(edition, at.sheet.page.id).findLast(
-    ({ frame: { x, y, width, height } }) => at.x >= x && at.x <= x + width && at.y >= y && at.y <= y + height,
-  );
-  return under ?? null;
-}
+type DragHost = Pick<Stores, 'session' | 'notices'> & { readonly desk: Pick<Desk, 'threads' | 'hand'> };
 
 export class StoryDrag extends Observable<DragShown | null> {
   readonly #host: DragHost;
@@ -68,8 +58,6 @@ export class StoryDrag extends Observable<DragShown | null> {
   /** The shape that is shown, or asked for. */
   #shape: string | null = null;
   #isAsking = false;
-  /** The story whose place it would take, as it is shown: composed once. */
-  #replacing: string | null = null;
 
   constructor(host: DragHost) {
     super(null);
@@ -125,8 +113,7 @@ export class StoryDrag extends Observable<DragShown | null> {
       const patches = edition === null ? 'none' : swapStories(edition, outcome.one, outcome.other);
       if (typeof patches === 'string') notices.notify('hint', patches === 'locked' ? 'swapLocked' : 'swapDropOn');
       else desk.hand.edit('story.swap', patches);
-    } else if (outcome.does === 'replace') desk.replacing.replace(outcome.block, article);
-    else if (outcome.does === 'nothing') {
+    } else if (outcome.does === 'nothing') {
       if (shown !== null) notices.notify('refused', shown.says, shown.values);
     } else {
       const place = outcome.does === 'fill' ? { pageId, x, y } : { pageId, region: outcome.region };
@@ -136,9 +123,8 @@ export class StoryDrag extends Observable<DragShown | null> {
 
   /** The pages are shown as they are; they are composed for it only where a shape was asked for. */
   #endShape(): void {
-    if (this.#shape === null && this.#replacing === null) return;
+    if (this.#shape === null) return;
     this.#shape = null;
-    this.#replacing = null;
     this.#host.session.preview(null);
   }
 
@@ -162,8 +148,7 @@ export class StoryDrag extends Observable<DragShown | null> {
     role: string | null = null,
   ): void {
     this.#outcome = outcome;
-    if (outcome.does === 'replace') this.#shape = null;
-    else if (outcome.does !== 'place') this.#endShape();
+    if (outcome.does !== 'place') this.#endShape();
     this.#show(at.sheet, frames, says, values, role);
   }
 
@@ -182,7 +167,6 @@ export class StoryDrag extends Observable<DragShown | null> {
     const target = placeAt(edition, page.id, at);
     if (target !== null && !isPlaced) this.#overPlace(edition, at, target);
     else if (isPlaced) this.#overStory(edition, article, at);
-    else if (this.#columns === null && this.#overOther(edition, article, at)) return;
     else {
       const region =
         regionAt(edition, page, at, this.#columns) ?? (this.#columns === null ? freeRegion(edition, page) : null);
@@ -200,35 +184,12 @@ export class StoryDrag extends Observable<DragShown | null> {
     else this.#say({ does: 'fill', block }, at, frames, 'dropInto', {}, place.role);
   }
 
-  /** A story on a page gives its place to one that is on none; false where there is none, or columns were asked for. */
-  #overOther(edition: Edition, article: ArticleId, at: DragPoint): boolean {
-    const under = blockUnder(edition, at);
-    const story = under === null ? null : storyOnPage(edition, under.id);
-    const other = story === null ? undefined : edition.articles[story.articleId];
-    if (under === null || story === null || other === undefined) return false;
-    const key = `replace ${story.articleId} ${at.sheet.page.id}`;
-    const shown = this.get();
-    if (this.#replacing === key && this.#outcome.does !== 'place' && shown !== null) {
-      this.set({ ...shown, screen: at.screen });
-      return true;
-    }
-    const replaced = replaceStory(edition, under.id, article);
-    if (replaced === 'none') return false;
-    if (typeof replaced === 'string')
-      this.#say({ does: 'nothing' }, at, [], this.#host.desk.replacing.sayRefusal(replaced));
-    else {
-      const frames = replaced.blocks.map(({ frame }) => frame);
-      this.#host.session.preview(replaced.patches);
-      this.#say({ does: 'replace', block: under.id }, at, frames, 'dropReplaces', { title: articleTitle(other) });
-    }
-    this.#replacing = key;
-    return true;
-  }
-
   /** A story that stands on a page can only change places with another. */
   #overStory(edition: Edition, article: ArticleId, at: DragPoint): void {
     const own = threadOf(edition, article)[0];
-    const under = blockUnder(edition, at) ?? undefined;
+    const under = blocksOnPage(edition, at.sheet.page.id).findLast(
+      ({ frame: { x, y, width, height } }) => at.x >= x && at.x <= x + width && at.y >= y && at.y <= y + height,
+    );
     const story = under === undefined ? null : storyOnPage(edition, under.id);
     const other = story === null ? undefined : edition.articles[story.articleId];
     if (own === undefined || under === undefined || story === null || other === undefined || other.id === article) {
@@ -242,7 +203,6 @@ export class StoryDrag extends Observable<DragShown | null> {
 
   #overFree(article: ArticleId, at: DragPoint, region: Region): void {
     const { page } = at.sheet;
-    if (this.#replacing !== null) this.#endShape();
     const key = [page.id, region.column, region.span, region.row, region.rows].join(' ');
     this.#outcome = { does: 'place', region };
     if (key === this.#shape) {

@@ -134,28 +134,6 @@ describe('stories on their way to a page', () => {
     await until(frames).toEqual([first, second]);
   });
 
-  it('take the place of one on the page, which goes back to the pool, in one step', async () => {
-    const stood = standing('地铁三线开工').map(({ frame }) => frame);
-    await carry('江边夜话', 0.5, 0.55);
-    await until(said).toContain('替下“地铁三线开工”');
-    await window.page.mouse.up();
-    await until(() => standing('江边夜话').length).toBe(stood.length);
-    await window.page.getByText('“江边夜话”排在这里，“地铁三线开工”回稿库了。').first().waitFor();
-    expect(standing('地铁三线开工')).toEqual([]);
-    expect(standing('江边夜话')[0]?.frame.x).toBe(stood[0]?.x);
-    await window.undo();
-    await until(() => standing('地铁三线开工').map(({ frame }) => frame)).toEqual(stood);
-    expect(standing('江边夜话')).toEqual([]);
-  });
-
-  it('do the same by the keyboard, for the story whose headline is named', async () => {
-    await story('江边夜话').click();
-    await window.command('替下本版一篇稿', '地铁');
-    await until(() => standing('江边夜话').length).toBeGreaterThan(0);
-    await window.undo();
-    await until(() => standing('江边夜话')).toEqual([]);
-  });
-
   it('never make the page complain', () => {
     expect(window.errors).toEqual([]);
   });

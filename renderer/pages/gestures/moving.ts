@@ -3,11 +3,10 @@ import { blockModule } from '../../../shared/blocks/kinds.ts';
 import { blocksOf, moveBlocks, moveToPage } from '../../../shared/edition/blocks.ts';
 import { boundsOf } from '../../../shared/edition/boxes.ts';
 import { snapMove } from '../../../shared/edition/frames.ts';
-import type { BlockId, PageId } from '../../../shared/edition/ids.ts';
+import type { PageId } from '../../../shared/edition/ids.ts';
 import type { Patch } from '../../../shared/edition/operations.ts';
 import type { Edition } from '../../../shared/edition/records.ts';
 import type { Pt } from '../../../shared/edition/units.ts';
-import { leavesLocked, movedTogether } from '../../../shared/edition/whole-stories.ts';
 import { sheetAt } from '../sheets.ts';
 import { type BoardPoint, finish, type Gesture, type Ground } from './gesture.ts';
 import type { Hit } from './hit.ts';
@@ -20,22 +19,10 @@ function distance(from: BoardPoint, to: BoardPoint): { readonly dx: Pt; readonly
   return Math.abs(dx) > Math.abs(dy) ? { dx, dy: 0 } : { dx: 0, dy };
 }
 
-/** The blocks that what is selected stands for where it is moved. */
-export function movedIds(ground: Ground, edition: Edition): readonly BlockId[] {
-  const { blocks, isWhole } = ground.selection.get();
-  return movedTogether(edition, blocks, isWhole);
-}
-
-/** Says that some of the blocks that were moved are locked, and stayed. */
-export function tellStaying(ground: Ground, edition: Edition, ids: readonly BlockId[]): void {
-  if (leavesLocked(edition, ids)) ground.notices.notify('hint', 'lockedStays');
-}
-
 /** Moves the blocks selected, on their page or onto the one that faces it. */
 export function moving(ground: Ground, from: BoardPoint, { sheet, block: pressed }: Hit): Gesture {
   const { edition } = ground.session.state.get();
-  // Pulled by what is locked nothing else comes along.
-  const ids = edition === null || pressed.locked === true ? [pressed.id] : movedIds(ground, edition);
+  const ids = [...ground.selection.get().blocks];
   const blocks = edition === null ? [] : blocksOf(edition, ids);
   const bounds = blocks.length === 0 ? pressed.frame : boundsOf(blocks.map((block) => block.frame));
   const isText = blocks.some(({ kind }) => blockModule(kind).regrid === 'rows');
@@ -68,8 +55,6 @@ export function moving(ground: Ground, from: BoardPoint, { sheet, block: pressed
       return this;
     },
     up: () => {
-      if (patches.length === 0 && pressed.locked === true) ground.notices.notify('hint', 'isLocked');
-      else if (patches.length > 0 && edition !== null) tellStaying(ground, edition, ids);
       finish(ground, 'block.move', patches);
       if (pageId !== sheet.page.id) ground.view.update({ pageId });
     },
@@ -78,5 +63,5 @@ export function moving(ground: Ground, from: BoardPoint, { sheet, block: pressed
 
 /** What moves the selected blocks by a key, as one step. */
 export function movedByKey(edition: Edition, ground: Ground, dx: Pt, dy: Pt): readonly Patch[] {
-  return moveBlocks(edition, movedIds(ground, edition), dx, dy);
+  return moveBlocks(edition, ground.selection.get().blocks, dx, dy);
 }
