@@ -48,7 +48,7 @@ describe('a drawing of a character', () => {
   it('is taken with what changes no outline told: styles that are not understood, scripts', () => {
     const { notes } = read(`<script>1</script><g style="vector-effect:non-scaling-stroke">${square}</g>`);
     expect(notes.map(({ zh }) => zh)).toEqual([
-      expect.stringContaining('脚本'),
+      expect.stringContaining('程序'),
       expect.stringContaining('vector-effect'),
     ]);
   });

@@ -32,7 +32,7 @@ function problemOf(program: readonly number[], ...subroutines: readonly number[]
   try {
     flat(program, ...subroutines);
   } catch (error) {
-    if (error instanceof FontProblem) return `${error.code} ${error.en}`;
+    if (error instanceof FontProblem) return `${error.code} ${error.message}`;
     throw error;
   }
   return 'none';

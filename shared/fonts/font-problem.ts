@@ -67,7 +67,9 @@ export class FontProblem extends Error {
   readonly en: string;
 
   constructor(code: FontProblemCode, details: Details = {}, words: Message = messages[code]) {
-    super(filled(words.en, details));
+    const said = filled(words.en, details);
+    // What the reader saw in the file is for those who mend programs: the words for people do not have it.
+    super(details['detail'] === undefined ? said : `${said}: ${details['detail']}`);
     this.code = code;
     this.zh = filled(words.zh, details);
     this.en = filled(words.en, details);
