@@ -18,14 +18,14 @@ export const printWords = {
   printPaper: { zh: '纸张', en: 'Paper' },
   printScale: { zh: '大小', en: 'Size' },
   printFit: { zh: '适合纸张', en: 'Fit to paper' },
-  printActual: { zh: '原大（100%）', en: 'Actual size (100 %)' },
+  printActual: { zh: '原大（100%）', en: 'Actual size (100%)' },
   printSheets: {
     zh: '{count} 张 {paper}，印成 {percent}%。',
-    en: '{count} {count:sheet|sheets} of {paper}, at {percent} %.',
+    en: '{count} {count:sheet|sheets} of {paper}, at {percent}%.',
   },
   printSheetsFrom: {
     zh: '{count} 张 {paper}，各版大小不同，印成 {least}%至 {most}%。',
-    en: '{count} {count:sheet|sheets} of {paper}, at {least} to {most} %, as their pages differ in size.',
+    en: '{count} {count:sheet|sheets} of {paper}, at {least} to {most}%, as their pages differ in size.',
   },
   printTooLarge: {
     zh: '{paper} 放不下原大的第 {pages} 版，缩小到放得下为止。',
@@ -33,7 +33,7 @@ export const printWords = {
   },
   printProofSheets: {
     zh: '1 张 {paper}，版面印成 {percent}%；版边写不下的意见，另加清单。',
-    en: '1 sheet of {paper}, with the page at {percent} %; notes that find no room beside it go on a list of their own.',
+    en: '1 sheet of {paper}, with the page at {percent}%; notes that find no room beside it go on a list of their own.',
   },
   printNothing: { zh: '这里没有要打印的版。', en: 'There is no page to print here.' },
   printGo: { zh: '打印…', en: 'Print…' },
