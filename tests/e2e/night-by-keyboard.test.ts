@@ -1,15 +1,10 @@
 /** The same night by keyboard alone: nothing is reached for with the mouse. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Block } from '../../shared/edition/records.ts';
-import { blocksOnPage, pageByNumber } from '../../shared/edition/selectors.ts';
-import { savedEdition } from '../kit/display-lists.ts';
-import { captions, headlines, type NightCopy, nightCopy, paperName, particulars } from '../kit/night-copy.ts';
-import { Hand } from './hand.ts';
+import { describe, expect, it } from 'vitest';
+import { captions, headlines, type NightCopy, paperName, particulars } from '../kit/night-copy.ts';
+import type { Hand } from './hand.ts';
+import { nightForSuite } from './night.ts';
 import { until } from './until.ts';
-import { DayangWindow, UserData } from './window.ts';
+import type { DayangWindow } from './window.ts';
 
 /** Keys, and words typed, of each part of the work as they are counted; and the most it may take. */
 const FRONT = { gestures: 17, most: 20 };
@@ -20,34 +15,13 @@ const NIGHT = 400;
 const ROUND = 90;
 
 describe(`a night’s work by keyboard alone, in no more than ${NIGHT} keys and texts`, () => {
-  const data = new UserData();
-  const folder = mkdtempSync(join(tmpdir(), 'dayang-night-'));
-  const path = join(folder, '江城晚报.dayang');
   let window: DayangWindow;
   let hand: Hand;
   let copy: NightCopy;
-  beforeAll(async () => {
-    copy = await nightCopy(folder);
-    window = await DayangWindow.open(data, { showsPage: false });
-    hand = new Hand(window);
-  });
-  afterAll(async () => {
-    await window.close();
-    data.remove();
-    rmSync(folder, { recursive: true, force: true });
+  const { path, onPage, kindsOn, headAt, shownPhotos, signedPages } = nightForSuite((night) => {
+    ({ window, hand, copy } = night);
   });
 
-  const edition = async () => {
-    await window.saved();
-    return savedEdition(path);
-  };
-  const onPage = async (number: number): Promise<readonly Block[]> => {
-    const now = await edition();
-    const page = pageByNumber(now, number);
-    return page === undefined ? [] : blocksOnPage(now, page.id);
-  };
-  const kindsOn = async (number: number) =>
-    (await onPage(number)).map(({ kind }) => kind).filter((kind) => kind !== 'nameplate' && kind !== 'furniture');
   const focused = () =>
     window.page.evaluate(() => {
       const { activeElement } = document;
@@ -124,11 +98,7 @@ describe(`a night’s work by keyboard alone, in no more than ${NIGHT} keys and 
       await hand.press('Enter');
       await until(async () => (await kindsOn(4)).length).toBe(count);
     }
-    const now = await edition();
-    const shown = Object.values(now.blocks).flatMap((block) => {
-      if (block.kind !== 'photo') return [];
-      return now.articles[block.articleId]?.photos.find(({ id }) => id === block.photoId)?.caption ?? [];
-    });
+    const shown = (await shownPhotos()).map(({ caption }) => caption);
     expect(shown.toSorted()).toEqual(captions.toSorted());
     await hand.press('ControlOrMeta+PageUp', 'ControlOrMeta+PageUp');
     await window.painted(2);
@@ -144,13 +114,6 @@ describe(`a night’s work by keyboard alone, in no more than ${NIGHT} keys and 
 
   it(`swaps two stories in ${SWAP.gestures} keys, one that selects both`, async () => {
     const [, , , one = '', other = ''] = headlines;
-    const headAt = async (title: string) => {
-      const { articles, blocks } = await edition();
-      const head = Object.values(blocks).find(
-        (block) => block.kind === 'headline' && articles[block.articleId]?.headlines.headline.join('') === title,
-      );
-      return `${Math.round(head?.frame.x ?? 0)} ${Math.round(head?.frame.y ?? 0)}`;
-    };
     const before = [await headAt(one), await headAt(other)];
     await hand.press('ControlOrMeta+Shift+B');
     const count = await hand.count(() => hand.press('ControlOrMeta+A', 'ControlOrMeta+Alt+X'));
@@ -195,9 +158,7 @@ describe(`a night’s work by keyboard alone, in no more than ${NIGHT} keys and 
         }
         await goBy('Tab', async () => /^\s*\S*签/u.test(await focused()) && (await focused()).includes(role));
         await hand.press('Enter');
-        const signed = async () =>
-          Object.values((await edition()).signatures).filter((one) => one.role === role).length;
-        await until(signed).toBe(number);
+        await until(() => signedPages(role)).toBe(number);
         if (number < 4) await hand.press('ControlOrMeta+PageDown');
       }
       await hand.press('ControlOrMeta+PageUp', 'ControlOrMeta+PageUp', 'ControlOrMeta+PageUp');

@@ -1,23 +1,11 @@
 /** A night's work by mouse: a new paper, its stories, pictures and advert on four pages, two rounds, release. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Block } from '../../shared/edition/records.ts';
-import { blocksOnPage, pageByNumber, pagesInOrder } from '../../shared/edition/selectors.ts';
-import { savedEdition } from '../kit/display-lists.ts';
-import {
-  captions,
-  headlines,
-  type NightCopy,
-  nightCopy,
-  paperName,
-  particulars,
-  photographer,
-} from '../kit/night-copy.ts';
-import { Hand, type Point } from './hand.ts';
+import { describe, expect, it } from 'vitest';
+import { pageByNumber, pagesInOrder } from '../../shared/edition/selectors.ts';
+import { captions, headlines, type NightCopy, paperName, particulars, photographer } from '../kit/night-copy.ts';
+import type { Hand, Point } from './hand.ts';
+import { nightForSuite } from './night.ts';
 import { until } from './until.ts';
-import { DayangWindow, UserData } from './window.ts';
+import type { DayangWindow } from './window.ts';
 
 /** Gestures of each part of the work, as they are counted; and the most it may take. */
 const FRONT = { gestures: 9, most: 20 };
@@ -27,35 +15,14 @@ const SWAP = { gestures: 1, most: 1 };
 const NIGHT = 108;
 
 describe(`a night’s work by mouse, in ${NIGHT} gestures`, () => {
-  const data = new UserData();
-  const folder = mkdtempSync(join(tmpdir(), 'dayang-night-'));
-  const path = join(folder, '江城晚报.dayang');
   let window: DayangWindow;
   let hand: Hand;
   let copy: NightCopy;
   let pictures = 0;
-  beforeAll(async () => {
-    copy = await nightCopy(folder);
-    window = await DayangWindow.open(data, { showsPage: false });
-    hand = new Hand(window);
-  });
-  afterAll(async () => {
-    await window.close();
-    data.remove();
-    rmSync(folder, { recursive: true, force: true });
+  const { path, edition, onPage, kindsOn, headAt, shownPhotos, signedPages } = nightForSuite((night) => {
+    ({ window, hand, copy } = night);
   });
 
-  const edition = async () => {
-    await window.saved();
-    return savedEdition(path);
-  };
-  const onPage = async (number: number): Promise<readonly Block[]> => {
-    const now = await edition();
-    const page = pageByNumber(now, number);
-    return page === undefined ? [] : blocksOnPage(now, page.id);
-  };
-  const kindsOn = async (number: number) =>
-    (await onPage(number)).map(({ kind }) => kind).filter((kind) => kind !== 'nameplate' && kind !== 'furniture');
   /** A place of the page shown, in shares of its width and height. */
   const at = async (across: number, down: number): Promise<Point> => {
     const sheet = await window.page.locator('.page-shadow').boundingBox();
@@ -141,12 +108,7 @@ describe(`a night’s work by mouse, in ${NIGHT} gestures`, () => {
       ].entries())
         await placed(order + 2, await at(across ?? 0, down ?? 0), 4);
     });
-    const now = await edition();
-    const shown = Object.values(now.blocks).flatMap((block) => {
-      if (block.kind !== 'photo') return [];
-      const photo = now.articles[block.articleId]?.photos.find(({ id }) => id === block.photoId);
-      return photo === undefined ? [] : [`${photo.caption} ${photo.credit}`];
-    });
+    const shown = (await shownPhotos()).map(({ caption, credit }) => `${caption} ${credit}`);
     expect(shown).toHaveLength(captions.length);
     for (const caption of captions) expect(shown.join('\n')).toContain(caption);
     for (const one of shown) expect(one).toContain(photographer);
@@ -156,13 +118,6 @@ describe(`a night’s work by mouse, in ${NIGHT} gestures`, () => {
 
   it(`swaps two stories in ${SWAP.gestures} gesture`, async () => {
     await toPage(1);
-    const headAt = async (title: string) => {
-      const { articles, blocks } = await edition();
-      const head = Object.values(blocks).find(
-        (block) => block.kind === 'headline' && articles[block.articleId]?.headlines.headline.join('') === title,
-      );
-      return `${Math.round(head?.frame.x ?? 0)} ${Math.round(head?.frame.y ?? 0)}`;
-    };
     const middle = async (title: string) => {
       const now = await edition();
       const page = pageByNumber(now, 1);
@@ -242,9 +197,7 @@ describe(`a night’s work by mouse, in ${NIGHT} gestures`, () => {
           await hand.press('Tab');
         }
         await hand.click(signOff.locator('li', { hasText: role }).getByRole('button'));
-        await until(
-          async () => Object.values((await edition()).signatures).filter((one) => one.role === role).length,
-        ).toBe(number);
+        await until(() => signedPages(role)).toBe(number);
       }
     }
     for (const number of [1, 2, 3, 4]) {
