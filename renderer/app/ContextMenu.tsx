@@ -5,7 +5,7 @@ import type { MenuRow } from '../../shared/contract/context-menus.ts';
 import { TableMenuRows } from '../blocks/TableMenu.tsx';
 import { shortcutText } from '../commands/keys.ts';
 import { useWords } from '../i18n/strings.ts';
-import { type Asked, Menu } from '../ui/Menu.tsx';
+import { type Asked, ChoiceRow, Menu } from '../ui/Menu.tsx';
 import { focusPlace } from '../ui/regions.ts';
 import { type AskedMenu, menuFor, noteRow } from './menu-subjects.ts';
 import type { Workspace } from './workspace.ts';
@@ -110,17 +110,12 @@ function Item(props: {
 function Row(props: { readonly workspace: Workspace; readonly row: MenuRow; readonly onChosen: () => void }) {
   const { workspace, row, onChosen } = props;
   const words = useWords();
-  const name = row.name[words.language];
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a menu has groups, a form has fieldsets
-    <div className="menu-row" role="group" aria-label={name} data-row>
-      <span>{name}</span>
-      <div className="menu-choices">
-        {row.choices.map(([id, short]) => (
-          <Item key={id} workspace={workspace} id={id} short={short[words.language]} onChosen={onChosen} />
-        ))}
-      </div>
-    </div>
+    <ChoiceRow label={row.name[words.language]}>
+      {row.choices.map(([id, short]) => (
+        <Item key={id} workspace={workspace} id={id} short={short[words.language]} onChosen={onChosen} />
+      ))}
+    </ChoiceRow>
   );
 }
 
@@ -145,8 +140,7 @@ export function ContextMenu({ workspace }: { readonly workspace: Workspace }) {
         <>
           {table !== null && <TableMenuRows commands={workspace.commands} at={table} onChosen={close} />}
           {groups.map((group, at) => (
-            // biome-ignore lint/a11y/useSemanticElements: a menu has groups, a form has fieldsets
-            <div key={group.map((line) => (typeof line === 'string' ? line : line.name.en)).join()} role="group">
+            <fieldset key={group.map((line) => (typeof line === 'string' ? line : line.name.en)).join()}>
               {(at > 0 || table !== null) && <hr />}
               {group.map((line) =>
                 typeof line === 'string' ? (
@@ -157,7 +151,7 @@ export function ContextMenu({ workspace }: { readonly workspace: Workspace }) {
                   <Row key={line.name.en} workspace={workspace} row={line} onChosen={close} />
                 ),
               )}
-            </div>
+            </fieldset>
           ))}
         </>
       )}

@@ -25,8 +25,6 @@ export function SaveDialog(props: {
         }}
       >
         <input
-          // biome-ignore lint/a11y/noAutofocus: the dialog is opened to type in
-          autoFocus
           value={text}
           maxLength={LONGEST_VERSION}
           aria-label={words('saveName')}

@@ -3,6 +3,7 @@ import type { Edition } from '../../shared/edition/records.ts';
 import { useWords } from '../i18n/strings.ts';
 import { cellsAtHand, type SelectionState } from '../state/selection.ts';
 import type { Stores } from '../state/stores.ts';
+import { ChoiceRow } from '../ui/Menu.tsx';
 import { ChoiceButtons, type TableAtHand, tableChoices, useCellsName } from './TableChoices.tsx';
 
 /** The table that is selected alone, with its cells that are; null where something else is, or it stands on a master. */
@@ -25,13 +26,9 @@ export function TableMenuRows(props: {
   const cells = useCellsName(at);
   return tableChoices.map((of) =>
     of.isOfCells === true && at.range === null ? null : (
-      // biome-ignore lint/a11y/useSemanticElements: a menu has groups, a form has fieldsets
-      <div key={of.name} className="menu-row" role="group" aria-label={words(of.name)} data-row>
-        <span>{of.name === 'tableCells' ? cells : words(of.name)}</span>
-        <div className="menu-choices">
-          <ChoiceButtons commands={commands} of={of} at={at} isInMenu onChosen={onChosen} />
-        </div>
-      </div>
+      <ChoiceRow key={of.name} label={words(of.name)} shown={of.name === 'tableCells' ? cells : undefined}>
+        <ChoiceButtons commands={commands} of={of} at={at} isInMenu onChosen={onChosen} />
+      </ChoiceRow>
     ),
   );
 }

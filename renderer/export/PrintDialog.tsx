@@ -54,14 +54,7 @@ function KindChoice(props: {
         .map((one) => (
           <div key={one}>
             <label>
-              <input
-                type="radio"
-                name="print-kind"
-                // biome-ignore lint/a11y/noAutofocus: what is chosen has the focus at first, not the first choice: Enter prints it
-                autoFocus={one === kind}
-                checked={one === kind}
-                onChange={() => onKind(one)}
-              />
+              <input type="radio" name="print-kind" checked={one === kind} onChange={() => onKind(one)} />
               {nameOf(one, at, words)}
             </label>
             {one === 'range' && (

@@ -88,6 +88,25 @@ function useReason(): { readonly reason: string; readonly look: (event: { readon
   };
 }
 
+/** A row of a menu: what it is about, then its choices beside each other. */
+export function ChoiceRow({
+  label,
+  shown = label,
+  children,
+}: {
+  readonly label: string;
+  /** What stands at its head, where that says more. */
+  readonly shown?: string | undefined;
+  readonly children: ReactNode;
+}) {
+  return (
+    <fieldset className="menu-row" aria-label={label} data-row>
+      <span>{shown}</span>
+      <div className="menu-choices">{children}</div>
+    </fieldset>
+  );
+}
+
 export function Menu(props: {
   readonly label: string;
   readonly asked: Asked;

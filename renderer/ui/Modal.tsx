@@ -8,6 +8,13 @@ function originNow(): FocusPlace {
   return origins.get(document.activeElement?.closest('dialog') ?? document.body) ?? focusPlace();
 }
 
+/** Choices of which one is made are entered at that one, as Tab enters them; showModal gives the focus to the first. */
+function enterAtChosen(shown: HTMLDialogElement): void {
+  const { activeElement } = document;
+  if (!(activeElement instanceof HTMLInputElement) || activeElement.type !== 'radio') return;
+  shown.querySelector<HTMLElement>(`input[name="${activeElement.name}"]:checked`)?.focus();
+}
+
 /** A dialog over the window: focus stays in it, Escape closes it, and then the focus is where it was before. */
 export function Modal(props: {
   readonly className: string;
@@ -23,6 +30,7 @@ export function Modal(props: {
     if (shown === null) return;
     origins.set(shown, origin);
     shown.showModal();
+    enterAtChosen(shown);
     return () => giveFocusBack(origin);
   }, [origin]);
   return (
