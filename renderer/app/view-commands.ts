@@ -49,31 +49,23 @@ function toggleAlone(view: View): void {
 }
 
 function paneCommands(view: View) {
+  const outsideProof = { isEnabled: () => view.get().mode !== 'proof', why: 'whyInProof' } as const;
   return {
     'view.pane-side': pane(view, 'side'),
-    'view.pane-galley': {
-      ...pane(view, 'galley'),
-      isEnabled: () => view.get().mode !== 'proof',
-      why: 'whyInProof' as const,
-    },
+    'view.pane-galley': { ...pane(view, 'galley'), ...outsideProof },
     'view.pane-inspector': pane(view, 'inspector'),
     'view.pane-pages': pane(view, 'pages'),
     'view.pane-arrivals': pane(view, 'arrivals'),
     'view.pane-pool': pane(view, 'pool'),
     'view.pane-tray': pane(view, 'tray'),
-    'view.pane-tools': {
-      ...pane(view, 'tools'),
-      isEnabled: () => view.get().mode !== 'proof',
-      why: 'whyInProof' as const,
-    },
+    'view.pane-tools': { ...pane(view, 'tools'), ...outsideProof },
     'view.pane-status': pane(view, 'status'),
     'view.galley-place': {
       run: () => {
         view.arrange({ galley: view.shared.galleyAt === 'beside' ? 'under' : 'beside' });
         view.showPane('galley');
       },
-      isEnabled: () => view.get().mode !== 'proof',
-      why: 'whyInProof' as const,
+      ...outsideProof,
     },
     'view.panes-reset': { run: () => view.update({ panes: allUntouched, isAlone: false }) },
     'view.alone': { run: () => toggleAlone(view) },

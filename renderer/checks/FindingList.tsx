@@ -1,6 +1,5 @@
 /** Findings, a line each: what was found leads to where it is, and what mends it stands beside it. */
 import type { Finding } from '../../shared/checks/check.ts';
-import { fixOf } from '../../shared/checks/fix.ts';
 import { canBeWaived, nameOf, standing } from '../../shared/checks/waivers.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
@@ -9,6 +8,7 @@ import { ruleTitle } from '../../shared/preflight/preflight.ts';
 import { useWords, type Words } from '../i18n/strings.ts';
 import type { EditionSession } from '../session/edition-session.ts';
 import type { Navigation } from '../state/navigation.ts';
+import { mend } from './finding-commands.ts';
 import { TakeBackButton, WaiveButton } from './Waiving.tsx';
 
 /** What the lists of findings need of the window. */
@@ -90,8 +90,6 @@ export function FindingList(props: {
   const { places, edition, findings } = props;
   if (findings.length === 0) return null;
   const inOrder = [...standing(findings), ...findings.filter(({ waived }) => waived !== undefined)];
-  const mend = (finding: Finding) =>
-    places.session.edit(finding.fix?.kind === 'replace' ? 'check.fix' : 'check.settle', fixOf(edition, finding));
   return (
     <ul className="findings" data-testid="findings">
       {keyed(inOrder).map(([key, finding]) => (
@@ -127,7 +125,7 @@ export function FindingList(props: {
                     does: fixWords(words, finding.fix),
                     to: calledIn(words, edition, finding),
                   })}
-                  onClick={() => mend(finding)}
+                  onClick={() => mend(places.session, edition, finding)}
                 >
                   {fixWords(words, finding.fix)}
                 </button>

@@ -2,11 +2,17 @@
 import type { Finding } from '../../shared/checks/check.ts';
 import { fixOf } from '../../shared/checks/fix.ts';
 import { canBeWaived, nameOf, unwaive, waive } from '../../shared/checks/waivers.ts';
+import type { Edition } from '../../shared/edition/records.ts';
 import { commandSet } from '../commands/command-set.ts';
 import type { Rows } from '../state/rows-at-hand.ts';
 import type { Stores } from '../state/stores.ts';
 
 type FindingStores = Pick<Stores, 'session' | 'navigation'> & { readonly rows: Rows };
+
+/** Does what a finding offers to be mended by. */
+export function mend(session: Pick<Stores['session'], 'edit'>, edition: Edition, finding: Finding): void {
+  session.edit(finding.fix?.kind === 'replace' ? 'check.fix' : 'check.settle', fixOf(edition, finding));
+}
 
 export function findingCommands({ session, navigation, rows }: FindingStores) {
   const atHand = (): Finding | undefined => {
@@ -32,7 +38,7 @@ export function findingCommands({ session, navigation, rows }: FindingStores) {
         const { edition } = session.state.get();
         const finding = atHand();
         if (edition === null || finding === undefined) return;
-        session.edit(finding.fix?.kind === 'replace' ? 'check.fix' : 'check.settle', fixOf(edition, finding));
+        mend(session, edition, finding);
       },
       isEnabled: isThere(({ fix, waived }) => fix !== undefined && waived === undefined),
       why: 'whyNoFix',

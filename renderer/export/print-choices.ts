@@ -66,14 +66,13 @@ const percent = (scale: number) => Math.round(scale * 100);
 /** What comes out, in words: how many sheets, how large the pages are on them, what was too large. */
 export function outcomeOf(asked: PrintAsked, { edition }: AtHand, words: Words): string[] {
   const { paper, scale: wanted } = asked;
-  const pageOf = (number: number) => pageByNumber(edition, number) ?? [];
+  const numbers = asked.what === 'proof' ? [asked.page] : asked.pages;
+  const pages = numbers.flatMap((number) => pageByNumber(edition, number) ?? []);
   if (asked.what === 'proof') {
-    return [pageOf(asked.page)].flat().map(({ grid }) => {
-      const scale = proofScale(grid.trim, paperSizes[paper]);
-      return words('printProofSheets', { paper, percent: percent(scale) });
-    });
+    return pages.map(({ grid }) =>
+      words('printProofSheets', { paper, percent: percent(proofScale(grid.trim, paperSizes[paper])) }),
+    );
   }
-  const pages = asked.pages.flatMap(pageOf);
   const sheets = printSheets(asked.what === 'spread' ? [pages] : pages.map((page) => [page]), paper, wanted);
   const scales = sheets.map(({ scale }) => percent(scale));
   const [least, most] = [Math.min(...scales), Math.max(...scales)];

@@ -6,6 +6,7 @@ import { pageByNumber } from '../../shared/edition/selectors.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
+import { readNamedVersions } from '../state/named-versions.ts';
 import type { Stores } from '../state/stores.ts';
 import { NamedVersions } from './NamedVersions.tsx';
 
@@ -38,6 +39,7 @@ export function HistoryList({ workspace }: { readonly workspace: HistoryHost }) 
   useEffect(() => {
     if (unsaved > 0) return undefined;
     let isCurrent = true;
+    void workspace.notices.attempt(readNamedVersions, 'named versions');
     void workspace.notices.attempt(async () => {
       const listed = await call('history.list', {});
       if (isCurrent) setSteps(listed);

@@ -1,9 +1,8 @@
 /** The moments of the edition that were given a name, above its steps; a click goes to one. */
-import { useEffect } from 'react';
 import { moment } from '../i18n/moment.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
-import { namedVersions, readNamedVersions } from '../state/named-versions.ts';
+import { namedVersions } from '../state/named-versions.ts';
 import type { Stores } from '../state/stores.ts';
 
 /** What of the window it needs. */
@@ -11,12 +10,7 @@ type NamedHost = Pick<Stores, 'session' | 'notices'>;
 
 export function NamedVersions({ workspace }: { readonly workspace: NamedHost }) {
   const words = useWords();
-  const { edition, unsaved } = useParts(workspace.session.state, 'edition', 'unsaved');
   const { list } = useParts(namedVersions, 'list');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the edition may cut a moment off
-  useEffect(() => {
-    if (unsaved === 0) void workspace.notices.attempt(readNamedVersions, 'named versions');
-  }, [workspace, edition, unsaved]);
   if (list.length === 0) return null;
   return (
     <section className="named-versions" aria-label={words('namedVersions')}>

@@ -14,12 +14,13 @@ interface Told {
   readonly change: Unasked;
 }
 
-/** A block as it was called: by its kind, and its words or its picture's caption. */
-function named(words: Words, edition: Edition, block: Block): string {
-  const photos = block.kind === 'photo' ? edition.articles[block.articleId]?.photos : undefined;
-  const caption = block.kind === 'photo' ? photos?.find(({ id }) => id === block.photoId)?.caption : undefined;
-  const title = (caption ?? '') === '' ? blockTitle(edition, block).trim() : (caption ?? '');
-  return `${blockName(block)[words.language]}${title === '' ? '' : `“${title}”`}`;
+const quoted = (title: string) => (title === '' ? '' : `“${title}”`);
+
+/** What a block is known by beside its kind: its words or its picture's caption. */
+function titleOf(edition: Edition, block: Block): string {
+  if (block.kind !== 'photo') return blockTitle(edition, block).trim();
+  const caption = edition.articles[block.articleId]?.photos.find(({ id }) => id === block.photoId)?.caption ?? '';
+  return caption === '' ? blockTitle(edition, block).trim() : caption;
 }
 
 /** The caption of the photo that shows a picture, or showed it. */
@@ -32,19 +33,19 @@ function captionOf({ edition, before, change }: Told): string {
   return photos.find(({ imageId, caption }) => caption !== '' && ids.includes(imageId))?.caption ?? '';
 }
 
-/** The pictures before and after; none where the same one is shown in another way. */
-function picturesOf({ edition, before, change }: Told): readonly (ImageId | null)[] {
+/** The pictures before and after; null where the change is of none. */
+function picturesOf({ edition, before, change }: Told): Record<'earlier' | 'now', ImageId | null> | null {
   if (change.kind === 'picture-of-article') {
-    const known = (id: string) => Object.values(edition.images).find((image) => image.id === id)?.id ?? null;
-    return [known(change.before), known(change.after)];
+    const known = (id: string) => edition.images[id]?.id ?? null;
+    return { earlier: known(change.before), now: known(change.after) };
   }
-  if (change.kind !== 'picture' || before === undefined) return [];
+  if (change.kind !== 'picture' || before === undefined) return null;
   const shown = (articles: Edition['articles'], block: Block | undefined) =>
     block === undefined ? null : imageShown({ articles }, block);
-  return [
-    shown(before.articles, before.blocks[change.blockId]),
-    shown(edition.articles, edition.blocks[change.blockId]),
-  ];
+  return {
+    earlier: shown(before.articles, before.blocks[change.blockId]),
+    now: shown(edition.articles, edition.blocks[change.blockId]),
+  };
 }
 
 function blockOf({ edition, before }: Told, id: BlockId): Block | undefined {
@@ -55,16 +56,25 @@ function blockOf({ edition, before }: Told, id: BlockId): Block | undefined {
 function nameOf(words: Words, of: Told): string {
   const { edition, change } = of;
   if (change.kind === 'picture-of-article') {
-    const caption = captionOf(of);
-    return caption === '' ? '' : `“${caption}”`;
+    return quoted(captionOf(of));
   }
   if (change.kind === 'style') return words.style(edition.styles[change.style]?.name ?? change.style);
   const block = 'blockId' in change ? blockOf(of, change.blockId) : undefined;
   if (block === undefined) return '';
-  const told = named(words, edition, block);
+  const title = titleOf(edition, block);
+  const isSaid = change.kind === 'picture' && block.kind === 'photo' && title !== '';
   // That it is a picture has been said.
-  const kind = blockName(block)[words.language];
-  return change.kind === 'picture' && block.kind === 'photo' && told !== kind ? told.slice(kind.length) : told;
+  return `${isSaid ? '' : blockName(block)[words.language]}${quoted(title)}`;
+}
+
+function Picture({ id, label }: { readonly id: ImageId | null; readonly label: string }) {
+  const words = useWords();
+  return (
+    <span>
+      {id === null ? words('changeNoPicture') : <img src={`/images/${id}`} alt="" />}
+      <small>{label}</small>
+    </span>
+  );
 }
 
 export function ChangeTold(told: Told) {
@@ -73,21 +83,16 @@ export function ChangeTold(told: Told) {
   const name = nameOf(words, told);
   const isOfText = change.kind === 'text' || change.kind === 'emphasis';
   const pictures = picturesOf(told);
-  const isSame = pictures.length > 0 && pictures[0] === pictures[1];
+  const isSame = pictures !== null && pictures.earlier === pictures.now;
   return (
     <>
       {name} {isOfText && `“${change.before}” → “${change.after}”`}
       {change.kind === 'paragraph-kind' && `${words.kind(change.before)} → ${words.kind(change.after)}`}
       {isSame && words('changeCrop')}
-      {pictures.length > 0 && (
+      {pictures !== null && (
         <span className="both-pictures">
-          {(isSame ? pictures.slice(1) : pictures).map((id, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the one before, and the one after
-            <span key={at}>
-              {id === null ? words('changeNoPicture') : <img src={`/images/${id}`} alt="" />}
-              <small>{words(isSame ? 'changeNow' : at === 0 ? 'changeThen' : 'changeNow')}</small>
-            </span>
-          ))}
+          {!isSame && <Picture id={pictures.earlier} label={words('changeThen')} />}
+          <Picture id={pictures.now} label={words('changeNow')} />
         </span>
       )}
     </>

@@ -97,9 +97,8 @@ function markByKey(key: string, shown: readonly Mark[], at: number): Mark | unde
 function useKeyboardInList(chosen: string | null) {
   const list = useRef<HTMLUListElement>(null);
   const isInside = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another mark chosen is what leads the keyboard on
   useLayoutEffect(() => {
-    const row = list.current?.querySelector<HTMLElement>('[aria-current="true"] .proof-mark-text');
+    const row = list.current?.querySelector<HTMLElement>(`[data-mark="${chosen}"] .proof-mark-text`);
     if (isInside.current && row != null && document.querySelector('dialog[open]') === null) row.focus();
   }, [chosen]);
   return {

@@ -8,9 +8,8 @@ function writtenOut(day: string): string {
 
 /**
  * A date, typed in any usual form (`20261129`, `11-29`, `2026年11月29日`) or chosen from the calendar. How it is understood
- * is shown below. `value` is what
- * stands in the field; `onChange` is told the text while it is typed, and the whole date (`YYYY-MM-DD`) once the field
- * is left or Enter is pressed.
+ * is shown below. `value` is what stands in the field; `onChange` is told the text while it is typed, and the whole date
+ * (`YYYY-MM-DD`) once the field is left or Enter is pressed.
  */
 export function DateField(props: {
   readonly value: string;
