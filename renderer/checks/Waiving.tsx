@@ -5,17 +5,13 @@ import { unwaive, waive } from '../../shared/checks/waivers.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { useWords } from '../i18n/strings.ts';
 import type { EditionSession } from '../session/edition-session.ts';
+import { takeFocus } from '../ui/take-focus.ts';
 
 interface Where {
   readonly session: EditionSession;
   readonly edition: Edition;
   /** What the finding is called, for whoever hears the button alone. */
   readonly called: string;
-}
-
-/** Gives the field the keyboard once, when it comes: made anew at each render, it would be called at each. */
-function takeFocus(field: HTMLInputElement | null): void {
-  field?.focus();
 }
 
 /** Asks for the reason where the button stands: Enter waives, Escape or leaving the field empty does not. */

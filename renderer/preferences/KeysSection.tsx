@@ -21,6 +21,7 @@ import { useWords, type Words } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import { preferences } from '../state/preferences.ts';
 import { Choice } from '../ui/Fields.tsx';
+import { takeFocus } from '../ui/take-focus.ts';
 import { KeyRow } from './KeyRow.tsx';
 import type { SectionProps } from './sections.tsx';
 
@@ -74,13 +75,52 @@ function ByKey(props: { readonly pressed: string | null; readonly onKey: (key: s
   );
 }
 
+/** A key that another command has. */
+interface Taken {
+  /** The command that is to have it. */
+  readonly id: CommandId;
+  readonly key: string;
+}
+
 /** What is being said of the key asked for last. */
 interface Asked {
   readonly text: string;
-  /** A key that another command has: it can be taken from that. */
-  readonly take?: { readonly id: CommandId; readonly key: string };
+  /** It can be taken from the command that has it. */
+  readonly take?: Taken;
   /** What the keys were before they were all set back. */
   readonly before?: Preferences['keys'];
+}
+
+/** What is said, and the answers there are to it. */
+function Told(props: {
+  readonly asked: Asked;
+  readonly onTake: (taken: Taken) => void;
+  readonly onLeave: (taken: Taken) => void;
+  readonly onUndo: (before: Preferences['keys']) => void;
+}) {
+  const { asked, onTake, onLeave, onUndo } = props;
+  const { text, take, before } = asked;
+  const words = useWords();
+  return (
+    <>
+      <p>{text}</p>
+      {take !== undefined && (
+        <>
+          <button ref={takeFocus} type="button" className="main" onClick={() => onTake(take)}>
+            {words('keyTake', { command: nameOf(words, take.id) })}
+          </button>
+          <button type="button" onClick={() => onLeave(take)}>
+            {words('cancel')}
+          </button>
+        </>
+      )}
+      {before !== undefined && (
+        <button type="button" onClick={() => onUndo(before)}>
+          {words('keysUndo')}
+        </button>
+      )}
+    </>
+  );
 }
 
 export function KeysSection({ choose }: SectionProps) {
@@ -144,49 +184,26 @@ export function KeysSection({ choose }: SectionProps) {
         </button>
       </div>
       <div role="status" className="key-told">
-        {asking !== null && <p>{words('keyPressHow', { command: nameOf(words, asking) })}</p>}
-        {asking === null && asked !== null && <p>{asked.text}</p>}
-        {asking === null && asked?.take !== undefined && (
-          <button
-            type="button"
-            className="main"
-            // biome-ignore lint/a11y/noAutofocus: the key that was pressed asks for this answer
-            autoFocus
-            onClick={() => {
-              const { take } = asked;
-              if (take === undefined) return;
-              flushSync(() => give(take.id, take.key));
-              backTo(take.id);
+        {asking !== null ? (
+          <p>{words('keyPressHow', { command: nameOf(words, asking) })}</p>
+        ) : asked !== null ? (
+          <Told
+            asked={asked}
+            onTake={({ id, key }) => {
+              flushSync(() => give(id, key));
+              backTo(id);
             }}
-          >
-            {words('keyTake', { command: nameOf(words, asked.take.id) })}
-          </button>
-        )}
-        {asking === null && asked?.take !== undefined && (
-          <button
-            type="button"
-            onClick={() => {
-              const { take } = asked;
+            onLeave={({ id }) => {
               flushSync(() => setAsked(null));
-              if (take !== undefined) backTo(take.id);
+              backTo(id);
             }}
-          >
-            {words('cancel')}
-          </button>
-        )}
-        {asking === null && asked?.before !== undefined && (
-          <button
-            type="button"
-            onClick={() => {
-              if (asked.before !== undefined) choose({ keys: asked.before });
+            onUndo={(before) => {
+              choose({ keys: before });
               setAsked(null);
             }}
-          >
-            {words('keysUndo')}
-          </button>
-        )}
-        {asking === null && asked === null && pressed !== null && (
-          <p>{words('keysByKeyIs', { key: keyText(pressed) })}</p>
+          />
+        ) : (
+          pressed !== null && <p>{words('keysByKeyIs', { key: keyText(pressed) })}</p>
         )}
       </div>
       <div className="key-list" ref={list}>
