@@ -30,7 +30,7 @@ export const templatesWords = {
     en: '{count} {count:story stays where it is|stories stay where they are}',
   },
   templateToPool: { zh: '{count} 篇回稿库', en: '{count} {count:story goes|stories go} back to the pool' },
-  templateToTray: { zh: '{count} 幅图片回图片盘', en: '{count} {count:picture goes|pictures go} back to the tray' },
+  templateToTray: { zh: '{count} 张图片回“图片”栏', en: '{count} {count:picture goes|pictures go} back to the tray' },
   templateRefersOff: { zh: '撤下 {count} 条导读', en: '{count} {count:refer is|refers are} taken off' },
   templateLeavesEmpty: { zh: '{count} 个版位留空', en: '{count} {count:place stays|places stay} empty' },
   templateLeftOut: {
