@@ -45,7 +45,7 @@ function Said({
   return (
     <li className={isLoss ? 'late' : ''}>
       <b>{text}</b>
-      {items.length > 0 && <span>{items.join(words('templateList'))}</span>}
+      {items.length > 0 && <span>{words.list(items)}</span>}
     </li>
   );
 }

@@ -46,7 +46,7 @@ export const startWords = {
   namedVersions: { zh: '起了名的稿', en: 'Named versions' },
   namedGone: {
     zh: '后来撤销到它之前又改了别的，回不去了；各篇的这一稿在文稿的“版本”里可以对照和取回。',
-    en: 'The edition was taken back beyond it and changed since: nothing leads there. Versions of each article have it to compare and restore.',
+    en: 'The edition was taken back beyond it and changed since: nothing leads there. The versions of each story have it to compare and restore.',
   },
   copySaved: { zh: '副本已存为 {path}', en: 'Copy saved as {path}' },
 } as const satisfies WordTable;

@@ -38,7 +38,6 @@ export const templatesWords = {
     en: '{count} {count:place is|places are} left out, for what stays on the page stands there',
   },
   templateNothing: { zh: '本版没有稿件，也没有版位可留。', en: 'The page has no stories, and the template no places.' },
-  templateList: { zh: '、', en: ', ' },
   placeWaits: { zh: '{name}（空）', en: '{name} (empty)' },
   placeHint: { zh: '拖稿件到这里', en: 'Drag a story here' },
   placeHintPicture: { zh: '拖图片到这里', en: 'Drag a picture here' },
