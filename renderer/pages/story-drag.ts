@@ -2,7 +2,7 @@
  * A story dragged from the pool over the pages: the shape it would take there, composed, before it is let go. The pointer chooses
  * how many columns it takes; so do digits and the wheel.
  */
-import { boundsOf } from '../../shared/edition/boxes.ts';
+import { boundsOf, holdsPoint } from '../../shared/edition/boxes.ts';
 import { gridFrame } from '../../shared/edition/formats.ts';
 import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
 import { emptyPlacesOn, placeAt } from '../../shared/edition/places.ts';
@@ -187,9 +187,7 @@ export class StoryDrag extends Observable<DragShown | null> {
   /** A story that stands on a page can only change places with another. */
   #overStory(edition: Edition, article: ArticleId, at: DragPoint): void {
     const own = threadOf(edition, article)[0];
-    const under = blocksOnPage(edition, at.sheet.page.id).findLast(
-      ({ frame: { x, y, width, height } }) => at.x >= x && at.x <= x + width && at.y >= y && at.y <= y + height,
-    );
+    const under = blocksOnPage(edition, at.sheet.page.id).findLast(({ frame }) => holdsPoint(frame, at));
     const story = under === undefined ? null : storyOnPage(edition, under.id);
     const other = story === null ? undefined : edition.articles[story.articleId];
     if (own === undefined || under === undefined || story === null || other === undefined || other.id === article) {

@@ -1,12 +1,11 @@
 /** Changes of blocks on their page, each as patches over the edition as it stands. */
-import { blockModule } from '../blocks/kinds.ts';
 import { isBlank } from './bare-articles.ts';
 import { boundsOf } from './boxes.ts';
 import { allowed, baseColumns } from './frames.ts';
 import { type ArticleId, type BlockId, type GroupId, newId, type PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import type { Block, BodyBlock, CaptionBlock, Edition, PageGrid } from './records.ts';
-import { blocksOnPage, threadOf } from './selectors.ts';
+import { blocksOnPage, storyBlocksOn, threadOf } from './selectors.ts';
 import type { Frame, Pt } from './units.ts';
 
 /** The blocks of a list that the edition has. */
@@ -24,7 +23,7 @@ function captionsOf(edition: Edition, block: Block): CaptionBlock[] {
 }
 
 /** Blocks with the captions of the pictures among them, each once; captions move along with their picture. */
-function withCaptions(edition: Edition, blocks: readonly Block[]): Block[] {
+export function withCaptions(edition: Edition, blocks: readonly Block[]): Block[] {
   return [...new Set(blocks.flatMap((block) => [block, ...captionsOf(edition, block)]))];
 }
 
@@ -123,6 +122,17 @@ export function nextOrder(edition: Edition, page: PageId): number {
   return Math.max(0, ...blocksOnPage(edition, page).map((block) => block.order)) + 1;
 }
 
+/** Blocks in groups of their own: what is grouped among them still is, and with nothing else. */
+export function regrouped(blocks: readonly Block[]): Block[] {
+  const groups = new Map<GroupId, GroupId>();
+  return blocks.map((block) => {
+    if (block.group === undefined) return block;
+    const group = groups.get(block.group) ?? newId<'group'>();
+    groups.set(block.group, group);
+    return { ...block, group };
+  });
+}
+
 /**
  * Copies blocks beside themselves. A body block's copy goes on with its text: it follows it in the
  * thread. Returns the copies' ids too.
@@ -134,21 +144,14 @@ export function duplicateBlocks(
   dy: Pt,
 ): { readonly patches: Patch[]; readonly ids: BlockId[] } {
   const originals = withCaptions(edition, blocksOf(edition, ids));
-  const groups = new Map<GroupId, GroupId>();
   const copies: Block[] = [];
-  for (const block of originals) {
+  for (const block of regrouped(originals)) {
     const grid = gridOf(edition, block);
     if (grid === undefined) continue;
-    const { group, locked: _locked, ...rest } = block;
+    const { locked: _locked, ...rest } = block;
     const frame = allowed(block.kind, { ...block.frame, x: block.frame.x + dx, y: block.frame.y + dy }, grid);
     const order = nextOrder(edition, block.pageId) + copies.length;
-    const copy = { ...rest, id: newId<'block'>(), frame, order };
-    if (group === undefined) copies.push(copy);
-    else {
-      const of = groups.get(group) ?? newId<'group'>();
-      groups.set(group, of);
-      copies.push({ ...copy, group: of });
-    }
+    copies.push({ ...rest, id: newId<'block'>(), frame, order });
   }
   const threads = new Map<ArticleId, BodyBlock[]>();
   originals.forEach((block, at) => {
@@ -326,9 +329,7 @@ function withWhatIsLeft(edition: Edition, blocks: readonly Block[]): Block[] {
   const left = blocks
     .filter((block) => block.kind === 'body')
     .flatMap(({ pageId, articleId }) => {
-      const there = blocksOnPage(edition, pageId).filter(
-        (one) => 'articleId' in one && one.articleId === articleId && blockModule(one.kind).pointsToArticle !== true,
-      );
+      const there = storyBlocksOn(edition, pageId, articleId);
       return there.some((one) => one.kind === 'body' && !leaving.has(one.id)) ? [] : there;
     });
   return [...new Set([...blocks, ...left])];

@@ -29,6 +29,11 @@ export function holds(outer: Frame, inner: Frame): boolean {
   );
 }
 
+/** True where a point lies within a frame or on its edge. */
+export function holdsPoint({ x, y, width, height }: Frame, at: Pick<Frame, 'x' | 'y'>): boolean {
+  return at.x >= x && at.x <= x + width && at.y >= y && at.y <= y + height;
+}
+
 /** True where two frames share more than an edge. */
 export function overlap(a: Frame, b: Frame): boolean {
   return (

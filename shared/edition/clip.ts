@@ -4,19 +4,19 @@
  */
 import * as v from 'valibot';
 import { type Block, blockModule, blockSchema } from '../blocks/kinds.ts';
-import { blocksOf, nextOrder } from './blocks.ts';
+import { blocksOf, nextOrder, regrouped, withCaptions } from './blocks.ts';
 import { boundsOf, overlap } from './boxes.ts';
 import { swatchOf } from './colours.ts';
 import { emptyArticle } from './create.ts';
 import { columnWidth, gridFrame, gutterWidth } from './formats.ts';
 import { allowed, freePlace } from './frames.ts';
-import { type ArticleId, type BlockId, type GroupId, newId, type PageId, type PhotoId } from './ids.ts';
+import { type ArticleId, type BlockId, newId, type PageId, type PhotoId } from './ids.ts';
 import { canStandOnMaster, isMaster, standingOn } from './masters.ts';
 import type { Patch } from './operations.ts';
 import { HEAD_ROWS } from './page-head.ts';
 import { putImage } from './put-image.ts';
 import { type Article, articleSchema, type Edition, type Image, imageSchema, type Page } from './records.ts';
-import { articleTitle, blocksOnPage, paragraphText, threadOf } from './selectors.ts';
+import { articleTitle, paragraphText, threadOf } from './selectors.ts';
 import type { Frame, Pt } from './units.ts';
 
 /** Blocks that are copied at once; a page with more is no page. */
@@ -48,19 +48,6 @@ const clipSchema = v.strictObject({
 });
 export type Clip = v.InferOutput<typeof clipSchema>;
 
-/** The blocks that are copied with some: pictures with their captions. */
-function withOwnCaptions(edition: Edition, ids: readonly BlockId[]): Block[] {
-  const blocks = blocksOf(edition, ids);
-  const captions = blocks.flatMap((block) =>
-    block.kind === 'photo'
-      ? blocksOnPage(edition, block.pageId).filter(
-          (one) => one.kind === 'caption' && one.articleId === block.articleId && one.photoId === block.photoId,
-        )
-      : [],
-  );
-  return [...new Set([...blocks, ...captions])];
-}
-
 /** What of an article some blocks show: a picture copied alone takes no copy along, a caption alone no picture. */
 function shownOf(article: Article, blocks: readonly Block[]): Article {
   const own = blocks.filter((block) => 'articleId' in block && block.articleId === article.id);
@@ -82,7 +69,7 @@ function shownOf(article: Article, blocks: readonly Block[]): Article {
 
 /** What is copied of a page, or cut: what is locked stays. Null where there is nothing. */
 export function clipOf(edition: Edition, ids: readonly BlockId[], isCut: boolean): Clip | null {
-  const blocks = withOwnCaptions(edition, ids).filter(({ locked }) => !isCut || locked !== true);
+  const blocks = withCaptions(edition, blocksOf(edition, ids)).filter(({ locked }) => !isCut || locked !== true);
   if (blocks.length === 0) return null;
   const named = new Set(blocks.flatMap((block) => ('articleId' in block ? [block.articleId] : [])));
   const articles = [...named].flatMap((id) => edition.articles[id] ?? []);
@@ -284,22 +271,18 @@ export function pasteClip(edition: Edition, pageId: PageId, clip: Clip, { isBare
     return photos !== undefined && (!('photoId' in block) || photos.some(({ id }) => id === block.photoId));
   });
   const shift = shiftOf(edition, page, clip, where);
-  const groups = new Map<GroupId, GroupId>();
   const first = nextOrder(edition, pageId);
-  const inOrder = [...blocks].sort((a, b) => a.order - b.order);
+  const inOrder = regrouped([...blocks].sort((a, b) => a.order - b.order));
   const made = inOrder.map((block, at): Block => {
     const own = known(edition, isBare ? emptiedOf(block) : block, there, lacks);
-    const { group, locked: _locked, standing, ...rest } = own;
+    const { locked: _locked, standing, ...rest } = own;
     const frame = { ...block.frame, x: block.frame.x + shift.dx, y: block.frame.y + shift.dy };
-    const of = group === undefined ? undefined : (groups.get(group) ?? newId<'group'>());
-    if (group !== undefined && of !== undefined) groups.set(group, of);
     const placed = {
       ...rest,
       id: isMove ? block.id : newId<'block'>(),
       pageId,
       frame: allowed(block.kind, frame, page.grid),
       order: first + at,
-      ...(of === undefined ? {} : { group: of }),
       ...(isMove && standing !== undefined ? { standing } : {}),
     };
     const story = 'articleId' in placed ? stories.get(placed.articleId) : undefined;

@@ -5,6 +5,7 @@
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import type { Artwork } from '../paper/artwork-records.ts';
 import { isBare } from './bare-articles.ts';
+import { holdsPoint } from './boxes.ts';
 import { type ArticleId, type BlockId, type FileId, type ImageId, newId, type PageId, type PhotoId } from './ids.ts';
 import { standingOn } from './masters.ts';
 import type { Patch } from './operations.ts';
@@ -199,7 +200,7 @@ export function droppedOn(
   item: TrayArt,
 ): DroppedOn {
   const under = standingOn(edition, pageId)
-    .filter(({ frame: { x, y, width, height } }) => at.x >= x && at.x <= x + width && at.y >= y && at.y <= y + height)
+    .filter(({ frame }) => holdsPoint(frame, at))
     .toReversed();
   // What a master puts there is changed on the master alone.
   const block = under.find((one) => edition.blocks[one.id] !== undefined && takesItem(one, item));

@@ -2,12 +2,12 @@
 import { blockModule } from '../blocks/kinds.ts';
 import { isBare, isBlank } from './bare-articles.ts';
 import { dropBlankArticles } from './blocks.ts';
-import { boundsOf } from './boxes.ts';
+import { boundsOf, holdsPoint } from './boxes.ts';
 import { type ArticleId, type BlockId, newId, type PageId, type PhotoId } from './ids.ts';
 import type { Patch } from './operations.ts';
-import { LONGEST_ROLE, roleNamed } from './place-roles.ts';
+import { roleNamed } from './place-roles.ts';
 import type { Article, Block, Edition, Photo } from './records.ts';
-import { blocksOnPage, threadOf } from './selectors.ts';
+import { blocksOnPage, storyBlocksOn, threadOf } from './selectors.ts';
 import type { Frame, Pt } from './units.ts';
 
 /** A place of a page in which nothing is. */
@@ -47,23 +47,21 @@ const found = new WeakMap<Edition, Map<PageId, readonly EmptyPlace[]>>();
 export function emptyPlacesOn(edition: Edition, pageId: PageId): readonly EmptyPlace[] {
   const known = found.get(edition)?.get(pageId);
   if (known !== undefined) return known;
-  const groups = new Map<string, Block[]>();
+  const groups = new Map<string, Pick<EmptyPlace, 'role' | 'takes'> & { readonly blocks: Block[] }>();
   for (const block of blocksOnPage(edition, pageId)) {
+    const role = block.placeRole;
     const takes = takenBy(edition, block);
-    if (takes === null) continue;
+    if (role === undefined || takes === null) continue;
     const of =
       takes === 'story' && 'articleId' in block ? block.articleId : 'photoId' in block ? block.photoId : block.id;
     const key = `${takes} ${of}`;
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [block]);
-    else group.push(block);
+    if (group === undefined) groups.set(key, { role, takes, blocks: [block] });
+    else group.blocks.push(block);
   }
-  const places = [...groups.values()].flatMap((blocks): EmptyPlace[] => {
-    const [first] = blocks;
-    const takes = first === undefined ? null : takenBy(edition, first);
-    if (first?.placeRole === undefined || takes === null) return [];
-    return [{ role: first.placeRole, takes, blocks, frame: boundsOf(blocks.map(({ frame }) => frame)) }];
-  });
+  const places = [...groups.values()].map(
+    (place): EmptyPlace => ({ ...place, frame: boundsOf(place.blocks.map(({ frame }) => frame)) }),
+  );
   const ofEdition = found.get(edition) ?? new Map<PageId, readonly EmptyPlace[]>();
   found.set(edition, ofEdition.set(pageId, places));
   return places;
@@ -113,9 +111,7 @@ export function fillPlace(edition: Edition, id: BlockId, articleId: ArticleId): 
     return [block, ...dropBlankArticles(edition, [waiting], new Set([id]))];
   }
   if (threadOf(edition, articleId).length > 0) return null;
-  const place = blocksOnPage(edition, target.pageId).filter(
-    (block) => 'articleId' in block && block.articleId === waiting && blockModule(block.kind).pointsToArticle !== true,
-  );
+  const place = storyBlocksOn(edition, target.pageId, waiting);
   const held = edition.articles[waiting]?.photos ?? [];
   const free = unplacedPhotos(edition, article);
   const photos = new Map<PhotoId, Photo>();
@@ -155,17 +151,14 @@ export function fillPlace(edition: Edition, id: BlockId, articleId: ArticleId): 
 
 /** The block of an empty place, or the empty block, that a story dropped at a point falls on; null where there is none. */
 export function placeAt(edition: Edition, pageId: PageId, at: { readonly x: Pt; readonly y: Pt }): BlockId | null {
-  const under = blocksOnPage(edition, pageId).filter(
-    ({ frame }) =>
-      at.x >= frame.x && at.x <= frame.x + frame.width && at.y >= frame.y && at.y <= frame.y + frame.height,
-  );
+  const under = blocksOnPage(edition, pageId).filter(({ frame }) => holdsPoint(frame, at));
   // What lies above counts first, as for every other press; a picture's place is part of its story's.
   return under.toReversed().find((block) => waitingArticle(edition, block) !== null)?.id ?? null;
 }
 
 /** Gives the place that blocks are part of a name; without one they are blocks like any other. */
 export function namePlace(edition: Edition, ids: readonly BlockId[], typed: string): Patch[] {
-  const role = roleNamed(typed).slice(0, LONGEST_ROLE);
+  const role = roleNamed(typed);
   const chosen = ids.flatMap((id) => emptyPlaceOf(edition, id)?.blocks ?? edition.blocks[id] ?? []);
   return [...new Map(chosen.map((block) => [block.id, block])).values()].flatMap((block): Patch[] => {
     if ((block.placeRole ?? '') === role) return [];

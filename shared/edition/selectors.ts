@@ -96,6 +96,13 @@ export function blocksOnPage(edition: Edition, page: PageId): readonly Block[] {
   return indexOf(edition.blocks).onPage.get(page) ?? [];
 }
 
+/** What of an article stands on a page, in reading order; a refer is none of it: it points there. */
+export function storyBlocksOn(edition: Edition, page: PageId, article: ArticleId): Block[] {
+  return blocksOnPage(edition, page).filter(
+    (block) => 'articleId' in block && block.articleId === article && blockModule(block.kind).pointsToArticle !== true,
+  );
+}
+
 /** The article's thread: its body blocks in the order the text runs through them. */
 export function threadOf(edition: Edition, article: ArticleId): readonly BodyBlock[] {
   return indexOf(edition.blocks).threads.get(article) ?? [];

@@ -11,7 +11,7 @@ import type { ArticleId, BlockId, PageId } from './ids.ts';
 import { standingOn } from './masters.ts';
 import type { Patch } from './operations.ts';
 import type { Edition, PageGrid, Photo, PhotoBlock } from './records.ts';
-import { blocksOnPage } from './selectors.ts';
+import { storyBlocksOn } from './selectors.ts';
 import type { Frame } from './units.ts';
 
 /** Why two stories, or two pictures, cannot be exchanged. */
@@ -32,10 +32,7 @@ export function storyOnPage(edition: Edition, id: BlockId): StoryOnPage | null {
   const block = edition.blocks[id];
   if (block === undefined || !('articleId' in block) || blockModule(block.kind).pointsToArticle === true) return null;
   const { articleId, pageId } = block;
-  const blocks = blocksOnPage(edition, pageId).filter(
-    (one) => 'articleId' in one && one.articleId === articleId && blockModule(one.kind).pointsToArticle !== true,
-  );
-  return { articleId, pageId, blocks };
+  return { articleId, pageId, blocks: storyBlocksOn(edition, pageId, articleId) };
 }
 
 /** What two blocks have in common that take each other's place: headline with headline, byline with byline. */

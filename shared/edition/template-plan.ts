@@ -1,18 +1,10 @@
 /** What laying a template (版式) under a page makes of it: said before it is done, and then done in one step. */
 import { blockModule } from '../blocks/kinds.ts';
-import { dropBlankArticles } from './blocks.ts';
+import { dropBlankArticles, regrouped } from './blocks.ts';
 import { overlap } from './boxes.ts';
 import { facing } from './facing.ts';
 import { allowed } from './frames.ts';
-import {
-  type ArticleId,
-  type BlockId,
-  type GroupId,
-  newId,
-  type PageId,
-  type PhotoId,
-  type TemplateId,
-} from './ids.ts';
+import type { ArticleId, BlockId, PageId, PhotoId, TemplateId } from './ids.ts';
 import { isGiven, isMaster, overridesOn, overridesWithout } from './masters.ts';
 import type { Patch } from './operations.ts';
 import { isAtFoot, isTold, type StoryBlocks, storiesAmong, withRoles } from './place-roles.ts';
@@ -202,6 +194,7 @@ export function planTemplate(edition: Edition, pageId: PageId, id: TemplateId): 
     ...laying.own.rest.filter((block) => holdsContent(block) || inPlaceOfMasters.has(block.id) || overflow.has(block)),
   ];
   const inOrder = [...laying.blocks].sort((a, b) => a.order - b.order);
+  // Its groups are of the page that it was saved of.
   const next = regrouped(inOrder).map((block) => ({ ...block, pageId }));
   return {
     // One that was saved of a left page is turned on a right one.
@@ -273,17 +266,6 @@ function roleOf(blocks: readonly Block[]): string[] {
 
 function pictureOf(edition: Edition, block: Block): string | null {
   return block.kind === 'photo' ? (photoImage(edition, block)?.id ?? null) : null;
-}
-
-/** Groups are made anew: those of a template are of the page that it was saved of. */
-function regrouped(blocks: readonly Block[]): Block[] {
-  const groups = new Map<GroupId, GroupId>();
-  return blocks.map((block) => {
-    if (block.group === undefined) return block;
-    const group = groups.get(block.group) ?? newId<'group'>();
-    groups.set(block.group, group);
-    return { ...block, group };
-  });
 }
 
 /** The page as it is to be, as patches. */

@@ -3,7 +3,7 @@
 import { blockModule } from '../blocks/kinds.ts';
 import type { Resources } from '../compose/resources.ts';
 import { nextOrder } from '../edition/blocks.ts';
-import { boundsOf, overlap } from '../edition/boxes.ts';
+import { boundsOf, holdsPoint, overlap } from '../edition/boxes.ts';
 import { columnWidth, gridFrame, gridRows, gutterWidth } from '../edition/formats.ts';
 import { type ArticleId, newId, type PageId } from '../edition/ids.ts';
 import { isMaster, standingOn } from '../edition/masters.ts';
@@ -56,16 +56,9 @@ function freeRegions(cells: readonly (readonly boolean[])[]): Region[] {
 /** The largest free region; of those that hold a point, where one is given and free. */
 function bestRegion(edition: Edition, page: Page, at: { readonly x: Pt; readonly y: Pt } | null): Region | null {
   const regions = freeRegions(freeCells(edition, page));
-  const holding = regions.filter(({ column, span, row, rows }) => {
-    const frame = gridFrame(page.grid, column, span, row, rows);
-    return (
-      at !== null &&
-      at.x >= frame.x &&
-      at.x <= frame.x + frame.width &&
-      at.y >= frame.y &&
-      at.y <= frame.y + frame.height
-    );
-  });
+  const holding = regions.filter(
+    ({ column, span, row, rows }) => at !== null && holdsPoint(gridFrame(page.grid, column, span, row, rows), at),
+  );
   const candidates = holding.length > 0 ? holding : regions;
   const area = (region: Region) => region.span * region.rows;
   return candidates.reduce<Region | null>(
