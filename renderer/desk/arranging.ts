@@ -11,7 +11,7 @@ import {
   orderBlocks,
   ungroupBlocks,
 } from '../../shared/edition/blocks.ts';
-import { columnWidth, gutterWidth } from '../../shared/edition/formats.ts';
+import { columnStep } from '../../shared/edition/formats.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import { readLength } from '../../shared/edition/lengths.ts';
 import type { PageGrid } from '../../shared/edition/records.ts';
@@ -27,7 +27,7 @@ type Distance = (grid: PageGrid) => Pt;
 
 const none: Distance = () => 0;
 const row: Distance = (grid) => grid.leading;
-const column: Distance = (grid) => columnWidth(grid) + gutterWidth(grid);
+const column: Distance = columnStep;
 const fine: Distance = () => FINE;
 
 function back(distance: Distance): Distance {

@@ -1,6 +1,6 @@
 /** A page on the board: a canvas for the part of it that is seen, painted only where the page changed. */
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import { columnWidth, gridRows, gutterWidth } from '../../shared/edition/formats.ts';
+import { columnStep, columnWidth, gridRows } from '../../shared/edition/formats.ts';
 import type { PageGrid } from '../../shared/edition/records.ts';
 import { useWords } from '../i18n/strings.ts';
 import { markMoment } from '../session/moments.ts';
@@ -118,7 +118,7 @@ function paintGrid(context: CanvasRenderingContext2D, grid: PageGrid, hair: numb
     context.lineTo(x + width, y + row * grid.leading);
   }
   for (let column = 0; column < grid.columns; column++) {
-    const left = x + column * (columnWidth(grid) + gutterWidth(grid));
+    const left = x + column * columnStep(grid);
     for (const edge of [left, left + columnWidth(grid)]) {
       context.moveTo(edge, y);
       context.lineTo(edge, y + height);

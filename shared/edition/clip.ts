@@ -8,7 +8,7 @@ import { blocksOf, nextOrder, regrouped, withCaptions } from './blocks.ts';
 import { boundsOf, overlap } from './boxes.ts';
 import { swatchOf } from './colours.ts';
 import { emptyArticle } from './create.ts';
-import { columnWidth, gridFrame, gutterWidth } from './formats.ts';
+import { columnAt, columnStep, gridFrame, gutterWidth } from './formats.ts';
 import { allowed, freePlace } from './frames.ts';
 import { type ArticleId, type BlockId, newId, type PageId, type PhotoId } from './ids.ts';
 import { canStandOnMaster, isMaster, standingOn } from './masters.ts';
@@ -132,11 +132,11 @@ interface Pasted {
 function shiftOf(edition: Edition, page: Page, clip: Clip, where: Pasting['where']): { dx: Pt; dy: Pt } {
   const { grid } = page;
   const bounds = boundsOf(clip.blocks.map(({ frame }) => frame));
-  const step = columnWidth(grid) + gutterWidth(grid);
+  const step = columnStep(grid);
   const to = (at: { readonly x: Pt; readonly y: Pt }) => ({ dx: at.x - bounds.x, dy: at.y - bounds.y });
   if (where === 'in-place') return { dx: 0, dy: 0 };
   if (where !== 'free') {
-    const column = Math.max(0, Math.min(grid.columns - 1, Math.floor((where.x - grid.typeArea.x) / step)));
+    const column = Math.max(0, Math.min(grid.columns - 1, columnAt(grid, where.x)));
     const row = Math.max(0, Math.floor((where.y - grid.typeArea.y) / grid.leading));
     return to({ x: gridFrame(grid, column, 1, 0, 1).x, y: grid.typeArea.y + row * grid.leading });
   }

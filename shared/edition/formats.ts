@@ -52,11 +52,20 @@ export function gutterWidth(page: PageGrid): Pt {
   return page.columns > 1 ? (page.typeArea.width - page.columns * columnWidth(page)) / (page.columns - 1) : 0;
 }
 
+/** From where a base column begins to where the next one does. */
+export function columnStep(page: PageGrid): Pt {
+  return columnWidth(page) + gutterWidth(page);
+}
+
+/** The base column, from 0, at a place across the sheet, each with the gutter at its right; below 0 or beyond the last beside the type area. */
+export function columnAt(page: PageGrid, x: Pt): number {
+  return Math.floor((x - page.typeArea.x) / columnStep(page));
+}
+
 /** Frame of a run of base columns and grid rows; rows count from the type area's top. */
 export function gridFrame(page: PageGrid, column: number, span: number, row: number, rows: number) {
-  const step = columnWidth(page) + gutterWidth(page);
   return {
-    x: page.typeArea.x + column * step,
+    x: page.typeArea.x + column * columnStep(page),
     y: page.typeArea.y + row * page.leading,
     width: span * columnWidth(page) + (span - 1) * gutterWidth(page),
     height: rows * page.leading,

@@ -2,7 +2,7 @@
 
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import { overlap, SAME_PLACE } from './boxes.ts';
-import { columnWidth, gridFrame, gridRows, gutterWidth } from './formats.ts';
+import { columnStep, gridFrame, gridRows, gutterWidth } from './formats.ts';
 import type { PageGrid } from './records.ts';
 import type { Frame, Pt } from './units.ts';
 
@@ -23,14 +23,14 @@ function whole(value: number, unit: Pt): number | null {
 
 /** How many of the page's columns a width is; null where it is not a whole number of them. */
 export function baseColumns(width: Pt, grid: PageGrid): number | null {
-  const step = columnWidth(grid) + gutterWidth(grid);
+  const step = columnStep(grid);
   const count = whole((width + gutterWidth(grid)) / step, step);
   return count !== null && count >= 1 && count <= 24 ? count : null;
 }
 
 /** The frame, or, where its edges lie on columns and rows, exactly the grid's own frame. */
 function exact(frame: Frame, grid: PageGrid): Frame {
-  const step = columnWidth(grid) + gutterWidth(grid);
+  const step = columnStep(grid);
   const column = whole((frame.x - grid.typeArea.x) / step, step);
   const span = whole((frame.width + gutterWidth(grid)) / step, step);
   const row = whole((frame.y - grid.typeArea.y) / grid.leading, grid.leading);

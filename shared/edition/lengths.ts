@@ -1,5 +1,5 @@
 /** Lengths as people write them at the desk: millimetres, points, base columns (栏) and grid rows (行). */
-import { columnWidth, gutterWidth } from './formats.ts';
+import { columnStep, gutterWidth } from './formats.ts';
 import type { PageGrid } from './records.ts';
 import type { SizeUnit } from './type-sizes.ts';
 import { mm, type Pt, toMm } from './units.ts';
@@ -28,13 +28,9 @@ const units: Readonly<Record<string, 'mm' | 'pt' | 'column' | 'row'>> = {
 /** A figure and the unit it is in. */
 const LENGTH = /^\s*(-?\d+(?:\.\d+)?)\s*([a-z]*|毫米|磅|栏|行)\s*$/iu;
 
-function step(grid: PageGrid): Pt {
-  return columnWidth(grid) + gutterWidth(grid);
-}
-
 function columnsTo(axis: Axis, count: number, grid: PageGrid): Pt | null {
-  if (axis === 'x') return grid.typeArea.x + (count - 1) * step(grid);
-  return axis === 'width' ? count * step(grid) - gutterWidth(grid) : null;
+  if (axis === 'x') return grid.typeArea.x + (count - 1) * columnStep(grid);
+  return axis === 'width' ? count * columnStep(grid) - gutterWidth(grid) : null;
 }
 
 function rowsTo(axis: Axis, count: number, grid: PageGrid): Pt | null {
@@ -82,7 +78,7 @@ export function writeLength(
 ): string {
   const across = axis === 'x' || axis === 'width';
   const inColumns =
-    axis === 'x' ? (length - grid.typeArea.x) / step(grid) + 1 : (length + gutterWidth(grid)) / step(grid);
+    axis === 'x' ? (length - grid.typeArea.x) / columnStep(grid) + 1 : (length + gutterWidth(grid)) / columnStep(grid);
   const inRows = axis === 'y' ? (length - grid.typeArea.y) / grid.leading + 1 : length / grid.leading;
   const count = across ? inColumns : inRows;
   const isWhole = Math.abs(count - Math.round(count)) < NEAR && Math.round(count) >= 1;

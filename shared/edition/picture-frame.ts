@@ -1,6 +1,6 @@
 /** The frame a picture gets that is let go on a page: of its own shape, beside the pictures that stand there. */
 import { overlap } from './boxes.ts';
-import { columnWidth, gridFrame, gridRows, gutterWidth } from './formats.ts';
+import { columnAt, columnStep, gridFrame, gridRows, gutterWidth } from './formats.ts';
 import type { BlockId, PageId } from './ids.ts';
 import { frameAt } from './insert.ts';
 import { standingOn } from './masters.ts';
@@ -49,9 +49,9 @@ export function frameForPicture(
   const grid = edition.pages[pageId]?.grid;
   if (grid === undefined) return { frame: first, covers: null };
   const solid = standingOn(edition, pageId).filter((block) => isSolid(edition, block));
-  const step = columnWidth(grid) + gutterWidth(grid);
+  const step = columnStep(grid);
   const most = Math.max(1, Math.round((first.width + gutterWidth(grid)) / step));
-  const column = Math.floor((at.x - grid.typeArea.x) / step);
+  const column = columnAt(grid, at.x);
   const frames = Array.from({ length: most }, (_, less): Frame => {
     const span = most - less;
     const { x, width } = gridFrame(grid, Math.max(0, Math.min(grid.columns - span, column)), span, 0, 1);

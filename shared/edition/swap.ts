@@ -5,7 +5,7 @@
 import { type Block, type BodyBlock, blockModule } from '../blocks/kinds.ts';
 import { boundsOf, overlap } from './boxes.ts';
 import { editBlock, editPhoto } from './edits.ts';
-import { columnWidth, gutterWidth } from './formats.ts';
+import { columnStep, gutterWidth } from './formats.ts';
 import { allowed, baseColumns } from './frames.ts';
 import type { ArticleId, BlockId, PageId } from './ids.ts';
 import { standingOn } from './masters.ts';
@@ -66,7 +66,7 @@ function dividedFor(count: number, place: BodyBlock, grid: PageGrid): Frame[] {
   const columns = baseColumns(frame.width, grid) ?? 1;
   const parts = Array.from({ length: count }, (_, at) => at);
   if (columns >= count) {
-    const step = columnWidth(grid) + gutterWidth(grid);
+    const step = columnStep(grid);
     const edge = (at: number) => Math.round((columns * at) / count);
     return parts.map((at) => ({
       ...frame,
@@ -81,7 +81,7 @@ function dividedFor(count: number, place: BodyBlock, grid: PageGrid): Frame[] {
 
 /** Where something goes that the other story had no place for: into the copy, at the top, on the side it stood on. */
 function placeAmongCopy(block: Block, own: Frame, ground: Frame, grid: PageGrid): Frame {
-  const step = columnWidth(grid) + gutterWidth(grid);
+  const step = columnStep(grid);
   const columns = Math.max(1, Math.round((block.frame.width + gutterWidth(grid)) / step));
   const most = Math.max(1, Math.round((ground.width + gutterWidth(grid)) / step));
   // As wide as it was, as far as there is room: a picture keeps its shape.

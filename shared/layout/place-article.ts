@@ -4,7 +4,7 @@ import { blockModule } from '../blocks/kinds.ts';
 import type { Resources } from '../compose/resources.ts';
 import { nextOrder } from '../edition/blocks.ts';
 import { boundsOf, holdsPoint, overlap } from '../edition/boxes.ts';
-import { columnWidth, gridFrame, gridRows, gutterWidth } from '../edition/formats.ts';
+import { columnAt, gridFrame, gridRows } from '../edition/formats.ts';
 import { type ArticleId, newId, type PageId } from '../edition/ids.ts';
 import { isMaster, standingOn } from '../edition/masters.ts';
 import type { Patch } from '../edition/operations.ts';
@@ -77,10 +77,8 @@ function cellAt(
   { grid }: Page,
   at: { readonly x: Pt; readonly y: Pt },
 ): { readonly column: number; readonly row: number } {
-  const step = columnWidth(grid) + gutterWidth(grid);
-  const column = Math.floor((at.x - grid.typeArea.x) / step);
   return {
-    column: Math.max(0, Math.min(grid.columns - 1, column)),
+    column: Math.max(0, Math.min(grid.columns - 1, columnAt(grid, at.x))),
     row: Math.floor((at.y - grid.typeArea.y) / grid.leading),
   };
 }

@@ -1,7 +1,7 @@
 /** Booked adverts as held places on the pages of an edition. */
 import { blockModule } from '../blocks/kinds.ts';
 import { overlap } from '../edition/boxes.ts';
-import { columnWidth, gridFrame, gutterWidth } from '../edition/formats.ts';
+import { columnStep, gridFrame, gutterWidth } from '../edition/formats.ts';
 import type { BlockId, PageId } from '../edition/ids.ts';
 import { insertBlock } from '../edition/insert.ts';
 import { standingOn } from '../edition/masters.ts';
@@ -35,7 +35,7 @@ const NEAR = 72 / 25.4;
 
 /** Whole columns a width is of, where it is of some. */
 function columnsOf({ grid }: Page, width: Pt): number | null {
-  const step = columnWidth(grid) + gutterWidth(grid);
+  const step = columnStep(grid);
   const span = Math.round((width + gutterWidth(grid)) / step);
   if (span < 1 || span > grid.columns) return null;
   return Math.abs(gridFrame(grid, 0, span, 0, 1).width - width) <= NEAR ? span : null;
