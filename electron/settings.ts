@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import { exportSettingsSchema, presetSchema } from '../shared/contract/export-settings.ts';
-import { allPanesSchema, allUntouched } from '../shared/contract/panes.ts';
+import { allPanesSchema } from '../shared/contract/panes.ts';
 import { preferencesSchema } from '../shared/contract/preferences.ts';
 import { printPaperSchema } from '../shared/contract/print-calls.ts';
 
@@ -62,8 +62,8 @@ const settingsSchema = v.object({
   lastEdition: v.optional(v.string()),
   /** The editions opened last, the newest first. */
   recentEditions: v.optional(listOf(recentEditionSchema)),
-  /** How the window's panes are arranged; what cannot be read is as nobody has touched it. */
-  panes: v.optional(v.fallback(allPanesSchema, allUntouched)),
+  /** How the window's panes are arranged. */
+  panes: v.optional(allPanesSchema),
   /** The folders that editions take copy from, those set last first. */
   watchedFolders: v.optional(listOf(watchedFolderSchema)),
   exportFolder: v.optional(v.string()),
@@ -73,7 +73,7 @@ const settingsSchema = v.object({
   linkedCopy: v.optional(listOf(v.string())),
   exportPresets: v.optional(listOf(v.strictObject({ ...presetSchema.entries, settings: keptExport }))),
   lastExport: v.optional(keptExport),
-  lastPrint: v.optional(v.fallback(v.optional(printPaperSchema), undefined)),
+  lastPrint: v.optional(printPaperSchema),
 });
 type SettingsRecord = v.InferOutput<typeof settingsSchema>;
 

@@ -1,4 +1,6 @@
 /** The parts of the guide that help opens at: its pages (`build/guide.mjs`), and headings in them, as each language has them. */
+import type { Language } from './language.ts';
+
 export const guidePages = [
   'start',
   'desk',
@@ -50,7 +52,7 @@ function isPlace(name: string): name is GuidePlace {
 export const guidePlaceNames: readonly GuidePlace[] = Object.keys(guidePlaces).filter(isPlace);
 
 /** The address of a place in the guide, within its folder: its first page is the one help opens. */
-export function guideAddress(place: GuidePlace, language: 'zh' | 'en'): string {
+export function guideAddress(place: GuidePlace, language: Language): string {
   const { page, ...headings }: Place = guidePlaces[place];
   const heading = headings[language];
   const file = `${page === guidePages[0] ? 'index' : page}.${language}.html`;

@@ -1,6 +1,6 @@
 /**
- * The keys in force: a set that comes with the program, and what its user has changed. Menu, palette, tooltips, keyboard
- * and the guide's list of keys read them here, and nowhere else.
+ * The keys in force: a set that comes with the program, and what its user has changed. Menu, palette, tooltips and keyboard
+ * read them here, and nowhere else; the guide lists our own set.
  */
 import { type CommandId, commandIds, commandOf } from './commands.ts';
 import { indesignKeys } from './indesign-keys.ts';
@@ -11,11 +11,16 @@ export type KeyChoice = Pick<Preferences, 'keySet' | 'keys'>;
 
 const MODIFIERS = ['CmdOrCtrl', 'Alt', 'Shift'];
 
-/** An accelerator with its modifiers in the order in which they are compared. */
-export function orderedKey(key: string): string {
+/** What is pressed for an accelerator: its modifiers in the order in which they are compared, then its key. */
+function partsOf(key: string): string[] {
   const parts = key.split('+').filter((part) => part !== '');
   const last = key.endsWith('+') ? '+' : (parts.pop() ?? '');
-  return [...MODIFIERS.filter((part) => parts.includes(part)), last].join('+');
+  return [...MODIFIERS.filter((part) => parts.includes(part)), last];
+}
+
+/** An accelerator with its modifiers in the order in which they are compared. */
+export function orderedKey(key: string): string {
+  return partsOf(key).join('+');
 }
 
 /** True of a key that types, moves a caret or deletes where one writes: it is heard on the board alone. */
@@ -116,38 +121,32 @@ export function withoutChange(keys: Preferences['keys'], id: CommandId): Prefere
   return Object.fromEntries(Object.entries(keys).filter(([of]) => of !== id));
 }
 
+const signs = { Up: '↑', Down: '↓', Left: '←', Right: '→', Escape: 'Esc' };
 const written: Readonly<Record<string, string>> = {
+  ...signs,
   CmdOrCtrl: 'Ctrl',
   PageUp: 'PgUp',
   PageDown: 'PgDn',
   Return: 'Enter',
+  Delete: 'Del',
 };
 const writtenOnMac: Readonly<Record<string, string>> = {
+  ...signs,
   CmdOrCtrl: '⌘',
   Shift: '⇧',
   Alt: '⌥',
   PageUp: '⇞',
   PageDown: '⇟',
   Return: '↩',
+  Delete: '⌫',
 };
-const signs: Readonly<Record<string, string>> = { Up: '↑', Down: '↓', Left: '←', Right: '→', Escape: 'Esc' };
 
 /** A key as people read it: `Ctrl Shift O`, on a Mac `⌘⇧O`. Empty for none. */
 export function writtenKeyOn(platform: 'mac' | 'other', key: string): string {
   if (key === '') return '';
   const isMac = platform === 'mac';
-  const names: Readonly<Record<string, string>> = isMac
-    ? { ...signs, ...writtenOnMac, Delete: '⌫' }
-    : { ...signs, ...written, Delete: 'Del' };
-  const ordered = orderedKey(key);
-  const parts = ordered.endsWith('+')
-    ? [
-        ...ordered
-          .slice(0, -1)
-          .split('+')
-          .filter((part) => part !== ''),
-        '+',
-      ]
-    : ordered.split('+');
-  return parts.map((part) => names[part] ?? part).join(isMac ? '' : ' ');
+  const names = isMac ? writtenOnMac : written;
+  return partsOf(key)
+    .map((part) => names[part] ?? part)
+    .join(isMac ? '' : ' ');
 }

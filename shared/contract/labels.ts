@@ -156,14 +156,9 @@ export function labelIn(language: Language, label: string): string {
   const [name = '', kind = '', title = '', page = ''] = label.split('\t');
   const plain = labels[name]?.[language] ?? name;
   const on = page === '' ? '' : language === 'zh' ? `（${page}版）` : ` (page ${page})`;
-  if (kind === '')
-    return title === ''
-      ? `${plain}${on}`
-      : language === 'zh'
-        ? `${plain}：“${title}”${on}`
-        : `${plain}: “${title}”${on}`;
+  const colon = language === 'zh' ? '：' : ': ';
+  if (kind === '') return title === '' ? `${plain}${on}` : `${plain}${colon}“${title}”${on}`;
   const said = subject(language, kind, title);
   const block = language === 'zh' ? /块/u : /\b(?:a |the )?blocks?\b/u;
-  if (block.test(plain)) return `${plain.replace(block, () => said)}${on}`;
-  return language === 'zh' ? `${plain}：${said}${on}` : `${plain}: ${said}${on}`;
+  return block.test(plain) ? `${plain.replace(block, () => said)}${on}` : `${plain}${colon}${said}${on}`;
 }

@@ -1,6 +1,6 @@
 /** The panes of the window: which there are, and what is remembered of them, a mode of the window at a time. */
 import * as v from 'valibot';
-import { galleyPlaces, MOST_SIZE, paneNames, untouchedPanes } from './pane-names.ts';
+import { galleyPlaces, MOST_SIZE, paneNames, sizeNames, untouchedPanes } from './pane-names.ts';
 
 /** A size that no screen has is none. */
 const size = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_SIZE)));
@@ -9,18 +9,7 @@ const size = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValu
 const panesSchema = v.object({
   hidden: v.pipe(v.array(v.picklist(paneNames)), v.maxLength(paneNames.length)),
   /** In CSS pixels; what nobody has sized is as large as the window makes it. */
-  sizes: v.object({
-    side: size,
-    pages: size,
-    arrivals: size,
-    tray: size,
-    /** Height of the galley under the page. */
-    galley: size,
-    /** Width of the galley beside the page. */
-    galleyWidth: size,
-    inspector: size,
-  }),
-  /** Where the galley stands; `auto` is beside the page in a window too low for both, under it in others. */
+  sizes: v.object(v.entriesFromList(sizeNames, size)),
   galley: v.picklist(galleyPlaces),
   /** Which column stays where there is room for one. */
   stays: v.picklist(['side', 'inspector']),
