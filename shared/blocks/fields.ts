@@ -1,6 +1,6 @@
 /** The fields that records of blocks share. */
 import * as v from 'valibot';
-import { blockId, date, frameSchema, groupId, pageId } from '../edition/record-fields.ts';
+import { blockId, date, frameSchema, groupId, LONGEST_ROLE, pageId } from '../edition/record-fields.ts';
 
 /** What every block has. */
 export const blockBase = {
@@ -19,7 +19,7 @@ export const blockBase = {
    * What the place is for that it was made as part of (place-roles.ts): one of the names known there, or the newsroom's own.
    * While nothing is in the place it is shown and never printed.
    */
-  placeRole: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(20))),
+  placeRole: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_ROLE))),
   /** The swatch its text, rules and tints are printed in; absent, black. */
   colour: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
 };

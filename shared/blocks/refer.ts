@@ -31,7 +31,7 @@ export const refer = blockKind(v.strictObject({ ...blockBase, kind: v.literal('r
     if (article === undefined || head === undefined || line === undefined) return {};
     const { x, y, width, height } = frame;
     const { kicker, headline } = article.headlines;
-    if (placeRole !== undefined && [...kicker, ...headline].every((line) => line.trim() === '')) return {};
+    if (placeRole !== undefined && [...kicker, ...headline].every((words) => words.trim() === '')) return {};
     const number = set.standsOn();
     const about = [...kicker, number === undefined ? '' : `>>${number}版`].filter((part) => part !== '');
     set.fill({ x, y, width, height: HAIRLINE }, 1);

@@ -5,13 +5,19 @@ import { articleId, positive } from '../edition/record-fields.ts';
 import { tableLooksSchema } from '../edition/style-records.ts';
 import { MOST_COLUMNS, MOST_HEAD, MOST_IN_CELL, MOST_ROWS } from '../text/table/table-limits.ts';
 import { blockKind } from './block.ts';
-import { cutTo } from './cut-to.ts';
+import { beyond, cutTo } from './cut-to.ts';
 import { blockBase, ownStyle } from './fields.ts';
 import { halfWidth, rowsOf } from './insertion.ts';
 import { besideText } from './reading.ts';
 
 /** Lines of a cell as a field of rows shows them: what stands on a line of its own there is a row. */
 const LINE_SIGN = '⏎';
+
+/** Rows as they were typed, and the words of them that a table has no room for, a line each. */
+interface TypedRows {
+  readonly rows: string[][];
+  readonly left: string;
+}
 
 /**
  * Rows as they are typed: one a line, tabs between the cells; where nobody typed one, commas, but a comma among figures
@@ -25,19 +31,12 @@ function typedRows(text: string): TypedRows {
   const rows = typed.slice(0, MOST_ROWS).map((row) => {
     left.push(...row.slice(MOST_COLUMNS));
     return row.slice(0, MOST_COLUMNS).map((cell) => {
-      const kept = cutTo(cell, MOST_IN_CELL);
-      if (kept.length < cell.length) left.push(cell.slice(kept.length));
-      return kept;
+      left.push(beyond(cell, MOST_IN_CELL));
+      return cutTo(cell, MOST_IN_CELL);
     });
   });
   left.push(...typed.slice(MOST_ROWS).flat());
   return { rows, left: left.filter((words) => words !== '').join('\n') };
-}
-
-/** Rows as they were typed, and the words of them that a table has no room for, a line each. */
-interface TypedRows {
-  readonly rows: string[][];
-  readonly left: string;
 }
 
 const cell = v.pipe(v.string(), v.maxLength(MOST_IN_CELL));

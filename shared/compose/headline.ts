@@ -30,6 +30,8 @@ const WORTH_A_LINE = 1.15;
 const STEP = 1;
 /** Space between the characters of a headline of two, in em: two alone look lost. */
 const TWO_APART = 1;
+/** What the lines of a headline that is set in one are joined by. */
+const JOINED_BY = '\u3000';
 
 interface HeadlinePiece {
   readonly part: 'kicker' | 'headline' | 'deck';
@@ -188,9 +190,6 @@ function partsOf(article: Article, block: HeadlineToFit, edition: Edition, fonts
     ...shrink(lines('deck', deck, 'deck')),
   ];
 }
-
-/** What the lines of a headline that is set in one are joined by. */
-const JOINED_BY = '\u3000';
 
 /** A headline set in one line, each of its own lines given to its part. */
 function byLines(items: readonly DisplayItem[], { id, headlines }: Article): readonly DisplayItem[] {

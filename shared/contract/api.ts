@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { filePath, logCalls, openedSchema, storedEdition } from '../edition/log-records.ts';
 import { datedEntries } from '../edition/newspaper.ts';
 import { gridProblem } from '../edition/page-grid.ts';
-import { LONGEST_PUBLICATION } from '../edition/page-records.ts';
+import { LONGEST_PUBLICATION, pageNumber } from '../edition/page-records.ts';
 import { faceId, fileId, imageId } from '../edition/record-fields.ts';
 import { articleId, gridSchema, imageSchema, paragraphSchema, shippedFormats } from '../edition/records.ts';
 import { MOST_FACES } from '../faces/face.ts';
@@ -307,7 +307,7 @@ export const methods = {
   },
   /** Asks where to and writes a page with its marks as PDF. Null when the user changed their mind. */
   'proof.sheet': {
-    input: v.strictObject({ page: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999)) }),
+    input: v.strictObject({ page: pageNumber }),
     output: v.nullable(v.strictObject({ path: filePath })),
   },
   ...exportCalls,

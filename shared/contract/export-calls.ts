@@ -1,13 +1,14 @@
 /** Calls about exporting pages and checking them before they go to press. */
 import * as v from 'valibot';
 import { filePath } from '../edition/log-records.ts';
+import { pageNumber } from '../edition/page-records.ts';
 import { blockId } from '../edition/records.ts';
 import { waiverId } from '../edition/waiver-records.ts';
 import { exportSettingsSchema, presetSchema } from './export-settings.ts';
 import { failureSchema } from './failure-schema.ts';
 
 const empty = v.strictObject({});
-const pageNumbers = v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999)));
+const pageNumbers = v.array(pageNumber);
 
 export const findingSchema = v.strictObject({
   rule: v.string(),

@@ -1,11 +1,11 @@
 /** Calls about printing on an office printer. */
 import * as v from 'valibot';
 import { filePath } from '../edition/log-records.ts';
+import { pageNumber } from '../edition/page-records.ts';
 import { papers } from '../edition/paper.ts';
 import { printScales } from '../edition/print-sheets.ts';
 
 const empty = v.strictObject({});
-const pageNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999));
 const pageNumbers = v.pipe(v.array(pageNumber), v.minLength(1));
 
 const paperChoices = {

@@ -89,9 +89,12 @@ const masterSchema = v.strictObject({
 /** What a master page is called, and what it stands on (masters.ts). */
 export type MasterRole = v.InferOutput<typeof masterSchema>;
 
+/** The number of a page, 版次. */
+export const pageNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999));
+
 export const pageSchema = v.strictObject({
   id: pageId,
-  number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999)),
+  number: pageNumber,
   section: v.pipe(v.string(), v.maxLength(LONGEST_SECTION)),
   /** 责编: who edits it; absent where nobody has said. */
   editor: v.optional(v.pipe(v.string(), v.maxLength(40))),

@@ -6,6 +6,9 @@ export const paperSizes = {
   A4: { width: 595.28, height: 841.89 },
 } as const satisfies Readonly<Record<string, { readonly width: Pt; readonly height: Pt }>>;
 
+/** Edge of it that most printers leave white. */
+export const WHITE_EDGE: Pt = 18;
+
 export type Paper = keyof typeof paperSizes;
 
 export const papers = Object.keys(paperSizes).filter((name): name is Paper => name in paperSizes);

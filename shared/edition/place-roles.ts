@@ -2,14 +2,13 @@
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import { boundsOf } from './boxes.ts';
 import type { ArticleId } from './ids.ts';
+import { shortName } from './plain-name.ts';
+import { LONGEST_ROLE } from './record-fields.ts';
 import type { Block, PageGrid } from './records.ts';
 import type { Frame } from './units.ts';
 
 /** What a place is called, in both languages. */
 type PlaceName = { readonly zh: string; readonly en: string };
-
-/** Characters of a place's name; what its record allows. */
-export const LONGEST_ROLE = 20;
 
 /** Names that are told in the language of the window. A newsroom may call a place whatever it likes. */
 const roles: Readonly<Record<string, PlaceName>> = {
@@ -42,7 +41,7 @@ export function isGuessed(role: string): boolean {
 
 /** The role of a name that was typed: a known one in either language, or the name itself. Empty where nothing was. */
 export function roleNamed(typed: string): string {
-  const name = typed.normalize('NFC').trim().slice(0, LONGEST_ROLE).trim();
+  const name = shortName(typed.normalize('NFC'), LONGEST_ROLE);
   const known = Object.entries(roles).find(([, { zh, en }]) => zh === name || en.toLowerCase() === name.toLowerCase());
   return known?.[0] ?? name;
 }

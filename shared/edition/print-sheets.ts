@@ -1,14 +1,11 @@
 /** What an office printer prints of pages: how large each is on its sheet, and where it stands there. */
-import { type Paper, paperSizes } from './paper.ts';
+import { type Paper, paperSizes, WHITE_EDGE } from './paper.ts';
 import type { Page } from './records.ts';
 import type { Frame, Pt } from './units.ts';
 
 /** As large as the paper holds, or as large as it is printed. */
 export const printScales = ['fit', 'actual'] as const;
 export type PrintScale = (typeof printScales)[number];
-
-/** Edge of the paper that most printers leave white. */
-const WHITE: Pt = 18;
 
 export interface PrintSheet {
   /** Of the paper as it lies. */
@@ -37,7 +34,7 @@ function groupSize(pages: Groups[number]): Size {
 function scaleOn(size: Size, paper: Size, wanted: PrintScale): number {
   const holds = size.width <= paper.width && size.height <= paper.height;
   if (wanted === 'actual' && holds) return 1;
-  const fit = Math.min((paper.width - 2 * WHITE) / size.width, (paper.height - 2 * WHITE) / size.height);
+  const fit = Math.min((paper.width - 2 * WHITE_EDGE) / size.width, (paper.height - 2 * WHITE_EDGE) / size.height);
   return wanted === 'actual' ? Math.min(1, fit) : fit;
 }
 

@@ -102,6 +102,9 @@ export const wholePicture: Crop = { scale: 1, x: 0.5, y: 0.5 };
 export const bookedColour = v.picklist(['black', 'second', 'process']);
 export type BookedColour = v.InferOutput<typeof bookedColour>;
 
+/** Characters of the name of a place. */
+export const LONGEST_ROLE = 20;
+
 /** The thickest line round a picture, in points. */
 export const MOST_KEYLINE = 20;
 /** The thinnest that is drawn, in points: a press holds no thinner one (domain.md §5). Older editions may have one of 0.1. */

@@ -1,7 +1,7 @@
 /** 校样: a page with its marks on office paper, for those who read on paper. In colour, not for the press. */
 import type { ComposedPage } from '../compose/display-list.ts';
 import type { FontBook } from '../compose/font-book.ts';
-import { type Paper, paperSizes } from '../edition/paper.ts';
+import { type Paper, paperSizes, WHITE_EDGE } from '../edition/paper.ts';
 import type { Pt } from '../edition/units.ts';
 import { MARGIN, type ProofDrawing, type ProofStroke } from '../proof/margins.ts';
 import { writeContent } from './content.ts';
@@ -24,8 +24,6 @@ interface Size {
   readonly height: Pt;
 }
 
-/** Edge of the paper that printers leave white. */
-const WHITE: Pt = 18;
 const HEAD: Pt = 20;
 const HEAD_SIZE: Pt = 9;
 const LIST_SIZE: Pt = 10;
@@ -47,8 +45,8 @@ function stroke({ colour, width, path }: ProofStroke, height: Pt): string {
 /** How large a page is on its proof: 1 is the size it is printed in. */
 export function proofScale(page: Size, paper: Size): number {
   return Math.min(
-    (paper.width - 2 * WHITE) / (page.width + 2 * MARGIN),
-    (paper.height - 2 * WHITE - HEAD) / page.height,
+    (paper.width - 2 * WHITE_EDGE) / (page.width + 2 * MARGIN),
+    (paper.height - 2 * WHITE_EDGE - HEAD) / page.height,
   );
 }
 
@@ -61,7 +59,7 @@ function proofContent(
   const [width, height] = paper;
   const scale = proofScale(page, { width, height });
   const left = (width - page.width * scale) / 2;
-  const bottom = height - WHITE - HEAD - page.height * scale;
+  const bottom = height - WHITE_EDGE - HEAD - page.height * scale;
   const out = new Operators();
   out.line(`q ${number(scale)} 0 0 ${number(scale)} ${number(left)} ${number(bottom)} cm`);
   // The sheet's edge, so that the page is seen on the paper.
@@ -75,7 +73,7 @@ function proofContent(
   }
   out.line('Q');
   out.line('0 g');
-  out.line(words(head, WHITE, height - WHITE - HEAD_SIZE, HEAD_SIZE, used, fonts));
+  out.line(words(head, WHITE_EDGE, height - WHITE_EDGE - HEAD_SIZE, HEAD_SIZE, used, fonts));
   return out.bytes();
 }
 
@@ -87,21 +85,23 @@ function listSheets(
   fonts: FontBook,
 ): Uint8Array[] {
   const [width, height] = paper;
-  const perLine = Math.floor((width - 4 * WHITE) / LIST_SIZE);
+  const perLine = Math.floor((width - 4 * WHITE_EDGE) / LIST_SIZE);
   const lines = list.flatMap((text) => {
     const characters = [...text];
     return Array.from({ length: Math.max(1, Math.ceil(characters.length / perLine)) }, (_, at) =>
       characters.slice(at * perLine, (at + 1) * perLine).join(''),
     );
   });
-  const perSheet = Math.floor((height - 4 * WHITE - HEAD) / LIST_LEADING);
+  const perSheet = Math.floor((height - 4 * WHITE_EDGE - HEAD) / LIST_LEADING);
   const sheets: Uint8Array[] = [];
   for (let at = 0; at < lines.length; at += perSheet) {
     const out = new Operators();
     out.line('0 g');
-    out.line(words(head, WHITE, height - WHITE - HEAD_SIZE, HEAD_SIZE, used, fonts));
+    out.line(words(head, WHITE_EDGE, height - WHITE_EDGE - HEAD_SIZE, HEAD_SIZE, used, fonts));
     lines.slice(at, at + perSheet).forEach((text, line) => {
-      out.line(words(text, 2 * WHITE, height - 2 * WHITE - HEAD - line * LIST_LEADING, LIST_SIZE, used, fonts));
+      out.line(
+        words(text, 2 * WHITE_EDGE, height - 2 * WHITE_EDGE - HEAD - line * LIST_LEADING, LIST_SIZE, used, fonts),
+      );
     });
     sheets.push(out.bytes());
   }
