@@ -1,4 +1,5 @@
 /** Changes of blocks on their page, each as patches over the edition as it stands. */
+import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import { isBlank } from './bare-articles.ts';
 import { boundsOf } from './boxes.ts';
 import { allowed, baseColumns } from './frames.ts';
@@ -120,6 +121,18 @@ function put(block: Block): Patch {
 /** The next place in painting order on a page. */
 export function nextOrder(edition: Edition, page: PageId): number {
   return Math.max(0, ...blocksOnPage(edition, page).map((block) => block.order)) + 1;
+}
+
+/** A block without what stands in it, as its kind says. */
+export function emptied<K extends BlockKind>(block: Block<K>): Block<K> {
+  return blockModule<K>(block.kind).emptied?.(block) ?? block;
+}
+
+/** A block in a style that the edition has, else in its kind's own. */
+export function withKnownStyle({ styles }: Pick<Edition, 'styles'>, block: Block): Block {
+  if (!('style' in block) || block.style === undefined || styles[block.style] !== undefined) return block;
+  const { style: _style, ...rest } = block;
+  return rest;
 }
 
 /** Blocks in groups of their own: what is grouped among them still is, and with nothing else. */

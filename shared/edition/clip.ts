@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { type Block, blockModule, blockSchema } from '../blocks/kinds.ts';
-import { blocksOf, nextOrder, regrouped, withCaptions } from './blocks.ts';
+import { blocksOf, emptied, nextOrder, regrouped, withCaptions, withKnownStyle } from './blocks.ts';
 import { boundsOf, overlap } from './boxes.ts';
 import { swatchOf } from './colours.ts';
 import { emptyArticle } from './create.ts';
@@ -175,12 +175,8 @@ function copyOf(
 
 /** A block without what an edition does not have: styles, colours and art of another. */
 function known(edition: Edition, block: Block, has: ReadonlySet<string>, lacks: Set<Lack>): Block {
-  let now = block;
-  if ('style' in now && now.style !== undefined && edition.styles[now.style] === undefined) {
-    const { style: _, ...rest } = now;
-    now = rest;
-    lacks.add('style');
-  }
+  let now = withKnownStyle(edition, block);
+  if (now !== block) lacks.add('style');
   if (now.colour !== undefined && swatchOf(edition, now.colour) === undefined) {
     const { colour: _, ...rest } = now;
     now = rest;
@@ -190,16 +186,10 @@ function known(edition: Edition, block: Block, has: ReadonlySet<string>, lacks: 
     now = { ...now, keyline: { weight: now.keyline.weight } };
     lacks.add('colour');
   }
-  const emptied = blockModule(now.kind).emptied;
   const isUndrawn = 'artworkId' in now && now.artworkId !== undefined && edition.artwork[now.artworkId] === undefined;
   const isUnpictured = 'imageId' in now && now.imageId != null && !has.has(now.imageId);
   if (isUndrawn) lacks.add('drawing');
-  return (isUndrawn || isUnpictured) && emptied !== undefined ? emptiedOf(now) : now;
-}
-
-/** A block without what stands in it, as its kind says. */
-function emptiedOf<K extends Block['kind']>(block: Block<K>): Block {
-  return blockModule<K>(block.kind).emptied?.(block) ?? block;
+  return isUndrawn || isUnpictured ? emptied(now) : now;
 }
 
 /** The story that a pasted block shows: the edition's own, or one that is made of the clip's. */
@@ -274,7 +264,7 @@ export function pasteClip(edition: Edition, pageId: PageId, clip: Clip, { isBare
   const first = nextOrder(edition, pageId);
   const inOrder = regrouped([...blocks].sort((a, b) => a.order - b.order));
   const made = inOrder.map((block, at): Block => {
-    const own = known(edition, isBare ? emptiedOf(block) : block, there, lacks);
+    const own = known(edition, isBare ? emptied(block) : block, there, lacks);
     const { locked: _locked, standing, ...rest } = own;
     const frame = { ...block.frame, x: block.frame.x + shift.dx, y: block.frame.y + shift.dy };
     const placed = {

@@ -6,7 +6,7 @@ import { newId } from './ids.ts';
 import { HEAD_ROWS, nameplateRows } from './page-head.ts';
 import { type Imprint, noParticulars } from './particulars.ts';
 import { plainName, shortName } from './plain-name.ts';
-import type { Article, Block, Edition, Page, PageGrid, ShippedFormat } from './records.ts';
+import type { Article, Block, Edition, Page, PageGrid, Photo, ShippedFormat } from './records.ts';
 import { standardTemplates } from './standard-templates.ts';
 
 /**
@@ -113,4 +113,9 @@ export function emptyArticle(): Article {
     copyToCome: false,
     importNotes: [],
   };
+}
+
+/** A photo that waits for its picture. */
+export function photoToCome(): Photo {
+  return { id: newId<'photo'>(), imageId: null, caption: '', credit: '' };
 }

@@ -4,7 +4,7 @@ import type { NewPlace, Surroundings } from '../blocks/insertion.ts';
 import { type BlockForm, blockForm, blockModule } from '../blocks/kinds.ts';
 import { nextOrder } from './blocks.ts';
 import { overlap } from './boxes.ts';
-import { emptyArticle } from './create.ts';
+import { emptyArticle, photoToCome } from './create.ts';
 import { columnAt, columnWidth, gridFrame, gutterWidth } from './formats.ts';
 import { allowed, freePlace } from './frames.ts';
 import { type ArticleId, type BlockId, type ImageId, newId, type PageId, type PhotoId } from './ids.ts';
@@ -179,7 +179,7 @@ export function insertBlock(
   const photo = (): Photo => {
     const waiting = photoToShow(edition, article, context);
     if (waiting !== null) return waiting;
-    added ??= { id: newId<'photo'>(), imageId: null, caption: '', credit: '' };
+    added ??= photoToCome();
     return added;
   };
   const base = { id: newId<'block'>(), pageId, order: nextOrder(edition, pageId), frame };

@@ -90,6 +90,9 @@ export const patchSchema = v.variant('kind', [
 ]);
 export type Patch = v.InferOutput<typeof patchSchema>;
 
+/** UTF-16 units of what undo calls a step. */
+export const LONGEST_LABEL = 80;
+
 /** What an editor did, before the store gives it its inverse. */
 export const operationSchema = v.strictObject({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
@@ -99,7 +102,7 @@ export const operationSchema = v.strictObject({
   /** ISO 8601 with offset. */
   at: v.pipe(v.string(), v.maxLength(40)),
   /** What undo calls it, for example `edit.body`. */
-  label: v.pipe(v.string(), v.maxLength(80)),
+  label: v.pipe(v.string(), v.maxLength(LONGEST_LABEL)),
   patches: v.array(patchSchema),
 });
 export type Operation = v.InferOutput<typeof operationSchema>;

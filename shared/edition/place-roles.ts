@@ -11,38 +11,38 @@ import type { Frame } from './units.ts';
 type PlaceName = { readonly zh: string; readonly en: string };
 
 /** Names that are told in the language of the window. A newsroom may call a place whatever it likes. */
-const roles: Readonly<Record<string, PlaceName>> = {
-  lead: { zh: '头条', en: 'Lead' },
-  'story-2': { zh: '二条', en: 'Second story' },
-  'story-3': { zh: '三条', en: 'Third story' },
-  'story-4': { zh: '四条', en: 'Fourth story' },
-  'story-5': { zh: '五条', en: 'Fifth story' },
-  'story-6': { zh: '六条', en: 'Sixth story' },
-  brief: { zh: '简讯', en: 'Brief' },
-  foot: { zh: '倒头条', en: 'Bottom lead' },
-  continued: { zh: '转文', en: 'Continued story' },
-  picture: { zh: '图片', en: 'Picture' },
-  refer: { zh: '导读', en: 'Refer' },
-  advert: { zh: '广告', en: 'Advert' },
-};
+const roles: ReadonlyMap<string, PlaceName> = new Map([
+  ['lead', { zh: '头条', en: 'Lead' }],
+  ['story-2', { zh: '二条', en: 'Second story' }],
+  ['story-3', { zh: '三条', en: 'Third story' }],
+  ['story-4', { zh: '四条', en: 'Fourth story' }],
+  ['story-5', { zh: '五条', en: 'Fifth story' }],
+  ['story-6', { zh: '六条', en: 'Sixth story' }],
+  ['brief', { zh: '简讯', en: 'Brief' }],
+  ['foot', { zh: '倒头条', en: 'Bottom lead' }],
+  ['continued', { zh: '转文', en: 'Continued story' }],
+  ['picture', { zh: '图片', en: 'Picture' }],
+  ['refer', { zh: '导读', en: 'Refer' }],
+  ['advert', { zh: '广告', en: 'Advert' }],
+]);
 
 /** The place of lesser stories beyond the sixth is a brief's. */
 const LAST_NUMBERED = 6;
 
 /** What a place is called. */
 export function placeName(role: string): PlaceName {
-  return roles[role] ?? { zh: role, en: role };
+  return roles.get(role) ?? { zh: role, en: role };
 }
 
 /** True of a role that a page's division suggests; false of a name that somebody gave. */
 export function isGuessed(role: string): boolean {
-  return roles[role] !== undefined;
+  return roles.has(role);
 }
 
 /** The role of a name that was typed: a known one in either language, or the name itself. Empty where nothing was. */
 export function roleNamed(typed: string): string {
   const name = shortName(typed.normalize('NFC'), LONGEST_ROLE);
-  const known = Object.entries(roles).find(([, { zh, en }]) => zh === name || en.toLowerCase() === name.toLowerCase());
+  const known = [...roles].find(([, { zh, en }]) => zh === name || en.toLowerCase() === name.toLowerCase());
   return known?.[0] ?? name;
 }
 

@@ -3,7 +3,8 @@ import { blockModule } from '../blocks/kinds.ts';
 import { isBare, isBlank } from './bare-articles.ts';
 import { dropBlankArticles } from './blocks.ts';
 import { boundsOf, holdsPoint } from './boxes.ts';
-import { type ArticleId, type BlockId, newId, type PageId, type PhotoId } from './ids.ts';
+import { photoToCome } from './create.ts';
+import type { ArticleId, BlockId, PageId, PhotoId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import { roleNamed } from './place-roles.ts';
 import type { Article, Block, Edition, Photo } from './records.ts';
@@ -72,11 +73,6 @@ function emptyPlaceOf(edition: Edition, id: BlockId): EmptyPlace | null {
   const block = edition.blocks[id];
   if (block === undefined) return null;
   return emptyPlacesOn(edition, block.pageId).find(({ blocks }) => blocks.some((one) => one.id === id)) ?? null;
-}
-
-/** A photo that waits for its picture. */
-export function photoToCome(): Photo {
-  return { id: newId<'photo'>(), imageId: null, caption: '', credit: '' };
 }
 
 /** Photos of a story that no block shows. */

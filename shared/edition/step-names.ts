@@ -2,13 +2,12 @@
 import { blockName } from '../blocks/kinds.ts';
 import { blockTitle } from './block-title.ts';
 import type { ArticleId, PageId } from './ids.ts';
-import type { Patch } from './operations.ts';
+import { LONGEST_LABEL, type Patch } from './operations.ts';
 import type { Article, Block, Edition } from './records.ts';
 import { articleTitle, threadOf } from './selectors.ts';
 
-/** Characters of a title that a step is told with, and of a label as the log keeps it. */
+/** Characters of a title that a step is told with. */
 const TITLE = 14;
-const MOST = 80;
 
 /** Parts of a label as the log keeps it: its name, then kind, title and page of what it was done to. */
 const PARTED_BY = '\t';
@@ -82,5 +81,5 @@ export function namedStep(before: Edition, after: Edition, label: string, patche
         ? String(blocks.length)
         : `${blockName(block).zh}/${blockName(block).en}`;
   const told = [name, kind, title, number === undefined || number < 1 ? '' : String(number)].join(PARTED_BY);
-  return told.length <= MOST ? told : name;
+  return told.length <= LONGEST_LABEL ? told : name;
 }

@@ -1,9 +1,9 @@
 /** Making the blocks of a template's places on a page, of what the page has and of what is still to come. */
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
-import { emptyArticle } from './create.ts';
+import { withKnownStyle } from './blocks.ts';
+import { emptyArticle, photoToCome } from './create.ts';
 import { type ArticleId, newId, type PhotoId } from './ids.ts';
 import type { StoryBlocks } from './place-roles.ts';
-import { photoToCome } from './places.ts';
 import type { Article, Block, Edition, PhotoBlock } from './records.ts';
 
 /** True of a block that holds its own content, which a template neither keeps nor takes away. */
@@ -89,13 +89,6 @@ export function isSame(a: Block, b: Block): boolean {
 /** What the kind's module says of two of its blocks. */
 function isAlike<K extends BlockKind>(a: Block<K>, b: Block<K>): boolean {
   return blockModule<K>(a.kind).isSame?.(a, b) ?? true;
-}
-
-/** A block in a style the edition still has, else in its kind's own. */
-function withKnownStyle(edition: Edition, block: Block): Block {
-  if (!('style' in block) || block.style === undefined || edition.styles[block.style] !== undefined) return block;
-  const { style: _style, ...rest } = block;
-  return rest;
 }
 
 /** An advert that has been sold keeps its size and its place. */

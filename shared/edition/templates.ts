@@ -1,6 +1,7 @@
 /** Page templates (版式): a page's division kept by name, and laid under the stories of another page. */
 
-import { type BlockKind, blockModule } from '../blocks/kinds.ts';
+import { blockModule } from '../blocks/kinds.ts';
+import { emptied } from './blocks.ts';
 import { type ArticleId, type BlockId, newId, type PageId, type PhotoId, type TemplateId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import { isGuessed, withRoles } from './place-roles.ts';
@@ -9,11 +10,6 @@ import { shortName } from './plain-name.ts';
 import { type Block, type Edition, LONGEST_TEMPLATE, type Template } from './records.ts';
 import { blocksOnPage } from './selectors.ts';
 import { planTemplate } from './template-plan.ts';
-
-/** The block without what stands in it. */
-function emptied<K extends BlockKind>(block: Block<K>): Block<K> {
-  return blockModule<K>(block.kind).emptied?.(block) ?? block;
-}
 
 /** The articles that tell a page's stories, and those its refers point to, in reading order. */
 function articlesOn(blocks: readonly Block[]): { readonly stories: ArticleId[]; readonly refers: ArticleId[] } {

@@ -11,22 +11,24 @@ const withoutYear = /^(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?$/u;
 /** Month and day run together: `1129`. */
 const dayTogether = /^(\d{2})(\d{2})$/u;
 /** Days that are named by how far they are from this one. */
-const named: Readonly<Record<string, number>> = {
-  昨天: -1,
-  今天: 0,
-  今日: 0,
-  明天: 1,
-  明日: 1,
-  后天: 2,
-  大后天: 3,
-  yesterday: -1,
-  today: 0,
-  tomorrow: 1,
-};
+const named = new Map([
+  ['昨天', -1],
+  ['今天', 0],
+  ['今日', 0],
+  ['明天', 1],
+  ['明日', 1],
+  ['后天', 2],
+  ['大后天', 3],
+  ['yesterday', -1],
+  ['today', 0],
+  ['tomorrow', 1],
+]);
+
+const DAY_MS = 86_400_000;
 
 /** A day so many days after another. */
 function later(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The dates of one month and day, in the year of `near` and in those beside it. */
@@ -41,7 +43,7 @@ function written(year: string, month: string, day: string): string {
 
 /** Days from one date to the other, either way. */
 function daysBetween(one: string, other: string): number {
-  return Math.abs(Date.parse(one) - Date.parse(other)) / 86_400_000;
+  return Math.abs(Date.parse(one) - Date.parse(other)) / DAY_MS;
 }
 
 /**
@@ -51,7 +53,7 @@ function daysBetween(one: string, other: string): number {
  */
 export function typedDay(text: string, near: string, today: string = near): string | null {
   const plain = text.normalize('NFKC').trim();
-  const away = named[plain.toLowerCase()];
+  const away = named.get(plain.toLowerCase());
   if (away !== undefined) return later(today, away);
   const dated = together.exec(plain) ?? apart.exec(plain);
   if (dated !== null) {
