@@ -11,6 +11,26 @@ export function holdsContent({ kind }: Block): boolean {
   return blockModule(kind).holdsContent === true;
 }
 
+/**
+ * A template's blocks, in which each frame is a place of its own: one picture may have stood in two of them. A caption is that
+ * of the frame that stands where it does among the frames of its picture.
+ */
+export function eachFrameApart(blocks: readonly Block[]): Block[] {
+  const frames = new Map<PhotoId, number>();
+  for (const block of blocks)
+    if (block.kind === 'photo') frames.set(block.photoId, 1 + (frames.get(block.photoId) ?? 0));
+  const before = new Map<string, number>();
+  return blocks.map((block) => {
+    if (!('photoId' in block)) return block;
+    const seen = `${block.kind} ${block.photoId}`;
+    const at = before.get(seen) ?? 0;
+    before.set(seen, at + 1);
+    const frame = Math.min(at, (frames.get(block.photoId) ?? 1) - 1);
+    // No template names a place like this.
+    return frame === 0 ? block : { ...block, photoId: `${block.photoId}/${frame}` as PhotoId };
+  });
+}
+
 /** What is left on a page of the blocks a template has not used: taken one by one, by kind. */
 export class Leftovers {
   readonly #blocks: Block[];
@@ -46,18 +66,19 @@ export class FreePhotos {
     return image === null ? [photoId] : [photoId, image];
   }
 
+  /** True of a picture that no other place has; from now on this one has it. */
+  take(photo: Pick<PhotoBlock, 'articleId' | 'photoId'>): boolean {
+    const keys = this.#keys(photo);
+    if (keys.some((key) => this.#taken.has(key))) return false;
+    for (const key of keys) this.#taken.add(key);
+    return true;
+  }
+
   /** Those of a story that no other place has: what stands on the page first, then what waits. */
   of(articleId: ArticleId, shown: readonly Block[]): PhotoId[] {
     const standing = shown.flatMap((block) => ('photoId' in block ? [block.photoId] : []));
     const all = this.#edition.articles[articleId]?.photos.map(({ id }) => id) ?? [];
-    const free: PhotoId[] = [];
-    for (const photoId of new Set([...standing, ...all])) {
-      const keys = this.#keys({ articleId, photoId });
-      if (keys.some((key) => this.#taken.has(key))) continue;
-      for (const key of keys) this.#taken.add(key);
-      free.push(photoId);
-    }
-    return free;
+    return [...new Set([...standing, ...all])].filter((photoId) => this.take({ articleId, photoId }));
   }
 }
 
@@ -170,7 +191,7 @@ export class Laying {
 
   /** Which of a story's photos each of a place's shows. */
   #photosFor(place: readonly Block[], photos: readonly PhotoId[]): ReadonlyMap<PhotoId, PhotoId> {
-    const wanted = [...new Set(place.flatMap((block) => ('photoId' in block ? [block.photoId] : [])))].sort();
+    const wanted = [...new Set(place.flatMap((block) => ('photoId' in block ? [block.photoId] : [])))];
     return new Map(
       wanted.flatMap((pattern, at) => {
         const photo = photos[at];

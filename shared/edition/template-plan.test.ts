@@ -94,6 +94,41 @@ describe('a template', () => {
     ]);
   });
 
+  it('has a place for each frame of a picture that was shown in two of them', () => {
+    const { edition, lead } = divided();
+    const [photo] = lead.photos;
+    if (photo === undefined) throw new Error('no picture');
+    const again = { ...photoBlock(pageOf(edition, 2), lead, { column: 0, span: 2, row: 10, rows: 8 }) };
+    const caption = (order: number, row: number): Block => ({
+      id: newId<'block'>(),
+      pageId: again.pageId,
+      order,
+      kind: 'caption',
+      articleId: lead.id,
+      photoId: photo.id,
+      standOff: 0,
+      frame: gridFrame(pageOf(edition, 2).grid, 0, 2, row, 2),
+    });
+    const doubled = withBlocks(edition, [{ ...again, photoId: photo.id }, caption(900, 18), caption(901, 24)]);
+    const saved = done(doubled, saveTemplate(doubled, pageOf(doubled, 2).id, '一图两用'));
+    const template = Object.values(saved.templates).find(({ name }) => name === '一图两用');
+    const empty = planned(saved, 4, template?.id ?? '').after;
+    const places = emptyPlacesOn(empty, pageOf(empty, 4).id).filter(({ takes }) => takes === 'picture');
+    // Each frame has a caption: the first caption is the first frame's.
+    expect(places.map(({ blocks }) => blocks.map(({ kind }) => kind).toSorted())).toEqual([
+      ['caption', 'photo'],
+      ['caption', 'photo'],
+    ]);
+    const one = { ...told('新稿'), photos: [{ ...photo, id: newId<'photo'>(), imageId: 'p9' as ImageId }] };
+    const all = withArticle(saved, one);
+    const laid = withBlocks(all, standing(all, 3, one, { column: 0, span: 5, row: 3, rows: 40, level: 'lead' }));
+    const { after } = planned(laid, 3, template?.id ?? '');
+    const shown = blocksOnPage(after, pageOf(after, 3).id).filter(
+      (block) => block.kind === 'photo' && block.photoId === one.photos[0]?.id,
+    );
+    expect(shown).toHaveLength(1);
+  });
+
   it('takes another name, and none that is taken', () => {
     const { edition, template } = divided();
     expect(done(edition, renameTemplate(edition, template.id, '要闻版')).templates[template.id]?.name).toBe('要闻版');
@@ -333,6 +368,32 @@ describe('a template on a page with stories', () => {
         : [],
     );
     expect(shown).toEqual(['p1']);
+  });
+
+  it('gives each of two pictures without a story a place of its own', () => {
+    const pair = (at: number): Article => ({
+      ...told(`组图${at}`),
+      photos: [1, 2].map((n) => ({
+        id: newId<'photo'>(),
+        imageId: `q${at}${n}` as ImageId,
+        caption: '',
+        credit: '',
+      })),
+    });
+    const [kept, other] = [pair(1), pair(2)];
+    const bare = [kept, other].reduce(withArticle, emptyEdition(3));
+    const both = (page: number, story: Article) =>
+      story.photos.map(({ id }, at) => ({
+        ...photoBlock(pageOf(bare, page), story, { column: 0, span: 2, row: 10 + 20 * at, rows: 14 }),
+        photoId: id,
+      }));
+    const full = withBlocks(bare, [...both(2, kept), ...both(3, other)]);
+    const saved = done(full, saveTemplate(full, pageOf(full, 2).id, '两图'));
+    const template = Object.values(saved.templates).find(({ name }) => name === '两图');
+    const { after, toTray } = planned(saved, 3, template?.id ?? '');
+    const shown = blocksOnPage(after, pageOf(after, 3).id).flatMap((b) => (b.kind === 'photo' ? [b.photoId] : []));
+    expect(shown.toSorted()).toEqual(other.photos.map(({ id }) => id).toSorted());
+    expect(toTray).toEqual([]);
   });
 
   it('takes neither nameplate nor imprint from page 1, and puts none on another page', () => {

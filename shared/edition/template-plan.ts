@@ -12,7 +12,7 @@ import { isEmptyPlace } from './places.ts';
 import type { Article, Block, BodyBlock, Edition, Page, PageGrid, PhotoBlock, Template } from './records.ts';
 import { blocksOnPage, photoImage, threadOf } from './selectors.ts';
 import { type Assignment, assignPlaces, besideStaying, hasRole } from './template-fit.ts';
-import { FreePhotos, holdsContent, isSame, isSold, Laying, Leftovers } from './template-laying.ts';
+import { eachFrameApart, FreePhotos, holdsContent, isSame, isSold, Laying, Leftovers } from './template-laying.ts';
 import type { Frame } from './units.ts';
 
 /** What becomes of a page under a template. */
@@ -85,11 +85,20 @@ interface Places {
   readonly leftOut: readonly string[];
 }
 
-function placesAmong(patterns: readonly Block[], frames: readonly Frame[], { grid }: Template): Places {
-  const places = storiesAmong(patterns.filter((block) => !holdsContent(block))).map((place) => ({
-    ...place,
-    room: besideStaying(place.blocks, frames, grid),
+/** Pictures that stand without a story are a place each, with their captions. */
+function eachPictureAlone({ articleId, blocks }: StoryBlocks): StoryBlocks[] {
+  if (blocks.some(({ kind }) => isTold(kind))) return [{ articleId, blocks }];
+  const photos = new Set(blocks.map((block) => ('photoId' in block ? block.photoId : null)));
+  return [...photos].map((photo) => ({
+    articleId,
+    blocks: blocks.filter((block) => ('photoId' in block ? block.photoId : null) === photo),
   }));
+}
+
+function placesAmong(patterns: readonly Block[], frames: readonly Frame[], { grid }: Template): Places {
+  const places = storiesAmong(patterns.filter((block) => !holdsContent(block)))
+    .flatMap(eachPictureAlone)
+    .map((place) => ({ ...place, room: besideStaying(place.blocks, frames, grid) }));
   const roomy = places.flatMap(({ articleId, room }) => (room === null ? [] : [{ articleId, blocks: room }]));
   const isPicture = ({ blocks }: StoryBlocks) => !blocks.some(({ kind }) => isTold(kind));
   const isContinued = ({ blocks }: StoryBlocks) => hasRole(blocks, 'continued');
@@ -178,7 +187,7 @@ export function planTemplate(edition: Edition, pageId: PageId, id: TemplateId): 
   const places = placesAmong(patterns, frames, template);
   const { assigned, without } = layStories(laying, sorted, places, template.grid);
   const free = new FreePhotos(edition, [...elsewhere, ...standing, ...laying.blocks]);
-  const pictures = sorted.pictures.filter(({ articleId, photoId }) => free.of(articleId, []).includes(photoId));
+  const pictures = sorted.pictures.filter((picture) => free.take(picture));
   for (const [at, place] of places.ofPictures.entries()) {
     const picture = pictures[at];
     if (picture === undefined) laying.waiting(place.blocks);
@@ -233,7 +242,7 @@ function addOwn(
 /** A template's blocks with their roles, without those that a master gives the page. */
 function usable(edition: Edition, page: Page, { blocks, grid }: Template): readonly Block[] {
   const own = blocksOnPage(edition, page.id);
-  return withRoles(blocks, grid).filter(
+  return withRoles(eachFrameApart(blocks), grid).filter(
     (block) =>
       !isGiven(edition, page, block) &&
       (page.number === 1 || !isOfFront(block) || own.some((other) => isSame(other, block))),

@@ -15,57 +15,32 @@ import {
   type OrderMove,
   orderBlocks,
   ungroupBlocks,
-  withGroups,
 } from '../../shared/edition/blocks.ts';
 import { addPanelStyle, addStyle, editBlock, editStyle, fitArticle, removeStyle } from '../../shared/edition/edits.ts';
 import { gridNamed } from '../../shared/edition/formats.ts';
-import type { BlockId } from '../../shared/edition/ids.ts';
 import { insertBlock } from '../../shared/edition/insert.ts';
-import type { Patch } from '../../shared/edition/operations.ts';
 import { addPage, deletePage, duplicatePage, movePage, renameSection } from '../../shared/edition/pages.ts';
 import { changedCrop, editKeylines } from '../../shared/edition/picture-placing.ts';
-import { type Article, type Block, type Edition, type Page, wholePicture } from '../../shared/edition/records.ts';
+import { type Edition, wholePicture } from '../../shared/edition/records.ts';
 import { setGrid } from '../../shared/edition/regrid.ts';
 import { pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
-import { swapPictures, swapStories } from '../../shared/edition/swap.ts';
-import { applyTemplate, removeTemplate, saveTemplate } from '../../shared/edition/templates.ts';
 import { linkBlocks, unlinkAfter } from '../../shared/edition/threads.ts';
 import { placeArticle } from '../../shared/layout/place-article.ts';
 import { fitLastBlock, jumpRest } from '../../shared/layout/remedies.ts';
+import {
+  anyArticle,
+  anyBlock,
+  anyPage,
+  type DeskCommand,
+  someBlocks,
+  sorted,
+  type WeighedCommand,
+} from './desk-choice.ts';
+import { storyCommands } from './desk-story-commands.ts';
 import type { Dice } from './dice.ts';
 import { article, emptyEdition, testResources, withArticle } from './editions.ts';
 
-/** Something a layout editor does: its patches, none where there is nothing to do it to. */
-type DeskCommand = (edition: Edition, dice: Dice) => readonly Patch[];
-
-/** Records by id, whatever order they were made in: ids are random, a run is not. */
-export function sorted<T extends { readonly id: string }>(table: { readonly [id: string]: T }): T[] {
-  return Object.values(table).sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function anyBlock(edition: Edition, dice: Dice): Block {
-  return dice.of(sorted(edition.blocks));
-}
-
-export function anyPage(edition: Edition, dice: Dice): Page {
-  return dice.of(pagesInOrder(edition));
-}
-
-export function anyArticle(edition: Edition, dice: Dice): Article {
-  return dice.of(sorted(edition.articles));
-}
-
-export function someBlocks(edition: Edition, dice: Dice): BlockId[] {
-  const page = anyPage(edition, dice);
-  const blocks = sorted(edition.blocks).filter((block) => block.pageId === page.id);
-  if (blocks.length === 0) return [anyBlock(edition, dice).id];
-  return withGroups(
-    edition,
-    Array.from({ length: 1 + dice.whole(4) }, () => dice.of(blocks).id),
-  );
-}
-
-const commands: readonly (readonly [weight: number, name: string, command: DeskCommand])[] = [
+const layoutCommands: readonly WeighedCommand[] = [
   [
     9,
     'insert',
@@ -110,15 +85,6 @@ const commands: readonly (readonly [weight: number, name: string, command: DeskC
       }),
   ],
   [4, 'duplicate', (edition, dice) => duplicateBlocks(edition, someBlocks(edition, dice), 20, 27).patches],
-  [
-    6,
-    'swap',
-    (edition, dice) => {
-      const [one, other] = [anyBlock(edition, dice).id, anyBlock(edition, dice).id];
-      const swapped = dice.next() < 0.7 ? swapStories(edition, one, other) : swapPictures(edition, one, other);
-      return typeof swapped === 'string' ? [] : swapped;
-    },
-  ],
   [9, 'delete', (edition, dice) => deleteBlocks(edition, someBlocks(edition, dice))],
   [
     4,
@@ -202,27 +168,6 @@ const commands: readonly (readonly [weight: number, name: string, command: DeskC
   ],
   [
     2,
-    'save template',
-    (edition, dice) => saveTemplate(edition, anyPage(edition, dice).id, dice.of(['甲', '乙', '丙'])),
-  ],
-  [
-    4,
-    'apply template',
-    (edition, dice) => {
-      const templates = sorted(edition.templates);
-      return templates.length === 0 ? [] : applyTemplate(edition, anyPage(edition, dice).id, dice.of(templates).id);
-    },
-  ],
-  [
-    1,
-    'remove template',
-    (edition, dice) => {
-      const templates = sorted(edition.templates);
-      return templates.length === 0 ? [] : removeTemplate(edition, dice.of(templates).id);
-    },
-  ],
-  [
-    2,
     'style',
     (edition, dice) =>
       editStyle(edition, dice.of(sorted(edition.styles)).id, {
@@ -273,6 +218,7 @@ const commands: readonly (readonly [weight: number, name: string, command: DeskC
 ];
 
 const resources = testResources();
+const commands = [...layoutCommands, ...storyCommands];
 const whole = commands.reduce((sum, [weight]) => sum + weight, 0);
 
 /** A command by its weight, with its name. */
