@@ -111,7 +111,7 @@ function useWhatFollows(workspace: Workspace): void {
         await loadFaces();
         await readLater();
         keeping.begin();
-      }),
+      }, 'what follows'),
     );
     return () => keeping.end();
   }, [workspace]);
@@ -126,7 +126,9 @@ function NewEditionDialog({ workspace }: { readonly workspace: Workspace }) {
       last={edition}
       shown={pageId === null ? undefined : edition?.pages[pageId]}
       onNext={() => workspace.dialogs.open('next')}
-      onCreate={(options) => void workspace.notices.attempt(() => workspace.editions.create(options))}
+      onCreate={(options) =>
+        void workspace.notices.attempt(() => workspace.editions.create(options), 'another edition')
+      }
       onClose={() => workspace.dialogs.close()}
     />
   );
@@ -141,7 +143,7 @@ function NextEditionDialog({ workspace }: { readonly workspace: Workspace }) {
     <NextDialog
       edition={isPaper ? everythingStands(edition) : edition}
       paper={isPaper ? path : null}
-      onMake={(wanted) => void workspace.notices.attempt(() => workspace.editions.next(wanted))}
+      onMake={(wanted) => void workspace.notices.attempt(() => workspace.editions.next(wanted), 'another edition')}
       onClose={() => workspace.dialogs.close()}
     />
   );
@@ -155,7 +157,9 @@ function PaperEditionDialog({ workspace }: { readonly workspace: Workspace }) {
     <NextDialog
       edition={paper.edition}
       paper={paper.path}
-      onMake={(wanted) => void workspace.notices.attempt(() => workspace.editions.ofPaper(paper, wanted))}
+      onMake={(wanted) =>
+        void workspace.notices.attempt(() => workspace.editions.ofPaper(paper, wanted), 'another edition')
+      }
       onClose={() => workspace.dialogs.close()}
     />
   );
@@ -279,7 +283,9 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
             {dialog === 'of-paper' && <PaperEditionDialog workspace={workspace} />}
             {dialog === 'new-paper' && (
               <NewPaperDialog
-                onName={(name) => void workspace.notices.attempt(() => workspace.editions.newPaper(name))}
+                onName={(name) =>
+                  void workspace.notices.attempt(() => workspace.editions.newPaper(name), 'another edition')
+                }
                 onClose={() => workspace.dialogs.close()}
               />
             )}

@@ -81,7 +81,8 @@ export class Editions {
     if (made === null) return;
     dialogs.close();
     notices.leaveEdition();
-    this.show(made.opened);
+    // What fails from here on is of the other.
+    await notices.attempt(async () => this.show(made.opened), 'another edition');
     for (const left of made.left) notices.say('problem', left);
   }
 

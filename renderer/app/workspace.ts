@@ -161,7 +161,7 @@ export class Workspace implements Stores {
     'arrivals.came': ({ of, arrivals }) => this.arrivals.came(of, arrivals),
     'arrivals.folder': (folder) => this.arrivals.stands(folder),
     'command.run': ({ id }) => this.commands.run(id),
-    'edition.asked': ({ path }) => void this.notices.attempt(() => this.editions.open(path)),
+    'edition.asked': ({ path }) => void this.notices.attempt(() => this.editions.open(path), 'another edition'),
     'export.progress': (progress) => this.exports.told(progress),
     'print.progress': (progress) => this.prints.told(progress),
     'faces.progress': (progress) => faceSearch.set({ progress }),

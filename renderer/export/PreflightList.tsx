@@ -38,7 +38,7 @@ export function PreflightList(props: {
           type="button"
           className="link"
           disabled={isBusy || findings === null}
-          onClick={() => void workspace.notices.attempt(report)}
+          onClick={() => void workspace.notices.attempt(report, 'preflight report')}
         >
           {words('preflightReport')}
         </button>

@@ -19,7 +19,7 @@ export function usePrint(workspace: PrintHost) {
   const [chosen, setChosen] = useState<PrintPaper>(first);
   const [problem, setProblem] = useState<Failure | null>(null);
   useEffect(() => {
-    void notices.attempt(async () => setChosen(await call('print.paper', {})));
+    void notices.attempt(async () => setChosen(await call('print.paper', {})), 'print paper');
   }, [notices]);
 
   /** Does something with the sheets once all that was typed is stored; `done` hears of it unless it was given up. */

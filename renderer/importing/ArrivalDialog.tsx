@@ -11,7 +11,7 @@ import { ArrivalNotice, isNotice } from './ArrivalNotice.tsx';
 import { ArrivalPicture, isWholePage, PictureTargets } from './ArrivalPicture.tsx';
 import { ArrivalCopy } from './ArrivalStory.tsx';
 import { Update } from './ArrivalUpdate.tsx';
-import { factsOf, nameOf, standingOf, urgencyOf } from './arrival-words.ts';
+import { aboutArrival, factsOf, nameOf, standingOf, urgencyOf } from './arrival-words.ts';
 import { type ArrivalHost, type Read, useRead } from './read-arrival.ts';
 
 function Remarks({ copy }: { readonly copy: ReadCopy }) {
@@ -113,12 +113,16 @@ export function ArrivalDialog({ workspace }: { readonly workspace: ArrivalHost }
           <button
             ref={isToNote || isUpdate(one, read, article) ? null : first}
             type="button"
-            onClick={() => void notices.attempt(() => arrivals.take(arrival.seq))}
+            onClick={() => void notices.attempt(() => arrivals.take(arrival.seq), aboutArrival(arrival.seq))}
           >
             {words(taking)}
           </button>
         )}
-        <button ref={isToNote ? first : null} type="button" onClick={() => void notices.attempt(dismiss)}>
+        <button
+          ref={isToNote ? first : null}
+          type="button"
+          onClick={() => void notices.attempt(dismiss, aboutArrival(arrival.seq))}
+        >
           {words(isToNote ? 'arrivalNoted' : 'arrivalDismiss')}
         </button>
         <button type="button" onClick={close}>

@@ -6,7 +6,7 @@ import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 import { StoryList } from '../ui/StoryList.tsx';
-import { nameOf, standingOf, urgencyOf } from './arrival-words.ts';
+import { aboutArrival, nameOf, standingOf, urgencyOf } from './arrival-words.ts';
 import type { Arrivals } from './arrivals.ts';
 
 /** What of the window it needs. */
@@ -101,7 +101,7 @@ export function ArrivalList({ workspace }: { readonly workspace: ArrivalListHost
     else if (event.key === 'ArrowUp') step(list.current, -1);
     else if (event.key === 'Delete' || event.key === 'Backspace') {
       step(list.current, 1);
-      void workspace.notices.attempt(() => arrivals.dismiss(seq));
+      void workspace.notices.attempt(() => arrivals.dismiss(seq), aboutArrival(seq));
     } else return;
     event.preventDefault();
     event.stopPropagation();

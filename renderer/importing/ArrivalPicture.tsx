@@ -7,6 +7,7 @@ import type { Article, Edition } from '../../shared/edition/records.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import { aboutArrival } from './arrival-words.ts';
 import { type ArrivalHost, photosOf, type Read } from './read-arrival.ts';
 
 /** Stories that a picture is offered for: of a name that more have, nobody has looked through the list. */
@@ -71,7 +72,9 @@ function ArtworkTarget(props: {
           ref={first}
           type="button"
           data-testid="arrival-artwork"
-          onClick={() => void notices.attempt(() => arrivals.placeArtwork(one.arrival.seq))}
+          onClick={() =>
+            void notices.attempt(() => arrivals.placeArtwork(one.arrival.seq), aboutArrival(one.arrival.seq))
+          }
         >
           {words(artworkWords[use], of)}
         </button>
@@ -114,7 +117,12 @@ export function PictureTargets(props: {
           <button
             ref={at === 0 && isNamed && !isArtwork ? first : null}
             type="button"
-            onClick={() => void notices.attempt(() => arrivals.takePicture(one.arrival.seq, article.id))}
+            onClick={() =>
+              void notices.attempt(
+                () => arrivals.takePicture(one.arrival.seq, article.id),
+                aboutArrival(one.arrival.seq),
+              )
+            }
           >
             {words('arrivalPictureTo', { title: articleTitle(article) || words('untitled') })}
           </button>

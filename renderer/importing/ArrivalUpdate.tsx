@@ -7,6 +7,7 @@ import { partOf, textOf } from '../../shared/edition/versions.ts';
 import { type PhotoChange, photoChangeKey, photoChanges } from '../../shared/layout/update-photos.ts';
 import { useWords, type Words } from '../i18n/strings.ts';
 import { Marked } from '../ui/Marked.tsx';
+import { aboutArrival } from './arrival-words.ts';
 import { type ArrivalHost, photosOf, type Read } from './read-arrival.ts';
 
 /** A change as it is offered, whichever part of the story it is of. */
@@ -107,11 +108,13 @@ export function Update(props: {
     setTurned((old) => new Set(old.has(key) ? [...old].filter((one) => one !== key) : [...old, key]));
   const title = articleTitle(article) || words('untitled');
   const take = () =>
-    void notices.attempt(() =>
-      arrivals.bringUp(article, read.seq, read.copy, {
-        story: story.filter(({ difference }) => taken.has(partOf(difference))),
-        photos: photos.changes.filter((change) => taken.has(photoChangeKey(change))),
-      }),
+    void notices.attempt(
+      () =>
+        arrivals.bringUp(article, read.seq, read.copy, {
+          story: story.filter(({ difference }) => taken.has(partOf(difference))),
+          photos: photos.changes.filter((change) => taken.has(photoChangeKey(change))),
+        }),
+      aboutArrival(read.seq),
     );
   return (
     <>

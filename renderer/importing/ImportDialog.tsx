@@ -136,14 +136,16 @@ function Report({ workspace, lines }: { readonly workspace: ImportDialogHost; re
     notices.attempt(async () => {
       await call('import.copy-report', { text: text() });
       notices.notify('done', 'importReportCopied');
-    });
+    }, 'import report');
   const save = () =>
     notices.attempt(async () => {
       const saved = await call('import.save-report', { text: text() });
       if (saved !== null) notices.notify('done', 'importReportSaved', { name: fileName(saved.path) });
-    });
-  const onStruck = (line: ImportLine, keeps: boolean) => void notices.attempt(() => importing.keepStruck(line, keeps));
-  const onEncoding = (line: ImportLine) => void notices.attempt(() => importing.readInAnother(line));
+    }, 'import report');
+  const onStruck = (line: ImportLine, keeps: boolean) =>
+    void notices.attempt(() => importing.keepStruck(line, keeps), `reading ${line.path}`);
+  const onEncoding = (line: ImportLine) =>
+    void notices.attempt(() => importing.readInAnother(line), `reading ${line.path}`);
   const goTo = (id: ArticleId) => {
     importing.cancel();
     navigation.toArticle(id);

@@ -151,7 +151,11 @@ export function RereadDialog({ workspace }: { readonly workspace: RereadHost }) 
         )}
         {wantsFile && (
           <p>
-            <button type="button" ref={chooser} onClick={() => void notices.attempt(() => rereading.chooseFile())}>
+            <button
+              type="button"
+              ref={chooser}
+              onClick={() => void notices.attempt(() => rereading.chooseFile(), 'reread')}
+            >
               {words('rereadFile')}
             </button>
           </p>

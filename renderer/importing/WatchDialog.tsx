@@ -4,6 +4,7 @@ import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 import { Flag } from '../ui/Fields.tsx';
 import { Modal } from '../ui/Modal.tsx';
+import { aboutArrival } from './arrival-words.ts';
 import type { Arrivals } from './arrivals.ts';
 
 /** What of the window it needs. */
@@ -51,7 +52,7 @@ function Aside({ workspace }: { readonly workspace: WatchHost }) {
               type="button"
               className="link"
               aria-label={words('doTo', { does: words('watchBringBack'), to: title || file.name })}
-              onClick={() => void notices.attempt(() => arrivals.bringBack(seq))}
+              onClick={() => void notices.attempt(() => arrivals.bringBack(seq), aboutArrival(seq))}
             >
               {words('watchBringBack')}
             </button>
@@ -76,7 +77,7 @@ export function WatchDialog({ workspace }: { readonly workspace: WatchHost }) {
         {folder ?? words('watchNone')}
       </p>
       <p>
-        <button type="button" onClick={() => void notices.attempt(() => arrivals.chooseFolder())}>
+        <button type="button" onClick={() => void notices.attempt(() => arrivals.chooseFolder(), 'watched folder')}>
           {words('watchChoose')}
         </button>
       </p>
@@ -85,7 +86,7 @@ export function WatchDialog({ workspace }: { readonly workspace: WatchHost }) {
           <Flag
             label={words('watchOn')}
             value={isOn}
-            onChange={(on) => void notices.attempt(() => arrivals.watch(on))}
+            onChange={(on) => void notices.attempt(() => arrivals.watch(on), 'watched folder')}
           />
           <p role="status" className={isOn && isGone ? 'problem' : 'hint'}>
             {isOn ? (isGone ? words('watchGone', { folder }) : words('watchFine')) : words('watchIsOff')}

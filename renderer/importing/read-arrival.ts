@@ -4,6 +4,7 @@ import type { ImportedPhoto, ReadCopy } from '../../shared/contract/api.ts';
 import type { Offered } from '../../shared/edition/arrivals.ts';
 import type { Article } from '../../shared/edition/records.ts';
 import type { Stores } from '../state/stores.ts';
+import { aboutArrival } from './arrival-words.ts';
 import type { Arrivals } from './arrivals.ts';
 
 /** What of the window an arrival that is looked at needs. */
@@ -47,7 +48,7 @@ export function useRead({ arrivals, notices }: ArrivalHost, one: Offered | undef
       const article = copy === null ? null : await arrivals.articleOf(copy);
       const came = before === null ? null : { article: await arrivals.articleOf(before), photos: photosOf(before) };
       if (isCurrent) setRead({ seq, value: copy === null ? null : { seq, copy, article, came } });
-    });
+    }, aboutArrival(seq));
     return () => {
       isCurrent = false;
     };

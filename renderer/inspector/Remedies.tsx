@@ -24,7 +24,7 @@ function useCuts(workspace: RemediesHost, articleId: ArticleId): readonly Cut[] 
     void workspace.notices.attempt(async () => {
       const found = await workspace.session.ask('cuts', { articleId });
       if (isCurrent) setCuts(found);
-    });
+    }, 'cuts');
     return () => {
       isCurrent = false;
     };
@@ -54,7 +54,7 @@ function JumpTo(props: {
         className="link"
         onClick={() => {
           onDone();
-          void workspace.notices.attempt(() => workspace.desk.threads.jump(target.id, articleId));
+          void workspace.notices.attempt(() => workspace.desk.threads.jump(target.id, articleId), `room ${articleId}`);
         }}
       >
         {words('remedyJump')}
@@ -95,7 +95,9 @@ export function Remedies(props: {
       <button
         type="button"
         className="link"
-        onClick={done(() => void workspace.notices.attempt(() => workspace.desk.threads.fit(articleId)))}
+        onClick={done(
+          () => void workspace.notices.attempt(() => workspace.desk.threads.fit(articleId), `room ${articleId}`),
+        )}
       >
         {words(overset > 0 ? 'remedyGrow' : 'remedyShrink')}
       </button>

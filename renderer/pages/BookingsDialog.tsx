@@ -76,7 +76,7 @@ export function BookingsDialog({ workspace }: { readonly workspace: BookingsHost
       if (chosen === null) return;
       setText(chosen.text);
       setLeft(chosen.remarks);
-    });
+    }, 'bookings');
   const place = () => {
     session.edit('advert.book', made.patches);
     tell(read, made);

@@ -80,7 +80,10 @@ export function Thumbnail({
       paintPage(context, composed, workspace.pictures.thumbnail);
     };
     // Thumbnails wait until the page itself has been painted, and until it is left alone.
-    const timer = setTimeout(() => requestIdleCallback(() => void workspace.notices.attempt(paint)), CALM_MS);
+    const timer = setTimeout(
+      () => requestIdleCallback(() => void workspace.notices.attempt(paint, `thumbnail ${summary.id}`)),
+      CALM_MS,
+    );
     return () => {
       isCurrent = false;
       clearTimeout(timer);

@@ -157,7 +157,7 @@ export function Pasteboard(props: {
       onFiles(event.dataTransfer.files, isOnPage ? { kind: 'page', point: at } : null);
       return;
     }
-    void workspace.notices.attempt(async () => workspace.desk.tray.dropAll(pictures, at));
+    void workspace.notices.attempt(async () => workspace.desk.tray.dropAll(pictures, at), 'drop');
   };
 
   return (

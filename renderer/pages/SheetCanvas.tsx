@@ -63,7 +63,7 @@ export function SheetCanvas({ workspace, sheet, view, board, arrivals, showsGrid
       if (isCurrent) frame = requestAnimationFrame(paint);
     };
     if (lacking === null) ask();
-    else void workspace.notices.attempt(() => lacking.then(ask));
+    else void workspace.notices.attempt(() => lacking.then(ask), 'faces');
     return () => {
       isCurrent = false;
       cancelAnimationFrame(frame);

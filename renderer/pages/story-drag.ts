@@ -117,7 +117,7 @@ export class StoryDrag extends Observable<DragShown | null> {
       if (shown !== null) notices.notify('refused', shown.says, shown.values);
     } else {
       const place = outcome.does === 'fill' ? { pageId, x, y } : { pageId, region: outcome.region };
-      void notices.attempt(() => desk.threads.place(article, place));
+      void notices.attempt(() => desk.threads.place(article, place), `placing ${article}`);
     }
   }
 

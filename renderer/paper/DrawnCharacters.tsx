@@ -22,7 +22,7 @@ export function DrawnCharacters({ workspace, edition }: PaperPart) {
       await removeDrawn(workspace.session, character);
       // Its button has gone with it.
       add.current?.focus();
-    });
+    }, `drawn character ${character}`);
   return (
     <section aria-label={words('drawnCharacters')}>
       <h3>{words('drawnCharacters')}</h3>

@@ -33,10 +33,11 @@ function useSearch(notices: PaperPart['workspace']['notices']) {
       setSearching(true);
       try {
         const now = await call('face.find', { place });
+        notices.over('faces found');
         if (now !== null && mine === last.current) setFound(now);
       } catch (error) {
         const failure = failureOf(error);
-        if (failure.code !== 'cancelled' && mine === last.current) notices.fail(failure);
+        if (failure.code !== 'cancelled' && mine === last.current) notices.fail(failure, { about: 'faces found' });
       } finally {
         if (mine === last.current) setSearching(false);
       }
@@ -202,7 +203,7 @@ export function FaceFinder(props: PaperPart & { readonly onClose: () => void }) 
     const choice = { ...offer.choice, coordinates: at ?? offer.choice.coordinates };
     await workspace.notices.attempt(async () => {
       if (await takeFace(workspace, choice, [...uses], closed.current.signal)) onClose();
-    });
+    }, 'face taken');
     setTaking(false);
   };
   const canTake = offer !== undefined && rightsOf(offer.face.embedding, words.language).mayBeTaken && !isTaking;

@@ -79,7 +79,7 @@ export function CompareDialog({ workspace }: { readonly workspace: CompareHost }
       const versions = await call('versions.list', { articleId });
       const oldest = versions.at(-1);
       if (oldest !== undefined) setFirst(await call('versions.read', { seq: oldest.seq }));
-    }, `versions ${articleId}`);
+    }, 'versions');
   }, [workspace, articleId]);
   const rounds = edition === null ? [] : roundsInOrder(edition);
   const left = from === 'first' ? first : (edition?.frozen[from]?.articles[articleId ?? ''] ?? null);

@@ -102,7 +102,7 @@ export function SignOff({ workspace, edition, page }: Props & { readonly page: P
     void workspace.notices
       .attempt(async () => {
         if (await workspace.proof.signing.sign(page.id, role, reason)) setReason('');
-      })
+      }, `signing ${page.id} ${role}`)
       .finally(() => setAsked((roles) => roles.filter((one) => one !== role)));
   };
   return (

@@ -33,7 +33,10 @@ export class Signing {
     }
     if (typeof signed === 'string') {
       if (signed === 'no-name')
-        this.#proof.askName(() => void notices.attempt(async () => void (await this.sign(pageId, role, reason))));
+        this.#proof.askName(
+          () =>
+            void notices.attempt(async () => void (await this.sign(pageId, role, reason)), `signing ${pageId} ${role}`),
+        );
       notices.notify('hint', signed === 'no-name' ? 'readerNeeded' : 'signNeedsReason');
       return false;
     }

@@ -77,6 +77,6 @@ export class Caret extends Observable<CaretState> {
       const line = await ask;
       const block = line === null ? undefined : session.state.get().edition?.blocks[line.blockId];
       if (block !== undefined && this.#isFollowed && this.get().at === at) view.update({ pageId: block.pageId });
-    });
+    }, 'caret');
   }
 }

@@ -57,12 +57,12 @@ describe('notices', () => {
   });
 
   it('of an error that nobody foresaw keep its own words apart', async () => {
-    await notices.attempt(() => Promise.reject(new Error('ENOSYS: x')));
+    await notices.attempt(() => Promise.reject(new Error('ENOSYS: x')), 'x');
     const [notice] = notices.get().notices;
     expect(notice?.detail).toBe('ENOSYS: x');
     expect(notice?.words.zh).not.toContain('ENOSYS');
     // Another that says something else is another.
-    await notices.attempt(() => Promise.reject(new Error('EPIPE: y')));
+    await notices.attempt(() => Promise.reject(new Error('EPIPE: y')), 'y');
     expect(notices.get().notices).toHaveLength(2);
   });
 
@@ -122,6 +122,16 @@ describe('notices', () => {
     notices.ask('replacedWords', { words: '新的' }, [['replacedTake', () => undefined]]);
     notices.leaveEdition();
     expect(said(notices)).toEqual([]);
+  });
+
+  it('follow nobody there either where what was begun fails once the edition is left', async () => {
+    await notices.attempt(async () => {
+      notices.leaveEdition();
+      throw new Error('closed');
+    }, 'versions');
+    expect(said(notices)).toEqual([]);
+    await notices.attempt(() => Promise.reject(new Error('x')), 'versions');
+    expect(said(notices)).toHaveLength(1);
   });
 
   it('are shown three at once: what asks, then what was said last, in their order', () => {

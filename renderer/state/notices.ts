@@ -63,6 +63,8 @@ export function shownFirst(notices: readonly Notice[]): readonly Notice[] {
 export class Notices extends Observable<{ readonly notices: readonly Notice[] }> {
   readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
   #next = 1;
+  /** Editions that were left. */
+  #left = 0;
 
   constructor() {
     super({ notices: [] });
@@ -177,6 +179,7 @@ export class Notices extends Observable<{ readonly notices: readonly Notice[] }>
 
   /** Another edition is open: nothing that was said of this one is of that. */
   leaveEdition(): void {
+    this.#left += 1;
     this.#keep([]);
   }
 
@@ -184,13 +187,17 @@ export class Notices extends Observable<{ readonly notices: readonly Notice[] }>
     this.#keepWhere((notice) => notice.id !== id);
   }
 
-  /** Runs something that may fail; the failure is shown, not thrown, and gone once the same succeeds. */
-  async attempt(work: () => Promise<void>, about?: string): Promise<void> {
+  /**
+   * Runs something that may fail; the failure is shown, not thrown, and gone once the same succeeds. What fails of an edition
+   * that was left meanwhile is said over no other.
+   */
+  async attempt(work: () => Promise<void>, about: string): Promise<void> {
+    const left = this.#left;
     try {
       await work();
-      if (about !== undefined) this.over(about);
+      this.over(about);
     } catch (error) {
-      this.fail(failureOf(error), about === undefined ? {} : { about });
+      if (left === this.#left) this.fail(failureOf(error), { about });
     }
   }
 }

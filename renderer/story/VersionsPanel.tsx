@@ -29,6 +29,8 @@ function useVersion(workspace: VersionsHost, chosen: string, article: Article | 
     }, `version ${chosen}`);
     return () => {
       isCurrent = false;
+      // Nobody looks at it any more.
+      workspace.notices.over(`version ${chosen}`);
     };
   }, [workspace, chosen]);
   if (chosen === NOW) return article ?? null;
@@ -70,7 +72,7 @@ export function VersionsPanel({ workspace }: { readonly workspace: VersionsHost 
       setVersions(list);
       setOlder((chosen) => (list.some((one) => String(one.seq) === chosen) ? chosen : String(list[0]?.seq ?? '')));
       setNewer((chosen) => (list.some((one) => String(one.seq) === chosen) ? chosen : NOW));
-    }, `versions ${articleId}`);
+    }, 'versions');
     return () => {
       isCurrent = false;
     };
