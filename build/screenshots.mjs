@@ -149,6 +149,9 @@ async function windowPictures(display) {
 
   await paperPictures(page);
 
+  // The picture alone, without the rest of its story.
+  await page.mouse.click(...(await placeOn(page, 0.7, 0.45)));
+  await page.mouse.click(...(await placeOn(page, 0.7, 0.45)));
   await page.mouse.move(...(await placeOn(page, 0.7, 0.45)));
   await page.mouse.down();
   await page.mouse.move(...(await placeOn(page, 0.5, 0.53)), { steps: 8 });

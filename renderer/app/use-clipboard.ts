@@ -6,7 +6,7 @@ import type { Workspace } from './workspace.ts';
 /** Hears what the clipboard is asked for, before others that paste tables and stories do. */
 export function useClipboard(workspace: Workspace): void {
   useEffect(() => {
-    const { desk, view, notices } = workspace;
+    const { desk, view, notices, gestures } = workspace;
     const take = (isCut: boolean) => (event: ClipboardEvent) => {
       const { clipboardData } = event;
       if (clipboardData === null || !isOfPage(event, view) || getSelection()?.isCollapsed === false) return;
@@ -18,7 +18,7 @@ export function useClipboard(workspace: Workspace): void {
       if (clipboardData === null || !isOfPage(event, view) || !desk.clipboard.takes(clipboardData)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      void notices.attempt(() => desk.clipboard.paste(clipboardData), 'paste');
+      void notices.attempt(() => desk.clipboard.paste(clipboardData, gestures.hovered), 'paste');
     };
     window.addEventListener('copy', copy);
     window.addEventListener('cut', cut);

@@ -12,13 +12,15 @@ import {
   ungroupBlocks,
 } from '../../shared/edition/blocks.ts';
 import { columnStep } from '../../shared/edition/formats.ts';
-import type { PageId } from '../../shared/edition/ids.ts';
+import type { BlockId, PageId } from '../../shared/edition/ids.ts';
 import { readLength } from '../../shared/edition/lengths.ts';
+import type { Patch } from '../../shared/edition/operations.ts';
 import type { PageGrid } from '../../shared/edition/records.ts';
 import { mm, type Pt } from '../../shared/edition/units.ts';
+import { leavesLocked, movedTogether, pagesLeftBehind, unitsOf } from '../../shared/edition/whole-stories.ts';
 import { type Action, commandSet } from '../commands/command-set.ts';
 import type { KeyStep } from '../pages/gestures/gesture.ts';
-import type { AtHand, HandStores } from './at-hand.ts';
+import type { AtHand, HandStores, PageAtHand } from './at-hand.ts';
 
 /** How far a fine nudge goes: half a millimetre, about a point and a half. */
 const FINE = mm(0.5);
@@ -62,10 +64,31 @@ function setFrame(hand: AtHand, notices: HandStores['notices'], typed: string): 
   hand.edit('block.resize', frameBlock(at.edition, block.id, { x, y, width, height }));
 }
 
+/** What is brought into line as one thing each: stories and groups, or blocks. */
+function unitsAt({ edition, selection, isWhole }: PageAtHand): readonly BlockId[][] {
+  return unitsOf(edition, selection, isWhole);
+}
+
+/** Pages on which stories that are moved to another one go on: what stands there stays. */
+function leftBehind({ edition, selection, isWhole }: PageAtHand, to: PageId): number[] {
+  return isWhole ? pagesLeftBehind(edition, movedTogether(edition, selection, true), to) : [];
+}
+
+/** Moves the selection, or what it stands for, as `work` says; tells where some of it is locked and stays. */
+function moverOf(hand: AtHand, notices: HandStores['notices']) {
+  return (label: string, work: (at: PageAtHand, ids: readonly BlockId[]) => readonly Patch[]): boolean => {
+    const at = hand.page;
+    const ids = at === null ? [] : movedTogether(at.edition, at.selection, at.isWhole);
+    const isDone = hand.tryEditSelection(label, (now) => work(now, ids));
+    if (isDone && at !== null && leavesLocked(at.edition, ids)) notices.notify('hint', 'lockedStays');
+    return isDone;
+  };
+}
+
 /** Commands that arrange what is selected on the page at hand. */
 export function arrangingCommands(
   hand: AtHand,
-  { view, selection, notices }: Pick<HandStores, 'selection' | 'notices'> & { readonly view: PageShowing },
+  { view, notices }: Pick<HandStores, 'notices'> & { readonly view: PageShowing },
   gestures: KeySteps,
 ) {
   /** Moves the selected blocks, or their right and lower edges, as a key does; the distances are the page's. */
@@ -78,18 +101,24 @@ export function arrangingCommands(
   const order = (to: OrderMove): Action => ({
     run: () => hand.editSelection('block.order', ({ edition, selection: ids }) => orderBlocks(edition, ids, to)),
   });
+  const move = moverOf(hand, notices);
   const align = (alignment: Alignment): Action => ({
-    run: () => hand.editSelection('block.align', ({ edition, selection: ids }) => alignBlocks(edition, ids, alignment)),
+    run: () => {
+      move('block.align', (at) => alignBlocks(at.edition, alignment, unitsAt(at)));
+    },
   });
   const distribute = (axis: 'x' | 'y'): Action => ({
-    run: () =>
-      hand.editSelection('block.distribute', ({ edition, selection: ids }) => distributeBlocks(edition, ids, axis)),
+    run: () => {
+      move('block.distribute', (at) => distributeBlocks(at.edition, axis, unitsAt(at)));
+    },
   });
   const toPage = (typed: string) => {
     const page = hand.pageNamed(typed);
     if (page === null) return;
-    const { blocks: ids } = selection.get();
-    hand.editSelection('block.move', ({ edition }) => moveToPage(edition, ids, page.id, 0, 0));
+    const at = hand.page;
+    const left = at === null ? [] : leftBehind(at, page.id);
+    if (!move('block.move', ({ edition }, ids) => moveToPage(edition, ids, page.id, 0, 0))) return;
+    if (left.length > 0) notices.notify('hint', 'restStays', { pages: left.map(String) });
     view.update({ pageId: page.id });
   };
   return commandSet({

@@ -14,6 +14,8 @@ export interface PageAtHand {
   readonly edition: Edition;
   readonly page: Page;
   readonly selection: readonly BlockId[];
+  /** What is selected stands for its stories. */
+  readonly isWhole: boolean;
   /** The blocks selected, in the order of the selection. */
   readonly blocks: readonly Block[];
 }
@@ -31,7 +33,11 @@ export interface HandStores {
     edit(label: string, patches: readonly Patch[], step?: string): void;
   };
   readonly view: Watched<{ readonly pageId: PageId | null }>;
-  readonly selection: Watched<{ readonly blocks: readonly BlockId[]; readonly articleId: ArticleId | null }>;
+  readonly selection: Watched<{
+    readonly blocks: readonly BlockId[];
+    readonly isWhole: boolean;
+    readonly articleId: ArticleId | null;
+  }>;
   readonly notices: {
     notify(kind: 'hint' | 'refused', key: StringKey, values?: Readonly<Record<string, SaidValue>>): void;
   };
@@ -54,8 +60,8 @@ export class AtHand {
     const { pageId } = this.#stores.view.get();
     const page = pageId === null ? undefined : edition?.pages[pageId];
     if (edition === null || page === undefined) return null;
-    const { blocks: selection } = this.#stores.selection.get();
-    return { edition, page, selection, blocks: blocksOf(edition, selection) };
+    const { blocks: selection, isWhole } = this.#stores.selection.get();
+    return { edition, page, selection, isWhole, blocks: blocksOf(edition, selection) };
   }
 
   /** The article of the first selected block that has one, or the one shown in the galley. */
@@ -80,16 +86,22 @@ export class AtHand {
 
   /** Does something to the selection; says where there is none, or a locked block hinders it. */
   editSelection(label: string, work: (hand: PageAtHand) => readonly Patch[]): void {
+    this.tryEditSelection(label, work);
+  }
+
+  /** The same, and false where nothing came of it. */
+  tryEditSelection(label: string, work: (hand: PageAtHand) => readonly Patch[]): boolean {
     const { page: hand } = this;
-    if (hand === null) return;
+    if (hand === null) return false;
     const { notices } = this.#stores;
     if (hand.selection.length === 0) {
       notices.notify('hint', 'selectFirst');
-      return;
+      return false;
     }
     const isDone = this.edit(label, work(hand));
     if (!isDone && hand.blocks.some((block) => block.locked === true)) notices.notify('hint', 'isLocked');
     else if (!isDone && hand.selection.some((id) => standingBlock(hand.edition, id) !== null))
       notices.notify('hint', 'isOfMaster');
+    return isDone;
   }
 }

@@ -5,6 +5,7 @@ import type { BlockId } from '../../shared/edition/ids.ts';
 import { isFramed } from '../../shared/edition/picture-placing.ts';
 import type { Block } from '../../shared/edition/records.ts';
 import { blocksOnPage } from '../../shared/edition/selectors.ts';
+import { storyOnPage } from '../../shared/edition/swap.ts';
 import { articlesInOrder } from '../../shared/reading/article-order.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { cellsAtHand } from '../state/selection.ts';
@@ -70,6 +71,19 @@ export class Choosing {
       selection.update({ blocks: [], cells: null });
       caret.clear();
     }
+  }
+
+  /** Has what is selected stand for its story: all of it on the page moves together. */
+  whole(): void {
+    const hand = this.#hand.page;
+    if (hand === null) return;
+    this.#stores.selection.select(hand.selection, { isWhole: true });
+  }
+
+  /** True where a block of a story is selected. */
+  get hasStory(): boolean {
+    const hand = this.#hand.page;
+    return hand?.selection.some((id) => storyOnPage(hand.edition, id) !== null) ?? false;
   }
 
   /** Selects the block after, or before, the one selected last. */
@@ -145,6 +159,7 @@ export function choosingCommands(choosing: Choosing, { selection, session }: Des
   const hasArticles = () => Object.keys(session.state.get().edition?.articles ?? {}).length > 0;
   return commandSet({
     'select.all': { run: () => choosing.all(), isEnabled: hasBlocks, why: 'whyNoBlocks' },
+    'select.story': { run: () => choosing.whole(), isEnabled: () => choosing.hasStory, why: 'whyNoStoryBlock' },
     'select.none': { run: () => choosing.none() },
     'select.next': { run: () => choosing.step(1), isEnabled: hasBlocks, why: 'whyNoBlocks' },
     'select.previous': { run: () => choosing.step(-1), isEnabled: hasBlocks, why: 'whyNoBlocks' },

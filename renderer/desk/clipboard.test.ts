@@ -30,7 +30,7 @@ function desk() {
     },
     view: watched(() => ({ pageId: state.pageId })),
     selection: {
-      ...watched(() => ({ blocks: state.blocks, articleId: null })),
+      ...watched(() => ({ blocks: state.blocks, isWhole: false, articleId: null })),
       select: (ids: readonly BlockId[]) => {
         state.blocks = ids;
       },

@@ -97,9 +97,11 @@ export class BlockClipboard {
     return true;
   }
 
-  /** Pastes the blocks of the clipboard on the page at hand, and selects them. */
-  async paste(data: Pick<ClipData, 'getData'>): Promise<void> {
-    const wanted = this.#wanted;
+  /** Pastes the blocks of the clipboard on the page at hand, near the pointer where it is over one, and selects them. */
+  async paste(data: Pick<ClipData, 'getData'>, pointer: PointOnPage | null = null): Promise<void> {
+    const near: Wanted | null =
+      pointer === null ? null : { isBare: false, where: { near: pointer }, pageId: pointer.pageId };
+    const wanted = this.#wanted === asUsual ? (near ?? asUsual) : this.#wanted;
     this.#wanted = asUsual;
     const { notices } = this.#stores;
     const written = data.getData(TYPE);

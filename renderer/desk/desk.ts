@@ -14,6 +14,7 @@ import { Pasting } from './pasting.ts';
 import { Photos, photoCommands } from './photos.ts';
 import { fittingCommands, PictureFitting } from './picture-fitting.ts';
 import { Tray } from './picture-tray.ts';
+import { Replacing, replacingCommands } from './replacing.ts';
 import { Stories, storyCommandsOfDesk } from './stories.ts';
 import { swappingCommands } from './swapping.ts';
 import { TableCells, tableCellCommands } from './table-cells.ts';
@@ -35,6 +36,7 @@ export interface Desk {
   readonly stories: Stories;
   readonly pasting: Pasting;
   readonly pastedPictures: PastedPictures;
+  readonly replacing: Replacing;
   readonly threads: Threads;
   readonly photos: Photos;
   readonly fitting: PictureFitting;
@@ -63,6 +65,7 @@ export function layoutDesk(stores: DeskStores, editing: ContentEditing): Desk {
     hand,
     choosing: new Choosing(hand, stores, editing),
     clipboard: new BlockClipboard(hand, stores),
+    replacing: new Replacing(hand, stores),
     inserting,
     stories,
     pasting: new Pasting(hand, stores, tables),
@@ -90,6 +93,7 @@ export function deskCommands(desk: Desk, stores: DeskStores, gestures: KeySteps 
     pastingCommands(desk.clipboard, stores, () => gestures.pointed),
     storyCommandsOfDesk(desk.stories, stores),
     swappingCommands(desk.hand, stores),
+    replacingCommands(desk.replacing),
     drawCommands(stores),
     insertCommands(desk.inserting),
     threadCommands(desk.threads, desk.hand, stores),

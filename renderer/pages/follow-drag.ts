@@ -33,12 +33,14 @@ export function followDrag(drag: StoryDrag, article: ArticleId, press: React.Poi
       drag.begin(article);
       document.documentElement.classList.add('drags-story');
     }
+    drag.hold(event.ctrlKey || event.metaKey);
     drag.move(boardPoint?.(event) ?? null);
   };
   const onUp = (event: PointerEvent) => {
     if (event.pointerId !== pointerId) return;
     end();
     if (!drag.isOn) return;
+    drag.hold(event.ctrlKey || event.metaKey);
     drag.move(boardPoint?.(event) ?? null);
     drag.drop();
   };
@@ -46,9 +48,13 @@ export function followDrag(drag: StoryDrag, article: ArticleId, press: React.Poi
     if (!drag.isOn) return;
     if (event.key === 'Escape') giveUp();
     else if (/^[1-9]$/u.test(event.key)) drag.take(Number(event.key));
+    else drag.hold(event.ctrlKey || event.metaKey);
     // While something is dragged no key is a command.
     event.preventDefault();
     event.stopImmediatePropagation();
+  };
+  const onKeyUp = (event: KeyboardEvent) => {
+    if (drag.isOn) drag.hold(event.ctrlKey || event.metaKey);
   };
   const onWheel = (event: WheelEvent) => {
     if (!drag.isOn || event.deltaY === 0) return;
@@ -62,5 +68,6 @@ export function followDrag(drag: StoryDrag, article: ArticleId, press: React.Poi
   window.addEventListener('pointercancel', giveUp, { signal });
   window.addEventListener('blur', giveUp, { signal });
   window.addEventListener('keydown', onKey, { signal, capture: true });
+  window.addEventListener('keyup', onKeyUp, { signal, capture: true });
   window.addEventListener('wheel', onWheel, { signal, capture: true, passive: false });
 }

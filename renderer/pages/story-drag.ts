@@ -1,17 +1,21 @@
 /**
  * A story dragged from the pool over the pages: the shape it would take there, composed, before it is let go. The pointer chooses
- * how many columns it takes; so do digits and the wheel.
+ * how many columns it takes; so do digits and the wheel. On a story that stands there it is laid beside that one, and takes its
+ * place only while the key is held by which stories change places.
  */
+import { blockModule } from '../../shared/blocks/kinds.ts';
 import { boundsOf, holdsPoint } from '../../shared/edition/boxes.ts';
 import { gridFrame } from '../../shared/edition/formats.ts';
 import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
 import { emptyPlacesOn, placeAt } from '../../shared/edition/places.ts';
-import type { Edition } from '../../shared/edition/records.ts';
+import type { Article, Block, Edition } from '../../shared/edition/records.ts';
+import { replaceStory } from '../../shared/edition/replace-story.ts';
 import { articleTitle, blocksOnPage, threadOf } from '../../shared/edition/selectors.ts';
 import { storyOnPage, swapStories } from '../../shared/edition/swap.ts';
 import type { Frame, Pt } from '../../shared/edition/units.ts';
 import type { Region } from '../../shared/layout/place.ts';
 import { freeRegion, regionAt } from '../../shared/layout/place-article.ts';
+import { keyText } from '../commands/keys.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { SaidValue, StringKey } from '../i18n/strings.ts';
 import { Observable } from '../session/observable.ts';
@@ -36,6 +40,8 @@ interface DragShown {
   readonly role: string | null;
   /** Digits and wheel would change it. */
   readonly takesColumns: boolean;
+  /** The headline of the story under the pointer whose place it would take with the key held; null where there is none. */
+  readonly couldReplace: string | null;
   readonly screen: DragPoint['screen'];
 }
 
@@ -44,9 +50,30 @@ type Outcome =
   | { readonly does: 'fill'; readonly block: BlockId }
   | { readonly does: 'place'; readonly region: Region }
   | { readonly does: 'swap'; readonly one: BlockId; readonly other: BlockId }
+  | { readonly does: 'replace'; readonly block: BlockId }
   | { readonly does: 'nothing' };
 
-type DragHost = Pick<Stores, 'session' | 'notices'> & { readonly desk: Pick<Desk, 'threads' | 'hand'> };
+type DragHost = Pick<Stores, 'session' | 'notices'> & { readonly desk: Pick<Desk, 'threads' | 'hand' | 'replacing'> };
+
+/** The top-most block of a page under a point, panels aside, which lie behind what stands in them; null where there is none. */
+function blockUnder(edition: Edition, at: DragPoint): Block | null {
+  const under = blocksOnPage(edition, at.sheet.page.id).findLast(
+    ({ kind, frame }) => blockModule(kind).runaround !== 'on' && holdsPoint(frame, at),
+  );
+  return under ?? null;
+}
+
+/** The story of a page in one of whose blocks a point lies. */
+function storyUnder(
+  edition: Edition,
+  at: DragPoint,
+): { readonly block: BlockId; readonly article: Article; readonly frames: readonly Frame[] } | null {
+  const under = blockUnder(edition, at);
+  const story = under === null ? null : storyOnPage(edition, under.id);
+  const article = story === null ? undefined : edition.articles[story.articleId];
+  if (under === null || story === null || article === undefined) return null;
+  return { block: under.id, article, frames: story.blocks.map(({ frame }) => frame) };
+}
 
 export class StoryDrag extends Observable<DragShown | null> {
   readonly #host: DragHost;
@@ -54,10 +81,14 @@ export class StoryDrag extends Observable<DragShown | null> {
   #at: DragPoint | null = null;
   /** Columns that were typed or turned to; null while the pointer chooses them. */
   #columns: number | null = null;
+  /** The key is held by which it takes the place of the story it is over. */
+  #isReplacing = false;
   #outcome: Outcome = { does: 'nothing' };
   /** The shape that is shown, or asked for. */
   #shape: string | null = null;
   #isAsking = false;
+  /** The story whose place it would take, as it is shown: composed once. */
+  #replacing: string | null = null;
 
   constructor(host: DragHost) {
     super(null);
@@ -71,11 +102,19 @@ export class StoryDrag extends Observable<DragShown | null> {
   begin(article: ArticleId): void {
     this.#article = article;
     this.#columns = null;
+    this.#isReplacing = false;
   }
 
   /** The pointer is over a page, or over none. */
   move(at: DragPoint | null): void {
     this.#at = at;
+    this.#look();
+  }
+
+  /** The key by which it takes another's place is held, or let go. */
+  hold(isReplacing: boolean): void {
+    if (this.#isReplacing === isReplacing) return;
+    this.#isReplacing = isReplacing;
     this.#look();
   }
 
@@ -113,8 +152,12 @@ export class StoryDrag extends Observable<DragShown | null> {
       const patches = edition === null ? 'none' : swapStories(edition, outcome.one, outcome.other);
       if (typeof patches === 'string') notices.notify('hint', patches === 'locked' ? 'swapLocked' : 'swapDropOn');
       else desk.hand.edit('story.swap', patches);
-    } else if (outcome.does === 'nothing') {
-      if (shown !== null) notices.notify('refused', shown.says, shown.values);
+    } else if (outcome.does === 'replace') desk.replacing.replace(outcome.block, article);
+    else if (outcome.does === 'nothing') {
+      if (shown === null) return;
+      const { says, values, couldReplace: title } = shown;
+      if (title === null || says !== 'dropTaken') notices.notify('refused', says, values);
+      else notices.notify('refused', 'dropTakenCould', { title, key: keyText('CmdOrCtrl') });
     } else {
       const place = outcome.does === 'fill' ? { pageId, x, y } : { pageId, region: outcome.region };
       void notices.attempt(() => desk.threads.place(article, place), `placing ${article}`);
@@ -123,8 +166,9 @@ export class StoryDrag extends Observable<DragShown | null> {
 
   /** The pages are shown as they are; they are composed for it only where a shape was asked for. */
   #endShape(): void {
-    if (this.#shape === null) return;
+    if (this.#shape === null && this.#replacing === null) return;
     this.#shape = null;
+    this.#replacing = null;
     this.#host.session.preview(null);
   }
 
@@ -136,7 +180,8 @@ export class StoryDrag extends Observable<DragShown | null> {
     role: string | null = null,
   ): void {
     const { screen } = this.#at ?? { screen: { x: 0, y: 0 } };
-    this.set({ sheet, frames, says, values, role, takesColumns: this.#outcome.does === 'place', screen });
+    const takesColumns = this.#outcome.does === 'place';
+    this.set({ sheet, frames, says, values, role, takesColumns, couldReplace: this.#couldReplace(), screen });
   }
 
   #say(
@@ -148,7 +193,8 @@ export class StoryDrag extends Observable<DragShown | null> {
     role: string | null = null,
   ): void {
     this.#outcome = outcome;
-    if (outcome.does !== 'place') this.#endShape();
+    if (outcome.does === 'replace') this.#shape = null;
+    else if (outcome.does !== 'place') this.#endShape();
     this.#show(at.sheet, frames, says, values, role);
   }
 
@@ -167,6 +213,7 @@ export class StoryDrag extends Observable<DragShown | null> {
     const target = placeAt(edition, page.id, at);
     if (target !== null && !isPlaced) this.#overPlace(edition, at, target);
     else if (isPlaced) this.#overStory(edition, article, at);
+    else if (this.#isReplacing && this.#overOther(edition, article, at)) return;
     else {
       const region =
         regionAt(edition, page, at, this.#columns) ?? (this.#columns === null ? freeRegion(edition, page) : null);
@@ -184,28 +231,62 @@ export class StoryDrag extends Observable<DragShown | null> {
     else this.#say({ does: 'fill', block }, at, frames, 'dropInto', {}, place.role);
   }
 
+  /** The headline of the story on the page under the pointer, where the one that is dragged could take its place. */
+  #couldReplace(): string | null {
+    const { edition } = this.#host.desk.hand;
+    const [article, at] = [this.#article, this.#at];
+    const does = this.#outcome.does;
+    if (edition === null || at === null || article === null || (does !== 'place' && does !== 'nothing')) return null;
+    const over = storyUnder(edition, at);
+    const isFree = over !== null && threadOf(edition, article).length === 0;
+    return isFree && typeof replaceStory(edition, over.block, article) !== 'string' ? articleTitle(over.article) : null;
+  }
+
+  /** A story on a page gives its place to one that is on none; false where there is none. */
+  #overOther(edition: Edition, article: ArticleId, at: DragPoint): boolean {
+    const over = storyUnder(edition, at);
+    if (over === null) return false;
+    const key = `replace ${over.article.id} ${at.sheet.page.id}`;
+    const shown = this.get();
+    if (this.#replacing === key && this.#outcome.does !== 'place' && shown !== null) {
+      this.set({ ...shown, screen: at.screen });
+      return true;
+    }
+    const replaced = replaceStory(edition, over.block, article);
+    if (replaced === 'none') return false;
+    if (typeof replaced === 'string')
+      this.#say({ does: 'nothing' }, at, [], this.#host.desk.replacing.sayRefusal(replaced));
+    else {
+      const frames = replaced.blocks.map(({ frame }) => frame);
+      this.#host.session.preview(replaced.patches);
+      const title = articleTitle(over.article);
+      this.#say({ does: 'replace', block: over.block }, at, frames, 'dropReplaces', { title });
+    }
+    this.#replacing = key;
+    return true;
+  }
+
   /** A story that stands on a page can only change places with another. */
   #overStory(edition: Edition, article: ArticleId, at: DragPoint): void {
     const own = threadOf(edition, article)[0];
-    const under = blocksOnPage(edition, at.sheet.page.id).findLast(({ frame }) => holdsPoint(frame, at));
-    const story = under === undefined ? null : storyOnPage(edition, under.id);
-    const other = story === null ? undefined : edition.articles[story.articleId];
-    if (own === undefined || under === undefined || story === null || other === undefined || other.id === article) {
+    const over = storyUnder(edition, at);
+    if (own === undefined || over === null || over.article.id === article) {
       this.#say({ does: 'nothing' }, at, [], 'dropStands');
       return;
     }
-    const frame = boundsOf(story.blocks.map((block) => block.frame));
-    const title = articleTitle(other);
-    this.#say({ does: 'swap', one: own.id, other: under.id }, at, [frame], 'dropSwaps', { title });
+    const frame = boundsOf(over.frames);
+    const title = articleTitle(over.article);
+    this.#say({ does: 'swap', one: own.id, other: over.block }, at, [frame], 'dropSwaps', { title });
   }
 
   #overFree(article: ArticleId, at: DragPoint, region: Region): void {
     const { page } = at.sheet;
+    if (this.#replacing !== null) this.#endShape();
     const key = [page.id, region.column, region.span, region.row, region.rows].join(' ');
     this.#outcome = { does: 'place', region };
     if (key === this.#shape) {
       const shown = this.get();
-      if (shown !== null) this.set({ ...shown, screen: at.screen });
+      if (shown !== null) this.set({ ...shown, couldReplace: this.#couldReplace(), screen: at.screen });
       return;
     }
     this.#shape = key;

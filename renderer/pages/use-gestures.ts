@@ -58,6 +58,7 @@ export type OnColumn = (block: BlockId, column: number, event: React.PointerEven
 interface BoardListeners {
   readonly onPointerDown: (event: React.PointerEvent) => void;
   readonly onPointerMove: (event: React.PointerEvent) => void;
+  readonly onPointerLeave: () => void;
   readonly onPointerUp: (event: React.PointerEvent) => void;
   readonly onPointerCancel: (event: React.PointerEvent) => void;
   readonly onLostPointerCapture: (event: React.PointerEvent) => void;
@@ -122,8 +123,11 @@ function pointerOnBoard(
         else machine.takeUp(pointOf(event));
       },
       onPointerMove: (event) => {
+        const { clientX, clientY, altKey, shiftKey, ctrlKey, metaKey } = event;
+        machine.hover(() => pointOf({ clientX, clientY, altKey, shiftKey, ctrlKey, metaKey }));
         if (machine.isBusy) machine.move(event.pointerId, pointOf(event));
       },
+      onPointerLeave: () => machine.hover(null),
       onPointerUp: (event) => machine.up(event.pointerId, pointOf(event)),
       onPointerCancel: (event) => machine.cancel(event.pointerId),
       // The pointer went to another element, or its device was taken away: it will not be let go here.

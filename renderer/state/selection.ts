@@ -29,6 +29,8 @@ export function cellsAtHand(state: {
 export interface SelectionState {
   /** The blocks selected, the last one last. */
   readonly blocks: readonly BlockId[];
+  /** They stand for their stories: what moves them moves all of each story on its page. */
+  readonly isWhole: boolean;
   /** The article at hand: the galley shows it, and blocks that are made are for it. */
   readonly articleId: ArticleId | null;
   /** Somebody has taken that article up: by a block of it, in the pool, in its copy. It may only be the one that is shown. */
@@ -42,8 +44,16 @@ export interface SelectionState {
   readonly cells: SelectedCells | null;
 }
 
+/** How blocks are selected. */
+export interface SelectOptions {
+  /** Without their groups. */
+  readonly alone?: boolean;
+  /** As standing for their stories. */
+  readonly isWhole?: boolean;
+}
+
 const nothing: SelectionState = {
-  ...{ blocks: [], articleId: null, isChosen: false, tool: 'select', linkFrom: null },
+  ...{ blocks: [], isWhole: false, articleId: null, isChosen: false, tool: 'select', linkFrom: null },
   ...{ cropping: null, cells: null },
 };
 
@@ -56,19 +66,21 @@ export class Selection extends Observable<SelectionState> {
     this.#session = session;
   }
 
-  /** Whoever names an article takes it up. */
+  /** Whoever names an article takes it up; blocks stand for themselves unless it is said that they do not. */
   override update(change: Partial<SelectionState>): void {
     const isChosen = change.articleId === undefined ? {} : { isChosen: change.articleId !== null };
-    super.update({ ...isChosen, ...change });
+    const isWhole = change.blocks === undefined ? {} : { isWhole: false };
+    super.update({ ...isChosen, ...isWhole, ...change });
   }
 
-  /** Selects blocks, with their groups unless one member alone is asked for. */
-  select(ids: readonly BlockId[], options: { readonly alone?: boolean } = {}): void {
+  /** Selects blocks, with their groups unless one member alone is asked for; as standing for their stories where that is said. */
+  select(ids: readonly BlockId[], options: SelectOptions = {}): void {
     const { edition } = this.#session.state.get();
     if (edition === null) return;
     const [first] = blocksOf(edition, ids);
     this.update({
       blocks: options.alone === true ? [...ids] : withGroups(edition, ids),
+      isWhole: options.isWhole === true && ids.length > 0,
       cropping: null,
       cells: null,
       // Where nothing is selected any more the article shown is one among others.
@@ -89,13 +101,14 @@ export class Selection extends Observable<SelectionState> {
 
   /** Leaves out what undo has taken away. */
   keepTo(edition: Edition): void {
-    const { blocks, articleId, isChosen, cropping } = this.get();
+    const { blocks, isWhole, articleId, isChosen, cropping } = this.get();
     const left = blocks.filter((id) => blockNamed(edition, id) !== undefined);
     const article = articleId !== null && edition.articles[articleId] !== undefined ? articleId : null;
     if (left.length === blocks.length && article === articleId) return;
     const isCropped = cropping !== null && left.includes(cropping);
     this.update({
       blocks: left,
+      isWhole: isWhole && left.length > 0,
       articleId: article,
       isChosen: isChosen && article === articleId,
       cropping: isCropped ? cropping : null,

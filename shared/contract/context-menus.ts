@@ -127,7 +127,7 @@ export const contextMenus: Readonly<Record<MenuSubject, readonly MenuGroup[]>> =
     ['proof.start', 'proof.hand-over', 'proof.sheet'],
   ],
   story: [
-    ['story.go', 'text.place', 'text.jump'],
+    ['story.go', 'text.place', 'story.replace', 'text.jump'],
     ['story.status', 'story.hold'],
     ['copy.versions', 'copy.reread', 'copy.export-docx', 'copy.export-text'],
     ['copy.new', 'story.delete'],
@@ -188,7 +188,7 @@ export function blockMenu({ kind, isSeveral, isOfMaster }: MenuOfBlocks): readon
   return [
     ...(ofKind[kind] ?? ofWords),
     ['edit.cut', 'edit.copy', 'edit.paste', 'block.duplicate', 'block.delete'],
-    ['edit.repeat'],
+    ['select.story', 'edit.repeat'],
     ...(isSeveral ? [several] : []),
     [layers, 'block.lock', 'block.frame', 'block.to-page', 'view.fit-block'],
   ];

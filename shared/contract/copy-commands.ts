@@ -14,6 +14,12 @@ export const copyCommands = {
   'story.status': { zh: '标为已编／未编', en: 'Mark as edited or not', menu: 'copy' },
   'story.hold': { zh: '留用／不再留用', en: 'Hold over, or no longer', menu: 'copy' },
   'story.delete': { zh: '删除稿件', en: 'Delete the story', menu: 'copy' },
+  'story.replace': {
+    zh: '替下本版一篇稿…',
+    en: 'Take the place of a story of the page…',
+    menu: 'copy',
+    asks: { zh: '替下哪一篇：标题里的字', en: 'Which story: words of its headline' },
+  },
   'story.swap': { zh: '对调两篇稿', en: 'Swap two stories', key: 'CmdOrCtrl+Alt+X', menu: 'copy' },
   'arrival.show': { zh: '看这条来稿', en: 'Look at the incoming copy', menu: 'copy' },
   'arrival.dismiss': { zh: '来稿放到一边', en: 'Put the incoming copy aside', menu: 'copy' },

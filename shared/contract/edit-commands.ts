@@ -17,6 +17,7 @@ export const editCommands = {
     onBoard: true,
     menu: 'edit',
   },
+  'select.story': { zh: '选中整篇', en: 'Select the whole story', key: 'CmdOrCtrl+Alt+G', menu: 'edit' },
   'select.none': { zh: '取消选择', en: 'Select nothing', key: 'Escape', menu: 'edit' },
   'select.next': { zh: '下一块', en: 'Next block', key: 'Tab', menu: 'edit' },
   'select.previous': { zh: '上一块', en: 'Previous block', key: 'Shift+Tab', menu: 'edit' },

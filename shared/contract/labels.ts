@@ -54,6 +54,7 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'block.cut': { zh: '剪切块', en: 'Cut blocks' },
   'block.paste': { zh: '粘贴块', en: 'Paste blocks' },
   'story.swap': { zh: '对调稿件', en: 'Swap two stories' },
+  'story.replace': { zh: '替换稿件', en: 'Replace a story' },
   'photo.swap': { zh: '对调图片', en: 'Swap two pictures' },
   'block.group': { zh: '编组', en: 'Group blocks' },
   'block.ungroup': { zh: '取消编组', en: 'Ungroup blocks' },

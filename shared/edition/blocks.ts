@@ -306,30 +306,53 @@ function alignedFrame(frame: Frame, to: Frame, alignment: Alignment): Frame {
   }
 }
 
-/** Aligns blocks with each other; one alone with the type area. */
-export function alignBlocks(edition: Edition, ids: readonly BlockId[], alignment: Alignment): Patch[] {
-  const blocks = blocksOf(edition, ids);
-  const [first] = blocks;
-  const grid = first === undefined ? undefined : gridOf(edition, first);
-  if (first === undefined || grid === undefined) return [];
-  const to = blocks.length === 1 ? grid.typeArea : boundsOf(blocks.map((block) => block.frame));
-  return blocks.flatMap((block) => frameBlock(edition, block.id, alignedFrame(block.frame, to, alignment)));
+/** Blocks that are brought to a place as one thing: a story, a group, or a block by itself. */
+type Unit = readonly BlockId[];
+
+interface PlacedUnit {
+  readonly ids: Unit;
+  readonly frame: Frame;
 }
 
-/** Spreads three or more blocks so that the spaces between them are equal; the outermost stay. */
-export function distributeBlocks(edition: Edition, ids: readonly BlockId[], axis: 'x' | 'y'): Patch[] {
+function placedUnits(edition: Edition, units: readonly Unit[]): PlacedUnit[] {
+  return units.flatMap((ids) => {
+    const blocks = blocksOf(edition, ids);
+    return blocks.length === 0 ? [] : [{ ids, frame: boundsOf(blocks.map((block) => block.frame)) }];
+  });
+}
+
+/** Brings a unit to a frame as large as it is. One of several blocks stays whole: it goes nowhere where one of them is locked. */
+function bringTo(edition: Edition, { ids, frame }: PlacedUnit, to: Frame): Patch[] {
+  const [only] = ids;
+  if (only !== undefined && ids.length === 1) return frameBlock(edition, only, to);
+  if (blocksOf(edition, ids).some((block) => block.locked === true)) return [];
+  return moveBlocks(edition, ids, to.x - frame.x, to.y - frame.y);
+}
+
+/** Aligns units of blocks with each other; one alone with the type area. */
+export function alignBlocks(edition: Edition, alignment: Alignment, of: readonly Unit[]): Patch[] {
+  const units = placedUnits(edition, of);
+  const [first] = blocksOf(edition, of[0] ?? []);
+  const grid = first === undefined ? undefined : gridOf(edition, first);
+  if (grid === undefined) return [];
+  const to = units.length === 1 ? grid.typeArea : boundsOf(units.map(({ frame }) => frame));
+  return units.flatMap((unit) => bringTo(edition, unit, alignedFrame(unit.frame, to, alignment)));
+}
+
+/** Spreads three or more units of blocks so that the spaces between them are equal; the outermost stay. */
+export function distributeBlocks(edition: Edition, axis: 'x' | 'y', of: readonly Unit[]): Patch[] {
   const extent = axis === 'x' ? 'width' : 'height';
-  const blocks = blocksOf(edition, ids).sort((a, b) => a.frame[axis] - b.frame[axis]);
-  const [first] = blocks;
-  const last = blocks.at(-1);
-  if (first === undefined || last === undefined || blocks.length < 3) return [];
-  const taken = blocks.reduce((sum, block) => sum + block.frame[extent], 0);
-  const space = (last.frame[axis] + last.frame[extent] - first.frame[axis] - taken) / (blocks.length - 1);
+  const units = placedUnits(edition, of).sort((a, b) => a.frame[axis] - b.frame[axis]);
+  const [first] = units;
+  const last = units.at(-1);
+  if (first === undefined || last === undefined || units.length < 3) return [];
+  const taken = units.reduce((sum, { frame }) => sum + frame[extent], 0);
+  const space = (last.frame[axis] + last.frame[extent] - first.frame[axis] - taken) / (units.length - 1);
   let at = first.frame[axis];
-  return blocks.flatMap((block) => {
-    const frame = { ...block.frame, [axis]: at };
-    at += block.frame[extent] + space;
-    return frameBlock(edition, block.id, frame);
+  return units.flatMap((unit) => {
+    const frame = { ...unit.frame, [axis]: at };
+    at += unit.frame[extent] + space;
+    return bringTo(edition, unit, frame);
   });
 }
 

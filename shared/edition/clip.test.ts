@@ -166,6 +166,19 @@ describe('blocks on the clipboard', () => {
     });
   });
 
+  it('come near a point where it is free there, within the type area, and elsewhere where it is not', () => {
+    const { edition, page, body } = told();
+    const clip = clipped(edition, [body.id]);
+    const { typeArea, leading } = page.grid;
+    const corner = { x: typeArea.x + typeArea.width - 2, y: typeArea.y + 40.5 * leading };
+    const [near] = pasted(edition, page, clip, { where: { near: corner } }).blocks;
+    expect(near?.frame.y).toBeCloseTo(typeArea.y + 40 * leading);
+    expect((near?.frame.x ?? 0) + (near?.frame.width ?? 0)).toBeCloseTo(typeArea.x + typeArea.width);
+    const taken = { x: body.frame.x + 2, y: body.frame.y + 2 };
+    const [other] = pasted(edition, page, clip, { where: { near: taken } }).blocks;
+    expect(other === undefined || overlap(other.frame, body.frame)).toBe(false);
+  });
+
   it('leave their pictures, colours and styles where another edition has none, and say so', () => {
     const { edition, body, photo, image } = told();
     const coloured = withBlocks(edition, [{ ...body, colour: 'spot-9', style: 'own-style' }, photo]);

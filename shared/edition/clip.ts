@@ -108,11 +108,20 @@ export function wordsOfClip({ blocks, articles }: Clip): string {
   return [...stories, ...own].filter((text) => text !== '').join('\n\n');
 }
 
+/** A point of a page, in points from its top left corner. */
+interface PastePoint {
+  readonly x: Pt;
+  readonly y: Pt;
+}
+
 /** How a clip is pasted: with what stands in it or bare, and where. */
 export interface Pasting {
   readonly isBare: boolean;
-  /** `free`: where nothing is in its way. A point of the page is where its corner comes to. */
-  readonly where: 'in-place' | 'free' | { readonly x: Pt; readonly y: Pt };
+  /**
+   * `free`: where nothing is in its way; near a point where it is free there. A point of the page itself is where its corner
+   * comes to, whatever is there.
+   */
+  readonly where: 'in-place' | 'free' | PastePoint | { readonly near: PastePoint };
   /** Pictures whose bytes the edition has. */
   readonly has: (image: Image) => boolean;
 }
@@ -133,20 +142,32 @@ function shiftOf(edition: Edition, page: Page, clip: Clip, where: Pasting['where
   const { grid } = page;
   const bounds = boundsOf(clip.blocks.map(({ frame }) => frame));
   const step = columnStep(grid);
-  const to = (at: { readonly x: Pt; readonly y: Pt }) => ({ dx: at.x - bounds.x, dy: at.y - bounds.y });
-  if (where === 'in-place') return { dx: 0, dy: 0 };
-  if (where !== 'free') {
-    const column = Math.max(0, Math.min(grid.columns - 1, columnAt(grid, where.x)));
-    const row = Math.max(0, Math.floor((where.y - grid.typeArea.y) / grid.leading));
+  const to = (at: PastePoint) => ({ dx: at.x - bounds.x, dy: at.y - bounds.y });
+  /** Its corner in the column and the row of a point, so many columns and rows from the end at least. */
+  const toGrid = (at: PastePoint, columns: number, rows: number) => {
+    const last = Math.floor(grid.typeArea.height / grid.leading + 0.01) - rows;
+    const column = Math.max(0, Math.min(grid.columns - columns, columnAt(grid, at.x)));
+    const row = Math.max(0, Math.min(last, Math.floor((at.y - grid.typeArea.y) / grid.leading)));
     return to({ x: gridFrame(grid, column, 1, 0, 1).x, y: grid.typeArea.y + row * grid.leading });
-  }
+  };
+  if (where === 'in-place') return { dx: 0, dy: 0 };
+  if (where !== 'free' && 'x' in where) return toGrid(where, 1, 1);
   const taken: Frame[] = standingOn(edition, page.id)
     .filter(({ kind }) => blockModule(kind).runaround !== 'on')
     .map(({ frame }) => frame);
-  const isFree = clip.blocks.every(({ frame }) => !taken.some((other) => overlap(frame, other)));
-  if (isFree) return { dx: 0, dy: 0 };
+  const isFree = ({ dx, dy }: { readonly dx: Pt; readonly dy: Pt }) =>
+    clip.blocks.every(({ frame }) => {
+      const there = { ...frame, x: frame.x + dx, y: frame.y + dy };
+      return !taken.some((other) => overlap(there, other));
+    });
   const span = Math.max(1, Math.min(grid.columns, Math.ceil((bounds.width + gutterWidth(grid) - 0.5) / step)));
   const rows = Math.max(1, Math.ceil((bounds.height - 0.5) / grid.leading));
+  if (where !== 'free') {
+    const near = toGrid(where.near, span, rows);
+    const fits = bounds.width <= grid.typeArea.width + 0.5 && bounds.height <= grid.typeArea.height + 0.5;
+    if (fits && isFree(near)) return near;
+  }
+  if (isFree({ dx: 0, dy: 0 })) return { dx: 0, dy: 0 };
   const free = freePlace(grid, { span, rows, shift: 0, height: bounds.height }, taken, HEAD_ROWS);
   if (free !== null) return to(free);
   return { dx: step * SHIFT.columns, dy: grid.leading * SHIFT.rows };

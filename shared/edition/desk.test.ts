@@ -220,9 +220,9 @@ describe('blocks', () => {
 
   it('align with each other and spread evenly', () => {
     const { edition, one, two, photo } = laid();
-    const right = done(edition, alignBlocks(edition, [one.id, photo.id], 'right'));
+    const right = done(edition, alignBlocks(edition, 'right', [[one.id], [photo.id]]));
     expect(frameOf(right, one).x + frameOf(right, one).width).toBeCloseTo(photo.frame.x + photo.frame.width);
-    const spread = done(edition, distributeBlocks(edition, [one.id, two.id, photo.id], 'y'));
+    const spread = done(edition, distributeBlocks(edition, 'y', [[one.id], [two.id], [photo.id]]));
     const tops = [one, photo, two].map((block) => frameOf(spread, block));
     const gaps = tops.slice(1).map((frame, at) => frame.y - (tops[at]?.y ?? 0) - (tops[at]?.height ?? 0));
     expect(gaps[0]).toBeCloseTo(gaps[1] ?? 0, 1);

@@ -156,7 +156,12 @@ function withCaptionsBelow(
 }
 
 /** Has copy grow over what is left empty beside it, where nothing else stands there. */
-function grown(blocks: readonly Block[], left: readonly Frame[], others: readonly Frame[], grid: PageGrid): Block[] {
+export function grown(
+  blocks: readonly Block[],
+  left: readonly Frame[],
+  others: readonly Frame[],
+  grid: PageGrid,
+): Block[] {
   const gap = Math.max(gutterWidth(grid), grid.leading);
   let free = left;
   return blocks.map((block) => {

@@ -134,6 +134,46 @@ describe('stories on their way to a page', () => {
     await until(frames).toEqual([first, second]);
   });
 
+  it('are laid beside one they are dropped on, as they are shown, and leave it where it stands', async () => {
+    const stood = standing('地铁三线开工').map(({ frame }) => frame);
+    await carry('江边夜话', 0.5, 0.55);
+    await until(said).toMatch(/按住 Ctrl：替下“地铁三线开工”/u);
+    expect(await said()).toMatch(/^(?:\d 栏|这里没有空处)/u);
+    await window.page.mouse.up();
+    await window.saved();
+    expect(standing('地铁三线开工').map(({ frame }) => frame)).toEqual(stood);
+    if (standing('江边夜话').length > 0) await window.undo();
+    await until(() => standing('江边夜话')).toEqual([]);
+  });
+
+  it('take the place of one on the page with Ctrl, which goes back to the pool, in one step', async () => {
+    const stood = standing('地铁三线开工').map(({ frame }) => frame);
+    await carry('江边夜话', 0.5, 0.55);
+    await window.page.keyboard.down('Control');
+    await until(said).toMatch(/^替下“地铁三线开工”，它回稿库/u);
+    await window.page.keyboard.up('Control');
+    await until(said).toContain('按住 Ctrl');
+    await window.page.keyboard.down('Control');
+    await until(said).toMatch(/^替下/u);
+    await window.page.mouse.up();
+    await window.page.keyboard.up('Control');
+    await until(() => standing('江边夜话').length).toBe(stood.length);
+    await window.page.getByText('“江边夜话”排在这里，“地铁三线开工”回稿库了。').first().waitFor();
+    expect(standing('地铁三线开工')).toEqual([]);
+    expect(standing('江边夜话')[0]?.frame.x).toBe(stood[0]?.x);
+    await window.undo();
+    await until(() => standing('地铁三线开工').map(({ frame }) => frame)).toEqual(stood);
+    expect(standing('江边夜话')).toEqual([]);
+  });
+
+  it('do the same by the keyboard, for the story whose headline is named', async () => {
+    await story('江边夜话').click();
+    await window.command('替下本版一篇稿', '地铁');
+    await until(() => standing('江边夜话').length).toBeGreaterThan(0);
+    await window.undo();
+    await until(() => standing('江边夜话')).toEqual([]);
+  });
+
   it('never make the page complain', () => {
     expect(window.errors).toEqual([]);
   });

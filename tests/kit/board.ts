@@ -56,12 +56,13 @@ class SelectionStore extends Observable<GestureSelection> {
   readonly #edition: () => Edition;
 
   constructor(edition: () => Edition) {
-    super({ blocks: [], articleId: null, tool: 'select', linkFrom: null, cropping: null, cells: null });
+    super({ blocks: [], articleId: null, tool: 'select', linkFrom: null, cropping: null, cells: null, isWhole: false });
     this.#edition = edition;
   }
 
-  select(ids: readonly BlockId[], options: { readonly alone?: boolean } = {}): void {
+  select(ids: readonly BlockId[], options: { readonly alone?: boolean; readonly isWhole?: boolean } = {}): void {
     this.update({
+      isWhole: options.isWhole === true && ids.length > 0,
       blocks: options.alone === true ? ids : withGroups(this.#edition(), ids),
       cropping: null,
       cells: null,

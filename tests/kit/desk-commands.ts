@@ -23,8 +23,10 @@ import { addPage, deletePage, duplicatePage, movePage, renameSection } from '../
 import { changedCrop, editKeylines } from '../../shared/edition/picture-placing.ts';
 import { type Edition, wholePicture } from '../../shared/edition/records.ts';
 import { setGrid } from '../../shared/edition/regrid.ts';
+import { replaceStory } from '../../shared/edition/replace-story.ts';
 import { pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
 import { linkBlocks, unlinkAfter } from '../../shared/edition/threads.ts';
+import { movedTogether, unitsOf } from '../../shared/edition/whole-stories.ts';
 import { placeArticle } from '../../shared/layout/place-article.ts';
 import { fitLastBlock, jumpRest } from '../../shared/layout/remedies.ts';
 import {
@@ -93,6 +95,16 @@ const layoutCommands: readonly WeighedCommand[] = [
       orderBlocks(edition, someBlocks(edition, dice), dice.of<OrderMove>(['front', 'forward', 'backward', 'back'])),
   ],
   [3, 'group', (edition, dice) => groupBlocks(edition, someBlocks(edition, dice))],
+  [
+    3,
+    'replace',
+    (edition, dice) => {
+      const [block] = someBlocks(edition, dice);
+      const waiting = Object.values(edition.articles).find(({ id }) => threadOf(edition, id).length === 0);
+      const replaced = block === undefined || waiting === undefined ? 'none' : replaceStory(edition, block, waiting.id);
+      return typeof replaced === 'string' ? [] : replaced.patches;
+    },
+  ],
   [2, 'ungroup', (edition, dice) => ungroupBlocks(edition, someBlocks(edition, dice))],
   [2, 'lock', (edition, dice) => lockBlocks(edition, someBlocks(edition, dice), dice.next() < 0.4)],
   [
@@ -101,16 +113,27 @@ const layoutCommands: readonly WeighedCommand[] = [
     (edition, dice) =>
       alignBlocks(
         edition,
-        someBlocks(edition, dice),
         dice.of<Alignment>(['left', 'centre', 'right', 'top', 'middle', 'bottom']),
+        unitsOf(edition, someBlocks(edition, dice), dice.next() < 0.5),
       ),
   ],
-  [2, 'distribute', (edition, dice) => distributeBlocks(edition, someBlocks(edition, dice), dice.of(['x', 'y']))],
+  [
+    2,
+    'distribute',
+    (edition, dice) =>
+      distributeBlocks(edition, dice.of(['x', 'y']), unitsOf(edition, someBlocks(edition, dice), dice.next() < 0.5)),
+  ],
   [
     3,
     'to page',
     (edition, dice) =>
-      moveToPage(edition, someBlocks(edition, dice), anyPage(edition, dice).id, dice.between(-50, 50), 0),
+      moveToPage(
+        edition,
+        movedTogether(edition, someBlocks(edition, dice), dice.next() < 0.5),
+        anyPage(edition, dice).id,
+        dice.between(-50, 50),
+        0,
+      ),
   ],
   [
     8,

@@ -118,6 +118,14 @@ export const pagesWords = {
     en: 'There is no such page: the advert’s file has {pages}.',
   },
   isLocked: { zh: '这一块已锁定。按 Ctrl L 解锁。', en: 'The block is locked. Ctrl L unlocks it.' },
+  lockedStays: {
+    zh: '锁定的块留在原处，其余已移动。按 Ctrl L 解锁。',
+    en: 'What is locked stays where it was; the rest has moved. Ctrl L unlocks it.',
+  },
+  restStays: {
+    zh: '这篇稿转到第 {pages} 版的部分留在那里。',
+    en: 'The story goes on on {pages:page|pages} {pages}, and its part there has stayed.',
+  },
   captionNeedsPhoto: {
     zh: '本版还没有图片，图片说明无处可附。',
     en: 'The page has no picture for a caption to go with.',

@@ -9,6 +9,8 @@ export const reasonWords = {
   whyNoBlocks: { zh: '本版还没有块', en: 'The page has no blocks yet' },
   whyNoBlock: { zh: '先选一个块', en: 'Select a block first' },
   whyNoContent: { zh: '先选一个有文字或图片的块', en: 'Select one block with words or a picture first' },
+  whyNoStoryBlock: { zh: '先选稿件的一块', en: 'Select a block of a story first' },
+  whyNotWaiting: { zh: '先在稿库选一篇还没上版的稿件', en: 'Choose a story in the pool that is on no page yet' },
   whyNoArticle: { zh: '先选一篇稿件，或它的块', en: 'Select a story, or a block of it, first' },
   whyNoArticles: { zh: '稿库里还没有稿件', en: 'There are no stories yet' },
   whyNoGalley: { zh: '先选一篇稿件，打开文稿区', en: 'Select a story and open the copy first' },

@@ -58,5 +58,32 @@ export const templatesWords = {
   dropTaken: { zh: '这里没有空处', en: 'Nothing is free here' },
   dropNoSuchRoom: { zh: '这里排不下 {columns} 栏', en: 'No room for {columns} {columns:column|columns} here' },
   dropStands: { zh: '这篇稿件已经上版', en: 'The story is placed already' },
+  dropReplaces: { zh: '替下“{title}”，它回稿库', en: 'Takes the place of “{title}”, which goes back to the pool' },
+  dropCouldReplace: { zh: '按住 {key}：替下“{title}”', en: 'Hold {key}: take the place of “{title}”' },
+  dropTakenCould: {
+    zh: '这里没有空处。拖到“{title}”上按住 {key} 再松开，就替下它。',
+    en: 'Nothing is free here. Hold {key} when you let go over “{title}” to take its place.',
+  },
+  dropLocked: { zh: '这篇稿有锁定的块，先解锁', en: 'A block of this story is locked; unlock it first' },
+  dropJumped: {
+    zh: '这里是别的版转来的稿，到它开头的版去替换',
+    en: 'This goes on from another page; replace the story where it begins',
+  },
+  storyReplaced: {
+    zh: '“{title}”排在这里，“{other}”回稿库了。',
+    en: '“{title}” stands here; “{other}” is back in the pool.',
+  },
+  replacedAlso: {
+    zh: '它在 {pages} 版的块一并撤下。',
+    en: 'Its blocks on page {pages} have gone with it.',
+  },
+  replacedStays: {
+    zh: '它的表格或引语（{count} 块）还在版上。',
+    en: 'Its tables and quotes ({count} {count:block|blocks}) are still on the page.',
+  },
+  replaceWhich: {
+    zh: '请写标题里只有一篇才有的字。本版有：{titles}',
+    en: 'Write words that one headline alone has. The page has: {titles}',
+  },
   dropSwaps: { zh: '与“{title}”对调', en: 'Swap with “{title}”' },
 } as const satisfies WordTable;

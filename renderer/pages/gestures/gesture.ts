@@ -90,6 +90,8 @@ export interface Gesture {
 /** What is selected, and what the next press is to do. */
 export interface GestureSelection {
   readonly blocks: readonly BlockId[];
+  /** They stand for their stories: what moves them moves all of each story on its page. */
+  readonly isWhole: boolean;
   readonly articleId: ArticleId | null;
   readonly tool: 'select' | 'link' | BlockForm;
   /** The block whose text is linked on. */
@@ -130,7 +132,7 @@ export interface GestureParts {
     edit(label: string, patches: readonly Patch[], step?: string): void;
   };
   readonly selection: GestureStore<GestureSelection> & {
-    select(ids: readonly BlockId[], options?: { readonly alone?: boolean }): void;
+    select(ids: readonly BlockId[], options?: { readonly alone?: boolean; readonly isWhole?: boolean }): void;
     takeUpSelecting(): void;
   };
   readonly caret: GestureStore<GestureCaret> & {
@@ -146,7 +148,11 @@ export interface GestureParts {
     } | null;
   };
   readonly notices: {
-    notify(kind: 'hint', key: 'isLocked' | 'selectFirst' | 'isOfMaster' | 'swapLocked' | 'swapDropOn'): void;
+    notify(
+      kind: 'hint',
+      key: 'isLocked' | 'lockedStays' | 'restStays' | 'selectFirst' | 'isOfMaster' | 'swapLocked' | 'swapDropOn',
+      values?: { readonly pages: readonly string[] },
+    ): void;
   };
   readonly desk: {
     readonly inserting: {

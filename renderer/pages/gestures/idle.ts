@@ -19,7 +19,7 @@ import {
 import { type Hit, hitAt, textIn } from './hit.ts';
 import { linking } from './linking.ts';
 import { marquee } from './marquee.ts';
-import { movedByKey } from './moving.ts';
+import { movedByKey, movedIds, tellStaying } from './moving.ts';
 import { panning } from './panning.ts';
 import { pressing } from './pressing.ts';
 import { reading } from './reading.ts';
@@ -123,12 +123,14 @@ export function takeUp(ground: Ground, point: BoardPoint): void {
     ground.selection.select([]);
     return;
   }
-  const { blocks } = ground.selection.get();
+  const { blocks, isWhole } = ground.selection.get();
   // The block that was met comes first: it is the one that what only one can have is done to.
   if (blocks.length > 1 && blocks.includes(hit.block.id))
-    ground.selection.update({ blocks: [hit.block.id, ...blocks.filter((id) => id !== hit.block.id)] });
-  else if (!blocks.includes(hit.block.id))
-    ground.selection.select([hit.block.id], { alone: isOfMaster(ground, hit.block.id) });
+    ground.selection.update({ blocks: [hit.block.id, ...blocks.filter((id) => id !== hit.block.id)], isWhole });
+  else if (!blocks.includes(hit.block.id)) {
+    const alone = isOfMaster(ground, hit.block.id);
+    ground.selection.select([hit.block.id], { alone, isWhole: !alone });
+  }
   if (ground.selection.get().blocks.length === 1) keepOrTakeCell(ground, hit, point);
 }
 
@@ -155,7 +157,9 @@ export function step(ground: Ground, { kind, dx, dy }: KeyStep): void {
   }
   const patches = kind === 'move' ? movedByKey(edition, ground, dx, dy) : resizedByKey(edition, ground, dx, dy);
   const label = kind === 'move' ? 'block.move' : 'block.resize';
-  if (patches.length > 0) finishKey(ground, label, blocks, patches);
-  else if (blocks.some((id) => edition.blocks[id]?.locked === true)) ground.notices.notify('hint', 'isLocked');
+  if (patches.length > 0) {
+    finishKey(ground, label, blocks, patches);
+    if (kind === 'move') tellStaying(ground, edition, movedIds(ground, edition));
+  } else if (blocks.some((id) => edition.blocks[id]?.locked === true)) ground.notices.notify('hint', 'isLocked');
   else if (blocks.some((id) => isOfMaster(ground, id))) ground.notices.notify('hint', 'isOfMaster');
 }

@@ -17,7 +17,10 @@ const gestures: readonly {
   { name: 'pressing', begin: ({ photo }) => ({ start: press(middleOf(photo.frame)), to: middleOf(photo.frame) }) },
   {
     name: 'moving',
-    begin: ({ photo }) => ({ start: press(middleOf(photo.frame)), to: from(middleOf(photo.frame), 30, 50) }),
+    begin: ({ board, photo }) => {
+      board.selection.select([photo.id]);
+      return { start: press(middleOf(photo.frame)), to: from(middleOf(photo.frame), 30, 50) };
+    },
   },
   {
     name: 'resizing',

@@ -43,6 +43,8 @@ export class GestureMachine {
   readonly shown = new Observable<GestureShown>(idle);
   readonly #ground: Ground;
   #pointed: PointOnPage | null = null;
+  /** Where the pointer is over the board, asked for when it is wanted; null where it is elsewhere. */
+  #hovered: (() => BoardPoint) | null = null;
   #sheets: readonly Sheet[] = [];
   #held: Held | null = null;
   #edition: Edition | null = null;
@@ -143,11 +145,28 @@ export class GestureMachine {
     return this.#sheets.some(({ page }) => page.id === at?.pageId) ? at : null;
   }
 
+  #onPage(point: BoardPoint): PointOnPage | null {
+    const sheet = sheetAt(this.#sheets, point.x);
+    return sheet === undefined ? null : { pageId: sheet.page.id, x: point.x - sheet.x, y: point.y };
+  }
+
+  /** Says how to tell where the pointer is over the board; null once it has left it. */
+  hover(at: (() => BoardPoint) | null): void {
+    this.#hovered = at;
+  }
+
+  /** The place of a page that the pointer is over; null where it is over none. */
+  get hovered(): PointOnPage | null {
+    const at = this.#hovered === null ? null : this.#onPage(this.#hovered());
+    const trim = this.#sheets.find(({ page }) => page.id === at?.pageId)?.page.grid.trim;
+    if (at === null || trim === undefined) return null;
+    return at.x >= 0 && at.y >= 0 && at.x <= trim.width && at.y <= trim.height ? at : null;
+  }
+
   /** A press of the right button at a point; nothing while another has a gesture going. */
   takeUp(point: BoardPoint): void {
     if (this.#held !== null) return;
-    const sheet = sheetAt(this.#sheets, point.x);
-    this.#pointed = sheet === undefined ? null : { pageId: sheet.page.id, x: point.x - sheet.x, y: point.y };
+    this.#pointed = this.#onPage(point);
     takeUp(this.#ground, point);
   }
 

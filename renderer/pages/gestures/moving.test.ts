@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { lockBlocks } from '../../../shared/edition/blocks.ts';
+import { pagesInOrder } from '../../../shared/edition/selectors.ts';
 import { at, from, laidBoard, middleOf, press } from '../../../tests/kit/board.ts';
+import { bodyBlock } from '../../../tests/kit/editions.ts';
 
 describe('moving', () => {
   it('begins where the pointer has gone some way, and not before', () => {
@@ -11,7 +13,7 @@ describe('moving', () => {
     expect(board.machine.shown.get()).toEqual({ name: 'pressing', sketch: null });
     board.machine.move(1, from(start, 8, 30));
     expect(board.machine.shown.get().name).toBe('moving');
-    expect(board.machine.shown.get().sketch?.frames).toHaveLength(1);
+    expect(board.machine.shown.get().sketch?.frames).toHaveLength(3);
     expect(board.preview).not.toBeNull();
     expect(board.edition.blocks[photo.id]).toBe(photo);
   });
@@ -69,6 +71,90 @@ describe('moving', () => {
     expect(board.edition.blocks[photo.id]?.pageId).toBe(facing.id);
     expect(board.view.get().pageId).toBe(facing.id);
     expect(board.steps).toHaveLength(1);
+  });
+
+  it('takes all of a story along where a first click took it up, and one block after a second', () => {
+    const { board, page, body, second, photo } = laidBoard();
+    const down = 2 * page.grid.leading;
+    const start = middleOf(photo.frame);
+    const moves = () =>
+      [body, second, photo].map(({ id, frame }) => Math.round((board.edition.blocks[id]?.frame.y ?? 0) - frame.y));
+    board.machine.down(1, press(start));
+    board.machine.move(1, from(start, 0, down));
+    board.machine.up(1, from(start, 0, down));
+    expect(moves()).toEqual(Array(3).fill(Math.round(down)));
+    expect(board.steps).toHaveLength(1);
+    board.machine.step({ kind: 'move', dx: 0, dy: page.grid.leading });
+    expect(moves()).toEqual(Array(3).fill(Math.round(down + page.grid.leading)));
+    board.undo();
+    board.undo();
+    board.machine.down(1, press(start));
+    board.machine.up(1, start);
+    expect(board.selection.get()).toMatchObject({ blocks: [photo.id], isWhole: false });
+    board.machine.down(1, press(start));
+    board.machine.move(1, from(start, 0, down));
+    board.machine.up(1, from(start, 0, down));
+    expect(moves()).toEqual([0, 0, Math.round(down)]);
+  });
+
+  it('takes a story over the fold whole, and tells what is locked and stays', () => {
+    const { board, page, facing, body, second, photo } = laidBoard({ isSpread: true });
+    board.edit('block.lock', lockBlocks(board.edition, [second.id], true));
+    const start = middleOf(photo.frame);
+    const over = page.grid.trim.width - 150;
+    board.machine.down(1, press(start));
+    board.machine.move(1, from(start, over, 0));
+    board.machine.up(1, from(start, over, 0));
+    const pages = [body, second, photo].map(({ id }) => board.edition.blocks[id]?.pageId);
+    expect(pages).toEqual([facing.id, page.id, facing.id]);
+    expect(board.hints).toEqual(['lockedStays']);
+  });
+
+  it('tells on which pages a story goes on that went to another one, and nothing of a block taken alone', () => {
+    const { board, page, facing, story, photo } = laidBoard({ isSpread: true });
+    const others = pagesInOrder(board.edition).filter(({ id }) => id !== page.id && id !== facing.id);
+    const [further] = others;
+    if (further === undefined) throw new Error('there is no further page');
+    const rest = bodyBlock(further, story, { rows: 6, row: 10, span: 2, thread: 2 });
+    board.edit('text.jump', [{ kind: 'put', table: 'blocks', id: rest.id, record: rest }]);
+    const start = middleOf(photo.frame);
+    const over = page.grid.trim.width - 150;
+    const drag = () => {
+      board.machine.down(1, press(start));
+      board.machine.move(1, from(start, over, 0));
+      board.machine.up(1, from(start, over, 0));
+    };
+    drag();
+    expect(board.hints).toEqual(['restStays']);
+    board.undo();
+    board.selection.select([photo.id], { alone: true });
+    drag();
+    expect(board.hints).toEqual(['restStays']);
+  });
+
+  it('moves nothing by a block that is locked, and says so', () => {
+    const { board, photo } = laidBoard();
+    board.edit('block.lock', lockBlocks(board.edition, [photo.id], true));
+    const { edition } = board;
+    const start = middleOf(photo.frame);
+    board.machine.down(1, press(start));
+    board.machine.move(1, from(start, 0, 40));
+    board.machine.up(1, from(start, 0, 40));
+    expect(board.edition).toBe(edition);
+    expect(board.hints).toEqual(['isLocked']);
+  });
+
+  it('means two blocks of one story themselves where they were chosen one by one, and two stories else', () => {
+    const { board, body, photo } = laidBoard();
+    for (const [block, shift] of [
+      [body, false],
+      [photo, true],
+    ] as const) {
+      const middle = middleOf(block.frame);
+      board.machine.down(1, press(at(middle.x, middle.y, { shift })));
+      board.machine.up(1, at(middle.x, middle.y, { shift }));
+    }
+    expect(board.selection.get()).toMatchObject({ blocks: [body.id, photo.id], isWhole: false });
   });
 
   it('is the same step by a key, and none while the pointer has a gesture going', () => {

@@ -3,10 +3,11 @@ import { blockModule } from '../../../shared/blocks/kinds.ts';
 import { blocksOf, moveBlocks, moveToPage } from '../../../shared/edition/blocks.ts';
 import { boundsOf } from '../../../shared/edition/boxes.ts';
 import { snapMove } from '../../../shared/edition/frames.ts';
-import type { PageId } from '../../../shared/edition/ids.ts';
+import type { BlockId, PageId } from '../../../shared/edition/ids.ts';
 import type { Patch } from '../../../shared/edition/operations.ts';
 import type { Edition } from '../../../shared/edition/records.ts';
 import type { Pt } from '../../../shared/edition/units.ts';
+import { leavesLocked, movedTogether, pagesLeftBehind } from '../../../shared/edition/whole-stories.ts';
 import { sheetAt } from '../sheets.ts';
 import { type BoardPoint, finish, type Gesture, type Ground } from './gesture.ts';
 import type { Hit } from './hit.ts';
@@ -19,10 +20,27 @@ function distance(from: BoardPoint, to: BoardPoint): { readonly dx: Pt; readonly
   return Math.abs(dx) > Math.abs(dy) ? { dx, dy: 0 } : { dx: 0, dy };
 }
 
+/** The blocks that what is selected stands for where it is moved. */
+export function movedIds(ground: Ground, edition: Edition): readonly BlockId[] {
+  const { blocks, isWhole } = ground.selection.get();
+  return movedTogether(edition, blocks, isWhole);
+}
+
+/**
+ * Says what did not come along of the blocks that were moved: what is locked, and, where a story went to another page, its
+ * parts that stand on pages further on.
+ */
+export function tellStaying(ground: Ground, edition: Edition, ids: readonly BlockId[], to: PageId | null = null): void {
+  if (leavesLocked(edition, ids)) ground.notices.notify('hint', 'lockedStays');
+  const pages = to === null || !ground.selection.get().isWhole ? [] : pagesLeftBehind(edition, ids, to);
+  if (pages.length > 0) ground.notices.notify('hint', 'restStays', { pages: pages.map(String) });
+}
+
 /** Moves the blocks selected, on their page or onto the one that faces it. */
 export function moving(ground: Ground, from: BoardPoint, { sheet, block: pressed }: Hit): Gesture {
   const { edition } = ground.session.state.get();
-  const ids = [...ground.selection.get().blocks];
+  // Pulled by what is locked nothing else comes along.
+  const ids = edition === null || pressed.locked === true ? [pressed.id] : movedIds(ground, edition);
   const blocks = edition === null ? [] : blocksOf(edition, ids);
   const bounds = blocks.length === 0 ? pressed.frame : boundsOf(blocks.map((block) => block.frame));
   const isText = blocks.some(({ kind }) => blockModule(kind).regrid === 'rows');
@@ -55,6 +73,9 @@ export function moving(ground: Ground, from: BoardPoint, { sheet, block: pressed
       return this;
     },
     up: () => {
+      if (patches.length === 0 && pressed.locked === true) ground.notices.notify('hint', 'isLocked');
+      else if (patches.length > 0 && edition !== null)
+        tellStaying(ground, edition, ids, pageId === sheet.page.id ? null : pageId);
       finish(ground, 'block.move', patches);
       if (pageId !== sheet.page.id) ground.view.update({ pageId });
     },
@@ -63,5 +84,5 @@ export function moving(ground: Ground, from: BoardPoint, { sheet, block: pressed
 
 /** What moves the selected blocks by a key, as one step. */
 export function movedByKey(edition: Edition, ground: Ground, dx: Pt, dy: Pt): readonly Patch[] {
-  return moveBlocks(edition, ground.selection.get().blocks, dx, dy);
+  return moveBlocks(edition, movedIds(ground, edition), dx, dy);
 }

@@ -87,6 +87,17 @@ export function MasterOutlines(props: {
   );
 }
 
+/** What moves along with the block selected, as the rest of its story. */
+export function AlongOutlines({ along }: { readonly along: readonly SelectedBlock[] }) {
+  return (
+    <>
+      {along.slice(0, MOST_OUTLINED).map(({ block, box }) => (
+        <Outline key={block.id} box={box} className={block.locked === true ? 'along locked' : 'along'} />
+      ))}
+    </>
+  );
+}
+
 export function Outlines(props: {
   readonly selected: readonly SelectedBlock[];
   readonly cropping: BlockId | null;

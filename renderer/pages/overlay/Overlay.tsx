@@ -1,6 +1,7 @@
 /** What is drawn above the page and never printed, each kind of it in a file of its own. */
 import { memo, useSyncExternalStore } from 'react';
 import type { BodyBlock } from '../../../shared/edition/records.ts';
+import { movedTogether } from '../../../shared/edition/whole-stories.ts';
 import type { Desk } from '../../desk/desk.ts';
 import { useParts } from '../../session/observable.ts';
 import type { Stores } from '../../state/stores.ts';
@@ -15,7 +16,7 @@ import { CellMarks } from './CellMarks.tsx';
 import { ColumnLines } from './ColumnLines.tsx';
 import { FitBadges } from './FitBadges.tsx';
 import { Handles } from './Handles.tsx';
-import { MasterOutlines, Outlines, RunArounds, type SelectedBlock, selectedOn } from './Outlines.tsx';
+import { AlongOutlines, MasterOutlines, Outlines, RunArounds, type SelectedBlock, selectedOn } from './Outlines.tsx';
 import { PlaceNames, PlaceOutlines } from './Places.tsx';
 import { Ports } from './Ports.tsx';
 import { SketchLines, SketchSize } from './Sketch.tsx';
@@ -56,13 +57,14 @@ export const Overlay = memo(function Overlay(props: {
   const { threads } = workspace.desk;
   const kind = useSketchKind(gestures);
   const { edition } = useParts(workspace.session.state, 'edition');
-  const { blocks, cropping, linkFrom, tool, cells } = useParts(
+  const { blocks, isWhole, cropping, linkFrom, tool, cells } = useParts(
     workspace.selection,
-    ...(['blocks', 'cropping', 'linkFrom', 'tool', 'cells'] as const),
+    ...(['blocks', 'isWhole', 'cropping', 'linkFrom', 'tool', 'cells'] as const),
   );
   const { mode } = useParts(workspace.view, 'mode');
   if (edition === null) return null;
   const selected = selectedOn(edition, blocks, sheets, view);
+  const along = isWhole ? movedTogether(edition, blocks, true).filter((id) => !blocks.includes(id)) : [];
   const bodies = selected.filter(isBody);
   const [only] = selected.length === 1 ? selected : [];
   const [threaded] = bodies;
@@ -75,6 +77,7 @@ export const Overlay = memo(function Overlay(props: {
         {mode !== 'proof' && <MasterOutlines edition={edition} sheets={sheets} view={view} />}
         {mode !== 'proof' && <PlaceOutlines edition={edition} sheets={sheets} view={view} />}
         {!isMoving && mode !== 'proof' && <RunArounds edition={edition} selected={selected} view={view} />}
+        {!isMoving && mode !== 'proof' && <AlongOutlines along={selectedOn(edition, along, sheets, view)} />}
         {!isMoving && <Outlines selected={selected} cropping={cropping} view={view} />}
         {!isMoving && threaded !== undefined && (
           <Threads edition={edition} article={threaded.block.articleId} sheets={sheets} view={view} />

@@ -1,6 +1,7 @@
 /** A story on its way from the pool: the frames it would have, and beside the pointer what they are. */
 import { useSyncExternalStore } from 'react';
 import { placeName } from '../../../shared/edition/place-roles.ts';
+import { keyText } from '../../commands/keys.ts';
 import { useWords } from '../../i18n/strings.ts';
 import type { StoryDrag } from '../story-drag.ts';
 import type { Viewport } from '../viewport.ts';
@@ -26,12 +27,15 @@ export function StorySays({ drag }: { readonly drag: StoryDrag }) {
   const words = useWords();
   const shown = useDrag(drag);
   if (shown === null) return null;
-  const { says, values, screen, takesColumns, role } = shown;
+  const { says, values, screen, takesColumns, couldReplace, role } = shown;
   const named = role === null ? values : { ...values, name: placeName(role)[words.language] };
   return (
     <output className="story-says" data-testid="story-says" style={{ left: screen.x + 16, top: screen.y + 18 }}>
       {words(says, named)}
       {takesColumns && <small>{words('dropKeys')}</small>}
+      {couldReplace !== null && (
+        <small>{words('dropCouldReplace', { key: keyText('CmdOrCtrl'), title: couldReplace })}</small>
+      )}
     </output>
   );
 }
