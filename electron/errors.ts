@@ -101,6 +101,10 @@ const messages = {
     zh: '没有第 {page} 版（共 {count} 版）。请换一个版次。',
     en: 'There is no page {page} (the edition has {count}). Give another number.',
   },
+  'no-such-story': {
+    zh: '这篇稿件已经不在这期报纸里。请在稿库里另选一篇。',
+    en: 'The story is no longer in this edition. Choose another in the pool.',
+  },
   'font-unusable': {
     zh: '{name} 不能用：{zh}。',
     en: '{name} cannot be used: {en}.',

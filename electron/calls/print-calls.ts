@@ -3,7 +3,7 @@ import type { BrowserWindow } from 'electron';
 import type { PrintAsked } from '../../shared/contract/print-calls.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { MethodHandlers } from '../ipc.ts';
-import type { PrintedSheet } from '../jobs/contract.ts';
+import type { ExportSource, PrintedSheet } from '../jobs/contract.ts';
 import type { OpenEdition } from '../open-edition.ts';
 import type { Printing } from '../printing.ts';
 import type { JobsHost } from '../services/jobs-host.ts';
@@ -23,9 +23,10 @@ interface Host {
 
 type PrintCalls = Pick<MethodHandlers, 'print.paper' | 'print.run' | 'print.save' | 'print.cancel'>;
 
-/** The pages whose pictures are drawn. */
-function pagesOf(asked: PrintAsked): readonly number[] {
-  return asked.what === 'proof' ? [asked.page] : asked.pages;
+/** What is drawn from: the edition with the pictures of the pages wanted; a story's galley shows none. */
+function sourceOf(edition: OpenEdition, asked: PrintAsked): Promise<ExportSource> {
+  if (asked.what === 'story') return edition.source([], false);
+  return edition.source(asked.what === 'proof' ? [asked.page] : asked.pages);
 }
 
 export function printCalls({ settings, edition, jobs, dialogs, printing, window, onProgress }: Host): PrintCalls {
@@ -40,7 +41,7 @@ export function printCalls({ settings, edition, jobs, dialogs, printing, window,
       const controller = new AbortController();
       running = controller;
       try {
-        const source = await edition.source(pagesOf(asked));
+        const source = await sourceOf(edition, asked);
         return await jobs.calls.print({ source, asked, folder }, { signal: controller.signal, onProgress });
       } finally {
         running = undefined;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { compose } from '../../shared/compose/compose.ts';
 import type { ComposedEdition, ComposedPage } from '../../shared/compose/display-list.ts';
 import type { PrintAsked } from '../../shared/contract/print-calls.ts';
+import type { ArticleId } from '../../shared/edition/ids.ts';
 import { paperSizes } from '../../shared/edition/paper.ts';
 import { type PrintSheet, printSheets } from '../../shared/edition/print-sheets.ts';
 import type { Edition, Page } from '../../shared/edition/records.ts';
@@ -13,6 +14,7 @@ import { writeForScreen } from '../../shared/pdf/page-file.ts';
 import { roundsInOrder } from '../../shared/proof/rounds.ts';
 import { DayangError, stopIfCancelled } from '../errors.ts';
 import { fileTime } from './file-names.ts';
+import { galleyBytes } from './galley-file.ts';
 import { originalsOf, targetImages } from './page-job.ts';
 import { deflate, digest, pdfFaces } from './pdf-parts.ts';
 import { proofBytes } from './proof-sheet.ts';
@@ -66,13 +68,18 @@ function pixelsOf({ width, height }: { readonly width: Pt; readonly height: Pt }
 class Drawing {
   readonly #request: SheetsRequest;
   readonly #environment: ExportEnvironment;
-  readonly #composed: ComposedEdition;
+  #composedEdition: ComposedEdition | undefined;
   #files = 0;
 
   constructor(request: SheetsRequest, environment: ExportEnvironment) {
     this.#request = request;
     this.#environment = environment;
-    this.#composed = compose(request.source.edition, environment.resources);
+  }
+
+  /** Composed once it is asked for: a story alone needs none of its pages. */
+  get #composed(): ComposedEdition {
+    this.#composedEdition ??= compose(this.#request.source.edition, this.#environment.resources);
+    return this.#composedEdition;
   }
 
   #page(number: number): ComposedPage {
@@ -168,6 +175,12 @@ class Drawing {
     const pdf = await proofBytes({ edition, pages, rounds, paper, at, light }, this.#environment);
     return this.#whole(pdf, paperSizes[paper]);
   }
+
+  /** A story alone, on as many sheets as it takes. */
+  story(articleId: ArticleId, { paper }: PrintAsked): Promise<DrawnSheet[]> {
+    const pdf = galleyBytes({ ...this.#request.source, articleId, paper }, this.#environment);
+    return this.#whole(pdf, paperSizes[paper]);
+  }
 }
 
 /** Draws what is to be printed into a folder. Throws {@link DayangError} as an export does. */
@@ -184,5 +197,7 @@ export async function drawSheets(request: SheetsRequest, environment: ExportEnvi
       return drawing.pages([asked.pages], asked);
     case 'proof':
       return drawing.proof(asked.page, asked);
+    case 'story':
+      return drawing.story(asked.articleId, asked);
   }
 }

@@ -121,7 +121,7 @@ export class Workspace implements Stores {
         rereadCommands(this.importing.rereading, this),
         arrivalCommands(this.arrivals, this),
         exportCommands(this.dialogs),
-        printCommands(this),
+        printCommands(this.prints, this),
         editCommands(() => this.commands),
         findingCommands(this),
         storyCommands(this),

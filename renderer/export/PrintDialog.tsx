@@ -1,6 +1,7 @@
 /** 打印: what, on which paper, how large; Enter hands it to the system's dialog. */
 import { type FormEvent, useId, useState } from 'react';
 import { papers } from '../../shared/edition/paper.ts';
+import { articleTitle } from '../../shared/edition/selectors.ts';
 import { useWords, type Words } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import { Detail } from '../ui/Detail.tsx';
@@ -18,10 +19,7 @@ import {
 } from './print-choices.ts';
 import { type PrintHost, usePrint } from './use-print.ts';
 
-/** What was printed last, for as long as the window is there: proofs are printed one after another. */
-let lastKind: PrintKind = 'page';
-
-function nameOf(kind: PrintKind, { page, spread, all }: AtHand, words: Words): string {
+function nameOf(kind: PrintKind, { page, spread, all, article }: AtHand, words: Words): string {
   const number = page?.number ?? 0;
   switch (kind) {
     case 'page':
@@ -34,6 +32,8 @@ function nameOf(kind: PrintKind, { page, spread, all }: AtHand, words: Words): s
       return words('printRange');
     case 'proof':
       return words('printProof', { number });
+    case 'story':
+      return words('printStory', { title: article === null ? '' : articleTitle(article) });
   }
 }
 
@@ -80,18 +80,19 @@ export function PrintDialog({ workspace }: { readonly workspace: PrintHost }) {
   const words = useWords();
   const { edition } = useParts(workspace.session.state, 'edition');
   const { pageId } = useParts(workspace.view, 'pageId');
+  const { articleId } = useParts(workspace.selection, 'articleId');
   const state = usePrint(workspace);
-  const [wanted, setWanted] = useState(lastKind);
+  const [wanted, setWanted] = useState(workspace.prints.get().kind);
   const [range, setRange] = useState('');
   const outcome = useId();
   if (edition === null) return null;
-  const at = atHand(edition, pageId);
+  const at = atHand(edition, pageId, articleId);
   const kind = isOffered(wanted, at) ? wanted : isOffered('page', at) ? 'page' : 'all';
   const written = kind === 'range' ? pagesWritten(range, at, words) : { pages: [] };
   const asked = 'wrong' in written ? null : askedFor(kind, at, written.pages, state.chosen);
   const { chosen, progress, problem } = state;
   const choose = (next: PrintKind) => {
-    lastKind = next;
+    workspace.prints.update({ kind: next });
     setWanted(next);
   };
   const submit = (event: FormEvent) => {
@@ -111,7 +112,7 @@ export function PrintDialog({ workspace }: { readonly workspace: PrintHost }) {
               options={papers.map((paper) => [paper, paper])}
               onChange={(paper) => state.setChosen({ ...chosen, paper })}
             />
-            {kind !== 'proof' && (
+            {kind !== 'proof' && kind !== 'story' && (
               <Choice
                 label={words('printScale')}
                 value={chosen.scale}

@@ -1,18 +1,20 @@
 /** What can be chosen to be printed, and what that comes to on paper. */
 import type { PrintAsked, PrintPaper } from '../../shared/contract/print-calls.ts';
-import type { PageId } from '../../shared/edition/ids.ts';
+import type { ArticleId, PageId } from '../../shared/edition/ids.ts';
 import { isMaster } from '../../shared/edition/masters.ts';
 import { readPageRange } from '../../shared/edition/page-range.ts';
 import { spreadOf } from '../../shared/edition/pages.ts';
 import { paperSizes } from '../../shared/edition/paper.ts';
 import { printSheets } from '../../shared/edition/print-sheets.ts';
-import type { Edition, Page } from '../../shared/edition/records.ts';
+import type { Article, Edition, Page } from '../../shared/edition/records.ts';
 import { pageByNumber, pagesInOrder } from '../../shared/edition/selectors.ts';
+import { GALLEY_SIZE, galleySheetsAbout } from '../../shared/layout/galley-proof.ts';
+import { galleyScale } from '../../shared/pdf/galley-sheet.ts';
 import { proofScale } from '../../shared/pdf/proof-sheet.ts';
 import type { Words } from '../i18n/strings.ts';
 
 /** What is offered, in its order. */
-export const printKinds = ['page', 'spread', 'all', 'range', 'proof'] as const;
+export const printKinds = ['page', 'spread', 'all', 'range', 'proof', 'story'] as const;
 export type PrintKind = (typeof printKinds)[number];
 
 /** What of an edition is at hand. */
@@ -22,16 +24,26 @@ export interface AtHand {
   readonly page: Page | null;
   readonly spread: readonly Page[];
   readonly all: readonly Page[];
+  /** The story that is taken up; null where none is. */
+  readonly article: Article | null;
 }
 
-export function atHand(edition: Edition, pageId: PageId | null): AtHand {
+export function atHand(edition: Edition, pageId: PageId | null, articleId: ArticleId | null): AtHand {
   const shown = pageId === null ? undefined : edition.pages[pageId];
   const page = shown === undefined || isMaster(shown) ? null : shown;
-  return { edition, page, spread: page === null ? [] : spreadOf(edition, page.id), all: pagesInOrder(edition) };
+  const article = (articleId === null ? undefined : edition.articles[articleId]) ?? null;
+  return {
+    edition,
+    page,
+    spread: page === null ? [] : spreadOf(edition, page.id),
+    all: pagesInOrder(edition),
+    article,
+  };
 }
 
 /** Whether it can be chosen. A page that faces none is printed as the page it is. */
-export function isOffered(kind: PrintKind, { page, spread, all }: AtHand): boolean {
+export function isOffered(kind: PrintKind, { page, spread, all, article }: AtHand): boolean {
+  if (kind === 'story') return article !== null;
   if (kind === 'page' || kind === 'proof') return page !== null;
   return kind === 'spread' ? spread.length > 1 : all.length > 0;
 }
@@ -53,9 +65,10 @@ export function pagesWritten(
 
 /** What is asked of main; null where nothing can be. */
 export function askedFor(kind: PrintKind, at: AtHand, range: readonly number[], chosen: PrintPaper): PrintAsked | null {
-  const { page, spread, all } = at;
+  const { page, spread, all, article } = at;
   const numbersOf = (pages: readonly Page[]) => pages.map(({ number }) => number);
   if (kind === 'proof') return page === null ? null : { what: 'proof', page: page.number, ...chosen };
+  if (kind === 'story') return article === null ? null : { what: 'story', articleId: article.id, ...chosen };
   if (kind === 'spread') return { what: 'spread', pages: numbersOf(spread), ...chosen };
   const pages = kind === 'range' ? [...range] : numbersOf(kind === 'page' ? (page === null ? [] : [page]) : all);
   return pages.length === 0 ? null : { what: 'pages', pages, ...chosen };
@@ -66,6 +79,13 @@ const percent = (scale: number) => Math.round(scale * 100);
 /** What comes out, in words: how many sheets, how large the pages are on them, what was too large. */
 export function outcomeOf(asked: PrintAsked, { edition }: AtHand, words: Words): string[] {
   const { paper, scale: wanted } = asked;
+  if (asked.what === 'story') {
+    const article = edition.articles[asked.articleId];
+    const size = Math.round(GALLEY_SIZE * galleyScale(paper));
+    return article === undefined
+      ? []
+      : [words('printStorySheets', { count: galleySheetsAbout(edition, article), paper, size })];
+  }
   const numbers = asked.what === 'proof' ? [asked.page] : asked.pages;
   const pages = numbers.flatMap((number) => pageByNumber(edition, number) ?? []);
   if (asked.what === 'proof') {

@@ -8,7 +8,9 @@ import type { Stores } from '../state/stores.ts';
 import type { Prints } from './prints.ts';
 
 /** What of the window it needs. */
-export type PrintHost = Pick<Stores, 'session' | 'view' | 'dialogs' | 'notices'> & { readonly prints: Prints };
+export type PrintHost = Pick<Stores, 'session' | 'view' | 'selection' | 'dialogs' | 'notices'> & {
+  readonly prints: Prints;
+};
 
 /** What a printer has, until main has told what was used last. */
 const first: PrintPaper = { paper: 'A3', scale: 'fit' };

@@ -129,7 +129,7 @@ export const contextMenus: Readonly<Record<MenuSubject, readonly MenuGroup[]>> =
   story: [
     ['story.go', 'text.place', 'story.replace', 'text.jump'],
     ['story.status', 'story.hold'],
-    ['copy.versions', 'copy.reread', 'copy.export-docx', 'copy.export-text'],
+    ['copy.versions', 'copy.reread', 'story.print', 'copy.export-docx', 'copy.export-text'],
     ['copy.new', 'story.delete'],
   ],
   'page-item': [
@@ -147,7 +147,11 @@ export const contextMenus: Readonly<Record<MenuSubject, readonly MenuGroup[]>> =
   waived: [['check.go', 'check.unwaive']],
   picture: [['tray.place', 'tray.give'], ['tray.remove']],
   arrival: [['arrival.show'], ['arrival.dismiss']],
-  copy: [writing, ['copy.strong', 'copy.pullquote', emphasis], ['edit.find', 'glyph.add', 'copy.versions']],
+  copy: [
+    writing,
+    ['copy.strong', 'copy.pullquote', emphasis],
+    ['edit.find', 'glyph.add', 'copy.versions', 'story.print'],
+  ],
   field: [writing],
 };
 

@@ -11,6 +11,7 @@ export const copyCommands = {
   'copy.versions': { zh: '稿件版本', en: 'Versions of the story', key: 'CmdOrCtrl+Alt+V', menu: 'copy' },
   'copy.reread': { zh: '用其他编码重读…', en: 'Read again in another encoding…', menu: 'copy' },
   'story.go': { zh: '转到稿件所在的版', en: 'Go to the page of the story', menu: 'copy' },
+  'story.print': { zh: '打印稿件小样…', en: 'Print a galley proof of the story…', menu: 'copy' },
   'story.status': { zh: '标为已编／未编', en: 'Mark as edited or not', menu: 'copy' },
   'story.hold': { zh: '留用／不再留用', en: 'Hold over, or no longer', menu: 'copy' },
   'story.delete': { zh: '删除稿件', en: 'Delete the story', menu: 'copy' },

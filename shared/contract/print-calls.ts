@@ -4,6 +4,7 @@ import { filePath } from '../edition/log-records.ts';
 import { pageNumber } from '../edition/page-records.ts';
 import { papers } from '../edition/paper.ts';
 import { printScales } from '../edition/print-sheets.ts';
+import { articleId } from '../edition/record-fields.ts';
 
 const empty = v.strictObject({});
 const pageNumbers = v.pipe(v.array(pageNumber), v.minLength(1));
@@ -24,6 +25,8 @@ export const printAskedSchema = v.variant('what', [
   v.strictObject({ what: v.literal('spread'), pages: pageNumbers, ...paperChoices }),
   /** A page with its marks, and what of them finds no room beside it. */
   v.strictObject({ what: v.literal('proof'), page: pageNumber, ...paperChoices }),
+  /** A story alone, wide apart, for a reader's pencil; as large as the paper allows. */
+  v.strictObject({ what: v.literal('story'), articleId, ...paperChoices }),
 ]);
 /** What is to be printed. */
 export type PrintAsked = v.InferOutput<typeof printAskedSchema>;

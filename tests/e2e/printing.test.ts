@@ -103,4 +103,32 @@ describe('printing', () => {
     expect([width, height].every((side) => (side ?? 0) > 400)).toBe(true);
     expect(apart).toBeLessThan(24);
   });
+
+  it('prints a story alone for the pencil, by the menu of the pool, and what it takes is said before', async () => {
+    await page.locator('.copy-pool li > button').first().click({ button: 'right' });
+    await page.getByRole('menuitem', { name: '打印稿件小样…' }).click();
+    await page.getByRole('dialog', { name: '打印' }).waitFor();
+    await until(() => page.getByRole('radio', { name: /的小样$/u }).isChecked()).toBe(true);
+    await page.getByLabel('纸张').selectOption('A4');
+    await until(outcome).toMatch(/^约 \d+ 张 A4，只印稿件：正文 12 磅/u);
+    await page.keyboard.press('Enter');
+    await until(async () =>
+      (await window.app.evaluate(() => Reflect.get(globalThis, 'printed').options)).includes('A4'),
+    ).toBe(true);
+    await page.waitForSelector('dialog', { state: 'detached' });
+    const { file } = await printed();
+    expect(sheetsOf(file)).toMatch(/Pages:\s+[1-9]\n[\s\S]*59[45]\.\d+ x 841\.\d+ pts/u);
+    // The head, and copy over the measure; nothing in the margin that is for the pencil.
+    const { data, info } = await pictureOf(file).greyscale().raw().toBuffer({ resolveWithObject: true });
+    const inked = (left: number, right: number, top: number, foot: number) => {
+      let dark = 0;
+      for (let y = Math.round(info.height * top); y < Math.round(info.height * foot); y++)
+        for (let x = Math.round(info.width * left); x < Math.round(info.width * right); x++)
+          if ((data[y * info.width + x] ?? 255) < 160) dark++;
+      return dark;
+    };
+    expect(inked(0.02, 0.98, 0.02, 0.07)).toBeGreaterThan(50);
+    expect(inked(0.11, 0.72, 0.09, 0.9)).toBeGreaterThan(500);
+    expect(inked(0.74, 0.98, 0.09, 0.9)).toBe(0);
+  });
 });

@@ -15,6 +15,11 @@ export const printWords = {
     en: 'There is no page {pages}; the edition has {count}.',
   },
   printProof: { zh: '校样（第 {number} 版，带校对符号）', en: 'Page proof ({number}, with its marks)' },
+  printStory: { zh: '稿件“{title}”的小样', en: 'Galley proof of the story “{title}”' },
+  printStorySheets: {
+    zh: '约 {count} 张 {paper}，只印稿件：正文 {size} 磅，行间和右边留出改稿的地方，附图片说明。',
+    en: 'About {count} {count:sheet|sheets} of {paper} with the story alone: copy at {size} pt, room for a pencil between the lines and at the right, captions at the end.',
+  },
   printPaper: { zh: '纸张', en: 'Paper' },
   printScale: { zh: '大小', en: 'Size' },
   printFit: { zh: '适合纸张', en: 'Fit to paper' },
