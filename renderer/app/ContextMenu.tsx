@@ -7,7 +7,7 @@ import { shortcutText } from '../commands/keys.ts';
 import { useWords } from '../i18n/strings.ts';
 import { type Asked, ChoiceRow, Menu } from '../ui/Menu.tsx';
 import { focusPlace } from '../ui/regions.ts';
-import { type AskedMenu, menuFor, noteRow } from './menu-subjects.ts';
+import { type AskedMenu, menuFor, noteRow, runOfMenu } from './menu-subjects.ts';
 import type { Workspace } from './workspace.ts';
 
 interface OpenMenu extends AskedMenu {
@@ -41,6 +41,7 @@ function useAsked(workspace: Workspace): [OpenMenu | null, () => void] {
     const ask = (event: Event, target: Element, place: { x: number; y: number }, isByKey: boolean) => {
       // One menu after another: the keyboard goes back to where it was before the first.
       const focus = now.current?.asked.focus ?? focusPlace();
+      workspace.view.update({ pageAsked: null });
       const menu = menuFor(workspace, target);
       if (menu === null) return;
       event.preventDefault();
@@ -68,7 +69,10 @@ function useAsked(workspace: Workspace): [OpenMenu | null, () => void] {
       window.removeEventListener('focusin', note);
     };
   }, [workspace]);
-  const close = useRef(() => setOpen(null));
+  const close = useRef(() => {
+    workspace.view.update({ pageAsked: null });
+    setOpen(null);
+  });
   return [open, close.current];
 }
 
@@ -97,8 +101,7 @@ function Item(props: {
       {...(why === null ? {} : { 'aria-disabled': true, 'aria-description': why, 'data-why': why })}
       onClick={() => {
         if (why !== null) return;
-        onChosen();
-        workspace.commands.run(id);
+        runOfMenu(workspace, id, onChosen);
       }}
     >
       <span>{short ?? name}</span>
@@ -123,7 +126,7 @@ export function ContextMenu({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const [open, onClose] = useAsked(workspace);
   if (open === null) return null;
-  const { groups, table } = open;
+  const { groups, table, page } = open;
   const commands = groups
     .flat()
     .flatMap((line) => (typeof line === 'string' ? [line] : line.choices.map(([id]) => id)));
@@ -138,6 +141,9 @@ export function ContextMenu({ workspace }: { readonly workspace: Workspace }) {
     >
       {(close) => (
         <>
+          {page !== undefined && (
+            <p className="menu-head">{`${words('page', { number: page.number })} ${page.section}`}</p>
+          )}
           {table !== null && <TableMenuRows commands={workspace.commands} at={table} onChosen={close} />}
           {groups.map((group, at) => (
             <fieldset key={group.map((line) => (typeof line === 'string' ? line : line.name.en)).join()}>

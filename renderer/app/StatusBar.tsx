@@ -3,6 +3,7 @@ import { isMaster } from '../../shared/edition/masters.ts';
 import { spreadOf } from '../../shared/edition/pages.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { useWords } from '../i18n/strings.ts';
+import { useDrawnTold } from '../pages/drawn-told.ts';
 import { ACTUAL } from '../pages/viewport.ts';
 import { useParts } from '../session/observable.ts';
 import type { Workspace } from './workspace.ts';
@@ -34,6 +35,7 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
   const { pageId, zoom } = useParts(workspace.view, 'pageId', 'zoom');
   const { isFallbackRuntime } = workspace;
   const { tool, blocks: selection } = useParts(workspace.selection, 'tool', 'blocks');
+  const drawn = useDrawnTold(workspace, pageId);
   const page = pageId === null ? undefined : edition?.pages[pageId];
   if (edition === null || page === undefined) return <footer className="status-bar" />;
   const { leading, columns, charactersPerColumn: characters } = page.grid;
@@ -50,6 +52,7 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
       <span>{words('grid', { leading, columns, characters })}</span>
       <SteppedLine workspace={workspace} edition={edition} />
       <i />
+      {drawn !== null && <b data-testid="draws">{drawn}</b>}
       {tool !== 'select' && <span className="tool">{words(tool === 'link' ? 'linkHow' : 'drawHow')}</span>}
       {selection.length > 1 && <span>{words('selected', { count: selection.length })}</span>}
       {isFallbackRuntime && <span className="fallback">{words('fallback')}</span>}

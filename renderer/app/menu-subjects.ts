@@ -1,8 +1,10 @@
 /** What a menu is asked for on: the row, the block or the text under the pointer or with the focus, taken up as a click does. */
 
 import { nameOf } from '../../shared/checks/waivers.ts';
+import type { CommandId } from '../../shared/contract/commands.ts';
 import { blockMenu, contextMenus, type MenuLine, type MenuSubject } from '../../shared/contract/context-menus.ts';
 import { standingBlock } from '../../shared/edition/masters.ts';
+import type { Page } from '../../shared/edition/records.ts';
 import type { TableAtHand } from '../blocks/TableChoices.tsx';
 import { tableOf } from '../blocks/TableMenu.tsx';
 import type { StringKey } from '../i18n/strings.ts';
@@ -13,6 +15,8 @@ export interface AskedMenu {
   readonly name: StringKey;
   readonly groups: readonly (readonly MenuLine[])[];
   readonly table: TableAtHand | null;
+  /** The page it is of, where that is not the one shown. */
+  readonly page?: Page;
 }
 
 const names: Readonly<Record<MenuSubject, StringKey>> = {
@@ -21,6 +25,9 @@ const names: Readonly<Record<MenuSubject, StringKey>> = {
   'proof-page': 'menuProof',
   story: 'menuStory',
   'page-item': 'menuPage',
+  'page-list': 'pages',
+  pool: 'pool',
+  tray: 'tray',
   mark: 'menuMark',
   finding: 'menuFinding',
   waived: 'menuFinding',
@@ -53,10 +60,11 @@ const rows: readonly RowWithMenu[] = [
   },
   {
     at: 'data-page',
-    takeUp: ({ session, navigation, view }, id) => {
+    takeUp: ({ session, view }, id) => {
       const page = session.state.get().edition?.pages[id];
       if (page === undefined) return null;
-      if (view.get().pageId !== page.id) navigation.toPage(page.id);
+      // The page stays that one works on.
+      view.update({ pageAsked: view.get().pageId === page.id ? null : page.id });
       return 'page-item';
     },
   },
@@ -94,6 +102,31 @@ const rows: readonly RowWithMenu[] = [
     },
   },
 ];
+
+/** Lists, of which a menu is asked beside their rows. */
+const heads: readonly (readonly [string, MenuSubject])[] = [
+  ['.page-list', 'page-list'],
+  ['.copy-pool', 'pool'],
+  ['.picture-tray', 'tray'],
+];
+
+/** Commands on a page of the list that are done to it where it is; for others it is shown first. */
+const fromAfar: ReadonlySet<CommandId> = new Set(['page.duplicate', 'page.delete', 'page.move-up', 'page.move-down']);
+
+/** Runs what was chosen in a menu; `close` gives up the menu first. */
+export function runOfMenu({ commands, view, navigation }: Workspace, id: CommandId, close: () => void): void {
+  const { pageAsked } = view.get();
+  close();
+  if (pageAsked == null) commands.run(id);
+  else if (fromAfar.has(id)) {
+    view.update({ pageAsked });
+    commands.run(id);
+    view.update({ pageAsked: null });
+  } else {
+    navigation.toPage(pageAsked);
+    commands.run(id);
+  }
+}
 
 /** The row that an element is in. */
 function rowAt(workspace: Workspace, target: Element): MenuSubject | null {
@@ -144,6 +177,10 @@ export function menuFor(workspace: Workspace, target: Element): AskedMenu | null
     target.closest('textarea, [contenteditable="true"]') !== null ||
     (target instanceof HTMLInputElement && /^(?:text|search|number|url)$/u.test(target.type));
   if (isText) return menuOf(target.closest('[data-testid="galley"]') === null ? 'field' : 'copy');
-  const row = target.closest('dialog') === null ? rowAt(workspace, target) : null;
-  return row === null ? null : menuOf(row);
+  if (target.closest('dialog') !== null) return null;
+  const subject = rowAt(workspace, target) ?? heads.find(([at]) => target.closest(at) !== null)?.[1];
+  if (subject === undefined) return null;
+  const { pageAsked } = workspace.view.get();
+  const page = workspace.session.state.get().edition?.pages[pageAsked ?? ''];
+  return { ...menuOf(subject), ...(subject === 'page-item' && page !== undefined ? { page } : {}) };
 }

@@ -59,6 +59,21 @@ function AlignButtons({ block, edit, at }: TableProps & { readonly at: number })
   );
 }
 
+/** Ems of a column's head that its row shows. */
+const HEAD_EMS = 4;
+
+/** The start of a column's head: as much as its row has room for, a letter taking half of what a Han character does. */
+function startOf(head: string): string {
+  let left = HEAD_EMS;
+  let start = '';
+  for (const character of head.replace(/\s+/gu, ' ').trim()) {
+    left -= /\p{Script=Han}/u.test(character) ? 1 : 0.5;
+    if (left < 0) break;
+    start += character;
+  }
+  return start;
+}
+
 /** A width as it is typed, in per cent of the table or in millimetres, as a share in per cent; null for what is none. */
 function shareTyped(text: string, { frame }: TableBlock): number | null {
   const found = /^\s*(\d+(?:\.\d+)?)\s*(%|％|mm|毫米)?\s*$/iu.exec(text);
@@ -78,7 +93,7 @@ function Column({ block, edit, at }: TableProps & { readonly at: number }) {
   const name = words('tableColumn', { number: at + 1 });
   const head = block.headRows > 0 ? (block.rows[block.headRows - 1]?.[at] ?? '') : '';
   return (
-    <Row label={head === '' ? name : `${at + 1} ${[...head.replace(/\s/gu, '')].slice(0, 4).join('')}`}>
+    <Row label={head === '' ? name : `${at + 1} ${startOf(head)}`}>
       <AlignButtons block={block} edit={edit} at={at} />
       <TextField
         label={words('tableColumnWidth', { number: at + 1 })}

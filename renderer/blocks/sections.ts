@@ -3,6 +3,7 @@ import { createElement, type ReactNode } from 'react';
 import type { Block, KindWithSection } from '../../shared/blocks/kinds.ts';
 import { artwork, nameplate } from './art.tsx';
 import { body } from './body.tsx';
+import { caption } from './caption.tsx';
 import { pagetext } from './page-text.tsx';
 import { panel } from './panel.tsx';
 import { photo } from './photo.tsx';
@@ -12,6 +13,7 @@ import { table } from './table.tsx';
 const sections: { readonly [K in KindWithSection]: Section<K> } = {
   artwork,
   body,
+  caption,
   nameplate,
   panel,
   photo,

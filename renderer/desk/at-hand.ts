@@ -9,7 +9,7 @@ import type { SaidValue, StringKey } from '../i18n/strings.ts';
 import type { Watched } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 
-/** The edition with the page shown and what is selected. */
+/** The edition with the page shown, or the one a menu was asked of, and what is selected. */
 export interface PageAtHand {
   readonly edition: Edition;
   readonly page: Page;
@@ -32,7 +32,7 @@ export interface HandStores {
     readonly state: Watched<{ readonly edition: Edition | null }>;
     edit(label: string, patches: readonly Patch[], step?: string): void;
   };
-  readonly view: Watched<{ readonly pageId: PageId | null }>;
+  readonly view: Watched<{ readonly pageId: PageId | null; readonly pageAsked?: PageId | null }>;
   readonly selection: Watched<{
     readonly blocks: readonly BlockId[];
     readonly isWhole: boolean;
@@ -57,7 +57,8 @@ export class AtHand {
   /** Null while no page is shown. */
   get page(): PageAtHand | null {
     const { edition } = this;
-    const { pageId } = this.#stores.view.get();
+    const { pageId: shown, pageAsked } = this.#stores.view.get();
+    const pageId = pageAsked ?? shown;
     const page = pageId === null ? undefined : edition?.pages[pageId];
     if (edition === null || page === undefined) return null;
     const { blocks: selection, isWhole } = this.#stores.selection.get();

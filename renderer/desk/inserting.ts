@@ -8,8 +8,9 @@ import { isMaster } from '../../shared/edition/masters.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Frame } from '../../shared/edition/units.ts';
 import { commandFamily, commandSet } from '../commands/command-set.ts';
+import { beginsStory, drawnStory } from '../state/drawn-story.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
-import { beginsStory, type Stories } from './stories.ts';
+import type { Stories } from './stories.ts';
 
 /** Characters of a pull quote that is made of what is selected; what its record allows. */
 const MOST_QUOTED = 400;
@@ -43,20 +44,18 @@ export class Inserting {
     this.#stories = stories;
   }
 
-  /** The story a block is made for: the one at hand; of what carries a story, only where somebody has chosen it. */
-  #storyFor(form: BlockForm): ArticleId | null {
-    const { articleId, isChosen } = this.#stores.selection.get();
-    return beginsStory(form) && !isChosen ? null : articleId;
-  }
-
   /** What makes a block, in the frame drawn on a page or where the page has room; says why where it cannot be made. */
   prepare(form: BlockForm, drawn: Drawn | null = null, wanted: InsertedFor = {}): Inserted | null {
     const hand = this.#hand.page;
     if (hand === null) return null;
     const { notices } = this.#stores;
     const { articleId, photoId, imageId } = wanted;
+    const { session, selection } = this.#stores;
     const context = {
-      articleId: articleId === undefined ? this.#storyFor(form) : articleId,
+      articleId:
+        articleId === undefined
+          ? drawnStory(form, drawn?.pageId ?? hand.page.id, session.state.get(), selection.get())
+          : articleId,
       beside: hand.selection.at(-1) ?? null,
       ...(photoId === undefined ? {} : { photoId }),
       ...(imageId === undefined ? {} : { imageId }),
@@ -77,9 +76,11 @@ export class Inserting {
   insert(form: BlockForm, drawn: Drawn | null = null, wanted: InsertedFor = {}): BlockId | null {
     const made = this.prepare(form, drawn, wanted);
     if (made === null) return null;
+    const { articleId: taken, isChosen } = this.#stores.selection.get();
     this.#hand.edit('block.insert', made.patches, wanted.step);
     this.#stores.selection.select([made.id], { alone: true });
-    if (beginsStory(form) && wanted.articleId === undefined) this.#stories.tellContinued(made.id);
+    if (beginsStory(form) && wanted.articleId === undefined)
+      this.#stories.tellContinued(made.id, isChosen ? taken : null);
     return made.id;
   }
 

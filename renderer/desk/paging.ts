@@ -67,7 +67,18 @@ export class Paging {
     const { edition } = this.#hand;
     const pages = edition === null ? [] : pagesInOrder(edition);
     const near = pages[Math.min(hand.page.number, pages.length) - 1];
-    if (near !== undefined) this.#stores.navigation.toPage(near.id);
+    const { pageId } = this.#stores.view.get();
+    // One that was not looked at goes without the page changing.
+    const isShown = pageId === null || edition?.pages[pageId] === undefined;
+    if (near !== undefined && isShown) this.#stores.navigation.toPage(near.id);
+  }
+
+  /** True where the page at hand has another before or behind it. */
+  isBeside(step: 1 | -1): boolean {
+    const hand = this.#hand.page;
+    if (hand === null) return false;
+    const pages = pagesInOrder(hand.edition);
+    return pages[pages.findIndex(({ id }) => id === hand.page.id) + step] !== undefined;
   }
 
   move(by: 1 | -1): void {
@@ -175,7 +186,7 @@ export class Paging {
 }
 
 export function pageCommands(paging: Paging, { navigation }: DeskStores) {
-  const isBeside = (step: 1 | -1) => () => navigation.pageBeside(step) !== null;
+  const isBeside = (step: 1 | -1) => () => paging.isBeside(step);
   return commandSet({
     'page.previous': { run: () => navigation.stepPage(-1) },
     'page.next': { run: () => navigation.stepPage(1) },

@@ -8,6 +8,7 @@ import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { type StoryCopy, storyOf, storyOfLines } from '../../shared/text/story-copy.ts';
 import { clipboardTable } from '../../shared/text/table/clipboard-table.ts';
 import { inBoth } from '../i18n/strings.ts';
+import type { PointOnPage } from '../state/dropped-at.ts';
 import { sayPasted } from '../story/paste-notice.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
 import type { Tables } from './tables.ts';
@@ -57,8 +58,11 @@ export class Pasting {
     this.#tables = tables;
   }
 
-  /** Takes what is on a clipboard, as one step; false where there is nothing to take. */
-  paste(data: Clipboard): boolean {
+  /**
+   * Takes what is on a clipboard, as one step; false where there is nothing to take. A table comes at the place given, else
+   * where the page has room.
+   */
+  paste(data: Clipboard, at: PointOnPage | null = null): boolean {
     const step = newId<'step'>();
     const hasTable = clipboardTable(data) !== null;
     // Into a table that is selected the table alone is meant, and rows parted by tabs are no copy.
@@ -66,7 +70,13 @@ export class Pasting {
     const read = isTable ? null : storyOn(data);
     const articleId = read === null ? null : this.#put(read, step);
     // A page of the web may have a table among its copy: it goes with the story.
-    const isPlaced = hasTable && this.#tables.paste(data, { step, ...(articleId === null ? {} : { articleId }) });
+    const isPlaced =
+      hasTable &&
+      this.#tables.paste(data, {
+        step,
+        ...(articleId === null ? {} : { articleId }),
+        ...(at === null ? {} : { at }),
+      });
     if (read !== null && articleId !== null) this.#tell(articleId, read.remarks);
     return articleId !== null || isPlaced;
   }

@@ -1,5 +1,5 @@
 /** Stories that begin on the desk: blank ones, and what of a block that was drawn goes on with which. */
-import { type BlockForm, blockForm, blockModule } from '../../shared/blocks/kinds.ts';
+import { isBlank } from '../../shared/edition/bare-articles.ts';
 import { emptyArticle } from '../../shared/edition/create.ts';
 import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
@@ -7,11 +7,6 @@ import { articleTitle, threadOf } from '../../shared/edition/selectors.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { inBoth } from '../i18n/strings.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
-
-/** True of what carries a story from its headline to its end: drawn, it begins one where none was chosen. */
-export function beginsStory(form: BlockForm): boolean {
-  return blockModule(blockForm(form).kind).carriesStory === true;
-}
 
 export class Stories {
   readonly #hand: AtHand;
@@ -39,13 +34,14 @@ export class Stories {
     );
   }
 
-  /** Says which story a block that was drawn goes on with, and offers a blank one in its place. */
-  tellContinued(id: BlockId): void {
+  /** Says which story a block that was drawn goes on with, and offers a blank one in its place; `taken` is the story at hand. */
+  tellContinued(id: BlockId, taken: ArticleId | null): void {
     const { edition } = this.#hand;
     const block = edition?.blocks[id];
     if (edition === null || block === undefined || !('articleId' in block)) return;
     const article = edition.articles[block.articleId];
     if (article === undefined) return;
+    if (taken !== null && taken !== article.id) this.#tellBlank(id, taken);
     const title = articleTitle(article);
     if (title === '') return;
     const isMore = block.kind === 'body' && threadOf(edition, article.id).length > 1;
@@ -54,13 +50,52 @@ export class Stories {
       'blockAnew',
       () => this.#anew(id),
       {
-        about: `drawn ${id}`,
+        about: 'drawn',
         holds: (state) => {
           const now = state.edition?.blocks[id];
           return now !== undefined && 'articleId' in now && now.articleId === article.id;
         },
       },
     );
+  }
+
+  /** Says that a block that was drawn is blank, since the story at hand stands whole, and offers to go on with that one. */
+  #tellBlank(id: BlockId, taken: ArticleId): void {
+    const { edition } = this.#hand;
+    const block = edition?.blocks[id];
+    const article = edition?.articles[taken];
+    const title = article === undefined ? '' : articleTitle(article);
+    if (block === undefined || !('articleId' in block) || title === '') return;
+    const { articleId: blank } = block;
+    this.#stores.notices.offer(inBoth('blockBlank', { title }), 'blockGoOn', () => this.#goOn(id, taken), {
+      about: 'drawn',
+      // Once something is written in it, it is a story like others.
+      holds: ({ edition: now }) => {
+        const drawn = now?.blocks[id];
+        const own = now?.articles[blank];
+        const isAsDrawn = drawn !== undefined && 'articleId' in drawn && drawn.articleId === blank;
+        return isAsDrawn && now?.articles[taken] !== undefined && own !== undefined && isBlank(own);
+      },
+    });
+  }
+
+  /** Has a block that was drawn blank go on with a story; its own goes. */
+  #goOn(id: BlockId, articleId: ArticleId): void {
+    const { edition } = this.#hand;
+    const block = edition?.blocks[id];
+    if (edition === null || block === undefined || !('articleId' in block)) return;
+    const last = threadOf(edition, articleId).at(-1)?.threadOrder ?? -1;
+    const isShownElsewhere = Object.values(edition.blocks).some(
+      (one) => one.id !== id && 'articleId' in one && one.articleId === block.articleId,
+    );
+    const order: Patch[] =
+      block.kind === 'body' ? [{ kind: 'set', table: 'blocks', id, path: ['threadOrder'], value: last + 1 }] : [];
+    this.#hand.edit('text.link', [
+      { kind: 'set', table: 'blocks', id, path: ['articleId'], value: articleId },
+      ...order,
+      ...(isShownElsewhere ? [] : [{ kind: 'remove', table: 'articles', id: block.articleId } as const]),
+    ]);
+    this.#stores.selection.select([id], { alone: true });
   }
 
   /** Gives a block a blank story of its own. */

@@ -129,7 +129,9 @@ export class Tables {
     if (size === null) return 'full';
     const corner = wanted.at === undefined ? null : frameAt(edition, 'table', on.id, wanted.at);
     const frame = corner === null ? size : { ...size, x: corner.x, y: corner.y };
-    const atHand = this.#stores.selection.get().articleId;
+    const { articleId: shown, isChosen } = this.#stores.selection.get();
+    // A story that is only shown is nobody's choice.
+    const atHand = isChosen ? shown : null;
     const { articleId = tableStory(edition, on, frame, atHand) } = wanted;
     const made = this.#inserting.prepare('table', { pageId: on.id, frame }, { ...wanted, articleId });
     if (made === null) return null;
@@ -143,7 +145,10 @@ export class Tables {
   }
 
   /** Puts a table on the clipboard on the page, in the selected table where one is; false where there is none. */
-  paste(data: { getData(format: string): string }, wanted: Pick<TableWanted, 'articleId' | 'step'> = {}): boolean {
+  paste(
+    data: { getData(format: string): string },
+    wanted: Pick<TableWanted, 'articleId' | 'step' | 'at'> = {},
+  ): boolean {
     const read = clipboardTable(data);
     if (read === null || read.table.rows.length === 0) return false;
     const before = oversetNow(this.#stores.session);

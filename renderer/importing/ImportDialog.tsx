@@ -131,6 +131,7 @@ function Report({ workspace, lines }: { readonly workspace: ImportDialogHost; re
   const wanting = lines.filter(
     ({ failure, remarks, pushed }) => failure !== null || remarks.length > 0 || pushed !== undefined,
   );
+  const counts = importCounts(lines);
   const text = () => reportText(lines, words.language);
   const copy = () =>
     notices.attempt(async () => {
@@ -152,7 +153,7 @@ function Report({ workspace, lines }: { readonly workspace: ImportDialogHost; re
   };
   return (
     <>
-      <p>{words('importSummary', importCounts(lines))}</p>
+      <p>{words(counts.failed === 0 ? 'importAll' : 'importSummary', counts)}</p>
       {wanting.length > 0 && wanting.length < lines.length && (
         <Flag label={words('importProblems', { count: wanting.length })} value={isShort} onChange={setIsShort} />
       )}
@@ -210,7 +211,7 @@ export function ImportDialog({ workspace }: { readonly workspace: ImportDialogHo
       )}
       {report !== null && <Report workspace={workspace} lines={report} />}
       <menu>
-        <button type="button" onClick={close}>
+        <button type="button" data-enter onClick={close}>
           {words(running === null ? 'close' : 'cancel')}
         </button>
       </menu>

@@ -172,6 +172,34 @@ const PoolItem = memo(function PoolItem(props: {
   );
 });
 
+/** What an empty pool is filled by, each with its key. */
+const ways = [
+  ['copy.new', 'storyNew'],
+  ['edit.paste', 'poolPaste'],
+  ['copy.import-pool', 'poolImport'],
+] as const;
+
+function PoolWays({ workspace }: { readonly workspace: Pick<Stores, 'commands' | 'view'> }) {
+  const words = useWords();
+  return (
+    <div className="pool-ways">
+      {ways.map(([command, name]) => (
+        <button
+          key={command}
+          type="button"
+          onClick={() => {
+            // What is pasted goes where the keyboard is: to no field.
+            if (command === 'edit.paste') workspace.view.board?.focus();
+            workspace.commands.run(command);
+          }}
+        >
+          {words(name)} <kbd>{shortcutText(command)}</kbd>
+        </button>
+      ))}
+    </div>
+  );
+}
+
 export function CopyPool({ workspace }: { readonly workspace: CopyPoolHost }) {
   const words = useWords();
   const { edition: latest, articles: fits, news } = useParts(workspace.session.state, 'edition', 'articles', 'news');
@@ -247,6 +275,7 @@ export function CopyPool({ workspace }: { readonly workspace: CopyPoolHost }) {
         </select>
       </div>
       {articles.length === 0 && <p className="hint">{words(all.length === 0 ? 'poolEmpty' : 'poolNothing')}</p>}
+      {all.length === 0 && <PoolWays workspace={workspace} />}
       <StoryList>
         {articles.map((article) => (
           <PoolItem

@@ -131,7 +131,7 @@ export function PageList({ workspace }: { readonly workspace: PageListHost }) {
   const { edition: latest, pages } = useParts(workspace.session.state, 'edition', 'pages');
   // The list may lag behind; the page may not.
   const edition = useDeferredValue(latest);
-  const { pageId } = useParts(workspace.view, 'pageId');
+  const { pageId, pageAsked } = useParts(workspace.view, 'pageId', 'pageAsked');
   const [over, setOver] = useState<PageId | null>(null);
   if (edition === null) return null;
   const drop = (event: React.DragEvent, onto: Page) => {
@@ -187,6 +187,7 @@ export function PageList({ workspace }: { readonly workspace: PageListHost }) {
                 type="button"
                 draggable
                 data-page={page.id}
+                className={page.id === pageAsked ? 'asked' : undefined}
                 onDragStart={(event) => event.dataTransfer.setData(PAGE_TYPE, page.id)}
                 aria-current={page.id === pageId}
                 onClick={() => workspace.navigation.toPage(page.id)}

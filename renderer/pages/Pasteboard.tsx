@@ -63,7 +63,7 @@ function useSheets(workspace: PasteboardHost): readonly Sheet[] {
 }
 
 /** Takes what is pasted while nobody types: a table onto the page or into the one selected, files, copy as a story. */
-function usePasting({ desk, view, notices }: PasteboardHost, onFiles: (files: FileList) => void): void {
+function usePasting({ desk, view, notices, gestures }: PasteboardHost, onFiles: (files: FileList) => void): void {
   const take = useRef(onFiles);
   take.current = onFiles;
   useEffect(() => {
@@ -73,7 +73,7 @@ function usePasting({ desk, view, notices }: PasteboardHost, onFiles: (files: Fi
       void notices.attempt(async () => {
         const { files } = clipboardData;
         const hasFile = [...files].some((file) => window.dayang.pathOf(file) !== '');
-        const isTaken = hasFile ? true : desk.pasting.paste(clipboardData);
+        const isTaken = hasFile ? true : desk.pasting.paste(clipboardData, gestures.takeBarePlace());
         if (isTaken) event.preventDefault();
         if (hasFile) take.current(files);
         else if (!isTaken && !(await desk.pastedPictures.paste(files, preferences.get().language))) {
@@ -83,7 +83,7 @@ function usePasting({ desk, view, notices }: PasteboardHost, onFiles: (files: Fi
     };
     window.addEventListener('paste', paste);
     return () => window.removeEventListener('paste', paste);
-  }, [desk, view, notices]);
+  }, [desk, view, notices, gestures]);
 }
 
 /** Asks for the pictures of the pages shown; counts those that have come. */

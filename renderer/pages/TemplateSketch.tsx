@@ -52,6 +52,11 @@ function Drawn({ block, box }: { readonly block: Block; readonly box: Box }) {
   }
 }
 
+/** How wide a name is, about: a letter is half a Han character. */
+function wideOf(name: string): number {
+  return [...name].reduce((sum, character) => sum + (/\p{Script=Han}/u.test(character) ? NAME : NAME * 0.56), 0);
+}
+
 /** The names of places, one each, over the room of what tells it. */
 function namesOf(blocks: readonly Block[], toBox: (block: Block) => Box, language: Language) {
   const named = new Set<string>();
@@ -96,9 +101,9 @@ export function TemplateSketch(props: {
           <g key={key}>
             <rect
               className="label"
-              x={x - (name.length * NAME) / 2 - 3}
+              x={x - wideOf(name) / 2 - 3}
               y={y - NAME * 0.8}
-              width={name.length * NAME + 6}
+              width={wideOf(name) + 6}
               height={NAME * 1.6}
               rx={2}
             />

@@ -33,8 +33,11 @@ export function NameField(part: PaperPart) {
   );
 }
 
-/** Of a newspaper's file it is the last edition: new ones follow its date and number, and have its pages. */
-export function EditionFields({ workspace, edition }: PaperPart) {
+/**
+ * Of a newspaper's file it is the last edition: new ones follow its date and number, and have its pages.
+ * `isNamed`: its name was asked for before, and not again.
+ */
+export function EditionFields({ workspace, edition, isNamed = false }: PaperPart & { readonly isNamed?: boolean }) {
   const words = useWords();
   const { kind } = useParts(workspace.session.state, 'kind');
   const pages = pagesInOrder(edition);
@@ -44,7 +47,7 @@ export function EditionFields({ workspace, edition }: PaperPart) {
     <section>
       <h3>{words(kind === 'paper' ? 'paperLast' : 'paperThis')}</h3>
       {kind === 'paper' && <p className="hint">{words('paperLastHelp')}</p>}
-      <NameField {...part} />
+      {!isNamed && <NameField {...part} />}
       <dl>
         <Row label={words('date')}>
           <LiveField

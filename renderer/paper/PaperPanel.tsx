@@ -216,7 +216,7 @@ function StepFields({ step, ...part }: PaperPart & { readonly step: SetUpStep })
     return (
       <>
         <p className="hint">{words('setUpFirstHelp')}</p>
-        <EditionFields {...part} />
+        <EditionFields {...part} isNamed />
         <SaveAsFile workspace={part.workspace} />
       </>
     );

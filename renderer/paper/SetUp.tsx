@@ -24,8 +24,8 @@ export function SetUp(props: {
   const go = (to: SetUpStep | null) => {
     workspace.view.update({ setUp: to });
     if (to !== null) return;
-    // The steps are gone with their fields: one goes on at the page that was set up, as large as its words are read.
-    workspace.commands.run('view.fit-width');
+    // The steps are gone with their fields: one goes on at the page that was set up, all of it.
+    workspace.commands.run('view.fit-page');
     workspace.commands.run('view.board');
   };
   return (

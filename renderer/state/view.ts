@@ -36,6 +36,8 @@ export interface ViewState {
   /** The step of the newspaper's set-up that its panel shows; null where it shows all of the newspaper. */
   readonly setUp: SetUpStep | null;
   readonly pageId: PageId | null;
+  /** The page in the list that a menu is open on, where that is another: its commands are done to it. */
+  readonly pageAsked?: PageId | null;
   /** The page's neighbour is shown beside it. */
   readonly isSpread: boolean;
   readonly fit: Fit;

@@ -26,8 +26,14 @@ export function FoundList({ edition, rows, current, showsReplacement, onGo }: Pr
             <small>{articleTitle(edition.articles[match.articleId] ?? nameless) || words('untitled')}</small>
             <span>
               {before}
-              <del>{text}</del>
-              {showsReplacement && <ins>{match.replacement}</ins>}
+              {showsReplacement ? (
+                <>
+                  <del>{text}</del>
+                  <ins>{match.replacement}</ins>
+                </>
+              ) : (
+                <mark>{text}</mark>
+              )}
               {after}
             </span>
           </button>

@@ -15,6 +15,11 @@ function enterAtChosen(shown: HTMLDialogElement): void {
   shown.querySelector<HTMLElement>(`input[name="${activeElement.name}"]:checked`)?.focus();
 }
 
+/** Gives the keyboard to what a dialog says is meant by Enter, where that is not the first thing in it. */
+function enterAtMeant(shown: HTMLDialogElement): void {
+  shown.querySelector<HTMLElement>('[data-enter]')?.focus();
+}
+
 /** A dialog over the window: focus stays in it, Escape closes it, and then the focus is where it was before. */
 export function Modal(props: {
   readonly className: string;
@@ -31,6 +36,7 @@ export function Modal(props: {
     origins.set(shown, origin);
     shown.showModal();
     enterAtChosen(shown);
+    enterAtMeant(shown);
     return () => giveFocusBack(origin);
   }, [origin]);
   return (

@@ -69,5 +69,5 @@ export const caption = blockKind(
     });
   },
   reading: ({ order }) => ({ role: 'Caption', within: 'article', place: besideText(order, true) }),
-  settings: [{ as: 'style' }],
+  settings: 'section',
 });

@@ -1,4 +1,4 @@
-/** 线: a rule as long and as heavy as its frame. */
+/** 线条: a rule as long and as heavy as its frame. */
 import * as v from 'valibot';
 import { blockKind } from './block.ts';
 import { blockBase } from './fields.ts';
@@ -8,10 +8,10 @@ import { wholeWidth } from './insertion.ts';
 const WEIGHT = 0.4;
 
 export const rule = blockKind(v.strictObject({ ...blockBase, kind: v.literal('rule') }))({
-  name: { zh: '线', en: 'Rule' },
+  name: { zh: '线条', en: 'Rule' },
   forms: {
     rule: {
-      name: { zh: '线', en: 'rule' },
+      name: { zh: '线条', en: 'rule' },
       letter: 'R',
       icon: 'M2 8h12',
       tool: 8,

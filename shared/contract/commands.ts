@@ -37,13 +37,17 @@ function markCommands(): [MarkCommand, CommandEntry][] {
   });
 }
 
+/** Forms whose Chinese name says alone what is drawn: nobody calls a rule a block. */
+const namedAlone: ReadonlySet<BlockForm> = new Set(['rule', 'table', 'qr', 'panel']);
+
 function formCommands(): [FormCommand, CommandEntry][] {
   return blockForms.flatMap((form): [FormCommand, CommandEntry][] => {
     const { name, letter } = blockForm(form);
     const { zh, en } = name;
     const article = /^[aeiou]/u.test(en) ? 'an' : 'a';
-    const draw = { zh: `画${zh}块`, en: `Draw ${article} ${en}`, menu: 'insert' } as const;
-    const insert = { zh: `插入${zh}块`, en: `Insert ${article} ${en}`, menu: 'insert' } as const;
+    const thing = namedAlone.has(form) ? zh : `${zh}块`;
+    const draw = { zh: `画${thing}`, en: `Draw ${article} ${en}`, menu: 'insert' } as const;
+    const insert = { zh: `插入${thing}`, en: `Insert ${article} ${en}`, menu: 'insert' } as const;
     return [
       [`draw.${form}`, letter === undefined ? draw : { ...draw, key: letter }],
       [`insert.${form}`, letter === undefined ? insert : { ...insert, key: `Shift+${letter}` }],

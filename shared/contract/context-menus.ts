@@ -24,6 +24,9 @@ export type MenuSubject =
   | 'proof-page'
   | 'story'
   | 'page-item'
+  | 'page-list'
+  | 'pool'
+  | 'tray'
   | 'mark'
   | 'finding'
   | 'waived'
@@ -138,6 +141,12 @@ export const contextMenus: Readonly<Record<MenuSubject, readonly MenuGroup[]>> =
     ['template.apply', 'template.save', 'format.use', 'master.edit'],
     ['page.plan', 'proof.sheet', 'edition.print', 'export.pages'],
   ],
+  'page-list': [
+    ['page.add', 'page.plan'],
+    ['edition.print', 'export.pages'],
+  ],
+  pool: [['copy.new', 'edit.paste', 'copy.import-pool'], ['edit.find']],
+  tray: [['edit.paste', 'copy.import-pool']],
   mark: [
     ['proof.apply', 'proof.reject', 'proof.answer', 'mark.stet', 'proof.reopen'],
     ['proof.remove'],

@@ -6,11 +6,26 @@ import { LONGEST_LABEL, type Patch } from './operations.ts';
 import type { Article, Block, Edition } from './records.ts';
 import { articleTitle, threadOf } from './selectors.ts';
 
-/** Characters of a title that a step is told with. */
-const TITLE = 14;
+/** Ems of a title that a step is told with: so many Han characters, or twice as many letters. */
+const TITLE_EMS = 14;
 
 /** Parts of a label as the log keeps it: its name, then kind, title and page of what it was done to. */
 const PARTED_BY = '\t';
+
+/** A title as a step is told with it: within quotation marks, words whole, and cut where it is long. */
+function toldTitle(title: string): string {
+  const characters = [...title.replace(/\s+/gu, ' ').trim().replaceAll('“', '‘').replaceAll('”', '’')];
+  let ems = 0;
+  const end = characters.findIndex((character) => {
+    ems += /\p{Script=Han}|[\u3000-\u303f\uff00-\uff60]/u.test(character) ? 1 : 0.5;
+    return ems > TITLE_EMS;
+  });
+  if (end < 0) return characters.join('');
+  // A word that the cut goes through is left out, where it is not all there is.
+  const kept = characters.slice(0, end).join('');
+  const isInWord = /\w/u.test(characters[end] ?? '') && /\w$/u.test(kept);
+  return `${(isInWord ? kept.replace(/(?<=\S)\s\w*$/u, '') : kept).trimEnd()}…`;
+}
 
 /** The page a story stands on first. */
 function pageOfStory(edition: Edition, id: ArticleId): PageId | null {
@@ -69,7 +84,7 @@ export function namedStep(before: Edition, after: Edition, label: string, patche
       : block === undefined && article !== undefined && articles.length === 1
         ? articleTitle(article)
         : '';
-  const title = [...(titled(after) || titled(before)).replaceAll(PARTED_BY, ' ')].slice(0, TITLE).join('');
+  const title = toldTitle(titled(after) || titled(before));
   const name =
     label === 'block.resize' && block !== undefined && blocks.length === 1
       ? resized(before.blocks[block.id], after.blocks[block.id])

@@ -44,7 +44,10 @@ const words = {
     zh: '图片的替代文字 {count} 条，没有导入',
     en: 'words standing in for pictures, left out: {count}',
   },
-  'pictures-elsewhere': { zh: '图片 {count} 张，没有导入', en: 'pictures that were not imported: {count}' },
+  'pictures-elsewhere': {
+    zh: '图片 {count} 张没有一起来，请另存为文件，拖进窗口',
+    en: 'pictures that did not come along: {count}; save them as files, then drop them on the window',
+  },
   'drawing-words': { zh: '图形里的文字 {count} 处，没有导入', en: 'words in drawings, left out: {count}' },
   'attachment-story': { zh: '附件 {count} 个各成一篇稿', en: 'attachments that became stories of their own: {count}' },
   'attachment-left': {

@@ -1,5 +1,5 @@
 /** Menus by the right button and by keys, wherever the hand is: what they are on is taken up, and the focus comes back. */
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -78,14 +78,38 @@ describe('a menu by the right button', () => {
     ).toBe(true);
   });
 
-  it('is of a page in the list, which it takes up, and of the page where nothing stands', async () => {
-    await window.page.locator('.page-list [data-page]').nth(1).click({ button: 'right' });
+  it('is of a page in the list alone, while the page stays that one works on, and of the page where nothing stands', async () => {
+    const pages = window.page.locator('.page-list [data-page]');
+    const shown = () => window.page.locator('.status-bar').textContent();
+    const before = await pages.count();
+    await pages.nth(1).click({ button: 'right' });
     await menu('版面').waitFor();
-    await until(() => window.page.locator('.status-bar').textContent()).toContain('2版');
+    await until(() => menu('版面').locator('.menu-head').textContent()).toContain('2版');
+    expect(await shown()).toContain('1版');
+    await item('删除本版').click();
+    await until(() => pages.count()).toBe(before - 1);
+    expect(await shown()).toContain('1版');
+    await window.undo();
+    await until(() => pages.count()).toBe(before);
+    await pages.nth(1).click({ button: 'right' });
+    await item('套用版式…').click();
+    await until(shown).toContain('2版');
+    await window.page.locator('dialog[open]').waitFor();
     await window.page.keyboard.press('Escape');
+    await until(() => window.page.locator('dialog[open]').count()).toBe(0);
     await rightClick(0.995, 0.995);
     await item('全选本版的块').click();
     await until(() => window.page.getByTestId('pasteboard').locator('.overlay .selected').count()).toBeGreaterThan(3);
+  });
+
+  it('is of a list at its head and beside its rows', async () => {
+    await window.page.locator('.copy-pool h2').click({ button: 'right' });
+    await menu('稿库').waitFor();
+    await until(() => item(/^新稿/u).count()).toBe(1);
+    await window.page.keyboard.press('Escape');
+    await window.page.locator('.page-list h2').click({ button: 'right' });
+    await until(() => item(/^加一版/u).count()).toBe(1);
+    await window.page.keyboard.press('Escape');
   });
 
   it('of a story in the pool leaves the page as it is, and its first line leads to its page', async () => {

@@ -74,7 +74,7 @@ describe('stories that begin in the window', () => {
     await until(others).toEqual([]);
   });
 
-  it('begin with a block that is drawn, unless a story was chosen, which is told then', async () => {
+  it('begin with a block that is drawn, though one is chosen that stands whole, and may go on with that one', async () => {
     const board = window.page.getByTestId('pasteboard');
     await board.focus();
     await board.press('Escape');
@@ -88,17 +88,31 @@ describe('stories that begin in the window', () => {
     await window.page.keyboard.press('Escape');
     await pool().filter({ hasText: '灯火' }).getByRole('button').first().click();
     await window.command('插入正文块');
-    await window.page.getByText('这一块接排“灯火”').waitFor();
+    await window.page.getByText('“灯火”已经排全').waitFor();
     const blocks = async () => Object.values((await saved()).blocks).filter((one) => one.kind === 'body');
-    await until(
-      async () => (await blocks()).filter((one) => one.kind === 'body' && one.articleId === story.id).length,
-    ).toBe(2);
-    await window.page.getByRole('button', { name: '改排新稿' }).click();
-    await until(
-      async () => (await blocks()).filter((one) => one.kind === 'body' && one.articleId === story.id).length,
-    ).toBe(1);
+    const ofStory = async () =>
+      (await blocks()).filter((one) => one.kind === 'body' && one.articleId === story.id).length;
+    expect(await ofStory()).toBe(1);
+    await until(async () => (await others()).length).toBe(2);
+    await window.page.getByRole('button', { name: '改为接排' }).click();
+    await until(ofStory).toBe(2);
+    // The blank story goes with the block that was its own.
+    await until(async () => (await others()).length).toBe(1);
     for (let step = 0; step < 4; step++) await window.undo();
     await until(others).toEqual([]);
+  });
+
+  it('say before a block is drawn which story it will be of', async () => {
+    const board = window.page.getByTestId('pasteboard');
+    const told = window.page.getByTestId('draws');
+    await pool().filter({ hasText: '灯火' }).getByRole('button').first().click();
+    await board.focus();
+    await board.press('b');
+    await until(() => told.textContent()).toBe('空白新稿');
+    await board.press('h');
+    await until(() => told.textContent()).toBe('排“灯火”');
+    await board.press('Escape');
+    await until(() => told.count()).toBe(0);
   });
 
   it('are made of copy that is pasted while nobody types, with its table beside it, in one step', async () => {

@@ -229,6 +229,23 @@ function happens(board: TestBoard, happening: BoardEvent): void {
   }
 }
 
+describe('the place that was pressed last', () => {
+  it('is told once, where nothing stood there, and not after a press on a block', () => {
+    const { board, page, photo } = laidBoard();
+    const bare = press(at(2, 2));
+    board.machine.down(1, bare);
+    board.machine.up(1, bare);
+    expect(board.machine.takeBarePlace()).toEqual({ pageId: page.id, x: 2, y: 2 });
+    expect(board.machine.takeBarePlace()).toBeNull();
+    board.machine.down(1, bare);
+    board.machine.up(1, bare);
+    const onPhoto = press(middleOf(photo.frame));
+    board.machine.down(1, onPhoto);
+    board.machine.up(1, onPhoto);
+    expect(board.machine.takeBarePlace()).toBeNull();
+  });
+});
+
 describe('any sequence of events', () => {
   it('makes a step only where a gesture ends or a key is pressed, and at most one', () => {
     fc.assert(

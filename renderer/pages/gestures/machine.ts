@@ -45,6 +45,7 @@ export class GestureMachine {
   #pointed: PointOnPage | null = null;
   /** Where the pointer is over the board, asked for when it is wanted; null where it is elsewhere. */
   #hovered: (() => BoardPoint) | null = null;
+  #pressedBare: PointOnPage | null = null;
   #sheets: readonly Sheet[] = [];
   #held: Held | null = null;
   #edition: Edition | null = null;
@@ -84,6 +85,7 @@ export class GestureMachine {
     if (this.#held !== null) return false;
     const [selection, caret] = [this.#ground.selection.get(), this.#ground.caret.get()];
     const gesture = begin(this.#ground, press);
+    this.#pressedBare = gesture?.name === 'marquee' ? this.#onPage(press) : null;
     if (gesture !== null) this.#hold({ gesture, pointer, selection, caret });
     return true;
   }
@@ -161,6 +163,16 @@ export class GestureMachine {
     const trim = this.#sheets.find(({ page }) => page.id === at?.pageId)?.page.grid.trim;
     if (at === null || trim === undefined) return null;
     return at.x >= 0 && at.y >= 0 && at.x <= trim.width && at.y <= trim.height ? at : null;
+  }
+
+  /**
+   * Where the last press was, if nothing stood there: what is pasted next comes there, once. Null after a press on a block,
+   * and where that page is not shown any more.
+   */
+  takeBarePlace(): PointOnPage | null {
+    const at = this.#pressedBare;
+    this.#pressedBare = null;
+    return this.#sheets.some(({ page }) => page.id === at?.pageId) ? at : null;
   }
 
   /** A press of the right button at a point; nothing while another has a gesture going. */

@@ -14,6 +14,7 @@ import type { Viewport } from '../viewport.ts';
 import { CaretMarks } from './CaretMarks.tsx';
 import { CellMarks } from './CellMarks.tsx';
 import { ColumnLines } from './ColumnLines.tsx';
+import { EmptyText } from './EmptyText.tsx';
 import { FitBadges } from './FitBadges.tsx';
 import { Handles } from './Handles.tsx';
 import { AlongOutlines, MasterOutlines, Outlines, RunArounds, type SelectedBlock, selectedOn } from './Outlines.tsx';
@@ -62,6 +63,7 @@ export const Overlay = memo(function Overlay(props: {
     ...(['blocks', 'isWhole', 'cropping', 'linkFrom', 'tool', 'cells'] as const),
   );
   const { mode } = useParts(workspace.view, 'mode');
+  const { isTyping } = useParts(workspace.caret, 'isTyping');
   if (edition === null) return null;
   const selected = selectedOn(edition, blocks, sheets, view);
   const along = isWhole ? movedTogether(edition, blocks, true).filter((id) => !blocks.includes(id)) : [];
@@ -103,7 +105,8 @@ export const Overlay = memo(function Overlay(props: {
           onLeave={() => workspace.view.board?.focus()}
         />
       )}
-      <SketchSize gestures={gestures} view={view} />
+      {hasHandles && kind === null && !isTyping && <EmptyText edition={edition} selected={only} />}
+      <SketchSize workspace={workspace} gestures={gestures} view={view} />
       {kind === null && <FitBadges workspace={workspace} edition={edition} sheets={sheets} view={view} />}
       {kind === null &&
         bodies

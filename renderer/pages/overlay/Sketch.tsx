@@ -4,6 +4,8 @@ import type { Frame } from '../../../shared/edition/units.ts';
 import { toMm } from '../../../shared/edition/units.ts';
 import { useParts } from '../../session/observable.ts';
 import { preferences } from '../../state/preferences.ts';
+import type { Stores } from '../../state/stores.ts';
+import { useDrawnTold } from '../drawn-told.ts';
 import type { GestureMachine } from '../gestures/machine.ts';
 import type { Viewport } from '../viewport.ts';
 import { boxOf, MOST_OUTLINED, Outline } from './boxes.tsx';
@@ -44,16 +46,22 @@ function sizeText({ width, height }: Frame, unit: SizeUnit): string {
   return `${said(width)} × ${said(height)} ${unit}`;
 }
 
-/** The size of the frame moved or drawn, above it. */
-export function SketchSize({ gestures, view }: Props) {
+/** The size of the frame moved or drawn, and of one drawn whose story it will be, above it. */
+export function SketchSize({
+  workspace,
+  gestures,
+  view,
+}: Props & { readonly workspace: Pick<Stores, 'session' | 'selection'> }) {
   const { sketch } = useParts(gestures.shown, 'sketch');
   const { unit } = useParts(preferences, 'unit');
+  const told = useDrawnTold(workspace, sketch?.kind === 'draw' ? sketch.sheet.page.id : null);
   const [frame] = sketch?.frames ?? [];
   if (sketch === null || sketch.kind === 'marquee' || frame === undefined) return null;
   const { left, top } = boxOf(frame, sketch.sheet, view);
   return (
     <output className="sketch-size" style={{ left, top: top - 22 }}>
       {sizeText(frame, unit)}
+      {told !== null && ` · ${told}`}
     </output>
   );
 }

@@ -1,5 +1,6 @@
 /** A story on its way from the pool: the frames it would have, and beside the pointer what they are. */
 import { useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
 import { placeName } from '../../../shared/edition/place-roles.ts';
 import { keyText } from '../../commands/keys.ts';
 import { useWords } from '../../i18n/strings.ts';
@@ -29,13 +30,15 @@ export function StorySays({ drag }: { readonly drag: StoryDrag }) {
   if (shown === null) return null;
   const { says, values, screen, takesColumns, couldReplace, role } = shown;
   const named = role === null ? values : { ...values, name: placeName(role)[words.language] };
-  return (
+  // In the board it would be counted from the board's corner, which is a container by its size.
+  return createPortal(
     <output className="story-says" data-testid="story-says" style={{ left: screen.x + 16, top: screen.y + 18 }}>
       {words(says, named)}
       {takesColumns && <small>{words('dropKeys')}</small>}
       {couldReplace !== null && (
         <small>{words('dropCouldReplace', { key: keyText('CmdOrCtrl'), title: couldReplace })}</small>
       )}
-    </output>
+    </output>,
+    document.body,
   );
 }
