@@ -29,6 +29,14 @@ export const openEditionContract = {
   'image.add': { input: v.strictObject({ into: filePath, bytes, preview: v.nullable(bytes) }), output: imageId },
   /** Writes a copy of the edition's file, whole; the edition stays open. */
   'edition.copy': { input: v.strictObject({ path: filePath }), output: done },
+  /**
+   * Copies the bytes of images from another edition's file, which is not open; tells which there were. `into` as of
+   * `image.add`.
+   */
+  'images.bring': {
+    input: v.strictObject({ into: filePath, from: filePath, images: v.array(imageId) }),
+    output: v.array(imageId),
+  },
   /** An image's bytes; null where the edition has none of that id. */
   'image.read': { input: v.strictObject({ id: imageId }), output: v.nullable(bytes) },
   /** An image as the screen shows it; null where the edition has none of that id. */

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { placeOfArtwork } from '../../shared/edition/artwork-places.ts';
 import { DayangError } from '../errors.ts';
 import { serve } from '../services/serve.ts';
+import { bringImages } from './bring-images.ts';
 import { storeContract } from './contract.ts';
 import type { EditionFile, Stepped } from './edition-file.ts';
 import { makeNext, openToChange, savePaper } from './paper-file.ts';
@@ -64,6 +65,7 @@ serve(storeContract, {
   'versions.list': ({ articleId }) => file().versions(articleId),
   'versions.read': ({ seq }) => file().version(seq),
   'image.add': ({ into, bytes, preview }) => fileAt(into).addImage(bytes, preview),
+  'images.bring': ({ into, from, images }) => bringImages(() => fileAt(into), from, images),
   'image.read': ({ id }) => file().image(id) ?? null,
   'image.preview': ({ id }) => file().preview(id) ?? null,
   'file.add': ({ into, bytes }) => fileAt(into).addFile(bytes),

@@ -11,6 +11,7 @@ export function useClipboard(workspace: Workspace): void {
       const { clipboardData } = event;
       if (clipboardData === null || !isOfPage(event, view) || getSelection()?.isCollapsed === false) return;
       if (desk.clipboard.copy(clipboardData, isCut)) event.preventDefault();
+      else notices.notify('refused', isCut ? 'cutNothing' : 'copyNothing');
     };
     const [copy, cut] = [take(false), take(true)];
     const paste = (event: ClipboardEvent) => {

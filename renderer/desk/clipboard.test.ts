@@ -42,6 +42,7 @@ function desk() {
       notify: (_: string, key: string) => void said.push(key),
       say: () => undefined,
       attempt: async () => undefined,
+      over: () => undefined,
     },
   };
   const clipboard = new BlockClipboard(new AtHand(stores), stores);

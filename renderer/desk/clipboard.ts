@@ -20,6 +20,10 @@ import type { AtHand, DeskStores } from './at-hand.ts';
 
 /** The format under which the clipboard has blocks. */
 const TYPE = 'application/x-dayang-blocks';
+/** What is said while pictures come along from another edition, and after how long it is, in milliseconds. */
+const BRINGING = 'pictures of the clipboard';
+const TOLD_AFTER_MS = 500;
+
 /** What the next paste is to be, where that was said before the clipboard is asked. */
 type Wanted = Pick<Pasting, 'isBare' | 'where'> & { readonly pageId?: PointOnPage['pageId'] };
 
@@ -39,7 +43,7 @@ type ClipData = Pick<DataTransfer, 'getData' | 'setData'>;
 interface ClipboardStores {
   readonly session: { readonly state: Watched<{ readonly edition: Edition | null; readonly path: string }> };
   readonly selection: Pick<DeskStores['selection'], 'select' | 'update'>;
-  readonly notices: Pick<DeskStores['notices'], 'notify' | 'say' | 'attempt'>;
+  readonly notices: Pick<DeskStores['notices'], 'notify' | 'say' | 'attempt' | 'over'>;
 }
 
 export class BlockClipboard {
@@ -116,10 +120,25 @@ export class BlockClipboard {
     if (before === null) return;
     const foreign = wanted.isBare ? [] : clip.images.filter(({ id }) => before.images[id] === undefined);
     const ids = foreign.map(({ id }) => id);
-    const brought = new Set<ImageId>(ids.length === 0 ? [] : await call('clip.bring', { images: ids }));
+    const brought = new Set<ImageId>(ids.length === 0 ? [] : await this.#bring(ids));
     // The pictures went into the edition that was open then.
     if (state.get().path !== path) return;
     this.#put(clip, wanted, brought);
+  }
+
+  /** Has the edition given pictures of another, and says so where that takes its time. */
+  async #bring(images: ImageId[]): Promise<readonly ImageId[]> {
+    const { notices } = this.#stores;
+    const telling = setTimeout(
+      () => notices.notify('hint', 'clipBringing', { count: images.length }, { about: BRINGING }),
+      TOLD_AFTER_MS,
+    );
+    try {
+      return await call('clip.bring', { images });
+    } finally {
+      clearTimeout(telling);
+      notices.over(BRINGING);
+    }
   }
 
   #put(clip: Clip, wanted: Wanted, brought: ReadonlySet<ImageId>): void {

@@ -217,9 +217,9 @@ export const methods = {
   },
   /** Does to what has the focus what its key would: the menu and the palette ask for it. */
   'window.edit': { input: v.strictObject({ does: v.picklist(['cut', 'copy', 'paste', 'select-all']) }), output: empty },
-  /** Keeps the bytes of pictures that were copied, to be pasted into another edition while the program runs. */
+  /** Remembers of which file pictures were copied, to be pasted into another edition while the program runs. */
   'clip.keep': { input: v.strictObject({ images: v.pipe(v.array(imageId), v.maxLength(500)) }), output: empty },
-  /** Gives the open edition pictures that were copied; tells which of them there were. */
+  /** Gives the open edition pictures that were copied, read of the file that had them; tells which of them there were. */
   'clip.bring': {
     input: v.strictObject({ images: v.pipe(v.array(imageId), v.maxLength(500)) }),
     output: v.array(imageId),

@@ -33,6 +33,16 @@ describe('blocks on the clipboard', () => {
     await window.page.keyboard.press('Escape');
   };
 
+  it('are none where nothing is selected, which is said', async () => {
+    await board().focus();
+    await window.page.keyboard.press('Escape');
+    await window.page.keyboard.press('Escape');
+    await window.page.keyboard.press('Control+C');
+    await until(() => window.page.locator('.notices').textContent()).toContain('没有选中的块，没有复制');
+    await window.page.keyboard.press('Control+X');
+    await until(() => window.page.locator('.notices').textContent()).toContain('没有选中的块，没有剪切');
+  });
+
   it('come onto another page with what stands in them, and go by undo', async () => {
     const [before, photos] = [await stories(), await photosOn(3)];
     await selectPhoto();
@@ -98,5 +108,7 @@ describe('blocks on the clipboard', () => {
     await window.page.keyboard.press('Control+V');
     await until(async () => Object.keys((await edition(other)).images).length).toBeGreaterThan(0);
     await until(async () => Object.keys((await edition(other)).images).length <= pictures).toBe(true);
+    // They are shown, not only named.
+    await until(() => window.page.locator('.notices').textContent()).not.toContain('图片');
   });
 });

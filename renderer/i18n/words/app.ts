@@ -20,6 +20,18 @@ export const appWords = {
     en: 'Hold Ctrl and drop a story on another to swap them; drop a picture on a picture to swap those.',
   },
   blocksCopied: { zh: '复制了 {count} 块', en: '{count} {count:block|blocks} copied' },
+  copyNothing: {
+    zh: '没有选中的块，没有复制。先在版上点一块，或按住拖出一个框来选。',
+    en: 'Nothing is selected, and nothing was copied. Click a block on the page first, or drag a frame round some.',
+  },
+  cutNothing: {
+    zh: '没有选中的块，没有剪切。先在版上点一块，或按住拖出一个框来选。',
+    en: 'Nothing is selected, and nothing was cut. Click a block on the page first, or drag a frame round some.',
+  },
+  clipBringing: {
+    zh: '正在带入 {count} 张图片……',
+    en: 'Bringing {count} {count:picture|pictures} along …',
+  },
   blocksTooMany: {
     zh: '选中的太多，剪贴板放不下，什么也没有动。请分几次来。',
     en: 'More is selected than the clipboard takes, and nothing was changed. Do it in parts.',
