@@ -97,7 +97,31 @@ function hear(event) {
   else if (altKey && key === 'ArrowRight') history.forward();
 }
 
+/** On the page of keys, has each menu's table list the keys in force: they may have been changed since it was built. */
+async function showKeys() {
+  if (!/\/keys\.[a-z]+\.html$/u.test(location.pathname)) return;
+  const shown = await (await fetch('./keys-in-force.json')).json();
+  for (const { title, rows } of shown[language]) {
+    const heading = [...document.querySelectorAll('main h2')].find((one) => one.textContent === title);
+    const body = heading?.nextElementSibling?.querySelector('tbody');
+    body?.replaceChildren(
+      ...rows.map(({ command, key }) => {
+        const row = document.createElement('tr');
+        const code = document.createElement('code');
+        code.textContent = key;
+        row.insertCell().textContent = command;
+        row.insertCell().append(code);
+        return row;
+      }),
+    );
+  }
+  find();
+}
+
 field.value = new URLSearchParams(location.search).get('find') ?? '';
 find();
 field.addEventListener('input', find);
 document.addEventListener('keydown', hear);
+// Somebody may change them while the guide is open.
+window.addEventListener('focus', showKeys);
+await showKeys();

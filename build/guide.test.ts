@@ -5,10 +5,11 @@ import { type MarkedToken, marked, type Tokens } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { blockForm, blockForms } from '../shared/blocks/kinds.ts';
 import { commandIds, commandOf } from '../shared/contract/commands.ts';
+import { keySections, writtenKey } from '../shared/contract/guide-keys.ts';
 import { guidePlaceNames, guidePlaces, guidePages as places } from '../shared/contract/guide-places.ts';
 import { markKinds, markModule } from '../shared/proof/marks/kinds.ts';
 import { guidePages, headingId } from './guide.mjs';
-import { keysPage, writtenKey } from './guide-keys.ts';
+import { keysPage } from './guide-keys.ts';
 
 const docs = fileURLToPath(new URL('../docs', import.meta.url));
 const pages = guidePages
@@ -128,6 +129,13 @@ describe('the page of keys', () => {
       return key === undefined || page.includes(`| ${title[language]} | \`${writtenKey(key)}\` |`);
     };
     expect(commandIds.filter((id) => !isThere(id))).toEqual([]);
+  });
+
+  it('lists the keys in force: one that was given to another command stands at that alone', () => {
+    const sections = keySections({ keySet: 'dayang', keys: { 'block.lock': 'CmdOrCtrl+Alt+L', 'copy.new': '' } }, 'zh');
+    const rows = sections.flatMap((section) => section.rows);
+    expect(rows.find(({ command }) => command === commandOf('block.lock').zh)?.key).toBe('Ctrl+Alt+L');
+    expect(rows.some(({ command }) => command === commandOf('copy.new').zh)).toBe(false);
   });
 });
 

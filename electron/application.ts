@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, nativeTheme } from 'electron';
 import type { EventName, EventPayload } from '../shared/contract/api.ts';
+import { keySections } from '../shared/contract/guide-keys.ts';
 import { labelIn } from '../shared/contract/labels.ts';
 import type { Language } from '../shared/contract/language.ts';
 import { untouchedPanes } from '../shared/contract/pane-names.ts';
@@ -115,6 +116,10 @@ export class Application {
       image: (id) => this.#store.calls['image.preview']({ id }),
       ownFaces: this.#faces,
       guide: join(__dirname, 'guide'),
+      guideKeys: () => {
+        const keys = this.#preferences.get();
+        return { zh: keySections(keys, 'zh'), en: keySections(keys, 'en') };
+      },
       printed: () => this.#printing.folder,
       frontPage: (name) => this.#recent.picture(name),
       kept: this.#kept,

@@ -98,7 +98,7 @@ const messages = {
     en: 'The last printing is not over. Print or cancel it in the system’s dialog first.',
   },
   'no-such-page': {
-    zh: '没有第 {page} 版（共 {count} 版）。请换一个版次。',
+    zh: '没有第{page}版（共 {count} 版）。请换一个版次。',
     en: 'There is no page {page} (the edition has {count}). Give another number.',
   },
   'no-such-story': {
@@ -143,7 +143,7 @@ const messages = {
     en: '{name} is a profile of {space}, not of a CMYK printing condition. Choose the CMYK profile your printer gave you.',
   },
   'names-clash': {
-    zh: '文件名 {name} 会给第 {other}、{number} 版共用。请在命名规则里加上 {page:02}。',
+    zh: '文件名 {name} 会给第{other}、{number}版共用。请在命名规则里加上 {page:02}。',
     en: 'The file name {name} would be shared by pages {other} and {number}. Put {page:02} into the pattern.',
   },
   'not-ours': {
@@ -231,11 +231,11 @@ const messages = {
     en: 'Mark {number} cannot be put: {detail}. None was put; correct it and put them again.',
   },
   'sign-refused': {
-    zh: '第 {page} 版还不能签，没有处理的见下面的英文。请处理之后再签，或用 --reason 说明为什么照签。',
+    zh: '第{page}版还不能签，没有处理的见下面的英文。请处理之后再签，或用 --reason 说明为什么照签。',
     en: 'Page {page} cannot be signed yet: {detail}. Settle that first, or say with --reason why it is signed all the same.',
   },
   'signs-already': {
-    zh: '{by}已经以“{other}”签过第 {page} 版，不能再签“{role}”：一人在一版上只签一个角色。请由别人签；本报允许一人签几个角色的，在“报纸”里勾选。',
+    zh: '{by}已经以“{other}”签过第{page}版，不能再签“{role}”：一人在一版上只签一个角色。请由别人签；本报允许一人签几个角色的，在“报纸”里勾选。',
     en: '{by} has signed page {page} as {other} already and cannot sign it as {role} too. Have somebody else sign, or allow it under Newspaper.',
   },
   'path-not-granted': {

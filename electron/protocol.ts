@@ -8,6 +8,8 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { type ProtocolResponse, protocol } from 'electron';
 import * as v from 'valibot';
+import type { KeySection } from '../shared/contract/guide-keys.ts';
+import type { Language } from '../shared/contract/language.ts';
 import type { ImageId } from '../shared/edition/ids.ts';
 import { fileId } from '../shared/edition/record-fields.ts';
 import { imageId } from '../shared/edition/records.ts';
@@ -80,6 +82,8 @@ export interface ProtocolSources {
   readonly ownFaces: FaceFolder;
   /** Folder of the built guide. */
   readonly guide: string;
+  /** The keys in force, as its page of keys lists them in each language. */
+  readonly guideKeys: () => Readonly<Record<Language, readonly KeySection[]>>;
   /** Folder of the sheets that are being printed; undefined while none are. */
   readonly printed: () => string | undefined;
   /** A picture of an edition's front page, for the start page, by its name. */
@@ -202,6 +206,8 @@ async function serve(url: string, method: string, sources: ProtocolSources): Pro
     return answer(await readFile(assetPath('words/words.bin')), 'application/octet-stream', false);
   if (pathname === '/kept') return serveKept(sources);
   if (folder === 'images') return serveImage(name, sources);
+  if (pathname === '/guide/keys-in-force.json')
+    return answer(Buffer.from(JSON.stringify(sources.guideKeys())), 'application/json', false);
   if (folder === 'guide') return serveFile(sources.guide, decodeURIComponent(name));
   if (folder === 'print') return servePrinted(decodeURIComponent(name), sources);
   if (folder === 'front-pages') return serveFrontPage(name, sources);

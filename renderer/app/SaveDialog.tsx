@@ -1,7 +1,6 @@
 /** After Ctrl+S: all is saved; what the edition is now can be given a name. Enter keeps it, Escape goes on. */
 import { useState } from 'react';
 import { LONGEST_VERSION } from '../../shared/edition/log-records.ts';
-import { shortcutText } from '../commands/keys.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Modal } from '../ui/Modal.tsx';
 
@@ -36,7 +35,7 @@ export function SaveDialog(props: {
           }}
         />
       </form>
-      <p className="hint">{words('savedAll', { name, key: shortcutText('edition.copy') })}</p>
+      <p className="hint">{words('savedAll', { name })}</p>
       <p className="hint">{words('saveHow')}</p>
     </Modal>
   );

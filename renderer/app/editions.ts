@@ -5,7 +5,6 @@ import type { OpenedEdition } from '../../shared/edition/log-records.ts';
 import type { EditionRecord } from '../../shared/edition/records.ts';
 import { blocksOnPage, pagesInOrder } from '../../shared/edition/selectors.ts';
 import { commandSet } from '../commands/command-set.ts';
-import { shortcutText } from '../commands/keys.ts';
 import type { Pictures } from '../pages/pictures.ts';
 import { call } from '../session/bridge.ts';
 import { readNamedVersions } from '../state/named-versions.ts';
@@ -170,7 +169,7 @@ export class Editions {
     await session.flush();
     await call('versions.name', { name, actor: session.actor });
     await readNamedVersions();
-    notices.notify('done', 'versionKept', { name, key: shortcutText('edit.history') });
+    notices.notify('done', 'versionKept', { name });
   }
 
   /** Asks where to and writes a copy; what is open stays open. */

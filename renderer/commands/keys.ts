@@ -2,6 +2,7 @@
 import type { CommandId } from '../../shared/contract/commands.ts';
 import { commandsByKey, keysInForce, writtenKeyOn } from '../../shared/contract/keys.ts';
 import type { Preferences } from '../../shared/contract/preferences.ts';
+import { nameKeysBy } from '../i18n/strings.ts';
 import { preferences } from '../state/preferences.ts';
 
 export const isMac = navigator.platform.startsWith('Mac');
@@ -37,3 +38,5 @@ export function keyText(key: string): string {
 export function shortcutText(id: CommandId): string {
   return keyText(inForce().keys.get(id) ?? '');
 }
+
+nameKeysBy(shortcutText);

@@ -10,6 +10,7 @@ import {
   writeClip,
 } from '../../shared/edition/clip.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
+import { isMaster } from '../../shared/edition/masters.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { type Action, commandSet } from '../commands/command-set.ts';
 import { inBoth, type StringKey, wordsOf } from '../i18n/strings.ts';
@@ -150,7 +151,7 @@ export class BlockClipboard {
     const has: Pasting['has'] = ({ id }) => edition.images[id] !== undefined || brought.has(id);
     const pasted = pasteClip(edition, on, clip, { isBare: wanted.isBare, where: wanted.where, has });
     if (pasted.ids.length === 0) {
-      notices.notify('refused', 'pasteNotHere');
+      notices.notify('refused', isMaster(edition.pages[on]) ? 'pasteNotHere' : 'pasteNoStory');
       return;
     }
     this.#hand.edit('block.paste', pasted.patches);

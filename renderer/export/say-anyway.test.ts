@@ -16,6 +16,6 @@ it('names the pages that went to press with errors, and how many each has', () =
     [3, 2],
   ]);
   const said = sayAnyway({ count: 4, folder: '/out', errors });
-  expect(said.zh).toBe('已导出 4 个文件到 /out。带着错误付印的：第 1 版 1 处、第 3 版 2 处。');
+  expect(said.zh).toBe('已导出 4 个文件到 /out。带着错误付印的：第1版 1 处、第3版 2 处。');
   expect(said.en).toBe('4 files exported to /out. To press with errors: page 1 (1), page 3 (2).');
 });

@@ -1,8 +1,9 @@
 /**
  * The interface's words, in Simplified Chinese and English. `{name}` stands for a value, `{name:one|many}`
- * for the word that goes with its number, or with how many a list has.
+ * for the word that goes with its number, or with how many a list has, and `{do command}` for how a command is given.
  */
 import { createContext, useContext } from 'react';
+import { type CommandId, commandIds, commandOf } from '../../shared/contract/commands.ts';
 import { labelIn } from '../../shared/contract/labels.ts';
 import type { Language } from '../../shared/contract/language.ts';
 import { openingStrings } from './opening-strings.ts';
@@ -88,21 +89,41 @@ export interface Words {
   style(name: string): string;
 }
 
+/** The key of a command as people read it, empty where it has none: whoever knows the keys in force says so. */
+let keyOf: (id: CommandId) => string = () => '';
+
+/** Has words name the keys in force. */
+export function nameKeysBy(known: typeof keyOf): void {
+  keyOf = known;
+}
+
+/** How a command is given, in the midst of a sentence: by its key, or by its name in menus and palette. */
+function givenBy(named: string, language: Language): string {
+  const id = commandIds.find((one) => one === named);
+  if (id === undefined) return named;
+  const key = keyOf(id);
+  const name = commandOf(id)[language];
+  if (language === 'zh') return key === '' ? `“${name}”命令` : ` ${key} `;
+  return key === '' ? `the command “${name}”` : key;
+}
+
 /** The words of a language. */
 export function wordsOf(language: Language): Words {
   const list = (items: readonly (string | number)[]) => items.join(language === 'zh' ? '、' : ', ');
   const written = (value: SaidValue) => (typeof value === 'object' ? list(value) : String(value));
   const say = (key: StringKey, values: Readonly<Record<string, SaidValue>> = {}): string =>
-    strings[key][language].replace(
-      /\{(\w+)(?::([^|{}]+)\|([^|{}]+))?\}/gu,
-      (whole, name: string, one: string | undefined, many: string | undefined) => {
-        const given = values[name] ?? whole;
-        if (one === undefined) return written(given);
-        // A word goes with how many a list names.
-        const isOne = typeof given === 'object' ? given.length === 1 : String(given) === '1';
-        return isOne ? one : (many ?? one);
-      },
-    );
+    strings[key][language]
+      .replace(/\{do ([\w.-]+)\}/gu, (_, id: string) => givenBy(id, language))
+      .replace(
+        /\{(\w+)(?::([^|{}]+)\|([^|{}]+))?\}/gu,
+        (whole, name: string, one: string | undefined, many: string | undefined) => {
+          const given = values[name] ?? whole;
+          if (one === undefined) return written(given);
+          // A word goes with how many a list names.
+          const isOne = typeof given === 'object' ? given.length === 1 : String(given) === '1';
+          return isOne ? one : (many ?? one);
+        },
+      );
   return Object.assign(say, {
     language,
     list,

@@ -75,17 +75,17 @@ describe('what came beside the copy', () => {
       return [line?.said[0]?.zh, line?.takesRoom];
     };
     expect(said({ into: 'frame', page: 2, isReplaced: true })).toEqual([
-      '放入第 2 版的框里，换下的图片在“图片”栏',
+      '放入第2版的框里，换下的图片在“图片”栏',
       undefined,
     ]);
-    expect(said({ into: 'new', page: 2, articleId: null })).toEqual(['放在第 2 版，不属哪篇稿', true]);
+    expect(said({ into: 'new', page: 2, articleId: null })).toEqual(['放在第2版，不属哪篇稿', true]);
     expect(said({ into: 'tray', page: 2, why: 'locked', articleId: null })[0]).toContain('锁着');
   });
 
   it('did not come in where it could not be placed', () => {
     expect(placed([photo('灯.jpg')], null).lines).toMatchObject([{ failure: { zh: '没有放上版面：这里放不了图片' } }]);
     const table = { path: '菜价.csv', name: '菜价.csv', tables: [], remarks: [] };
-    expect(placed([], null, { tables: [table] }).lines[0]?.failure?.zh).toContain('第 3 版没有放得下它的地方');
+    expect(placed([], null, { tables: [table] }).lines[0]?.failure?.zh).toContain('第3版没有放得下它的地方');
   });
 
   it('waits by the key of its item in the tray', () => {

@@ -16,20 +16,20 @@ describe('the report of an import as text', () => {
     const lines = [
       { ...storyLine('/稿/渡口.docx'), photos: 1, remarks: [footnote(1, '甲'), footnote(7, long)] },
       { ...lineOf('C:\\稿\\坏.docx'), failure: { zh: '无法读取。', en: 'Unreadable.' } },
-      { ...lineOf('/图.jpg'), photos: 1, said: [{ zh: '放在第 1 版', en: 'on page 1' }] },
+      { ...lineOf('/图.jpg'), photos: 1, said: [{ zh: '放在第1版', en: 'on page 1' }] },
     ];
     const text = reportText(lines, 'zh');
     expect(text).toContain('2 个文件已导入，1 个没有导入。');
     expect(text).toContain('渡口.docx\n  《题》9 字\n  图片 1 张');
     expect(text).toContain(`（原文第 7 段）：“${long}”`);
     expect(text).toContain('坏.docx\n  无法读取。');
-    expect(text).toContain('放在第 1 版');
+    expect(text).toContain('放在第1版');
     expect(reportText(lines, 'en')).toContain(`(paragraph 7 of the source): “${long}”`);
   });
 
   it('calls a page of a PDF and a drawing by their names, and counts what found no place among what did not come in', () => {
     const lines = [
-      { ...lineOf('/家电.pdf'), art: 'page' as const, said: [{ zh: '放入第 2 版选中的框', en: 'put into page 2' }] },
+      { ...lineOf('/家电.pdf'), art: 'page' as const, said: [{ zh: '放入第2版选中的框', en: 'put into page 2' }] },
       { ...lineOf('/题花.svg'), art: 'drawing' as const },
       { ...lineOf('/楼盘.pdf'), failure: { zh: '没有置入：整页的 PDF 只能放进广告块', en: 'not placed' } },
     ];

@@ -3,33 +3,17 @@ import { useEffect, useState } from 'react';
 import { pageOfLabel } from '../../shared/contract/labels.ts';
 import type { HistoryStep } from '../../shared/edition/log-records.ts';
 import { pageByNumber } from '../../shared/edition/selectors.ts';
+import { minute } from '../i18n/moment.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
 import { readNamedVersions } from '../state/named-versions.ts';
 import type { Stores } from '../state/stores.ts';
 import { NamedVersions } from './NamedVersions.tsx';
+import { stepGroups } from './step-groups.ts';
 
 /** What of the window it needs. */
 type HistoryHost = Pick<Stores, 'session' | 'notices' | 'view' | 'navigation'>;
-
-/** Steps of one person in one minute. */
-interface StepGroup {
-  readonly at: string;
-  readonly actor: string;
-  readonly steps: readonly HistoryStep[];
-}
-
-function groupsOf(steps: readonly HistoryStep[], time: (at: string) => string): StepGroup[] {
-  const groups: { at: string; actor: string; steps: HistoryStep[] }[] = [];
-  for (const step of steps) {
-    const at = time(step.at);
-    const last = groups.at(-1);
-    if (last?.at === at && last.actor === step.actor) last.steps.push(step);
-    else groups.push({ at, actor: step.actor, steps: [step] });
-  }
-  return groups;
-}
 
 export function HistoryList({ workspace }: { readonly workspace: HistoryHost }) {
   const words = useWords();
@@ -57,15 +41,15 @@ export function HistoryList({ workspace }: { readonly workspace: HistoryHost }) 
     const page = then === null || number === null ? undefined : pageByNumber(then, number);
     if (page !== undefined && page.id !== workspace.view.get().pageId) workspace.navigation.toPage(page.id);
   };
-  const time = (at: string) => new Date(at).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit' });
+  const today = new Date();
   return (
     <>
       <NamedVersions workspace={workspace} />
       <ol className="history" data-testid="history">
-        {groupsOf(steps.toReversed(), time).map(({ at, actor, steps: own }) => (
+        {stepGroups(steps.toReversed()).map(({ at, actor, steps: own }) => (
           <li key={own[0]?.seq} className="history-group">
             <h3>
-              {at} {actor}
+              {minute(at, today, words.language)} {actor}
             </h3>
             <ol>
               {own.map((step) => (

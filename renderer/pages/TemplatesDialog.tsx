@@ -58,13 +58,13 @@ function Report({ edition, plan }: { readonly edition: Edition; readonly plan: T
     return (article === undefined ? '' : articleTitle(article)) || words('untitled');
   };
   const role = (name: string) => placeName(name)[words.language];
-  const { placed, staying, toPool, toTray, refersOff, empty, leftOut } = plan;
+  const { placed, staying, offPage, toPool, toTray, refersOff, empty, leftOut } = plan;
   const pictures = toTray.map(({ articleId, photoId }) => {
     const photo = edition.articles[articleId]?.photos.find(({ id }) => id === photoId);
     const image = photo?.imageId == null ? undefined : edition.images[photo.imageId];
     return photo?.caption || image?.name || title(articleId);
   });
-  const nothing = [placed, staying, toPool, toTray, refersOff, empty].every((list) => list.length === 0);
+  const nothing = [placed, staying, offPage, toPool, toTray, refersOff, empty].every((list) => list.length === 0);
   return (
     <div role="status">
       <ul className="template-report">
@@ -79,6 +79,9 @@ function Report({ edition, plan }: { readonly edition: Edition; readonly plan: T
         )}
         {staying.length > 0 && (
           <Said text={words('templateStaying', { count: staying.length })} items={staying.map(title)} />
+        )}
+        {offPage.length > 0 && (
+          <Said isLoss text={words('templateOffPage', { count: offPage.length })} items={offPage.map(title)} />
         )}
         {toPool.length > 0 && (
           <Said isLoss text={words('templateToPool', { count: toPool.length })} items={toPool.map(title)} />

@@ -5,6 +5,8 @@ describe('who is named', () => {
   it('is the person with the role, or the account', () => {
     expect(actorOf({ person: '周岚', role: '夜班编辑' }, 'zl')).toBe('周岚（夜班编辑）');
     expect(actorOf({ person: '', role: '' }, 'zl')).toBe('zl');
+    expect(actorOf({ person: 'Zhou Lan', role: 'night editor' }, 'zl')).toBe('Zhou Lan (night editor)');
+    expect(actorOf({ person: '', role: '夜班编辑' }, 'zl')).toBe('zl（夜班编辑）');
   });
 });
 

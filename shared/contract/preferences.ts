@@ -78,10 +78,14 @@ export const defaultPreferences: Omit<Preferences, 'language'> = {
   keys: {},
 };
 
-/** Who is named as having done a thing: the person, with the role; the account's name where none is given. */
+/**
+ * Who is named as having done a thing: the person, with the role; the account's name where none is given. It is read by others in
+ * whatever language: the brackets are those of the script it is written in.
+ */
 export function actorOf({ person, role }: Pick<Preferences, 'person' | 'role'>, account: string): string {
   const who = person === '' ? account : person;
-  return role === '' ? who : `${who}（${role}）`;
+  if (role === '') return who;
+  return /\p{Script=Han}/u.test(who + role) ? `${who}（${role}）` : `${who} (${role})`;
 }
 
 /** The interface's size a step up or down, within its bounds. */

@@ -354,6 +354,24 @@ describe('a template on a page with stories', () => {
     expect(after.articles[small.id]).toEqual(edition.articles[small.id]);
   });
 
+  it('takes off this page, and not back to the pool, a story that goes on on another', () => {
+    const more = [told('甲', 300), told('乙', 300), told('转版的稿', 40)];
+    const [one = main, other = main, jumping = main] = more;
+    const { edition, template } = busy(
+      (all) => [
+        ...standing(all, 3, one, { column: 0, span: 2, row: 45, rows: 12 }),
+        ...standing(all, 3, other, { column: 2, span: 2, row: 45, rows: 12 }),
+        ...standing(all, 3, jumping, { column: 4, span: 1, row: 45, rows: 6, level: 'brief' }),
+        ...standing(all, 4, jumping, { column: 0, span: 2, row: 3, rows: 8, level: 'continued', thread: 1 }),
+      ],
+      more,
+    );
+    const { offPage, toPool, after } = planned(edition, 3, template.id);
+    expect(offPage).toEqual([jumping.id]);
+    expect(toPool).toHaveLength(1);
+    expect(threadOf(after, jumping.id)).toHaveLength(1);
+  });
+
   it('shows no picture twice, neither here nor of another page', () => {
     const { edition, template, lead } = divided();
     // The same file stands on page 2 with the lead, and came once more with a story of page 3.

@@ -22,6 +22,8 @@ export interface TemplatePlan {
   readonly placed: readonly { readonly articleId: ArticleId; readonly role: string }[];
   /** Stories that stay where they are: locked, at the page's foot, come over from another page. */
   readonly staying: readonly ArticleId[];
+  /** Stories that no place is left for here, and that go on on other pages. */
+  readonly offPage: readonly ArticleId[];
   /** Stories that no place is left for: they go back to the pool. */
   readonly toPool: readonly ArticleId[];
   /** Pictures that no place is left for: they go back to the tray. */
@@ -202,6 +204,8 @@ export function planTemplate(edition: Edition, pageId: PageId, id: TemplateId): 
     ...standing,
     ...laying.own.rest.filter((block) => holdsContent(block) || inPlaceOfMasters.has(block.id) || overflow.has(block)),
   ];
+  const left = without.map(({ articleId }) => articleId);
+  const standsElsewhere = (id: ArticleId) => threadOf(edition, id).some((block) => block.pageId !== pageId);
   const inOrder = [...laying.blocks].sort((a, b) => a.order - b.order);
   // Its groups are of the page that it was saved of.
   const next = regrouped(inOrder).map((block) => ({ ...block, pageId }));
@@ -212,7 +216,8 @@ export function planTemplate(edition: Edition, pageId: PageId, id: TemplateId): 
     staying: storiesAmong(stays.filter((block) => !holdsContent(block)))
       .filter(({ blocks }) => blocks.some(({ kind }) => isTold(kind)))
       .map(({ articleId }) => articleId),
-    toPool: without.map(({ articleId }) => articleId),
+    offPage: left.filter(standsElsewhere),
+    toPool: left.filter((id) => !standsElsewhere(id)),
     toTray: leftPictures(edition, present, [...next, ...stays, ...elsewhere]),
     refersOff: refersOff.flatMap((block) => ('articleId' in block ? [block.articleId] : [])),
     empty: laying.empty,

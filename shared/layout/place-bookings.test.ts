@@ -53,7 +53,7 @@ describe('booked adverts', () => {
   it('have no second place when the list is read again, nor one on a page or a day that is not there', () => {
     const list = `甲,2,1/4版,,,${date}\n乙,9,1/4版\n丙,2,1/4版,,,2023-01-01`;
     const once = held(empty, list);
-    expect(once.placed.map(({ zh }) => zh)).toEqual([null, '没有第 9 版', '不是这一期的']);
+    expect(once.placed.map(({ zh }) => zh)).toEqual([null, '没有第9版', '不是这一期的']);
     const again = held(once.edition, list);
     expect(again.patches).toEqual([]);
     expect(again.placed[0]).toMatchObject({ zh: '已经有位置了', blockId: once.placed[0]?.blockId });

@@ -167,7 +167,7 @@ function placeOne(
   }
   const pageId = at.get(booking.page);
   const page = pageId === undefined ? undefined : edition.pages[pageId];
-  if (page === undefined) return none(`没有第 ${booking.page} 版`, `there is no page ${booking.page}`);
+  if (page === undefined) return none(`没有第${booking.page}版`, `there is no page ${booking.page}`);
   const standing = standingOn(edition, page.id);
   const held = heldFor(booking, standing, given);
   if (held !== undefined) return heldOne(edition, booking, held);

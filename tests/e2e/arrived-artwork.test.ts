@@ -50,9 +50,9 @@ describe('artwork that comes into the watched folder', () => {
     await page.keyboard.press('Escape');
     put('donghu.pdf');
     await until(titles).toEqual(['donghu.pdf']);
-    await until(() => page.locator('.notices').textContent()).toContain('第 4 版“东湖地产”的广告文件到了');
+    await until(() => page.locator('.notices').textContent()).toContain('第4版“东湖地产”的广告文件到了');
     await page.getByTestId('arrivals').locator('li button').click();
-    const place = page.getByRole('button', { name: '放进第 4 版“东湖地产”的广告位' });
+    const place = page.getByRole('button', { name: '放进第4版“东湖地产”的广告位' });
     await until(() => place.evaluate((button) => button === document.activeElement)).toBe(true);
     await until(() => page.getByRole('button', { name: '单独收进“图片”栏' }).count()).toBe(0);
     await page.keyboard.press('Enter');

@@ -71,9 +71,9 @@ describe('artwork of booked adverts', () => {
       file('jia-1.pdf', '0 0 1 0 k'),
       file('jia-2.pdf', '0 0 1 0 k'),
     );
-    await until(() => report.textContent()).toContain('放进第 3 版“南岸超市”的广告位');
-    await until(() => report.textContent()).toContain('放进第 4 版“东湖地产”的广告位');
-    await until(() => report.textContent()).toContain('放进第 4 版“老通城”的广告位');
+    await until(() => report.textContent()).toContain('放进第3版“南岸超市”的广告位');
+    await until(() => report.textContent()).toContain('放进第4版“东湖地产”的广告位');
+    await until(() => report.textContent()).toContain('放进第4版“老通城”的广告位');
     await until(() => report.textContent()).toContain('“东湖地产”的广告位已有文件');
     const all = [
       '东湖地产 DONGHU.pdf',
@@ -107,7 +107,7 @@ describe('artwork of booked adverts', () => {
     await until(() => uses.textContent()).toContain('无主.pdf');
     await uses.getByRole('radio', { name: '不导入' }).check();
     await uses.getByRole('button', { name: '按所选的导入' }).click();
-    await until(() => report.textContent()).toContain('换下第 4 版“东湖地产”原来的文件');
+    await until(() => report.textContent()).toContain('换下第4版“东湖地产”原来的文件');
     await until(() => report.textContent()).toContain('没有导入：问怎么用的时候选了不导入');
     await window.page.keyboard.press('Escape');
     await until(async () => (await filled()).join()).toContain('东湖地产 donghu.pdf');

@@ -128,10 +128,10 @@ describe('checks of texts', () => {
     await sheet.getByLabel('照签的理由').press('Tab');
     // The reason is this page's.
     await page.keyboard.press('ControlOrMeta+PageDown');
-    await until(() => sheet.textContent()).toContain('签样：2 版');
+    await until(() => sheet.textContent()).toContain('签样：2版');
     await until(() => sheet.getByLabel('照签的理由').inputValue()).toBe('');
     await page.keyboard.press('ControlOrMeta+PageUp');
-    await until(() => sheet.textContent()).toContain('签样：1 版');
+    await until(() => sheet.textContent()).toContain('签样：1版');
     await sheet.getByLabel('照签的理由').fill('明日续完');
     await sheet.getByLabel('照签的理由').press('Tab');
     await sign.first().click();

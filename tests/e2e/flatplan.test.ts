@@ -32,7 +32,7 @@ describe('booked adverts', () => {
     writeFileSync(path, '广告主,版,规格,颜色\n东湖地产,4,2栏×60,彩色\n老通城,9,1/4版,\n');
     await window.answerDialog('showOpenDialog', path);
     await book.getByRole('button', { name: '从文件…' }).click();
-    await until(() => book.getByTestId('bookings').textContent()).toContain('没有第 9 版');
+    await until(() => book.getByTestId('bookings').textContent()).toContain('没有第9版');
     await until(() => list.inputValue()).toContain('东湖地产');
     await book.getByRole('button', { name: '留 1 个位置' }).press('Enter');
     await until(() => plan.getByRole('status').textContent()).toContain('广告 1 个，1 个图没有到');
@@ -60,7 +60,7 @@ describe('booked adverts', () => {
     writeFileSync(note, '广告请按此件\n　　今晚八点以前送到。\n');
     await window.answerDialog('showOpenDialog', artwork, note);
     await page.keyboard.press('ControlOrMeta+I');
-    await until(() => page.getByTestId('import-report').textContent()).toContain('放进第 4 版“东湖地产”的广告位');
+    await until(() => page.getByTestId('import-report').textContent()).toContain('放进第4版“东湖地产”的广告位');
     await page.keyboard.press('Escape');
     await page.keyboard.press('ControlOrMeta+Alt+F');
     await until(() => plan.textContent()).toMatch(/东湖地产.*图已到/u);

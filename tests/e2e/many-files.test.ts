@@ -48,7 +48,7 @@ describe('forty files at once', () => {
       const line = told[at] ?? '';
       expect(line).toContain(name);
       if ('refused' in becomes) expect(line).toMatch(becomes.refused);
-      else if ('picture' in becomes) expect(line).toMatch(/第 \d 版|“图片”栏/u);
+      else if ('picture' in becomes) expect(line).toMatch(/第\d版|“图片”栏/u);
       else for (const title of [becomes.copy, ...(becomes.more ?? [])]) expect(line).toContain(`《${title}`);
     }
     const failed = files.filter(({ becomes }) => 'refused' in becomes).length;

@@ -178,7 +178,7 @@ describe('the head of page 1', () => {
   it('takes a drawing that is dropped on a full page into a block of its own, from the tray', async () => {
     await window.page.keyboard.press('Escape');
     await window.dropFile(svg);
-    await window.page.locator('.notices', { hasText: '第 1 版没有空位' }).waitFor();
+    await window.page.locator('.notices', { hasText: '第1版没有空位' }).waitFor();
     expect(await onFront('artwork')).toEqual([]);
     // It is the nameplate's drawing, so that it stands among those that are used.
     const tray = window.page.getByTestId('picture-tray');

@@ -158,7 +158,7 @@ describe('stories that begin in the window', () => {
     await until(x).toBe(start);
     const told = window.page.getByTestId('stepped');
     await until(() => told.textContent()).toContain('已撤销：移动“灯火”正文块（1版）');
-    await told.getByRole('button', { name: '到 1 版看' }).click();
+    await told.getByRole('button', { name: '到1版看' }).click();
     await window.painted(1);
   });
 

@@ -210,8 +210,7 @@ describe('a newspaper of one’s own', () => {
       await field('版数').press('Enter');
       await page.locator('.notices').getByText('版数是 1 到 200 的整数').waitFor();
       await until(() => field('版数').inputValue()).toBe('3');
-      for (const [at, section] of ['要闻', '本地', '副刊'].entries())
-        await write(field(`第 ${at + 1} 版版名`), section);
+      for (const [at, section] of ['要闻', '本地', '副刊'].entries()) await write(field(`第${at + 1}版版名`), section);
       await until(() => page.locator('.page-list li').count()).toBe(3);
       await panel.getByRole('button', { name: '完成' }).click();
       // One goes on at the page.

@@ -53,11 +53,11 @@ describe('the plan of a day', () => {
     await page.getByLabel('周六的版').fill('—、—、—');
     await page.getByLabel('周六的版').press('Enter');
     await until(() => plan()?.length).toBe(3);
-    await page.getByLabel('周六第 2 版版名').fill('本地');
-    await page.getByLabel('周六第 2 版版名').press('Enter');
-    await page.getByLabel('周六第 2 版开本').selectOption({ label: '内页' });
-    for (const at of [1, 3]) await page.getByLabel(`周六第 ${at} 版开本`).selectOption({ label: '沿用' });
-    await page.getByLabel('周六第 3 版版式').selectOption({ label: '空版' });
+    await page.getByLabel('周六第2版版名').fill('本地');
+    await page.getByLabel('周六第2版版名').press('Enter');
+    await page.getByLabel('周六第2版开本').selectOption({ label: '内页' });
+    for (const at of [1, 3]) await page.getByLabel(`周六第${at}版开本`).selectOption({ label: '沿用' });
+    await page.getByLabel('周六第3版版式').selectOption({ label: '空版' });
     await page.getByText(/^3 版 · .*内页：2 版.*空版：3 版/u).waitFor();
     await window.saved();
     await until(plan).toEqual([
@@ -65,7 +65,7 @@ describe('the plan of a day', () => {
       { section: '本地', templateId: null, formatId: format?.id },
       { section: '', templateId: template?.id, formatId: null },
     ]);
-    await page.getByRole('button', { name: '周六不要第 1 版' }).click();
+    await page.getByRole('button', { name: '周六不要第1版' }).click();
     await until(() => plan()?.length).toBe(2);
     await window.undo();
     await until(() => plan()?.length).toBe(3);

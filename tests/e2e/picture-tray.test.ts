@@ -224,12 +224,12 @@ describe('the tray of pictures', () => {
     await until(waiting).not.toContain('渡口.png');
     await window.page.keyboard.press('Escape');
     await window.dropFile(third);
-    await until(() => listed('渡口.png').textContent()).toContain('已在第 1 版用过');
+    await until(() => listed('渡口.png').textContent()).toContain('已在第1版用过');
     await until(chosen).toEqual(['渡口.png']);
     await until(() => tray().locator('h2 small').textContent()).toMatch(/^待用 4，/u);
     await listed('渡口.png').focus();
     await window.page.keyboard.press('Delete');
-    await window.page.locator('.notices', { hasText: '渡口.png 在第 1 版用着，没有移出' }).waitFor();
+    await window.page.locator('.notices', { hasText: '渡口.png 在第1版用着，没有移出' }).waitFor();
     await window.undo();
     await window.undo();
     await until(waiting).toEqual(['灯2.png', '灯10.png', '渡口.png']);

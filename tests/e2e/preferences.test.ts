@@ -165,6 +165,16 @@ describe('the preferences', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('ControlOrMeta+K');
     await dialog.waitFor();
+    // The guide's page of keys lists those that are in force.
+    const opened = window.app.waitForEvent('window');
+    await page.keyboard.press('F1');
+    const guide = await opened;
+    await guide.getByRole('navigation').getByRole('link', { name: '快捷键', exact: true }).click();
+    await guide.getByRole('row', { name: '设置… Ctrl+K', exact: true }).waitFor();
+    await guide.getByRole('row', { name: '命令面板… Ctrl+Enter', exact: true }).waitFor();
+    const closed = guide.waitForEvent('close');
+    await guide.keyboard.press('Escape').catch(() => undefined);
+    await closed;
     expect(window.errors).toEqual([]);
   });
 

@@ -176,9 +176,7 @@ describe('proofreading in the window', () => {
     await window.answerDialog('showOpenDialog', folder);
     await go.click();
     await until(() => page.getByTestId('exported').textContent()).toContain('4');
-    await until(() => page.locator('.notices').textContent()).toMatch(
-      /带着错误付印的：第 1 版 \d+ 处、第 2 版 \d+ 处/u,
-    );
+    await until(() => page.locator('.notices').textContent()).toMatch(/带着错误付印的：第1版 \d+ 处、第2版 \d+ 处/u);
     await press('Escape');
     await until(() => page.getByTestId('sign-off').textContent()).toContain('未签齐付印：赶印');
     await window.saved();

@@ -55,7 +55,7 @@ describe('tables', () => {
     const report = window.page.getByTestId('import-report');
     await report.waitFor();
     const [line = ''] = await report.locator('> li').allTextContents();
-    expect(line).toMatch(/表格放在第 1 版/u);
+    expect(line).toMatch(/表格放在第1版/u);
     expect(line).toMatch(/隐藏的行 1 行.*“底 1\.00”/u);
     expect(line).toMatch(/还有 1 张工作表.*“二月”/u);
     await window.page.keyboard.press('Escape');

@@ -116,6 +116,21 @@ describe('the words the program says', () => {
     expect(uneven).toEqual([]);
   });
 
+  it('call a page as the paper prints it, without spaces: 第3版, 3版', () => {
+    expect(wrong('zh', matches(/第 (?:\{[^}]*\}|\d+) ?版|第(?:\{[^}]*\}|\d+) 版|[转接到] \{number\} 版/gu))).toEqual(
+      [],
+    );
+  });
+
+  it('name no key that somebody may have given to something else', () => {
+    const keys = /(?:Ctrl|Alt|Shift|⌘)(?:[ +](?:Ctrl|Alt|Shift))*[ +](?:[A-Z\d]|F\d+)(?!\w)|(?<!\w)F\d{1,2}(?!\w)/gu;
+    expect([...wrong('zh', matches(keys)), ...wrong('en', matches(keys))]).toEqual([]);
+    // Those that are named stand for commands that there are.
+    const named = all.flatMap(({ zh, en }) => [...zh, ...en].flatMap((said) => [...said.matchAll(/\{do ([^}]+)\}/gu)]));
+    expect(named.length).toBeGreaterThan(8);
+    expect(named.filter(([, id]) => !commandIds.some((one) => one === id))).toEqual([]);
+  });
+
   it('say what to do, where something failed', () => {
     // It does that by itself, stays as it should, or is done.
     const nothing = /自动再试|随报纸留着|已取消|字要画在里面|\{zhDo\}|\{zh\}。$/u;

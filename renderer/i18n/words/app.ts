@@ -5,7 +5,7 @@ export const appWords = {
   issue: { zh: '第 {issue} 期', en: 'No. {issue}' },
   stepUndone: { zh: '已撤销：{what}', en: 'Undone: {what}' },
   stepRedone: { zh: '已重做：{what}', en: 'Done again: {what}' },
-  steppedThere: { zh: '到 {number} 版看', en: 'Go to page {number}' },
+  steppedThere: { zh: '到{number}版看', en: 'Go to page {number}' },
   pageCount: { zh: '{count} 版', en: '{count} {count:page|pages}' },
   saved: { zh: '已保存', en: 'Saved' },
   fileMoved: { zh: '文件不在原处，没有保存', en: 'File moved, not saved' },
@@ -49,6 +49,10 @@ export const appWords = {
     en: 'The clipboard has no words, table, picture or blocks; nothing was pasted.',
   },
   pasteNotHere: { zh: '这些块不能放在母版上。', en: 'These blocks cannot stand on a master.' },
+  pasteNoStory: {
+    zh: '剪贴板上这些块的稿件已经没有了，没有粘贴。请回原来的版上再复制一次。',
+    en: 'The story of these blocks is gone, and nothing was pasted. Copy them again where they stand.',
+  },
   pasteLacks: {
     zh: '粘贴好了，但这一期没有{lacks}，用这一期的代替或空着。',
     en: 'Pasted, but this edition lacks {lacks}: its own stand in, or the place is empty.',
@@ -144,17 +148,17 @@ export const appWords = {
     en: 'the pool has another version of the story, “{title}”: keep one of them',
   },
   importNotPlaced: { zh: '没有放上版面：这里放不了图片', en: 'not placed: there is no place for pictures here' },
-  importTableOnPage: { zh: '表格放在第 {number} 版', en: 'table on page {number}' },
+  importTableOnPage: { zh: '表格放在第{number}版', en: 'table on page {number}' },
   importTableIntoSelected: {
-    zh: '表格放入第 {number} 版选中的表格块',
+    zh: '表格放入第{number}版选中的表格块',
     en: 'table put into the one selected on page {number}',
   },
   importTableNoRoom: {
-    zh: '表格没有放上版面：第 {number} 版没有放得下它的地方，腾出地方再拖一次',
+    zh: '表格没有放上版面：第{number}版没有放得下它的地方，腾出地方再拖一次',
     en: 'table not placed: page {number} has no place for it. Make room, and drop it again',
   },
   tableNoRoom: {
-    zh: '表格没有放上版面：第 {number} 版没有放得下它的地方。腾出地方再放一次。',
+    zh: '表格没有放上版面：第{number}版没有放得下它的地方。腾出地方再放一次。',
     en: 'The table is not placed: page {number} has no place for it. Make room, and place it again.',
   },
   pushedCopy: {
@@ -197,15 +201,15 @@ export const appWords = {
     en: 'row {row}, column {column}: “{before}” → “{after}”',
   },
   importBooked: {
-    zh: '放进第 {number} 版“{advertiser}”的广告位',
+    zh: '放进第{number}版“{advertiser}”的广告位',
     en: 'into the place booked for “{advertiser}” on page {number}',
   },
   importBookedReplaced: {
-    zh: '换下第 {number} 版“{advertiser}”原来的文件',
+    zh: '换下第{number}版“{advertiser}”原来的文件',
     en: 'in place of the file before it, in the advert of “{advertiser}” on page {number}',
   },
   importBookedTaken: {
-    zh: '没有置入：第 {number} 版“{advertiser}”的广告位已有文件。这一份在“图片”栏里等着，要换就把它拖到那个广告上',
+    zh: '没有置入：第{number}版“{advertiser}”的广告位已有文件。这一份在“图片”栏里等着，要换就把它拖到那个广告上',
     en: 'not placed: the advert of “{advertiser}” on page {number} has a file. This one waits in the tray of pictures: to replace the other, drag it onto that advert',
   },
   importWholePage: {
@@ -213,7 +217,7 @@ export const appWords = {
     en: 'If it is an advert, drop it on an advert’s block, or select one and place it there whole.',
   },
   importWaits: {
-    zh: '第 {number} 版没有空位，在“图片”栏里等着',
+    zh: '第{number}版没有空位，在“图片”栏里等着',
     en: 'no free place on page {number}: it waits in the tray of pictures',
   },
   importPageWaits: {
@@ -237,21 +241,21 @@ export const appWords = {
     en: 'no picture goes on the nameplate: it waits in the tray of pictures',
   },
   pictureWaits: {
-    zh: '第 {number} 版没有空位，{name} 在“图片”栏里等着：拖到要放的地方，或按回车放到本版。',
+    zh: '第{number}版没有空位，{name} 在“图片”栏里等着：拖到要放的地方，或按回车放到本版。',
     en: 'Page {number} has no free place. {name} is in the tray of pictures: drag it to its place, or press Enter to put it on the page.',
   },
   pageWaits: {
     zh: '整页的 PDF 只能放进广告块，{name} 在“图片”栏里等着：拖到广告块上。',
     en: 'A whole page of a PDF goes into an advert alone. {name} is in the tray of pictures: drag it onto an advert.',
   },
-  importIntoSelected: { zh: '放入第 {number} 版选中的框', en: 'put into the block selected on page {number}' },
-  importIntoFrame: { zh: '放入第 {number} 版的框里', en: 'put into the frame on page {number}' },
+  importIntoSelected: { zh: '放入第{number}版选中的框', en: 'put into the block selected on page {number}' },
+  importIntoFrame: { zh: '放入第{number}版的框里', en: 'put into the frame on page {number}' },
   importReplaced: {
-    zh: '放入第 {number} 版的框里，换下的图片在“图片”栏',
+    zh: '放入第{number}版的框里，换下的图片在“图片”栏',
     en: 'put into the frame on page {number}; the picture before it is in the tray',
   },
-  importOnPage: { zh: '放在第 {number} 版，不属哪篇稿', en: 'on page {number}, of no story' },
-  importOfArticle: { zh: '放在第 {number} 版，配《{title}》', en: 'on page {number}, with “{title}”' },
+  importOnPage: { zh: '放在第{number}版，不属哪篇稿', en: 'on page {number}, of no story' },
+  importOfArticle: { zh: '放在第{number}版，配《{title}》', en: 'on page {number}, with “{title}”' },
   importGoTo: { zh: '查看', en: 'Show' },
   importGoToArticle: { zh: '查看《{title}》', en: 'Show “{title}”' },
   importRemarksOf: { zh: '共 {count} 处，展开', en: '{count} in all: show them' },
@@ -357,7 +361,7 @@ export const appWords = {
     en: 'This is a story, not the raw text of a front page (plain text with # headings and refers). Import it into the pool.',
   },
   importedMissing: {
-    zh: '稿件提到第 {pages} 版，本期没有这一版。',
+    zh: '稿件提到第{pages}版，本期没有这一版。',
     en: 'The copy names {pages:page|pages} {pages}, which this edition does not have.',
   },
   storeRestarted: {

@@ -117,19 +117,19 @@ export const arrivalsWords = {
   },
   arrivalPictureTo: { zh: '配给《{title}》', en: 'Put to “{title}”' },
   arrivalArtworkCame: {
-    zh: '第 {number} 版“{advertiser}”的广告文件到了，请看来稿。',
+    zh: '第{number}版“{advertiser}”的广告文件到了，请看来稿。',
     en: 'The artwork of “{advertiser}” on page {number} has come in: see Incoming copy.',
   },
   arrivalArtworkTo: {
-    zh: '放进第 {number} 版“{advertiser}”的广告位',
+    zh: '放进第{number}版“{advertiser}”的广告位',
     en: 'Put into the place booked for “{advertiser}” on page {number}',
   },
   arrivalArtworkReplaces: {
-    zh: '换下第 {number} 版“{advertiser}”现在的文件',
+    zh: '换下第{number}版“{advertiser}”现在的文件',
     en: 'Put in place of the file in the advert of “{advertiser}” on page {number}',
   },
   arrivalArtworkOther: {
-    zh: '第 {number} 版“{advertiser}”的广告位已有别的文件。要用这一份：先把它收进“图片”栏，再拖到那个广告上。',
+    zh: '第{number}版“{advertiser}”的广告位已有别的文件。要用这一份：先把它收进“图片”栏，再拖到那个广告上。',
     en: 'The advert of “{advertiser}” on page {number} has another file. To use this one, put it into the tray of pictures and drag it onto that advert.',
   },
   arrivalArtworkToTray: { zh: '收进“图片”栏', en: 'Put into the tray of pictures' },
@@ -138,15 +138,15 @@ export const arrivalsWords = {
     en: 'No advert waits for this file any more. To use it, select an advert’s block and place the file there.',
   },
   arrivalArtworkPlaced: {
-    zh: '已放进第 {number} 版“{advertiser}”的广告位。',
+    zh: '已放进第{number}版“{advertiser}”的广告位。',
     en: 'In the place booked for “{advertiser}” on page {number}.',
   },
   arrivalArtworkReplaced: {
-    zh: '第 {number} 版“{advertiser}”的广告换成了新来的文件。',
+    zh: '第{number}版“{advertiser}”的广告换成了新来的文件。',
     en: 'The advert of “{advertiser}” on page {number} has the file that came.',
   },
   arrivalArtworkTaken: {
-    zh: '第 {number} 版“{advertiser}”的广告位已有文件，新来的收进了“图片”栏。',
+    zh: '第{number}版“{advertiser}”的广告位已有文件，新来的收进了“图片”栏。',
     en: 'The advert of “{advertiser}” on page {number} has a file; the one that came waits in the tray of pictures.',
   },
   arrivalTakePicture: { zh: '单独收进“图片”栏', en: 'Take alone into the tray of pictures' },

@@ -4,14 +4,14 @@ import type { WordTable } from '../word-table.ts';
 export const exportWords = {
   exportTitle: { zh: '导出 PDF', en: 'Export PDF' },
   exportAll: { zh: '全部 {count} 版', en: 'All {count} {count:page|pages}' },
-  exportCurrent: { zh: '本版（第 {number} 版）', en: 'This page ({number})' },
+  exportCurrent: { zh: '本版（第{number}版）', en: 'This page ({number})' },
   exportGo: { zh: '选择文件夹并导出', en: 'Choose a folder and export' },
   exported: { zh: '已导出 {count} 个文件到 {folder}', en: '{count} {count:file|files} exported to {folder}' },
   exportedAnyway: {
     zh: '已导出 {count} 个文件到 {folder}。带着错误付印的：{pages}。',
     en: '{count} {count:file|files} exported to {folder}. To press with errors: {pages}.',
   },
-  exportErrorsOnPage: { zh: '第 {page} 版 {count} 处', en: 'page {page} ({count})' },
+  exportErrorsOnPage: { zh: '第{page}版 {count} 处', en: 'page {page} ({count})' },
   exportErrorsInFile: { zh: '文件里 {count} 处', en: 'the file ({count})' },
   exportedUnchanged: {
     zh: '，其中 {count} 个没有变化，未重写',

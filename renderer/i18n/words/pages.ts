@@ -105,8 +105,8 @@ export const pagesWords = {
     zh: '接文：单击后再单击目标块；按住 Alt 单击断开',
     en: 'Link text: click, then click the block; Alt-click unlinks',
   },
-  threadTo: { zh: '转 {number} 版', en: 'to page {number}' },
-  threadFrom: { zh: '接 {number} 版', en: 'from page {number}' },
+  threadTo: { zh: '转{number}版', en: 'to page {number}' },
+  threadFrom: { zh: '接{number}版', en: 'from page {number}' },
   selectFirst: { zh: '先选一块。', en: 'Select a block first.' },
   selectPhoto: { zh: '先选一张图片。', en: 'Select a picture first.' },
   picturesKept: {
@@ -126,13 +126,13 @@ export const pagesWords = {
     zh: '没有这一页：广告文件共 {pages} 页。',
     en: 'There is no such page: the advert’s file has {pages}.',
   },
-  isLocked: { zh: '这一块已锁定。按 Ctrl L 解锁。', en: 'The block is locked. Ctrl L unlocks it.' },
+  isLocked: { zh: '这一块已锁定。用{do block.lock}解锁。', en: 'The block is locked. Unlock it by {do block.lock}.' },
   lockedStays: {
-    zh: '锁定的块留在原处，其余已移动。按 Ctrl L 解锁。',
-    en: 'What is locked stays where it was; the rest has moved. Ctrl L unlocks it.',
+    zh: '锁定的块留在原处，其余已移动。用{do block.lock}解锁。',
+    en: 'What is locked stays where it was; the rest has moved. Unlock it by {do block.lock}.',
   },
   restStays: {
-    zh: '这篇稿转到第 {pages} 版的部分留在那里。',
+    zh: '这篇稿转到第{pages}版的部分留在那里。',
     en: 'The story goes on on {pages:page|pages} {pages}, and its part there has stayed.',
   },
   captionNeedsPhoto: {
@@ -147,7 +147,7 @@ export const pagesWords = {
   badgeShort: { zh: '欠 {count} 行', en: '{count} {count:line|lines} short' },
   fitNothing: { zh: '已经正好，或本版没有余地。', en: 'It fits already, or the page has no room.' },
   jumpStandsThere: { zh: '这篇稿件在那一版已经有文块。', en: 'The story already has a block on that page.' },
-  noSuchPage: { zh: '没有第 {number} 版。', en: 'There is no page {number}.' },
+  noSuchPage: { zh: '没有第{number}版。', en: 'There is no page {number}.' },
   alreadyPlaced: { zh: '这篇稿件已经上版。', en: 'The story is on a page already.' },
   noRoom: {
     zh: '本版没有空处放这篇稿件。请腾出地方，或换一版。',
@@ -162,7 +162,7 @@ export const pagesWords = {
   gridSameForAll: { zh: '各版已经是这个尺寸和网格。', en: 'All pages have this size and grid already.' },
   pageAdd: { zh: '加一版', en: 'Add a page' },
   pageDelete: { zh: '删除本版', en: 'Delete this page' },
-  plannedFor: { zh: '拟上 {number} 版', en: 'planned for page {number}' },
+  plannedFor: { zh: '拟上{number}版', en: 'planned for page {number}' },
   statusDraft: { zh: '未编', en: 'draft' },
   statusEdited: { zh: '编好', en: 'edited' },
   heldOver: { zh: '留用', en: 'held over' },
@@ -201,7 +201,7 @@ export const pagesWords = {
     en: '{count} {count:picture is|pictures are} out of the edition.',
   },
   trayInUse: {
-    zh: '{name} 在第 {pages} 版用着，没有移出：先从版面上撤下。',
+    zh: '{name} 在第{pages}版用着，没有移出：先从版面上撤下。',
     en: '{name} is in use on page {pages} and stays: take it from the page first.',
   },
   trayInUseOnMaster: {
@@ -214,12 +214,12 @@ export const pagesWords = {
   trayUpTo: { zh: '，最宽印 {mm} 毫米', en: ', up to {mm} mm wide' },
   trayNoCaption: { zh: '没有说明', en: 'no caption' },
   trayCredit: { zh: '（{credit}）', en: ' ({credit})' },
-  trayOnPages: { zh: '第 {pages} 版', en: 'on page {pages}' },
-  trayUsedOnPages: { zh: '已在第 {pages} 版用过', en: 'used on page {pages} already' },
+  trayOnPages: { zh: '第{pages}版', en: 'on page {pages}' },
+  trayUsedOnPages: { zh: '已在第{pages}版用过', en: 'used on page {pages} already' },
   trayOnMaster: { zh: '在母版或版式上', en: 'on a master or in a template' },
   trayWaits: { zh: '待用', en: 'waits' },
   trayWaitsWith: { zh: '待用，配《{title}》', en: 'waits, with “{title}”' },
-  trayPlaced: { zh: '{name} 已放到第 {number} 版。', en: '{name} is on page {number}.' },
+  trayPlaced: { zh: '{name} 已放到第{number}版。', en: '{name} is on page {number}.' },
   trayReplaced: {
     zh: '{name} 换下了 {old}，换下的在“图片”栏。',
     en: '{name} has taken the place of {old}, which is in the tray of pictures.',
@@ -233,7 +233,7 @@ export const pagesWords = {
   trayCoversReplace: { zh: '换下它', en: 'Replace it' },
   trayCoversLeave: { zh: '照样放着', en: 'Leave it so' },
   trayNoRoom: {
-    zh: '第 {number} 版没有放得下的地方：拖到要放的地方，或先画一个图片框。',
+    zh: '第{number}版没有放得下的地方：拖到要放的地方，或先画一个图片框。',
     en: 'Page {number} has no place for it: drag it to its place, or draw a frame first.',
   },
   trayNotOnNameplate: {

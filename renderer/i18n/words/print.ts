@@ -4,17 +4,17 @@ import type { WordTable } from '../word-table.ts';
 export const printWords = {
   printTitle: { zh: '打印', en: 'Print' },
   printWhat: { zh: '打印什么', en: 'What to print' },
-  printPage: { zh: '本版（第 {number} 版）', en: 'This page ({number})' },
-  printSpread: { zh: '对版（第 {pages} 版，并排在一张纸上）', en: 'Facing pages ({pages}, side by side)' },
+  printPage: { zh: '本版（第{number}版）', en: 'This page ({number})' },
+  printSpread: { zh: '对版（第{pages}版，并排在一张纸上）', en: 'Facing pages ({pages}, side by side)' },
   printAll: { zh: '全部 {count} 版', en: 'All {count} {count:page|pages}' },
   printRange: { zh: '这些版', en: 'These pages' },
   printRangeHint: { zh: '如 1-3、6', en: 'as in 1-3, 6' },
   printRangeWrong: { zh: '请写版次，如 1-3、6。', en: 'Write page numbers, as in 1-3, 6.' },
   printRangeNone: {
-    zh: '没有第 {pages} 版，共 {count} 版。',
+    zh: '没有第{pages}版，共 {count} 版。',
     en: 'There is no page {pages}; the edition has {count}.',
   },
-  printProof: { zh: '校样（第 {number} 版，带校对符号）', en: 'Page proof ({number}, with its marks)' },
+  printProof: { zh: '校样（第{number}版，带校对符号）', en: 'Page proof ({number}, with its marks)' },
   printStory: { zh: '稿件“{title}”的小样', en: 'Galley proof of the story “{title}”' },
   printStorySheets: {
     zh: '约 {count} 张 {paper}，只印稿件：正文 {size} 磅，行间和右边留出改稿的地方，附图片说明。',
@@ -33,7 +33,7 @@ export const printWords = {
     en: '{count} {count:sheet|sheets} of {paper}, at {least} to {most}%, as their pages differ in size.',
   },
   printTooLarge: {
-    zh: '{paper} 放不下原大的第 {pages} 版，缩小到放得下为止。',
+    zh: '{paper} 放不下原大的第{pages}版，缩小到放得下为止。',
     en: '{paper} cannot hold {pages:page|pages} {pages} in actual size; what is too large is brought down to fit.',
   },
   printProofSheets: {

@@ -99,7 +99,7 @@ export const proofWords = {
   changeAdded: { zh: '新加的块', en: 'block added' },
   changeRemoved: { zh: '删掉的块', en: 'block removed' },
   changePage: { zh: '版面', en: 'page' },
-  signOff: { zh: '签样：{page} 版', en: 'Sign-off, page {page}' },
+  signOff: { zh: '签样：{page}版', en: 'Sign-off, page {page}' },
   released: { zh: '付印', en: 'released' },
   sign: { zh: '签', en: 'Sign' },
   unsign: { zh: '收回', en: 'Withdraw' },

@@ -29,8 +29,8 @@ export const startWords = {
   },
   startIssue: { zh: '{date} · 第 {issue} 期', en: '{date} · No. {issue}' },
   savedAll: {
-    zh: '“{name}”的改动都已存盘（随改随存）。要另留一份，用“另存为副本”（{key}）。',
-    en: 'All changes to “{name}” are saved as they are made. To keep another file, save a copy ({key}).',
+    zh: '“{name}”的改动都已存盘（随改随存）。要另留一份，用{do edition.copy}。',
+    en: 'All changes to “{name}” are saved as they are made. To keep another file, save a copy by {do edition.copy}.',
   },
   saveAsked: { zh: '存盘', en: 'Save' },
   saveName: { zh: '这一稿的名称', en: 'Name of the version' },
@@ -40,8 +40,8 @@ export const startWords = {
     en: 'Enter keeps it: the history leads back to it at any time. Escape goes on without a name.',
   },
   versionKept: {
-    zh: '已留下“{name}”，在“历史”（{key}）里可以回到。',
-    en: '“{name}” is kept: the history ({key}) leads back to it.',
+    zh: '已留下“{name}”，用{do edit.history}可以回到。',
+    en: '“{name}” is kept. The history leads back to it: open it by {do edit.history}.',
   },
   namedVersions: { zh: '起了名的稿', en: 'Named versions' },
   namedGone: {

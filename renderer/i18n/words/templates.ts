@@ -4,7 +4,7 @@ import type { WordTable } from '../word-table.ts';
 export const templatesWords = {
   templates: { zh: '版式', en: 'Templates' },
   templatesTitle: { zh: '套用版式', en: 'Apply a template' },
-  templatesTo: { zh: '套到第 {number} 版', en: 'To page {number}' },
+  templatesTo: { zh: '套到第{number}版', en: 'To page {number}' },
   templatesEmpty: {
     zh: '还没有版式。排好一版后，用“存为版式”把它的分栏和版位留下来，别的版、以后各期都能用。',
     en: 'No templates yet. Once a page is laid out, save it as one: other pages and later editions can use its places.',
@@ -28,6 +28,10 @@ export const templatesWords = {
   templateStaying: {
     zh: '{count} 篇原位不动',
     en: '{count} {count:story stays where it is|stories stay where they are}',
+  },
+  templateOffPage: {
+    zh: '{count} 篇撤下本版，在别的版上的部分留着',
+    en: '{count} {count:story is|stories are} taken off this page; what stands on other pages stays',
   },
   templateToPool: { zh: '{count} 篇回稿库', en: '{count} {count:story goes|stories go} back to the pool' },
   templateToTray: { zh: '{count} 张图片回“图片”栏', en: '{count} {count:picture goes|pictures go} back to the tray' },

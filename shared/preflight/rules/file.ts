@@ -91,7 +91,7 @@ export const identity: FileRule = {
     } else if (newestProfile !== null && profile.version > newestProfile) {
       found.push(
         error(
-          `${version.split(':')[0]} 只收第 ${newestProfile} 版色彩特性文件，这个是第 ${profile.version} 版。请换文件或用 X-4。`,
+          `${version.split(':')[0]} 只收第${newestProfile}版色彩特性文件，这个是第${profile.version}版。请换文件或用 X-4。`,
           `${version.split(':')[0]} takes profiles of version ${newestProfile}; this is version ${profile.version}. Choose another, or X-4.`,
         ),
       );
