@@ -68,9 +68,10 @@ export function Thumbnail({
       const composed = await workspace.session.ask('page', { pageId: summary.id });
       if (composed === null) return;
       await facesFor(composed.items);
-      // Not asked for before: a canvas that is never seen through is black until it is painted.
+      if (!isCurrent) return;
+      // Asked for by who paints at once: a canvas that is never seen through is black until it is painted.
       const context = element.getContext('2d', { alpha: false });
-      if (!isCurrent || context === null) return;
+      if (context === null) return;
       const scale = (WIDTH * window.devicePixelRatio) / composed.width;
       element.width = Math.round(composed.width * scale);
       element.height = Math.round(composed.height * scale);

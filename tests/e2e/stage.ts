@@ -25,6 +25,9 @@ export const sizes = [
 export const themes = ['light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
+/** The interface in twice its size, on a notebook: what is left of the window is a quarter. */
+export const enlarged = { size: sizes[1], scale: 2 } as const;
+
 const locales = { zh: 'zh-CN', en: 'en-US' } as const satisfies Readonly<Record<Language, string>>;
 
 function run(...args: readonly string[]): void {
@@ -43,6 +46,9 @@ export class Stage {
   /** The folder that the edition takes copy from. */
   readonly wires: string;
   readonly #data: UserData;
+  #size: Size = { width: 0, height: 0 };
+  #scale = 1;
+  #theme: Theme | undefined;
 
   private constructor(window: DayangWindow, language: Language, data: UserData) {
     this.window = window;
@@ -123,24 +129,25 @@ export class Stage {
     );
   }
 
-  async resize(size: Size): Promise<void> {
-    await this.page.setViewportSize(size);
-    await this.drawn();
-  }
-
-  /** The size of the interface, of which 1 is 100 per cent. */
-  async zoom(factor: number): Promise<void> {
-    await this.window.app.evaluate(({ BrowserWindow }, wanted) => {
-      BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(wanted);
-    }, factor);
-    const width = this.page.viewportSize()?.width ?? 0;
-    await this.page.waitForFunction((wanted) => Math.abs(innerWidth - wanted) <= 1, width / factor);
+  /** The size of the window, and of the interface in it, of which 1 is 100 per cent. What is so already costs nothing. */
+  async resize(size: Size, scale = 1): Promise<void> {
+    if (size === this.#size && scale === this.#scale) return;
+    if (size !== this.#size) await this.page.setViewportSize(size);
+    if (scale !== this.#scale) {
+      await this.window.app.evaluate(({ BrowserWindow }, wanted) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(wanted);
+      }, scale);
+      await this.page.waitForFunction((wanted) => Math.abs(innerWidth - wanted) <= 1, size.width / scale);
+    }
+    [this.#size, this.#scale] = [size, scale];
     await this.drawn();
   }
 
   async theme(colorScheme: Theme): Promise<void> {
+    if (colorScheme === this.#theme) return;
+    // Colours are of the style sheet alone: who reads them next has them, before they are drawn.
     await this.page.emulateMedia({ colorScheme });
-    await this.drawn();
+    this.#theme = colorScheme;
   }
 
   async close(): Promise<void> {

@@ -56,7 +56,7 @@ export const storyWords = {
   findEdition: { zh: '全部稿件', en: 'All stories' },
   findPage: { zh: '本版', en: 'This page' },
   findArticle: { zh: '本篇', en: 'This story' },
-  replaceOne: { zh: '替换这一处', en: 'Replace this one' },
+  replaceOne: { zh: '替换这一处', en: 'Replace' },
   replaceAll: { zh: '全部替换', en: 'Replace all' },
   findHelp: {
     zh: '回车到下一处，Shift 加回车到上一处；Esc 回到文稿。',

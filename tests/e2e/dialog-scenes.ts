@@ -1,0 +1,165 @@
+/** The dialogs, the round that is handed over, and what comes in. */
+import { DIALOG, dialog, INSPECTOR, type Scene } from './scene.ts';
+
+/** A story as an agency sends it. */
+function wire(version: number, ...texts: readonly string[]): string {
+  const copy = texts.map((text) => `<p>${text}</p>`).join('');
+  const about = `<docdata><doc-id id-string="x1" regsrc="江城社"/><du-key version="${version}"/><urgency ed-urg="1"/></docdata>`;
+  return `<?xml version="1.0" encoding="UTF-8"?><nitf><head>${about}</head><body><body.head><hedline><hl1>渡口早班船提前</hl1></hedline></body.head><body.content>${copy}</body.content></body></nitf>`;
+}
+
+/** Two characters in GBK or two others in Big5: which, nobody can tell. */
+const EITHER = Uint8Array.from([0xa5, 0xc1, 0xa4, 0xe9]);
+
+const dialogs: readonly Scene[] = [
+  dialog('compare', 'proof.compare'),
+  {
+    name: 'proof-handed-over',
+    root: INSPECTOR,
+    show: async (stage) => {
+      const reader = stage.page.getByLabel(stage.words('reader'), { exact: true });
+      await reader.fill('李四');
+      await reader.press('Enter');
+      await stage.run('proof.hand-over');
+      await stage.shown('[data-testid="verified"], .proof-round span:nth-of-type(2)');
+    },
+  },
+  {
+    name: 'palette',
+    root: DIALOG,
+    dialog: 'palette',
+    show: async (stage) => {
+      await stage.run('view.layout');
+      await stage.run('view.palette');
+      await stage.shown(DIALOG);
+    },
+  },
+  {
+    name: 'palette-prompt',
+    root: DIALOG,
+    show: async (stage) => {
+      await stage.run('page.section');
+      await stage.shown('[data-testid="prompt"]');
+    },
+  },
+  dialog('start', 'edition.start', '.start-list[aria-busy="false"]'),
+  dialog('save', 'edition.save'),
+  dialog('templates', 'template.apply'),
+  dialog('preferences', 'app.preferences'),
+  ...[2, 3, 4, 5, 6].map(
+    (section): Scene => ({
+      name: `dialog-preferences-${section}`,
+      root: DIALOG,
+      show: async (stage) => {
+        await stage.run('app.preferences');
+        await stage.shown(DIALOG);
+        await stage.page
+          .locator('.preference-tabs [role="tab"]')
+          .nth(section - 1)
+          .click();
+        await stage.drawn();
+      },
+    }),
+  ),
+  dialog('new', 'edition.new'),
+  dialog('next', 'edition.next'),
+  dialog('new-paper', 'paper.new'),
+  dialog('export', 'export.pages'),
+  dialog('print', 'edition.print'),
+  dialog('watch', 'copy.watch'),
+  dialog('glyph', 'glyph.add'),
+  dialog('plan', 'page.plan'),
+  dialog('book', 'page.book'),
+  {
+    name: 'dialog-of-paper',
+    root: DIALOG,
+    dialog: 'of-paper',
+    show: async (stage) => {
+      await stage.window.answerDialog('showOpenDialog', stage.paper);
+      await stage.run('paper.open');
+      await stage.shown(DIALOG);
+    },
+  },
+];
+
+const coming: readonly Scene[] = [
+  {
+    name: 'dialog-import-asks',
+    root: DIALOG,
+    stays: true,
+    show: async (stage) => {
+      const copy = stage.file('柳絮开始飘了.md', '# 柳絮开始飘了\n\n出门请戴口罩。\n');
+      const bad = stage.file('坏.docx', 'PK');
+      const either = stage.file('甲.txt', EITHER);
+      await stage.window.answerDialog('showOpenDialog', copy, bad, either);
+      await stage.run('copy.import-pool');
+      await stage.shown('[data-testid="encoding"]');
+    },
+  },
+  {
+    name: 'dialog-import',
+    root: DIALOG,
+    dialog: 'import',
+    stays: true,
+    show: async (stage) => {
+      await stage.page.getByTestId('encoding').locator('button[type="submit"]').click();
+      await stage.shown('[data-testid="import-report"]');
+    },
+  },
+  {
+    name: 'dialog-reread',
+    root: DIALOG,
+    dialog: 'reread',
+    show: async (stage) => {
+      await stage.page
+        .getByTestId('import-report')
+        .getByRole('button', { name: stage.words('encodingAnew') })
+        .click();
+      await stage.shown('.dialog.reread');
+    },
+  },
+  {
+    name: 'arrivals',
+    root: '.side',
+    show: async (stage) => {
+      stage.file('wires/甲.xml', wire(1, '渡口的早班船从今天起提前一刻钟。', '船票仍是两元。'));
+      stage.file('wires/乙.md', '# 柳絮飘到城北\n\n出门请戴口罩。\n');
+      await stage.shown('.arrivals li:nth-child(2)');
+    },
+  },
+  {
+    name: 'dialog-arrival',
+    root: DIALOG,
+    dialog: 'arrival',
+    show: async (stage) => {
+      await stage.page.locator('.arrivals li button').first().click();
+      await stage.shown('[data-testid="arrival-copy"]');
+    },
+  },
+  {
+    name: 'dialog-arrival-update',
+    root: DIALOG,
+    show: async (stage) => {
+      await stage.page.locator('.arrivals li button').first().click();
+      await stage.shown('[data-testid="arrival-copy"]');
+      await stage.page.keyboard.press('Enter');
+      await stage.page.locator(DIALOG).waitFor({ state: 'detached' });
+      stage.file('wires/甲.xml', wire(2, '渡口的早班船从明天起提前一刻钟。', '船票改为三元。'));
+      await stage.shown('.arrivals li mark');
+      await stage.page.locator('.arrivals li:has(mark) button').first().click();
+      await stage.shown('[data-testid="arrival-changes"]');
+    },
+  },
+  {
+    name: 'notices',
+    root: '.beside',
+    show: async (stage) => {
+      await stage.window.answerDialog('showOpenDialog', stage.file('坏.dayang', 'no edition'));
+      await stage.run('edition.open');
+      await stage.shown('.notices .problem');
+    },
+  },
+];
+
+/** All that asks for something, or reports. */
+export const dialogScenes: readonly Scene[] = [...dialogs, ...coming];
