@@ -139,6 +139,13 @@ describe('stories on their way to a page', () => {
     await carry('江边夜话', 0.5, 0.55);
     await until(said).toMatch(/按住 Ctrl：替下“地铁三线开工”/u);
     expect(await said()).toMatch(/^(?:\d 栏|这里没有空处)/u);
+    const [says, board] = [
+      await window.page.getByTestId('story-says').boundingBox(),
+      await window.page.getByTestId('pasteboard').boundingBox(),
+    ];
+    if (says === null || board === null) throw new Error('nothing is said');
+    // Beside the pointer, which is in the middle of the board's width.
+    expect(Math.abs(says.x - board.x - board.width / 2)).toBeLessThan(40);
     await window.page.mouse.up();
     await window.saved();
     expect(standing('地铁三线开工').map(({ frame }) => frame)).toEqual(stood);

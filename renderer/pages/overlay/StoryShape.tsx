@@ -8,6 +8,9 @@ import type { StoryDrag } from '../story-drag.ts';
 import type { Viewport } from '../viewport.ts';
 import { boxOf, Outline } from './boxes.tsx';
 
+/** What the words beside the pointer may take in CSS pixels, edges and all: three lines of some twenty characters. */
+const ROOM = { width: 340, height: 90 } as const;
+
 function useDrag(drag: StoryDrag) {
   return useSyncExternalStore(drag.subscribe, drag.get);
 }
@@ -30,9 +33,16 @@ export function StorySays({ drag }: { readonly drag: StoryDrag }) {
   if (shown === null) return null;
   const { says, values, screen, takesColumns, couldReplace, role } = shown;
   const named = role === null ? values : { ...values, name: placeName(role)[words.language] };
-  // In the board it would be counted from the board's corner, which is a container by its size.
+  // Outside the board, whose own size would be what a fixed place is measured from, and whose edge would cut it.
   return createPortal(
-    <output className="story-says" data-testid="story-says" style={{ left: screen.x + 16, top: screen.y + 18 }}>
+    <output
+      className="story-says"
+      data-testid="story-says"
+      style={{
+        left: `min(${screen.x + 16}px, 100vw - ${ROOM.width}px)`,
+        top: `min(${screen.y + 18}px, 100vh - ${ROOM.height}px)`,
+      }}
+    >
       {words(says, named)}
       {takesColumns && <small>{words('dropKeys')}</small>}
       {couldReplace !== null && (
