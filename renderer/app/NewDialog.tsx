@@ -14,6 +14,7 @@ import { MOST_PAGES } from '../../shared/paper/newspaper-records.ts';
 import { nextIdentity } from '../../shared/paper/next-edition.ts';
 import { useWords } from '../i18n/strings.ts';
 import { GridFields } from '../inspector/GridFields.tsx';
+import { sizesAs } from '../state/preferences.ts';
 import { DateField } from '../ui/DateField.tsx';
 import { DialogChoice } from '../ui/DialogChoice.tsx';
 import { Modal } from '../ui/Modal.tsx';
@@ -27,10 +28,11 @@ function OwnSize({ grid, onGrid }: { readonly grid: PageGrid; readonly onGrid: (
   const words = useWords();
   const [problem, setProblem] = useState('');
   const set = (field: GridField, text: string) => {
-    const typed = typedGrid(grid, field, text);
+    const as = sizesAs(words.language);
+    const typed = typedGrid(grid, field, text, as);
     if (typed.grid === null) {
       const { least, most, field: of } = typed.problem;
-      const bounds = { least: writeField(of, least), most: writeField(of, most) };
+      const bounds = { least: writeField(of, least, as), most: writeField(of, most, as) };
       setProblem(words('gridBounds', { field: fieldNames[of][words.language], ...bounds }));
       return false;
     }

@@ -29,6 +29,7 @@ import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import type { PageFormat } from '../../shared/paper/format-records.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { inBoth } from '../i18n/strings.ts';
+import { preferences, sizesAs } from '../state/preferences.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
 
 export class Paging {
@@ -104,7 +105,7 @@ export class Paging {
   setField(field: GridField, text: string): boolean {
     const hand = this.#hand.page;
     if (hand === null) return false;
-    const { grid, problem } = typedGrid(hand.page.grid, field, text);
+    const { grid, problem } = typedGrid(hand.page.grid, field, text, sizesAs(preferences.get().language));
     if (grid === null) this.#sayProblem(problem);
     else this.setGrid(grid);
     return grid !== null;
@@ -177,10 +178,13 @@ export class Paging {
   }
 
   #sayProblem({ field, least, most }: GridProblem): void {
-    const bounds = { least: writeField(field, least), most: writeField(field, most) };
     this.#stores.notices.say(
       'refused',
-      inBoth('gridBounds', (language) => ({ field: fieldNames[field][language], ...bounds })),
+      inBoth('gridBounds', (language) => {
+        const as = sizesAs(language);
+        const bounds = { least: writeField(field, least, as), most: writeField(field, most, as) };
+        return { field: fieldNames[field][language], ...bounds };
+      }),
     );
   }
 }

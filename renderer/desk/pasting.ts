@@ -13,6 +13,15 @@ import { sayPasted } from '../story/paste-notice.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
 import type { Tables } from './tables.ts';
 
+/** Characters of a story that is pasted: some ten pages of a broadsheet full of text. */
+const MOST_CHARACTERS = 100_000;
+/** Characters of a document's HTML that is read: a word processor writes up to a hundred for each of its text. */
+const MOST_MARKUP = 10_000_000;
+
+function lengthOf(leaves: readonly { readonly text: string }[]): number {
+  return leaves.reduce((sum, { text }) => sum + text.length, 0);
+}
+
 /** What a clipboard hands out. */
 interface Clipboard {
   getData(format: string): string;
@@ -47,12 +56,19 @@ function storyOn(data: Clipboard): PastedStory | null {
   return text.trim() === '' ? null : { story: storyOfLines(text), remarks: [] };
 }
 
+/** What of the desk and the window it needs. */
+type PastingHand = Pick<AtHand, 'edition' | 'page' | 'edit'>;
+interface PastingStores {
+  readonly notices: Pick<DeskStores['notices'], 'notify' | 'say'>;
+  readonly selection: Pick<DeskStores['selection'], 'update'>;
+}
+
 export class Pasting {
-  readonly #hand: AtHand;
-  readonly #stores: DeskStores;
+  readonly #hand: PastingHand;
+  readonly #stores: PastingStores;
   readonly #tables: Pick<Tables, 'paste'>;
 
-  constructor(hand: AtHand, stores: DeskStores, tables: Pick<Tables, 'paste'>) {
+  constructor(hand: PastingHand, stores: PastingStores, tables: Pick<Tables, 'paste'>) {
     this.#hand = hand;
     this.#stores = stores;
     this.#tables = tables;
@@ -67,7 +83,10 @@ export class Pasting {
     const hasTable = clipboardTable(data) !== null;
     // Into a table that is selected the table alone is meant, and rows parted by tabs are no copy.
     const isTable = hasTable && (this.#hand.page?.blocks[0]?.kind === 'table' || data.getData('text/html') === '');
+    if (!isTable && this.#isTooLong(data.getData('text/html').length, MOST_MARKUP)) return true;
     const read = isTable ? null : storyOn(data);
+    const characters = read === null ? 0 : read.story.body.reduce((sum, { leaves }) => sum + lengthOf(leaves), 0);
+    if (this.#isTooLong(characters, MOST_CHARACTERS)) return true;
     const articleId = read === null ? null : this.#put(read, step);
     // A page of the web may have a table among its copy: it goes with the story.
     const isPlaced =
@@ -79,6 +98,13 @@ export class Pasting {
       });
     if (read !== null && articleId !== null) this.#tell(articleId, read.remarks);
     return articleId !== null || isPlaced;
+  }
+
+  /** Refuses what no story is, rather than have the window stand still over it, and says so. */
+  #isTooLong(length: number, most: number): boolean {
+    if (length <= most) return false;
+    this.#stores.notices.notify('refused', 'pasteTooLong', { most: MOST_CHARACTERS });
+    return true;
   }
 
   /** Puts a story into the pool. */

@@ -10,6 +10,7 @@ import { openingStrings } from './opening-strings.ts';
 import type { WordTable } from './word-table.ts';
 import { appWords } from './words/app.ts';
 import { arrivalsWords } from './words/arrivals.ts';
+import { clipboardWords } from './words/clipboard.ts';
 import { commonWords } from './words/common.ts';
 import { exportWords } from './words/export.ts';
 import { inspectorWords } from './words/inspector.ts';
@@ -29,6 +30,7 @@ const strings = {
   ...openingStrings,
   ...commonWords,
   ...appWords,
+  ...clipboardWords,
   ...arrivalsWords,
   ...startWords,
   ...preferencesWords,

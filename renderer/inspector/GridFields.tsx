@@ -4,6 +4,8 @@ import { fieldNames, type GridField, gridField, hasNarrowGutter, writeField } fr
 import type { PageGrid } from '../../shared/edition/records.ts';
 import { toMm } from '../../shared/edition/units.ts';
 import { useWords } from '../i18n/strings.ts';
+import { useParts } from '../session/observable.ts';
+import { preferences } from '../state/preferences.ts';
 import { TextField } from '../ui/Fields.tsx';
 
 /** Two beside each other, as they belong together. */
@@ -37,6 +39,9 @@ export function GridFields(props: {
 }) {
   const { grid, margins, onField } = props;
   const words = useWords();
+  const { unit, typeUnit } = useParts(preferences, 'unit', 'typeUnit');
+  const as = { unit, typeUnit, language: words.language };
+  const said = (length: number) => (unit === 'mm' ? toMm(length) : length).toFixed(1);
   const { width, height } = grid.typeArea;
   return (
     <>
@@ -49,7 +54,7 @@ export function GridFields(props: {
               <span aria-hidden>{name}</span>
               <TextField
                 label={name}
-                value={writeField(field, gridField(grid, field))}
+                value={writeField(field, gridField(grid, field), as)}
                 takesEnter
                 onCommit={(text) => onField(field, text)}
               />
@@ -59,12 +64,12 @@ export function GridFields(props: {
       </div>
       {hasNarrowGutter(grid) && (
         <p className="hint" role="status">
-          {words('gutterNarrow', { size: writeField('gutter', grid.bodySize) })}
+          {words('gutterNarrow', { size: writeField('gutter', grid.bodySize, as) })}
         </p>
       )}
       <p className="type-area">
         {words('typeArea')}{' '}
-        {words('typeAreaIs', { width: toMm(width).toFixed(1), height: toMm(height).toFixed(1), rows: gridRows(grid) })}
+        {words('typeAreaIs', { size: `${said(width)} × ${said(height)} ${unit}`, rows: gridRows(grid) })}
       </p>
     </>
   );

@@ -16,6 +16,7 @@ import { isSameGrid } from '../../shared/edition/regrid.ts';
 import { LONGEST_FORMAT_NAME } from '../../shared/paper/format-records.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useWords } from '../i18n/strings.ts';
+import { sizesAs } from '../state/preferences.ts';
 import type { Stores } from '../state/stores.ts';
 import { Choice, Flag, NameForm } from '../ui/Fields.tsx';
 import { GridFields, marginsOf } from './GridFields.tsx';
@@ -95,12 +96,14 @@ export function PageFormats({ workspace, edition, page }: PageFormatsProps) {
         onField={(field, text) => paging.setField(field, text)}
       />
       {body !== undefined && body.size !== page.grid.bodySize && (
-        <p className="hint">{words('bodyStyleIs', { size: writeField('bodySize', body.size) })}</p>
+        <p className="hint">
+          {words('bodyStyleIs', { size: writeField('bodySize', body.size, sizesAs(words.language)) })}
+        </p>
       )}
       {inSize.length > 0 && (body?.size !== page.grid.bodySize || body.leading !== page.grid.leading) && (
         <p>
           <button type="button" onClick={() => workspace.session.edit('page.body', inSize)}>
-            {words('pageBody', { size: writeField('bodySize', page.grid.bodySize) })}
+            {words('pageBody', { size: writeField('bodySize', page.grid.bodySize, sizesAs(words.language)) })}
           </button>
         </p>
       )}

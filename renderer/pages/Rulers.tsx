@@ -1,13 +1,16 @@
-/** Rulers in millimetres along the board's top and left, from the page's corner. */
+/** Rulers, in millimetres or points as was chosen, along the board's top and left, from the page's corner. */
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { blocksOf } from '../../shared/edition/blocks.ts';
 import type { BlockId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
+import type { SizeUnit } from '../../shared/edition/type-sizes.ts';
 import { mm, type Pt } from '../../shared/edition/units.ts';
+import { useParts } from '../session/observable.ts';
+import { preferences } from '../state/preferences.ts';
 import { RULER, type Viewport } from './viewport.ts';
 
-/** Steps between figures, in millimetres; the first that leaves them room is taken. */
-const STEPS = [1, 2, 5, 10, 20, 50, 100] as const;
+/** Steps between figures, in their unit; the first that leaves them room is taken. */
+const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500] as const;
 /** Room a figure needs, in CSS pixels. */
 const ROOM = 44;
 
@@ -20,6 +23,7 @@ interface Scale {
   readonly length: number;
   readonly origin: number;
   readonly zoom: number;
+  readonly unit: SizeUnit;
   /** Where the selection lies; marked. */
   readonly spans: readonly Span[];
 }
@@ -43,8 +47,8 @@ function paintRuler(canvas: HTMLCanvasElement, isDown: boolean, scale: Scale): v
     if (isDown) context.fillRect(0, at, RULER, extent);
     else context.fillRect(at, 0, extent, RULER);
   }
-  const unit = mm(1) * zoom;
-  const step = STEPS.find((one) => one * unit >= ROOM) ?? 100;
+  const unit = (scale.unit === 'mm' ? mm(1) : 1) * zoom;
+  const step = STEPS.find((one) => one * unit >= ROOM) ?? 500;
   const minor = step / (step % 5 === 0 ? 5 : step === 2 ? 4 : 10);
   context.strokeStyle = read('--hairline');
   context.fillStyle = read('--ink-quiet');
@@ -107,19 +111,20 @@ export function Rulers(props: {
   const across = useRef<HTMLCanvasElement>(null);
   const down = useRef<HTMLCanvasElement>(null);
   const isDark = useDark();
+  const { unit } = useParts(preferences, 'unit');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are read anew when the system turns dark
   useEffect(() => {
     const frames = edition === null ? [] : blocksOf(edition, selection.slice(0, 50)).map((block) => block.frame);
     const { zoom } = view;
     if (across.current !== null) {
       const spans = frames.map((frame) => ({ from: frame.x, to: frame.x + frame.width }));
-      paintRuler(across.current, false, { length: board.width, origin: view.x + x * zoom, zoom, spans });
+      paintRuler(across.current, false, { length: board.width, origin: view.x + x * zoom, zoom, unit, spans });
     }
     if (down.current !== null) {
       const spans = frames.map((frame) => ({ from: frame.y, to: frame.y + frame.height }));
-      paintRuler(down.current, true, { length: board.height, origin: view.y, zoom, spans });
+      paintRuler(down.current, true, { length: board.height, origin: view.y, zoom, unit, spans });
     }
-  }, [board, view, x, selection, edition, isDark]);
+  }, [board, view, x, selection, edition, isDark, unit]);
   return (
     <div className="rulers" aria-hidden="true">
       <canvas ref={across} className="across" style={{ width: board.width, height: RULER }} />

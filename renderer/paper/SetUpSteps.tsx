@@ -10,6 +10,7 @@ import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { useWords } from '../i18n/strings.ts';
 import { GridFields } from '../inspector/GridFields.tsx';
 import { facesToChoose } from '../pages/faces.ts';
+import { sizesAs } from '../state/preferences.ts';
 import { Choice, Row } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { type FaceUse, faceOf, faceUseNames, setFace } from './face-uses.ts';
@@ -115,10 +116,11 @@ function PagesStep({ workspace, edition }: PaperPart) {
   const front = pagesInOrder(edition)[0];
   if (front === undefined) return null;
   const set = (field: GridField, text: string) => {
-    const typed = typedGrid(front.grid, field, text);
+    const as = sizesAs(words.language);
+    const typed = typedGrid(front.grid, field, text, as);
     if (typed.grid === null) {
       const { least, most, field: of } = typed.problem;
-      const bounds = { least: writeField(of, least), most: writeField(of, most) };
+      const bounds = { least: writeField(of, least, as), most: writeField(of, most, as) };
       setProblem(words('gridBounds', { field: fieldNames[of][words.language], ...bounds }));
       return false;
     }

@@ -1,10 +1,13 @@
 /** What whoever works here has chosen, as main keeps it; what they change is seen at once and sent there. */
+
+import type { Language } from '../../shared/contract/language.ts';
 import {
   actorOf,
   defaultPreferences,
   type Preferences,
   type PreferencesChange,
 } from '../../shared/contract/preferences.ts';
+import type { SizesAs } from '../../shared/edition/page-grid.ts';
 import { call } from '../session/bridge.ts';
 import { Observable } from '../session/observable.ts';
 
@@ -25,6 +28,12 @@ export function takePreferences(chosen: Preferences, name = account): void {
 export async function choosePreferences(change: PreferencesChange): Promise<void> {
   takePreferences({ ...preferences.get(), ...change });
   await call('preferences.set', change);
+}
+
+/** In what sizes are written and read here. */
+export function sizesAs(language: Language): SizesAs {
+  const { unit, typeUnit } = preferences.get();
+  return { unit, typeUnit, language };
 }
 
 /** Who works here, as the history names them. */

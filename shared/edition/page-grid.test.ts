@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { gridNamed, gridRows, gutterWidth } from './formats.ts';
-import { firstBaseline, gridField, gridOfWish, gridProblem, typedGrid, withGridField } from './page-grid.ts';
+import {
+  firstBaseline,
+  gridField,
+  gridOfWish,
+  gridProblem,
+  typedGrid,
+  withGridField,
+  writeField,
+} from './page-grid.ts';
 import type { PageGrid } from './records.ts';
 import { mm, toMm } from './units.ts';
 
@@ -82,5 +90,20 @@ describe('a page’s grid', () => {
     for (const value of [problem?.least ?? 0, problem?.most ?? 0]) {
       expect(gridProblem(withGridField(evening, field, value))).toBeNull();
     }
+  });
+});
+
+describe('what is typed of a grid', () => {
+  const grid = gridNamed('tabloid');
+  const inPoints = { unit: 'pt', typeUnit: 'hao', language: 'zh' } as const;
+
+  it('is written, and read without a unit, in what the reader has chosen', () => {
+    expect([writeField('width', 720), writeField('width', 720, inPoints)]).toEqual(['254mm', '720pt']);
+    expect([writeField('bodySize', 9), writeField('bodySize', 9, inPoints)]).toEqual(['9pt', '小五号']);
+    // Leading is in points for everybody.
+    expect(writeField('leading', 13.5, { ...inPoints, unit: 'mm' })).toBe('13.5pt');
+    expect(typedGrid(grid, 'top', '60', inPoints).grid?.typeArea.y).toBe(60);
+    expect(typedGrid(grid, 'top', '20').grid?.typeArea.y).toBeCloseTo(mm(20));
+    expect(typedGrid(grid, 'top', '20mm', inPoints).grid?.typeArea.y).toBeCloseTo(mm(20));
   });
 });

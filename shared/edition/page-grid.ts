@@ -1,7 +1,7 @@
 /** 版心网格: a page's size, margins, columns and rows as they are asked for, what of it is possible, and what follows. */
 import { columnWidth, gutterWidth } from './formats.ts';
 import type { PageGrid } from './page-records.ts';
-import { readSize, type SizeUnit, writeSize } from './type-sizes.ts';
+import { readSize, type SizeUnit, writeSize, writeTypeSize } from './type-sizes.ts';
 import { mm, type Pt } from './units.ts';
 
 /** What can be set of a page's grid. Lengths are points; columns and characters are counts. */
@@ -303,9 +303,22 @@ export type TypedGrid =
   | { readonly grid: PageGrid; readonly problem: null }
   | { readonly grid: null; readonly problem: GridProblem };
 
-/** A grid with a field as it was typed, with or without its unit; or what is possible in it. */
-export function typedGrid(grid: PageGrid, field: GridField, text: string): TypedGrid {
+/** In what lengths of a page and sizes of type are written for whoever works here. */
+export interface SizesAs {
+  readonly unit: SizeUnit;
+  readonly typeUnit: 'pt' | 'hao';
+  readonly language: 'zh' | 'en';
+}
+
+/** The unit of a field; what is counted in millimetres is in whatever the reader has chosen. */
+function unitOf(field: GridField, as: SizesAs | null): SizeUnit | null {
   const unit = fieldUnits[field];
+  return unit === 'mm' && as !== null ? as.unit : unit;
+}
+
+/** A grid with a field as it was typed, with its unit or in the one it is written in; or what is possible in it. */
+export function typedGrid(grid: PageGrid, field: GridField, text: string, as: SizesAs | null = null): TypedGrid {
+  const unit = unitOf(field, as);
   const value = unit === null ? Number(text.trim() || Number.NaN) : (readSize(text, unit) ?? Number.NaN);
   const own = fieldProblem(grid, field, value);
   if (own !== null) return { grid: null, problem: own };
@@ -314,9 +327,10 @@ export function typedGrid(grid: PageGrid, field: GridField, text: string): Typed
   return problem === null ? { grid: next, problem } : { grid: null, problem };
 }
 
-/** A value of a field as it is written: with its unit, a count without one. */
-export function writeField(field: GridField, value: number): string {
-  const unit = fieldUnits[field];
+/** A value of a field as it is written: with its unit, a count without one. Without `as`, in millimetres and points. */
+export function writeField(field: GridField, value: number, as: SizesAs | null = null): string {
+  if (field === 'bodySize' && as?.typeUnit === 'hao') return writeTypeSize(value, 'hao', as.language);
+  const unit = unitOf(field, as);
   return unit === null ? String(value) : writeSize(value, unit);
 }
 

@@ -132,7 +132,7 @@ export const inspectorWords = {
   jumpNowhere: { zh: '后面没有版可转，先加一版。', en: 'No page follows to jump to: add one first.' },
   section: { zh: '版名', en: 'Section' },
   typeArea: { zh: '版心', en: 'Type area' },
-  typeAreaIs: { zh: '{width} × {height} 毫米，{rows} 行', en: '{width} × {height} mm, {rows} {rows:row|rows}' },
+  typeAreaIs: { zh: '{size}，{rows} 行', en: '{size}, {rows} {rows:row|rows}' },
   bodyStyleIs: {
     zh: '正文样式是 {size}，文字按样式排；“用于各版”时正文样式跟着改。',
     en: 'Running text is set in its style’s {size}; using this for all pages changes the style, too.',
