@@ -2,7 +2,10 @@
 import type { BlockId } from '../../../shared/edition/ids.ts';
 import { standingBlock } from '../../../shared/edition/masters.ts';
 import { isFramed } from '../../../shared/edition/picture-placing.ts';
+import { readPart } from '../../../shared/edition/text.ts';
 import type { Pt } from '../../../shared/edition/units.ts';
+import { wordAt } from '../../../shared/text/word-at.ts';
+import type { TextPlace } from '../../state/place-map.ts';
 import { sheetAt } from '../sheets.ts';
 import { keepOrTakeCell, stepCell, takeCell } from './cells.ts';
 import { croppedByKey, cropping } from './cropping.ts';
@@ -86,11 +89,27 @@ function ofMaster(ground: Ground, press: Press, { sheet, block }: Hit): NextGest
   };
 }
 
+/** Selects the word at a place. */
+function takeWord(ground: Ground, place: TextPlace, by: 'find' | 'typing'): void {
+  const article = ground.session.state.get().edition?.articles[place.articleId];
+  const word = article === undefined ? null : wordAt(readPart(article, place.part) ?? '', place.offset);
+  if (word !== null)
+    ground.caret.put({ place: { ...place, offset: word.to }, anchor: { ...place, offset: word.from }, by });
+}
+
 /** A double click goes into what a block shows: types in its text, or crops its picture. */
 export function open(ground: Ground, point: BoardPoint): void {
-  if (ground.view.get().mode === 'proof') return;
   const hit = hitAt(ground, point);
   if (hit === null) return;
+  const { at: caret, isTyping } = ground.caret.get();
+  const isReading = ground.view.get().mode === 'proof';
+  const word = textIn(hit, point);
+  // Where words are taken already, as everywhere, a double click takes one of them.
+  if (word !== null && (isReading || (isTyping && caret?.place.articleId === word.articleId))) {
+    takeWord(ground, word, isReading ? 'find' : 'typing');
+    return;
+  }
+  if (isReading) return;
   ground.selection.select([hit.block.id], { alone: true });
   if (isOfMaster(ground, hit.block.id)) {
     ground.notices.notify('hint', 'isOfMaster');

@@ -60,6 +60,24 @@ describe('the pointer in text', () => {
     expect(board.steps).toEqual([]);
   });
 
+  it('takes a word with a double click while reading, and while typing in that story', () => {
+    for (const mode of ['proof', 'layout'] as const) {
+      const { board, story, start } = typed();
+      board.view.update({ mode });
+      board.machine.down(1, press(start));
+      board.machine.up(1, start);
+      board.machine.open(start);
+      const { at: caret } = board.caret.get();
+      const text = story.body.find(({ id }) => id === caret?.place.part);
+      const word = text?.children
+        .map((leaf) => leaf.text)
+        .join('')
+        .slice(caret?.anchor?.offset, caret?.place.offset);
+      expect(word).toMatch(/^[\p{Script=Han}\w]+$/u);
+      expect(caret?.by).toBe(mode === 'proof' ? 'find' : 'typing');
+    }
+  });
+
   it('takes a picture as a block while reading', () => {
     const { board, photo } = typed();
     board.view.update({ mode: 'proof' });
