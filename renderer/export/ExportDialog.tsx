@@ -91,7 +91,7 @@ function Held({ state: { held, reason, setReason, name, setName } }: { readonly 
   const words = useWords();
   const [isUnknown] = useState(name === '');
   return (
-    <div className="proof-field" data-testid="refused">
+    <div className="proof-field long" data-testid="refused">
       <span>{held.includes(0) ? words('exportRefusedFile') : words('exportRefused', { pages: held })}</span>
       <input
         aria-label={words('exportReason')}

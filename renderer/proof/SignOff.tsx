@@ -118,7 +118,7 @@ export function SignOff({ workspace, edition, page }: Props & { readonly page: P
             {words.list(refusals.map(({ code, count }) => `${ruleTitle(code)[words.language]} ${count}`))}
           </p>
           <Against workspace={workspace} edition={edition} page={page} />
-          <div className="proof-field">
+          <div className="proof-field long">
             <span>{words('signReason')}</span>
             <TextField
               label={words('signReason')}

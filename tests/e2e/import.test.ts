@@ -65,7 +65,8 @@ describe('copy from anywhere', () => {
     expect(lines[2]).toContain('《柳絮开始飘了》');
     expect(lines[4]).toMatch(/空\.txt.*空文件/u);
     await until(() => report.locator('li.problem').count()).toBe(2);
-    await window.page.keyboard.press('Escape');
+    // Enter closes the report: it has been read.
+    await window.page.keyboard.press('Enter');
     await until(() => report.count()).toBe(0);
     await until(() => pool().count()).toBe(before + 3);
     await until(() => window.articleText()).toBe('本报讯　渡口的早班船提前了。');

@@ -62,10 +62,7 @@ export const appWords = {
   imported: { zh: '已导入：{what}。', en: 'Imported: {what}.' },
   importTitle: { zh: '导入', en: 'Import' },
   importing: { zh: '正在读取 {name}（{at}／{total}）', en: 'Reading {name} ({at} of {total})' },
-  importAll: {
-    zh: '{good} 个文件全部导入。',
-    en: '{good} {good:file|files} imported.',
-  },
+  importAll: { zh: '{good} 个文件全部导入。', en: '{good} {good:file|files} imported.' },
   importSummary: {
     zh: '{good} 个文件已导入，{failed} 个没有导入。',
     en: '{good} {good:file|files} imported, {failed} not.',
