@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -23,6 +23,30 @@ describe('settings', () => {
       JSON.stringify({ language: 'en', theme: 'blue', scale: 900, person: '周岚', exportPresets: 7 }),
     );
     expect(new Settings(path).get()).toEqual({ language: 'en', person: '周岚' });
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['bytes of something else', Buffer.from([0, 255, 254, 13, 10, 0, 128, 200])],
+    ['half of what was written', '{"language":"en","keys":{"edit.un'],
+    ['a list', '[1,2,3]'],
+    ['null', 'null'],
+    ['a text', '"en"'],
+    ['names that every object has', '{"__proto__":{"language":"en"},"constructor":7,"toString":{}}'],
+    ['brackets without end', '['.repeat(200_000)],
+  ])('begin anew, and can be changed, where their file holds %s', (_, text) => {
+    const path = join(folder, 'rubbish.json');
+    writeFileSync(path, text);
+    const settings = new Settings(path);
+    expect(settings.get()).toEqual({});
+    settings.set({ language: 'en' });
+    expect(new Settings(path).get()).toEqual({ language: 'en' });
+  });
+
+  it('begin anew where a folder lies in their place', () => {
+    const path = join(folder, 'folder.json');
+    mkdirSync(path);
+    expect(new Settings(path).get()).toEqual({});
   });
 
   it('lose an entry that cannot be read, and no other of its list', () => {

@@ -132,7 +132,9 @@ export function besideStaying(blocks: readonly Block[], staying: readonly Frame[
     const across = staying.filter((frame) => isAcross(block.frame, frame));
     const frame = cutBeside(block.frame, across, grid);
     const isMet = !isCopy && staying.some((other) => overlap(other, frame));
-    if (frame.height >= LEAST_COPY * high && !isMet) kept.push({ ...block, frame });
+    // One that bleeds may have more room below the sheet than on it.
+    const isOnSheet = frame.y < grid.trim.height && frame.y + frame.height > 0;
+    if (frame.height >= LEAST_COPY * high && !isMet && isOnSheet) kept.push({ ...block, frame });
     else if (isCopy) return null;
   }
   return kept.length === 0 ? null : kept;

@@ -18,6 +18,7 @@ import { applyPatches, type Patch } from './operations.ts';
 import { emptyPlacesOn, fillPlace, isEmptyPlace, namePlace } from './places.ts';
 import type { Article, Block, Edition, HeadlineBlock } from './records.ts';
 import { blocksOnPage, threadOf } from './selectors.ts';
+import { besideStaying } from './template-fit.ts';
 import { planTemplate } from './template-plan.ts';
 import { renameTemplate, saveTemplate } from './templates.ts';
 
@@ -426,6 +427,17 @@ describe('a template on a page with stories', () => {
     expect(kinds(inside, 3)).toContain('page-head');
     expect(kinds(inside, 3)).not.toContain('nameplate');
     expect(kinds(inside, 3)).not.toContain('imprint');
+  });
+
+  it('leaves out a picture of which what stays leaves room below the sheet alone', () => {
+    const { edition, lead } = divided();
+    const { grid } = pageOf(edition, 2);
+    const { height } = grid.trim;
+    const photo = { ...photoBlock(pageOf(edition, 2), lead, { column: 0, span: 2, row: 10, rows: 8 }) };
+    const bleeding = { ...photo, frame: { x: 100, y: height - 100, width: 200, height: 250 } };
+    const staying = { x: 0, y: height - 150, width: 400, height: 152 };
+    expect(besideStaying([bleeding], [staying], grid)).toBeNull();
+    expect(besideStaying([bleeding], [], grid)).toHaveLength(1);
   });
 
   it('is undone to the letter', () => {

@@ -201,7 +201,7 @@ const layoutCommands: readonly WeighedCommand[] = [
   [1, 'add style', (edition, dice) => addStyle(edition, dice.of(sorted(edition.styles)).id, '特')?.patches ?? []],
   [1, 'remove style', (edition, dice) => removeStyle(edition, dice.of(sorted(edition.styles)).id)],
   [
-    1,
+    4,
     'panel style',
     (edition, dice) => {
       const panels = sorted(edition.blocks).filter((block) => block.kind === 'panel');
