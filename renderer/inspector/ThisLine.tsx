@@ -30,15 +30,26 @@ function em(value: number): string {
   return (Math.round(value * 1000) / 1000).toString();
 }
 
+/** What changes by less than this, in em, is not seen. */
+const SEEN = 0.0005;
+
 function settingOf(explanation: Explanation, words: Words): string {
   const { setting } = explanation;
-  const adjusted = Math.abs(setting.markShare) + Math.abs(setting.gapChange) + Math.abs(setting.opened) > 0.0005;
+  const { brackets, pauses, stops, colons, gapChange, opened } = setting;
+  const given = [
+    ['lineBrackets', brackets],
+    ['linePauses', pauses],
+    ['lineGaps', -gapChange],
+    ['lineStops', stops],
+    ['lineColons', colons],
+  ] as const;
+  const pressed = given.filter(([, value]) => value > SEEN);
+  const adjusted = pressed.length > 0 || gapChange > SEEN || opened > SEEN;
   if (!adjusted && !setting.isJustified) return words('lineParagraphEnd');
   if (!adjusted) return words('lineExact', { measure: em(setting.measure) });
-  if (setting.opened === 0 && setting.gapChange <= 0) {
-    return words('lineTight', { marks: em(setting.markShare / 2), gaps: em(-setting.gapChange) });
-  }
-  return words('lineOpen', { opened: em(setting.opened), gaps: em(setting.gapChange) });
+  if (pressed.length > 0)
+    return pressed.map(([name, value]) => words(name, { em: em(value) })).join(words.language === 'zh' ? '，' : ', ');
+  return words('lineOpen', { opened: em(opened), gaps: em(gapChange) });
 }
 
 /** Characters shown on either side of a place. */

@@ -17,9 +17,11 @@ export interface Arena {
   readonly face: Uint8Array;
   /** What a line that ends with the cluster is narrower by, in em. */
   readonly endLoss: Float32Array;
-  /** Sums of all clusters of the text before one: widths in em, marks that can give, gaps, open places. */
+  /** What a line costs that ends after the cluster, in {@link BREAK_COST}, where one may. */
+  readonly breakCost: Uint8Array;
+  /** Sums of all clusters of the text before one: widths and what pressing can take, in em; gaps, open places. */
   readonly widthSum: Float64Array;
-  readonly markSum: Int32Array;
+  readonly pressSum: Float64Array;
   readonly gapSum: Int32Array;
   readonly openSum: Int32Array;
 }
@@ -36,7 +38,8 @@ function create(capacity: number): Arena {
     face: new Uint8Array(capacity),
     endLoss: new Float32Array(capacity),
     widthSum: new Float64Array(capacity),
-    markSum: new Int32Array(capacity),
+    breakCost: new Uint8Array(capacity),
+    pressSum: new Float64Array(capacity),
     gapSum: new Int32Array(capacity),
     openSum: new Int32Array(capacity),
   };

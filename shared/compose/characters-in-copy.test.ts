@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { caseCopy, hasCases } from '../../tests/kit/cases.ts';
 import { testResources } from '../../tests/kit/editions.ts';
 import { cases } from '../../tests/kit/seeds.ts';
-import { measures, preparedAs, type SetAs, type SetLine, setLines } from '../../tests/kit/set-lines.ts';
+import { divisions, measures, preparedAs, type SetAs, type SetLine, setLines } from '../../tests/kit/set-lines.ts';
 import { isCombining, isSelector, unseenKind } from '../text/seen-text.ts';
 import { naturalWidth } from './line.ts';
 
@@ -234,9 +234,10 @@ describe('a unit', () => {
     '三处各占120平方米，离县城 18 公里，每本书 25 元，有书 3000 册，借阅 1200 人次，开放 3 小时。',
   ]);
 
-  it('stays with its number, written as a sign, in Han or after a space', () => {
+  it('stays with its number, written as a sign or after a space, and in Han wherever lines allow', () => {
     expectWhole(signs, ['120㎡', '95㎡', '3000㎏', '2500㎜', '18㎞', '5㎎', '30㎾时', '20ℓ', '30°']);
-    expectWhole(words, ['120平方米', '18 公里', '25 元', '3000 册', '1200 人次', '3 小时']);
+    expectWhole(words, ['18 公里', '25 元', '3000 册', '1200 人次', '3 小时']);
+    expect(divisions('120平方米')).toBe('120[0.9]平[0.3]方[0.3]米');
   });
 
   it.each([

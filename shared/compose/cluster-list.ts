@@ -52,6 +52,7 @@ export class ClusterList {
     arena.start[at] = offset;
     arena.cls[at] = cls;
     arena.traits[at] = 0;
+    arena.breakCost[at] = 0;
     arena.glyph[at] = glyph;
     arena.face[at] = face;
     this.advances[at - this.first] = advance;

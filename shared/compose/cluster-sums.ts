@@ -3,22 +3,28 @@ import type { Setting } from '../edition/records.ts';
 import { CharacterClass } from '../text/characters.ts';
 import type { ClusterList } from './cluster-list.ts';
 import { isFullWidth, isMark } from './cluster-relations.ts';
+import { gapGives, spaceGives } from './line.ts';
 import { HALF, Trait } from './prepared-text.ts';
 
 /** Marks that may hang: 、，。 (clreq §3.1.5). */
 const hanging = new Set(['、', '，', '。', '．'].map((mark) => mark.charCodeAt(0)));
 
+const COLON = 0xff1a;
+/** Marks that end a sentence are pressed after all others (clreq §3.1.10). */
+const last = new Set(['。', '．', '？', '！'].map((mark) => mark.charCodeAt(0)));
+
 /** Sums up widths and what can give or grow. */
 export function sumUp(work: ClusterList, setting: Setting, text: string): void {
   const { arena, first, at: end, advances } = work;
-  const { cls, traits, endLoss, widthSum, markSum, gapSum, openSum } = arena;
+  const { cls, traits, endLoss, widthSum, pressSum, gapSum, openSum } = arena;
   let width = 0;
-  let marks = 0;
+  let press = 0;
+  const gapGiven = gapGives(setting.gap);
   let gaps = 0;
   let opens = 0;
   for (let at = first; at < end; at++) {
     widthSum[at] = width;
-    markSum[at] = marks;
+    pressSum[at] = press;
     gapSum[at] = gaps;
     openSum[at] = opens;
     const advance = advances[at - first] ?? 0;
@@ -32,7 +38,10 @@ export function sumUp(work: ClusterList, setting: Setting, text: string): void {
       else {
         trait |= opening ? Trait.givesLeft : Trait.givesRight;
         if (!opening) loss = HALF;
-        marks++;
+        const code = text.charCodeAt(arena.start[at] ?? 0);
+        if (code === COLON) trait |= Trait.rigid;
+        else press += HALF;
+        if (last.has(code)) trait |= Trait.pressedLast;
       }
       if (setting.hanging && hanging.has(text.charCodeAt(arena.start[at] ?? 0))) {
         trait |= Trait.hangs;
@@ -46,12 +55,15 @@ export function sumUp(work: ClusterList, setting: Setting, text: string): void {
       set += setting.gap;
     }
     endLoss[at] = loss;
-    if ((trait & Trait.gap) !== 0) gaps++;
+    if ((trait & Trait.gap) !== 0) {
+      gaps++;
+      press += name === CharacterClass.space ? spaceGives(set) : gapGiven;
+    }
     if ((trait & Trait.open) !== 0) opens++;
     width += set;
   }
   widthSum[end] = width;
-  markSum[end] = marks;
+  pressSum[end] = press;
   gapSum[end] = gaps;
   openSum[end] = opens;
 }

@@ -4,7 +4,7 @@ import { ownParagraph, ownText } from '../edition/printed-copy.ts';
 import { CharacterClass, isWestern, prohibitedAtEnd, prohibitedAtStart } from '../text/characters.ts';
 import type { ComposeCache } from './compose.ts';
 import { adjust, costOf } from './line.ts';
-import { type Prepared, Trait } from './prepared-text.ts';
+import { HALF, type Prepared, Trait } from './prepared-text.ts';
 import type { LineChoice, PlacedLine } from './thread.ts';
 
 /** Why a line may not end at a place. */
@@ -34,8 +34,11 @@ interface LineSetting {
   readonly measure: number;
   readonly natural: number;
   readonly width: number;
-  /** Share of half an em that each mark in the line gave, 0 to 1. */
-  readonly markShare: number;
+  /** What each bracket, each ，、； and each 。？！ inside the line gave. */
+  readonly brackets: number;
+  readonly pauses: number;
+  readonly stops: number;
+  readonly colons: number;
   /** What each Chinese–Western gap gave or took. */
   readonly gapChange: number;
   /** What each place between characters was opened by. */
@@ -96,7 +99,10 @@ function explained(line: PlacedLine, text: Prepared): Explanation {
       measure,
       natural: measure + set.excess,
       width: set.width,
-      markShare: set.markShare,
+      brackets: set.brackets * HALF,
+      pauses: set.pauses * HALF,
+      stops: set.stops * HALF,
+      colons: set.colons * HALF,
       gapChange: set.gapChange,
       opened: set.opened,
       isJustified: full,

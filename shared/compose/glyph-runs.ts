@@ -2,6 +2,7 @@
 import type { BlockId, FaceId } from '../edition/ids.ts';
 import { defaultSetting, type Lettering } from '../edition/records.ts';
 import type { Pt } from '../edition/units.ts';
+import { CharacterClass } from '../text/characters.ts';
 import { nameList } from '../text/spans.ts';
 import type { GlyphRun, TextSource } from './display-list.ts';
 import type { ScriptForm } from './face-tables.ts';
@@ -172,13 +173,19 @@ function addHyphen(
   runs.add(arena.face[last] ?? 0, scale, glyph, x, offset, own);
 }
 
+/** What a mark inside a line gives of its em. */
+function givenBy(cls: number | undefined, trait: number, set: Adjustment): number {
+  if ((trait & Trait.rigid) !== 0) return HALF * set.colons;
+  if (cls !== CharacterClass.stop) return HALF * set.brackets;
+  return HALF * ((trait & Trait.pressedLast) === 0 ? set.pauses : set.stops);
+}
+
 /** Runs of clusters `from` up to `to`, brought to their measure, at their place on the page. */
 export function lineRuns(text: Prepared, from: number, to: number, set: Adjustment, at: Placement): GlyphRun[] {
   const { arena, complex, marks, hyphens } = text;
-  const { traits, widthSum, start, glyph: glyphs, face: faces } = arena;
+  const { cls, traits, widthSum, start, glyph: glyphs, face: faces } = arena;
   const scale = at.scale ?? 1;
   const perEm = at.size * scale;
-  const give = HALF * set.markShare;
   const last = to - 1;
   const runs = new LineRuns(text, at);
   let pen = 0;
@@ -190,7 +197,7 @@ export function lineRuns(text: Prepared, from: number, to: number, set: Adjustme
     if ((trait & GIVES) !== 0) {
       const opening = (trait & Trait.givesLeft) !== 0;
       const edge = opening ? k === from : k === last;
-      taken = edge ? HALF : give;
+      taken = edge ? HALF : givenBy(cls[k], trait, set);
       advance -= taken;
       if (opening) left += taken;
     }
@@ -225,7 +232,7 @@ export function lineRuns(text: Prepared, from: number, to: number, set: Adjustme
       if (pieces.length === 0) runs.end(offset);
     }
     pen += advance;
-    if ((trait & Trait.gap) !== 0) pen += set.gapChange;
+    if ((trait & Trait.gap) !== 0) pen += cls[k] === CharacterClass.space ? set.spaceChange : set.gapChange;
     if ((trait & Trait.open) !== 0) pen += set.opened;
   }
   if (hyphens.size > 0) addHyphen(runs, text, last, at.x + pen * perEm, scale);

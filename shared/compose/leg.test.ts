@@ -12,9 +12,13 @@ import {
   withSetting,
 } from '../../tests/kit/editions.ts';
 import { linesOf } from '../../tests/kit/lines.ts';
-import type { Article, Edition } from '../edition/records.ts';
+import { type Article, defaultSetting, type Edition } from '../edition/records.ts';
+import { nameList } from '../text/spans.ts';
 import { compose, createComposeCache } from './compose.ts';
 import { explainLine } from './explain.ts';
+import { adjust, MILD } from './line.ts';
+import { prepare } from './prepare.ts';
+import { fitInLines, fitLines } from './total-fit.ts';
 
 const resources = testResources();
 const sentence = '东湖南岸的灯火一直亮到深夜，人们还没有散去的意思。';
@@ -187,22 +191,47 @@ describe('a column', () => {
       });
     });
 
-  it('starts with no paragraph’s last line', () => {
-    let kept = 0;
-    for (let length = 30; length < 70; length++) {
-      const text =
-        '东湖南岸的灯火一直亮到深夜，人们还没有散去，第二天清早又排起长队，新馆的大门一开里面便坐满了人，到处是读书的孩子。';
-      const story = article([text.slice(0, length % 50), text.slice(0, length % 57), text, text.slice(0, 20)]);
-      const edition = withArticle(emptyEdition(), story);
-      const page = (setting: number) =>
-        withSetting(withBlocks(edition, [bodyBlock(pageOf(edition, 1), story, { rows: 8, span: 3 })]), 'body', {
-          widowLines: setting,
-        });
-      expect([length, widows(page(2)).map((line) => line.text)]).toEqual([length, []]);
-      kept += widows(page(1)).length;
+  it('starts with no paragraph’s last line where mild opening prevents it', () => {
+    let [kept, without] = [0, 0];
+    const text = '雨停了，风也小了，灯还亮着，人还没有散去，街上、桥上、船上，到处是人，都在等，等一声钟。'.repeat(3);
+    for (const length of [44, 59, 74]) {
+      for (let rows = 3; rows < 7; rows++) {
+        for (let more = 1; more < 9; more++) {
+          const story = article([text.slice(0, length), '东湖南岸的灯火一直亮到深夜人们'.repeat(more)]);
+          const page = (widowLines: number) => {
+            const edition = withArticle(emptyEdition(), story);
+            const body = bodyBlock(pageOf(edition, 1), story, { rows, span: 2 });
+            return withSetting(withBlocks(edition, [body]), 'body', { widowLines });
+          };
+          kept += widows(page(2)).length;
+          without += widows(page(1)).length;
+        }
+      }
     }
-    // Without the rule there would be some.
-    expect(kept).toBeGreaterThan(0);
+    expect(without).toBeGreaterThan(3);
+    expect(kept).toBeLessThan(without);
+  });
+
+  it('is not opened more than mildly for that', () => {
+    const { fonts } = resources;
+    const face = { font: fonts.for('text'), strong: fonts.for('strong') };
+    const text = '雨停了，风也小了，灯还亮着，人还没有散去，街上、桥上、船上，到处是人，都在等，等一声钟。'.repeat(2);
+    let fits = 0;
+    for (let length = 24; length <= text.length; length++) {
+      const one = prepare([{ text: text.slice(0, length) }], fonts, face, defaultSetting, nameList([]));
+      const count = fitLines(one, one.first, one.end, 12, 14).ends.length;
+      for (const lines of [count - 1, count + 1]) {
+        const fit = fitInLines(one, one.first, one.end, 12, 14, lines, MILD);
+        if (fit === null) continue;
+        fits++;
+        let from = one.first;
+        for (const [line, to] of fit.ends.slice(0, -1).entries()) {
+          expect(adjust(one, from, to, line === 0 ? 12 : 14, true).opened).toBeLessThan(0.0851);
+          from = to;
+        }
+      }
+    }
+    expect(fits).toBeGreaterThan(0);
   });
 
   it('ends with no subhead', () => {

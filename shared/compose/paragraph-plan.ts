@@ -1,5 +1,6 @@
 /** The lines of a paragraph chosen together, where the slots it comes to are all of one width. */
 import type { LegColumns } from './leg-columns.ts';
+import { MILD } from './line.ts';
 import { indentOf, measureOf } from './measures.ts';
 import { fitFrom, type Source } from './paragraph-cache.ts';
 import type { LineChoice } from './thread.ts';
@@ -17,8 +18,6 @@ export interface ParagraphRest {
 export interface ParagraphPlan {
   readonly fit: Fit;
   readonly choice: LineChoice;
-  /** After so many lines a slot is left empty, so that the next line starts a column; null where none is. */
-  readonly gapAfter: number | null;
 }
 
 /** The measures of a rest's first line and of the others, in em, if it starts in a slot. */
@@ -44,10 +43,10 @@ export function planFrom(rest: ParagraphRest, slot: number, columns: LegColumns)
   if (place === undefined || source.text.end - from > LONGEST_FITTED) return null;
   const { first, others } = measuresOf(rest, slot, columns);
   const fit = fitFrom(source, from, first, others);
-  // One slot more: a line may have to leave one empty.
+  // One slot more: the paragraph may be set a line longer.
   const end = Math.min(slots.length, slot + fit.ends.length + 1);
   for (let at = slot + 1; at < end; at++) if (slots[at]?.width !== place.width) return null;
-  return withoutWidow(rest, slot, { fit, choice: 'total-fit', gapAfter: null }, columns);
+  return withoutWidow(rest, slot, { fit, choice: 'total-fit' }, columns);
 }
 
 /** The top of the last column that lines come to, if they go over a column's foot and end on the leg; else null. */
@@ -65,12 +64,13 @@ function lastTop(slot: number, lines: number, columns: LegColumns): number | nul
 }
 
 /**
- * No line of a paragraph alone at a column's top: the paragraph is set a line shorter or longer, or the line before
- * goes with it. Only the last column a paragraph comes to can hold a widow.
+ * No line of a paragraph alone at a column's top, where setting the paragraph a line shorter or longer opens none of its
+ * lines more than mildly: the next column is before the reader's eyes, and holes in a paragraph are the worse sight (clreq
+ * §3.4.4 speaks of a line alone on a page). Only the last column a paragraph comes to can hold a widow.
  */
 function withoutWidow(rest: ParagraphRest, slot: number, plan: ParagraphPlan, columns: LegColumns): ParagraphPlan {
   const { source, from } = rest;
-  const { widowLines, orphanLines } = source.style.setting;
+  const { widowLines } = source.style.setting;
   const count = plan.fit.ends.length;
   const top = lastTop(slot, count, columns);
   if (top === null) return plan;
@@ -78,14 +78,8 @@ function withoutWidow(rest: ParagraphRest, slot: number, plan: ParagraphPlan, co
   if (alone >= widowLines) return plan;
   const { first, others } = measuresOf(rest, slot, columns);
   for (const lines of [count - alone, count + widowLines - alone]) {
-    const fit = fitInLines(source.text, from, source.text.end, first, others, lines);
-    if (fit !== null) return { fit, choice: 'against-widow', gapAfter: null };
+    const fit = fitInLines(source.text, from, source.text.end, first, others, lines, MILD);
+    if (fit !== null) return { fit, choice: 'against-widow' };
   }
-  const moved = widowLines - alone;
-  if (moved !== 1) return plan;
-  // What stays must be no lone line either.
-  const stays = top - slot - moved;
-  if (stays >= Math.max(1, orphanLines)) return { ...plan, gapAfter: stays };
-  if (stays <= 0 && !columns.isTop(slot)) return { ...plan, gapAfter: 0 };
   return plan;
 }

@@ -46,7 +46,6 @@ function placePlan(filling: LegFilling, { source, from }: ParagraphRest, start: 
   let at = from;
   filling.slot = start;
   for (let line = 0; line < ends.length; line++) {
-    if (line === plan.gapAfter) filling.slot++;
     const slot = slots[filling.slot];
     if (slot === undefined) return at;
     const to = ends[line] ?? text.end;

@@ -7,6 +7,8 @@ import type { ScriptForm } from './face-tables.ts';
 
 /** Half of a full-width mark, the part without ink (GB/T 15834 5.1.10; clreq §3.1.6). */
 export const HALF = 0.5;
+/** What a line may cost that ends where custom would not have it end: so much for each step of an arena's `breakCost`. */
+export const BREAK_COST = 0.05;
 /** What is true of a cluster, as bits. */
 export const Trait = {
   /** A line may end after it. */
@@ -27,6 +29,10 @@ export const Trait = {
   hangs: 256,
   /** The next one is of the same character, or joined to it: even where a line must end somewhere it does not end here. */
   joined: 512,
+  /** A mark that is pressed inside a line only after everything else: 。？！ (clreq §3.1.10). */
+  pressedLast: 1024,
+  /** A mark that keeps its em inside a line unless nothing else helps: ：. */
+  rigid: 2048,
 } as const;
 
 /** A mark that can give half an em. */

@@ -62,9 +62,11 @@ function breakCosts(text: Prepared, cutWords: CutWords): Map<number, number> {
     offset += word.length;
     ends.set(seen?.starts[offset] ?? offset, [word, words[at + 1] ?? '']);
   });
-  const { cls, traits, start } = text.arena;
+  const { cls, traits, start, breakCost } = text.arena;
   for (let at = text.first; at + 1 < text.end; at++) {
     if (((traits[at] ?? 0) & Trait.breakAfter) === 0 || inside.has(at)) continue;
+    // A headline never divides what custom keeps together: a date, a number with its unit.
+    if ((breakCost[at] ?? 0) > 0) continue;
     const name = cls[at];
     if (name === CharacterClass.space || name === CharacterClass.stop) {
       costs.set(at + 1, COST.pause);

@@ -65,7 +65,8 @@ export function widestPiece(text: Prepared): number {
   let widest = 0;
   let from = text.first;
   for (let at = text.first; at < text.end; at++) {
-    const isEnd = at === text.end - 1 || ((text.arena.traits[at] ?? 0) & Trait.breakAfter) !== 0;
+    const { traits, breakCost } = text.arena;
+    const isEnd = at === text.end - 1 || (((traits[at] ?? 0) & Trait.breakAfter) !== 0 && (breakCost[at] ?? 0) === 0);
     if (!isEnd) continue;
     widest = Math.max(widest, naturalWidth(text, from, at + 1));
     from = at + 1;

@@ -77,10 +77,12 @@ export function fitLines(text: Prepared, from: number, end: number, first: numbe
 const MOST_TRIED = 60;
 /** What the tried setting may cost a line, at most: it must not look worse than what it mends. */
 const TOLERABLE = 1.2;
+/** What one of its lines may cost. */
+const WORST_LINE = 4 * TOLERABLE;
 
 /**
- * Lines for the same stretch in a given number of lines, or null where that many would be loose,
- * pressed beyond the style or end in a lone character.
+ * Lines for the same stretch in a given number of lines, or null where that many would be loose, pressed beyond the style
+ * or end in a lone character, or where one of them would cost more than `most`.
  */
 export function fitInLines(
   text: Prepared,
@@ -89,6 +91,7 @@ export function fitInLines(
   first: number,
   measure: number,
   lines: number,
+  most = WORST_LINE,
 ): Fit | null {
   if (lines < 1 || lines > MOST_TRIED || end <= from) return null;
   interface Node {
@@ -105,7 +108,7 @@ export function fitInLines(
       for (let k = 0; k < candidates.count; k++) {
         const to = candidates.at[k] ?? end;
         const cost = candidates.cost[k] ?? 0;
-        if (cost > TOLERABLE * 4 || (to < end && isLone(text, to, end))) continue;
+        if (cost > most || (to < end && isLone(text, to, end))) continue;
         const known = next.get(to);
         if (known === undefined || node.cost + cost < known.cost) {
           next.set(to, { at: to, cost: node.cost + cost, before: node });

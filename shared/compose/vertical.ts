@@ -6,7 +6,7 @@ import { verticalForm } from '../text/vertical-forms.ts';
 import type { GlyphRun } from './display-list.ts';
 import type { FontBook } from './font-book.ts';
 import { lineRuns, type Placement } from './glyph-runs.ts';
-import { adjust, naturalWidth } from './line.ts';
+import { adjust, naturalWidth, unadjusted } from './line.ts';
 import type { Prepared } from './prepared-text.ts';
 
 /** A number of no more digits stands upright in one square (纵中横). */
@@ -37,8 +37,6 @@ interface VerticalCell {
   /** How far its glyph is moved up, in em: the blank half of an opening mark. */
   readonly raised: number;
 }
-
-const nothing = { excess: 0, markShare: 0, gapChange: 0, opened: 0, width: 0 };
 
 /** On a vertical line brackets and pauses give up their blank half; colons, semicolons, ！ and ？ keep their em (clreq §3.1.6). */
 export function isHalfUpright(name: number | undefined, character: string): boolean {
@@ -109,14 +107,14 @@ export function verticalRuns(
       const isForm = form !== words && glyph !== 0;
       const x = middle - size / 2;
       const y = top + (ABOVE - cell.raised) * size;
-      const level = lineRuns(text, cell.from, cell.to, nothing, { ...at, x, y });
+      const level = lineRuns(text, cell.from, cell.to, unadjusted, { ...at, x, y });
       for (const run of level) runs.push(isForm ? { ...run, glyphs: [glyph], xs: [x], isVertical: true } : run);
     } else if (cell.kind === 'number') {
       const natural = naturalWidth(text, cell.from, cell.to);
       const scale = Math.min(1, 0.96 / natural);
       const x = middle - (natural * scale * size) / 2;
       const y = top + size / 2 + MIDDLE.word * size;
-      runs.push(...lineRuns(text, cell.from, cell.to, nothing, { ...at, x, y, scale }));
+      runs.push(...lineRuns(text, cell.from, cell.to, unadjusted, { ...at, x, y, scale }));
     } else {
       const name = text.arena.cls[cell.from];
       const isDash = name === CharacterClass.leader || DASHES.test(words);

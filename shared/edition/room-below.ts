@@ -38,8 +38,10 @@ export function giveBack(edition: Edition, taking: Extract<Block, { readonly kin
     const { frame } = block;
     if (block.locked === true || !overlap(frame, taken)) return [];
     const wide = Math.min(frame.x + frame.width, taken.x + taken.width) - Math.max(frame.x, taken.x);
-    const high = Math.min(frame.y + frame.height, taken.y + taken.height) - Math.max(frame.y, taken.y);
-    const lost = Math.ceil((wide * high) / frame.width / grid.leading - SLACK);
+    // Rows that it comes into with its stand-off are lost whole.
+    const top = Math.max(0, Math.floor((taken.y - taking.standOff - frame.y) / grid.leading + SLACK));
+    const foot = Math.min(frame.height, taken.y + taken.height + taking.standOff - frame.y);
+    const lost = Math.ceil((wide / frame.width) * (Math.ceil(foot / grid.leading - SLACK) - top) - SLACK);
     const free = roomBelow(edition, block, grid) - Math.round(frame.height / grid.leading);
     const rows = Math.min(lost, free);
     return rows > 0 ? frameBlock(edition, block.id, { ...frame, height: frame.height + rows * grid.leading }) : [];

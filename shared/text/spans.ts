@@ -25,9 +25,8 @@ const units = [
   .split(' ');
 
 const byLength = (words: readonly string[]) => words.toSorted((a, b) => b.length - a.length).join('|');
-const unit = byLength(units);
-/** Counting words besides, which copy with spaces in it has after one: 25 本, 第 5 届. */
-const counted = byLength([
+/** Them, and counting words besides: 25本, 第5届. */
+const unit = byLength([
   ...units,
   ...'本 部 届 集 场 只 头 株 棵 枚 艘 架 支 批 组 套 间 栋 幢 页 章 节 轮 所 处 亿 万 张 种 例 起 宗 门 篇 首 幅 段 份 班 趟 站 代 双 对 片 颗 粒 级 等'.split(
     ' ',
@@ -75,7 +74,7 @@ const numberPattern = new RegExp(
     // 万千瓦时 is 万 and 千瓦时: what multiplies gives up what is the unit's.
     `|${SPACE}?[十百千万亿]{1,2}${SPACE}?(?:${unit}|${symbolsJoined})`,
     `|${SPACE}?[十百千万亿]{1,2}`,
-    `|(?:${unit}|${symbolsJoined}|${WIDE_SYMBOL})|${SPACE}(?:${counted}|${symbolsJoined}|${WIDE_SYMBOL}))?`,
+    `|${SPACE}?(?:${unit}|${symbolsJoined}|${WIDE_SYMBOL}))?`,
   ].join(''),
   'uy',
 );

@@ -4,7 +4,7 @@ import type { FontBook } from '../../shared/compose/font-book.ts';
 import { lineRuns } from '../../shared/compose/glyph-runs.ts';
 import { adjust } from '../../shared/compose/line.ts';
 import { prepare } from '../../shared/compose/prepare.ts';
-import type { Prepared } from '../../shared/compose/prepared-text.ts';
+import { BREAK_COST, type Prepared, Trait } from '../../shared/compose/prepared-text.ts';
 import { fitLines } from '../../shared/compose/total-fit.ts';
 import { type FaceId, newId } from '../../shared/edition/ids.ts';
 import { defaultSetting, type Setting } from '../../shared/edition/records.ts';
@@ -65,3 +65,18 @@ export function setLines(text: string, measure: number, as: SetAs = {}): SetLine
 
 /** Measures of columns, in em, from a narrow one to a wide one. */
 export const measures: readonly number[] = Array.from({ length: 55 }, (_, at) => 6 + at / 2);
+
+/**
+ * A text with what a line costs that ends inside it in brackets, where it costs more than elsewhere or may not end:
+ * `3.85[0.9]亿[0.3]元`, and nothing between characters that are never parted.
+ */
+export function divisions(text: string, as: SetAs = {}): string {
+  const { arena, first, end } = preparedAs(text, as);
+  let marked = '';
+  for (let at = first; at < end; at++) {
+    marked += text.slice(arena.start[at], arena.start[at + 1]);
+    if (at + 1 === end || ((arena.traits[at] ?? 0) & Trait.breakAfter) === 0) continue;
+    marked += `[${Number(((arena.breakCost[at] ?? 0) * BREAK_COST).toFixed(2))}]`;
+  }
+  return marked;
+}
