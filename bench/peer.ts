@@ -52,9 +52,8 @@ function escaped(text: string): string {
   return text.replace(/[\\*_`$#<>@=\-+/~[\]]/gu, (mark) => `\\${mark}`);
 }
 
-/** The document: page, columns, font, leading and indent as in our edition of the story. */
-export function peerSource(paragraphs: readonly string[]): string {
-  const grid = storyGrid();
+/** The document: page, columns, font, leading and indent as in our edition of the story, on its pages' grid. */
+export function peerSource(paragraphs: readonly string[], grid = storyGrid()): string {
   const { trim, typeArea, columns, bodySize, leading } = grid;
   const head = [
     `#set page(width: ${trim.width}pt, height: ${trim.height}pt, columns: ${columns},`,

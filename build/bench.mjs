@@ -19,6 +19,8 @@ const parts = [
   'starting',
   'memory',
   'face-edition',
+  'even-pdf',
+  'even-texts',
 ];
 
 const [area = '', ...rest] = process.argv.slice(2);
