@@ -181,7 +181,11 @@ export class Application {
         window: () => this.#window,
         onProgress: (done, total) => this.#tell('print.progress', { done, total }),
       }),
-      ...exportCalls({ ...host, onProgress: (done, total) => this.#tell('export.progress', { done, total }) }),
+      ...exportCalls({
+        ...host,
+        preferences: this.#preferences,
+        onProgress: (done, total) => this.#tell('export.progress', { done, total }),
+      }),
     });
   }
 

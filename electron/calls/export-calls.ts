@@ -1,5 +1,4 @@
 /** Calls about exporting: what the window may ask for, who does it, and what is remembered of it. */
-import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import { app } from 'electron';
 import type { ExportPresets, ExportResult } from '../../shared/contract/export-calls.ts';
@@ -8,6 +7,7 @@ import type { Dialogs } from '../dialogs.ts';
 import type { GrantedPaths } from '../granted-paths.ts';
 import type { MethodHandlers } from '../ipc.ts';
 import type { OpenEdition } from '../open-edition.ts';
+import type { KeptPreferences } from '../preferences.ts';
 import type { JobsHost } from '../services/jobs-host.ts';
 import type { RequestOptions } from '../services/service-process.ts';
 import type { Settings } from '../settings.ts';
@@ -18,6 +18,8 @@ interface Host {
   readonly settings: Settings;
   readonly paths: GrantedPaths;
   readonly edition: OpenEdition;
+  /** Who is named as answering for an override. */
+  readonly preferences: Pick<KeptPreferences, 'actor'>;
   readonly jobs: JobsHost;
   readonly dialogs: Dialogs;
   readonly onProgress: (done: number, total: number) => void;
@@ -66,7 +68,7 @@ function presetCalls({ settings, paths }: Pick<Host, 'settings' | 'paths'>): Pre
   };
 }
 
-export function exportCalls({ settings, paths, edition, jobs, dialogs, onProgress }: Host): ExportCalls {
+export function exportCalls({ settings, paths, edition, preferences, jobs, dialogs, onProgress }: Host): ExportCalls {
   let running: AbortController | undefined;
 
   /** Runs an export, or its checks, where it can be cancelled. What ran before it is. */
@@ -90,7 +92,7 @@ export function exportCalls({ settings, paths, edition, jobs, dialogs, onProgres
     'export.run': async ({ folder, pages, settings: given, override: reason, replaces }) => {
       paths.granted(folder);
       settings.set({ exportFolder: folder, lastExport: allowed(given, paths) });
-      const override = reason === null ? null : { reason, by: userInfo().username };
+      const override = reason === null ? null : { reason, by: preferences.actor };
       const source = await edition.source(pages);
       return run((options) =>
         jobs.calls.export({ source, folder, pages, settings: given, override, replaces }, options),

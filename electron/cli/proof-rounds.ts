@@ -3,7 +3,7 @@ import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { errorRates, PASS_RATE } from '../../shared/proof/error-rate.ts';
 import { reportMark } from '../../shared/proof/quoted-marks.ts';
 import { handOver, marksOf, startRound } from '../../shared/proof/rounds.ts';
-import { verifyRound, wrongMarks } from '../../shared/proof/verify.ts';
+import { verifyRound, waitingMarks, wrongMarks } from '../../shared/proof/verify.ts';
 import { numbered } from '../../shared/text/numbered.ts';
 import { DayangError } from '../errors.ts';
 import { type ProofCall, type ProofResult, pagesFor, roundFor, roundsFor, save } from './proof-call.ts';
@@ -50,16 +50,19 @@ export function verify({ file, args, console }: ProofCall): ProofResult {
   const { marks, unasked } = found;
   const reported = (list: typeof marks) =>
     list.map((one) => ({ outcome: one.outcome, ...reportMark(edition, one.mark) }));
-  const [outcomes, wrong] = [reported(marks), reported(wrongMarks(found))];
+  const [outcomes, wrong, waiting] = [reported(marks), reported(wrongMarks(found)), waitingMarks(found)];
   console.line(
-    `${round.name}: ${numbered(outcomes.length, 'mark')}, ${wrong.length} not as asked, ${numbered(unasked.length, 'unasked change')}`,
+    `${round.name}: ${numbered(outcomes.length, 'mark')}, ${waiting} to be carried out, ${wrong.length} not as asked, ${numbered(unasked.length, 'unasked change')}`,
   );
   for (const one of wrong) console.line(`  ${one.outcome}: ${one.name} “${one.quote}” ${one.id}`);
   for (const change of unasked) {
     const words = 'before' in change ? ` “${change.before}” → “${change.after}”` : '';
     console.line(`  unasked: ${change.kind}${words}`);
   }
-  return { json: { round: round.name, marks: outcomes, unasked }, hasErrors: wrong.length + unasked.length > 0 };
+  return {
+    json: { round: round.name, marks: outcomes, unasked },
+    hasErrors: waiting + wrong.length + unasked.length > 0,
+  };
 }
 
 /** Errors per ten thousand characters, and marks of each kind. */

@@ -16,7 +16,7 @@ import { fittingCommands, PictureFitting } from './picture-fitting.ts';
 import { Tray } from './picture-tray.ts';
 import { Replacing, replacingCommands } from './replacing.ts';
 import { Stories, storyCommandsOfDesk } from './stories.ts';
-import { swappingCommands } from './swapping.ts';
+import { Swapping, swappingCommands } from './swapping.ts';
 import { TableCells, tableCellCommands } from './table-cells.ts';
 import { Tables, tableCommands } from './tables.ts';
 import { Templates, templateCommands } from './templates.ts';
@@ -37,6 +37,7 @@ export interface Desk {
   readonly pasting: Pasting;
   readonly pastedPictures: PastedPictures;
   readonly replacing: Replacing;
+  readonly swapping: Swapping;
   readonly threads: Threads;
   readonly photos: Photos;
   readonly fitting: PictureFitting;
@@ -66,6 +67,7 @@ export function layoutDesk(stores: DeskStores, editing: ContentEditing): Desk {
     choosing: new Choosing(hand, stores, editing),
     clipboard: new BlockClipboard(hand, stores),
     replacing: new Replacing(hand, stores),
+    swapping: new Swapping(hand, stores),
     inserting,
     stories,
     pasting: new Pasting(hand, stores, tables),
@@ -92,7 +94,7 @@ export function deskCommands(desk: Desk, stores: DeskStores, gestures: KeySteps 
     blockCommands(desk.inserting),
     pastingCommands(desk.clipboard, stores, () => gestures.pointed),
     storyCommandsOfDesk(desk.stories, stores),
-    swappingCommands(desk.hand, stores),
+    swappingCommands(desk.swapping, desk.hand),
     replacingCommands(desk.replacing),
     drawCommands(stores),
     insertCommands(desk.inserting),

@@ -2,6 +2,7 @@
 
 import type { ArticleId, BlockId, PageId, TemplateId } from '../../shared/edition/ids.ts';
 import { emptyPlacesOn, fillPlace, namePlace, placeAt, waitingArticle } from '../../shared/edition/places.ts';
+import { isCalled } from '../../shared/edition/template-names.ts';
 import { planTemplate } from '../../shared/edition/template-plan.ts';
 import { removeTemplate, renameTemplate, saveTemplate } from '../../shared/edition/templates.ts';
 import type { Pt } from '../../shared/edition/units.ts';
@@ -38,7 +39,7 @@ export class Templates {
     const { edition } = this.#hand;
     if (edition === null) return false;
     const isDone = this.#hand.edit('template.rename', renameTemplate(edition, id, name));
-    const isTaken = Object.values(edition.templates).some((one) => one.id !== id && one.name === name.trim());
+    const isTaken = Object.values(edition.templates).some((one) => one.id !== id && isCalled(one, name.trim()));
     if (isTaken) this.#stores.notices.notify('refused', 'templateNameTaken', { name: name.trim() });
     return isDone;
   }

@@ -2,6 +2,7 @@
 import { isMaster } from '../../shared/edition/masters.ts';
 import { nameEditor, renameSection } from '../../shared/edition/pages.ts';
 import { type Edition, LONGEST_TEMPLATE, type Page } from '../../shared/edition/records.ts';
+import { shownTemplates } from '../../shared/edition/template-names.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useWords } from '../i18n/strings.ts';
 import type { Stores } from '../state/stores.ts';
@@ -14,7 +15,7 @@ type PageSettingsHost = MasterHost & Pick<Stores, 'dialogs'> & { readonly desk: 
 
 function Templates({ workspace, edition }: { readonly workspace: PageSettingsHost; readonly edition: Edition }) {
   const words = useWords();
-  const templates = Object.values(edition.templates).sort((a, b) => a.name.localeCompare(b.name, 'zh'));
+  const templates = shownTemplates(edition, words.language);
   return (
     <section className="templates">
       <h3>{words('templates')}</h3>

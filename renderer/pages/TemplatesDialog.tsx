@@ -5,6 +5,7 @@ import { applyPatches } from '../../shared/edition/operations.ts';
 import { placeName, withRoles } from '../../shared/edition/place-roles.ts';
 import { type Edition, LONGEST_TEMPLATE, type Page, type Template } from '../../shared/edition/records.ts';
 import { articleTitle, blocksOnPage } from '../../shared/edition/selectors.ts';
+import { shownTemplates } from '../../shared/edition/template-names.ts';
 import { planTemplate, type TemplatePlan } from '../../shared/edition/template-plan.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useWords } from '../i18n/strings.ts';
@@ -16,11 +17,6 @@ import { TemplateSketch } from './TemplateSketch.tsx';
 
 /** What of the window it needs. */
 type TemplatesHost = Pick<Stores, 'session' | 'view' | 'dialogs'> & { readonly desk: Pick<Desk, 'templates'> };
-
-/** Templates by name. */
-function inOrder({ templates }: Edition): Template[] {
-  return Object.values(templates).sort((a, b) => a.name.localeCompare(b.name, 'zh'));
-}
 
 /** How many places a template has, pictures and what belongs to one story counted once. */
 function placesOf({ blocks, grid }: Template): number {
@@ -234,7 +230,7 @@ export function TemplatesDialog({ workspace }: { readonly workspace: TemplatesHo
   const close = () => workspace.dialogs.close();
   const page = pageId === null ? undefined : edition?.pages[pageId];
   if (edition === null || page === undefined) return null;
-  const templates = inOrder(edition);
+  const templates = shownTemplates(edition, words.language);
   const chosen = templates.find(({ id }) => id === chosenId) ?? templates[0];
   const apply = () => {
     if (chosen === undefined) return;

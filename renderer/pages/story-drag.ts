@@ -53,7 +53,9 @@ type Outcome =
   | { readonly does: 'replace'; readonly block: BlockId }
   | { readonly does: 'nothing' };
 
-type DragHost = Pick<Stores, 'session' | 'notices'> & { readonly desk: Pick<Desk, 'threads' | 'hand' | 'replacing'> };
+type DragHost = Pick<Stores, 'session' | 'notices'> & {
+  readonly desk: Pick<Desk, 'threads' | 'hand' | 'replacing' | 'swapping'>;
+};
 
 /** The top-most block of a page under a point, panels aside, which lie behind what stands in them; null where there is none. */
 function blockUnder(edition: Edition, at: DragPoint): Block | null {
@@ -149,9 +151,7 @@ export class StoryDrag extends Observable<DragShown | null> {
     const { pageId, x, y } = { pageId: at.sheet.page.id, x: at.x, y: at.y };
     if (outcome.does === 'swap') {
       const { edition } = desk.hand;
-      const patches = edition === null ? 'none' : swapStories(edition, outcome.one, outcome.other);
-      if (typeof patches === 'string') notices.notify('hint', patches === 'locked' ? 'swapLocked' : 'swapDropOn');
-      else desk.hand.edit('story.swap', patches);
+      if (edition !== null) desk.swapping.exchange('story.swap', swapStories(edition, outcome.one, outcome.other));
     } else if (outcome.does === 'replace') desk.replacing.replace(outcome.block, article);
     else if (outcome.does === 'nothing') {
       if (shown === null) return;

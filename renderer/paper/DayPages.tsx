@@ -1,7 +1,7 @@
 /** The pages of a weekday, one by one: section, format and template of each. */
 import { formatsInOrder } from '../../shared/edition/page-formats.ts';
 import { LONGEST_SECTION } from '../../shared/edition/page-records.ts';
-import type { Edition } from '../../shared/edition/records.ts';
+import { shownTemplates } from '../../shared/edition/template-names.ts';
 import {
   MOST_PAGES,
   type Newspaper,
@@ -44,11 +44,6 @@ function PlanChoice<T extends string>(props: {
   );
 }
 
-/** The templates of an edition, by name. */
-function templatesInOrder({ templates }: Pick<Edition, 'templates'>) {
-  return Object.values(templates).sort((a, b) => a.name.localeCompare(b.name, 'zh'));
-}
-
 type PlanPart = PaperPart & {
   readonly paper: Newspaper;
   readonly day: number;
@@ -87,7 +82,7 @@ function PageOfDay(props: PlanPart & { readonly page: PlannedPage; readonly inde
       <PlanChoice
         label={words('planTemplate', of)}
         none={words('planTemplateNone')}
-        known={templatesInOrder(edition)}
+        known={shownTemplates(edition, words.language)}
         value={page.templateId}
         onChange={(templateId) => onWeek(replanned(paper, day, index, { templateId }))}
       />

@@ -4,6 +4,7 @@ import { blockName } from '../../shared/blocks/kinds.ts';
 import { newspaperOf } from '../../shared/edition/newspaper.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle, pagesInOrder } from '../../shared/edition/selectors.ts';
+import { shownTemplates } from '../../shared/edition/template-names.ts';
 import { planFor } from '../../shared/paper/calendar.ts';
 import { endedOn } from '../../shared/paper/carry.ts';
 import { nextEdition, type Wanted } from '../../shared/paper/next-edition.ts';
@@ -25,11 +26,12 @@ export function NextPreview({ last, wanted }: { readonly last: Edition; readonly
   const { edition, left } = made;
   const sections = pagesInOrder(edition).map(({ number, section }) => `${number} ${section}`.trim());
   const { pages: planned } = planFor(newspaperOf(last), edition.edition.date);
+  const templates = shownTemplates(edition, words.language);
   /** What is laid under each page that is planned in a format or with a template. */
   const laid = planned.flatMap(({ formatId, templateId }, at) => {
     const names = [
       formatId === null ? undefined : edition.formats[formatId]?.name,
-      templateId === null ? undefined : edition.templates[templateId]?.name,
+      templateId === null ? undefined : templates.find(({ id }) => id === templateId)?.name,
     ].filter((name) => name !== undefined);
     return names.length === 0 ? [] : [`${at + 1} ${names.join(' · ')}`];
   });

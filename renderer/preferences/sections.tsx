@@ -80,6 +80,7 @@ export function PersonSection({ choose }: SectionProps) {
           <TextField
             label={words('prefsPerson')}
             value={person}
+            keepsOnEscape
             placeholder={accountName()}
             onCommit={(text) => {
               choose({ person: named(text) });
@@ -91,6 +92,7 @@ export function PersonSection({ choose }: SectionProps) {
           <TextField
             label={words('prefsRole')}
             value={role}
+            keepsOnEscape
             placeholder={words('prefsRoleHint')}
             onCommit={(text) => {
               choose({ role: named(text) });

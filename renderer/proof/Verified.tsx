@@ -5,7 +5,7 @@ import type { Edition } from '../../shared/edition/records.ts';
 import { markModule } from '../../shared/proof/marks/kinds.ts';
 import { roundsInOrder } from '../../shared/proof/rounds.ts';
 import type { Unasked } from '../../shared/proof/unasked.ts';
-import { verifyRound, wrongMarks } from '../../shared/proof/verify.ts';
+import { verifyRound, waitingMarks, wrongMarks } from '../../shared/proof/verify.ts';
 import { type StringKey, useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import { ChangeTold } from './ChangeTold.tsx';
@@ -39,39 +39,39 @@ const changeNames: Readonly<Record<Unasked['kind'], StringKey>> = {
 export function Verified({ workspace, edition, round }: Props & { readonly round: Round }) {
   const words = useWords();
   const { against, finding } = useParts(workspace.proof.store, 'against', 'finding');
-  const { pages, articles, blocks, styles, marks, frozen } = edition;
+  const { pages, articles, blocks, styles, marks, rounds, frozen } = edition;
   const found = useMemo(
-    () => verifyRound({ pages, articles, blocks, styles, marks, frozen }, round.id, against),
-    [frozen, round.id, against, pages, articles, blocks, styles, marks],
+    () => verifyRound({ pages, articles, blocks, styles, marks, rounds, frozen }, round.id, against),
+    [frozen, round.id, against, pages, articles, blocks, styles, marks, rounds],
   );
   if (found === null) return null;
   const wrong = wrongMarks(found);
-  const isGood = wrong.length + found.unasked.length === 0;
-  const rounds = roundsInOrder(edition).filter((one) => one.number > round.number);
+  const waiting = waitingMarks(found);
+  const isFine = wrong.length + found.unasked.length === 0;
+  const isGood = isFine && waiting === 0;
+  const later = roundsInOrder(edition).filter((one) => one.number > round.number);
   return (
-    <section className={isGood ? 'verified good' : 'verified'} data-testid="verified">
+    <section className={isGood ? 'verified good' : isFine ? 'verified waiting' : 'verified'} data-testid="verified">
       <h3>{words('verify', { round: round.name })}</h3>
-      {rounds.length > 0 && (
+      {later.length > 0 && (
         <select
           aria-label={words('verifyAgainst')}
           value={against ?? ''}
           onChange={(event) =>
-            workspace.proof.store.update({ against: rounds.find(({ id }) => id === event.target.value)?.id ?? null })
+            workspace.proof.store.update({ against: later.find(({ id }) => id === event.target.value)?.id ?? null })
           }
         >
           <option value="">{words('compareNow')}</option>
-          {rounds.map((one) => (
+          {later.map((one) => (
             <option key={one.id} value={one.id}>
               {one.name}
             </option>
           ))}
         </select>
       )}
-      <p>
-        {isGood
-          ? words('verifyGood', { count: found.marks.length })
-          : words('verifyFound', { missed: wrong.length, unasked: found.unasked.length })}
-      </p>
+      {waiting > 0 && <p>{words('verifyWaiting', { count: waiting })}</p>}
+      {isGood && <p>{words('verifyGood', { count: found.marks.length })}</p>}
+      {!isFine && <p>{words('verifyFound', { missed: wrong.length, unasked: found.unasked.length })}</p>}
       <ul>
         {wrong.map(({ mark, outcome }, at) => (
           <li key={mark.id} aria-current={at === finding}>

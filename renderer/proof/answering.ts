@@ -1,11 +1,24 @@
 /** What becomes of marks: carried out, rejected, answered, opened again, taken away. */
+import type { Language } from '../../shared/contract/language.ts';
 import type { Mark } from '../../shared/edition/proof-records.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import { answer, carryOut, carryOutAll, reject, reopen } from '../../shared/proof/carry-out.ts';
+import { answer, carryOut, carryOutAll, type Refusal, reject, reopen } from '../../shared/proof/carry-out.ts';
+import { markModule } from '../../shared/proof/marks/kinds.ts';
 import { currentRound, marksOf, removeMark } from '../../shared/proof/rounds.ts';
 import { type Action, commandSet } from '../commands/command-set.ts';
+import { inBoth, wordsOf } from '../i18n/strings.ts';
 import type { ProofStore, ProofStores } from './proof-store.ts';
+import { sayMark } from './say-mark.ts';
 import type { Walking } from './walking.ts';
+
+/** A mark that the program could not carry out. */
+interface LeftMark {
+  readonly mark: Mark;
+  readonly why: Refusal;
+}
+
+/** Marks named in one notice: what is read at a glance. */
+const MOST_NAMED = 3;
 
 export class Answering {
   readonly #proof: ProofStore;
@@ -57,7 +70,34 @@ export class Answering {
     const open = marksOf(edition, round.id).filter(({ state }) => state === 'open');
     const { patches, left } = carryOutAll(edition, open, this.#proof.who);
     this.#stores.session.edit('proof.apply', patches);
-    this.#stores.notices.notify('done', 'appliedAll', { done: open.length - left.length, left: left.length });
+    this.#sayLeft(open.length - left.length, left);
+  }
+
+  /** Says which marks are left for a person, and why, and offers to go to the first. */
+  #sayLeft(done: number, left: readonly LeftMark[]): void {
+    const { notices } = this.#stores;
+    const [first] = left;
+    if (first === undefined) {
+      notices.notify('done', 'appliedAll', { done });
+      return;
+    }
+    this.#walking.select(first.mark.id);
+    const named = (language: Language) => {
+      const words = wordsOf(language);
+      const marks = left.slice(0, MOST_NAMED).map(({ mark, why }) => {
+        const { zh, en } = markModule(mark.order.kind);
+        const said = [{ zh, en }[language], sayMark(mark)].filter((one) => one !== '').join(' ');
+        return words('appliedWhy', { mark: said, why: words(`left-${why}`) });
+      });
+      if (left.length > MOST_NAMED) marks.push(words('signAgainstMore', { count: left.length - MOST_NAMED }));
+      return { done, left: left.length, marks };
+    };
+    const isOpen = ({ edition }: { readonly edition: Edition | null }) =>
+      left.some(({ mark }) => edition?.marks[mark.id]?.state === 'open');
+    notices.offer(inBoth('appliedSome', named), 'appliedLook', () => this.#walking.select(first.mark.id), {
+      about: 'marks left',
+      holds: isOpen,
+    });
   }
 }
 

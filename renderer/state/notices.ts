@@ -83,7 +83,7 @@ export class Notices extends Observable<{ readonly notices: readonly Notice[] }>
   }
 
   /** Says something in the window's words. */
-  notify(kind: NoticeKind, key: StringKey, values: Readonly<Record<string, SaidValue>> = {}, cause: Cause = {}): void {
+  notify(kind: NoticeKind, key: StringKey, values: Parameters<typeof inBoth>[1] = {}, cause: Cause = {}): void {
     this.say(kind, inBoth(key, values), cause);
   }
 

@@ -1,7 +1,7 @@
 /** Small fields for the inspector: what is typed counts when the field is left or Enter is pressed. */
 import { useEffect, useId, useState } from 'react';
 
-/** A text that is taken over on Enter or when the field is left, and put back on Escape. */
+/** A text that is taken over on Enter or when the field is left, and put back on Escape unless the field keeps it. */
 export function TextField(props: {
   readonly label: string;
   readonly value: string;
@@ -11,8 +11,10 @@ export function TextField(props: {
   readonly placeholder?: string;
   /** Enter is the field's own: it never sends the form that holds it. */
   readonly takesEnter?: true;
+  /** It stands in a window that Escape closes and where all is taken at once: what was typed there is kept. */
+  readonly keepsOnEscape?: true;
 }) {
-  const { label, value, onCommit, rows, placeholder, takesEnter } = props;
+  const { label, value, onCommit, rows, placeholder, takesEnter, keepsOnEscape } = props;
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const commit = () => {
@@ -41,7 +43,8 @@ export function TextField(props: {
           if (takesEnter === true || text !== value) event.preventDefault();
           commit();
         }
-        if (event.key === 'Escape') setText(value);
+        if (event.key === 'Escape' && keepsOnEscape === true) commit();
+        else if (event.key === 'Escape') setText(value);
       }}
     />
   );

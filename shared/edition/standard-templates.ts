@@ -2,6 +2,7 @@
 import { gridFrame, gridRows, gutterWidth } from './formats.ts';
 import { type ArticleId, type BlockId, newId, type PageId, type PhotoId } from './ids.ts';
 import type { Block, HeadlineBlock, PageGrid, Template } from './records.ts';
+import { standardNames } from './template-names.ts';
 import type { Frame } from './units.ts';
 
 /** Rows of page head and of what stands above the first story. */
@@ -118,7 +119,7 @@ function leadAndTwo(grid: PageGrid, isFront: boolean): Template {
     .rule(foot)
     .story(2, 'brief', { column: 0, span: half, ...below }, 3)
     .story(3, 'brief', { column: half, span: columns - half, ...below }, 3)
-    .named(isFront ? '头版：头条加两稿' : '内页：主稿加两稿');
+    .named(isFront ? standardNames.front.zh : standardNames.inside.zh);
 }
 
 /** A picture over the whole width, its story below. */
@@ -131,7 +132,7 @@ function picturePage(grid: PageGrid): Template {
   return page
     .picture(1, { ...whole, row: HEAD, rows: deep })
     .story(1, 'story', { ...whole, row: HEAD + deep, rows: rows - HEAD - deep }, title)
-    .named('图片版');
+    .named(standardNames.pictures.zh);
 }
 
 /** Rows and columns that the templates divide: on less they leave stories no room. */

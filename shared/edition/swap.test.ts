@@ -81,7 +81,7 @@ describe('two stories that are exchanged', () => {
     const { edition, page, lead, body, brief } = twoStories();
     const group = newId<'group'>();
     const inside = pageOf(edition, 2);
-    const elsewhere = bodyBlock(inside, brief, { column: 3, span: 1, row: 2, rows: 10, thread: 1 });
+    const elsewhere = bodyBlock(inside, brief, { span: 5, row: 2, rows: 20, thread: 1 });
     const photo = { ...photoBlock(page, lead, { column: 3, span: 2, row: 12, rows: 10 }), group };
     const other = article(['江边。']);
     const beside = { ...bodyBlock(page, other, { column: 3, span: 1, row: 40, rows: 6 }), group };
@@ -93,14 +93,43 @@ describe('two stories that are exchanged', () => {
   });
 
   it('take along what only one of them has, into the copy and in its shape; copy grows into what is left', () => {
-    const { edition, page, lead, below, body } = twoStories();
-    const photo = { ...photoBlock(page, lead, { column: 3, span: 2, row: 16, rows: 20 }) };
-    const laid = withBlocks(edition, [photo]);
-    const after = swapped(laid, body.id, below.id);
+    const { edition, page, lead, brief, body, below } = twoStories();
+    const photo = photoBlock(page, brief, { column: 2, span: 1, row: 42, rows: 8 });
+    const after = swapped(withBlocks(edition, [photo]), body.id, below.id);
     const now = frameOf(after, photo.id);
-    expect(now !== undefined && holds(below.frame, now)).toBe(true);
+    expect(now !== undefined && holds(body.frame, now)).toBe(true);
     expect(now?.width).toBeCloseTo(photo.frame.width);
-    expect(frameOf(after, below.id)).toEqual(gridFrame(page.grid, 0, 5, 16, 20));
+
+    const beside = photoBlock(page, lead, { column: 3, span: 2, row: 16, rows: 20 });
+    const grown = swapped(withBlocks(edition, [beside]), body.id, below.id);
+    expect(frameOf(grown, below.id)).toEqual(gridFrame(page.grid, 0, 5, 16, 20));
+  });
+
+  it('leave to the tray a picture that would take the room of the copy in the smaller place, and a banner to its story', () => {
+    const { edition, page, lead, body, below } = twoStories();
+    const photo = photoBlock(page, lead, { column: 3, span: 2, row: 16, rows: 20 });
+    const label = insertBlock(edition, 'banner', page.id, gridFrame(page.grid, 0, 5, 10, 2), {
+      articleId: lead.id,
+      beside: null,
+    });
+    if (label === null) throw new Error('no banner was made');
+    const laid = withBlocks(applyPatches(edition, label.patches).edition, [photo]);
+    const after = swapped(laid, body.id, below.id);
+    expect(frameOf(after, photo.id)).toBeUndefined();
+    expect(frameOf(after, label.id)).toBeUndefined();
+    expect(after.articles[lead.id]).toEqual(laid.articles[lead.id]);
+  });
+
+  it('lay several that go along below one another, none over another', () => {
+    const { edition, page, brief, body, below } = twoStories();
+    const photos = [0, 1].map((at) => ({
+      ...photoBlock(page, brief, { column: 2, span: 1, row: 42 + 4 * at, rows: 3 }),
+      photoId: newId<'photo'>(),
+    }));
+    const after = swapped(withBlocks(edition, photos), body.id, below.id);
+    const [one, other] = photos.map(({ id }) => frameOf(after, id));
+    if (one === undefined || other === undefined) throw new Error('a picture has left the page');
+    expect(overlap(one, other)).toBe(false);
   });
 
   it('divide a place of copy where one has more blocks of it', () => {

@@ -1,9 +1,11 @@
 /**
  * Exchanging two stories on their pages, or two pictures in their frames (对调). What stands in both, headline, copy, picture,
- * caption, takes the other's place with its size and style; what only one has goes along, on the side it stood on.
+ * caption, takes the other's place with its size and style; what only one has goes along, on the side it stood on, while its
+ * copy keeps the room it had. Else it leaves the page: a picture waits in the tray, words stay with their story.
  */
 import { type Block, type BodyBlock, blockModule } from '../blocks/kinds.ts';
-import { boundsOf, overlap } from './boxes.ts';
+import { deleteBlocks } from './blocks.ts';
+import { boundsOf, holds, overlap } from './boxes.ts';
 import { editBlock, editPhoto } from './edits.ts';
 import { columnStep, gutterWidth } from './formats.ts';
 import { allowed, baseColumns } from './frames.ts';
@@ -26,6 +28,9 @@ interface StoryOnPage {
 
 /** The most of the copy's height that something takes which the other story had no place for: lines are left beside or below it. */
 const MOST_OF_COPY = 0.6;
+
+/** Share of the room that copy had which it keeps beside what goes along without a place: a line or two can be fitted. */
+const ENOUGH = 0.9;
 
 /** The story of a block, with all of it that stands on that block's page; a refer is not the story it points to. */
 export function storyOnPage(edition: Edition, id: BlockId): StoryOnPage | null {
@@ -79,8 +84,11 @@ function dividedFor(count: number, place: BodyBlock, grid: PageGrid): Frame[] {
   return parts.map((at) => ({ ...frame, y: frame.y + edge(at), height: edge(at + 1) - edge(at) }));
 }
 
-/** Where something goes that the other story had no place for: into the copy, at the top, on the side it stood on. */
-function placeAmongCopy(block: Block, own: Frame, ground: Frame, grid: PageGrid): Frame {
+/**
+ * Where something goes that the other story had no place for: into the copy, on the side it stood on, at the top or below what
+ * came there before it.
+ */
+function placeAmongCopy(block: Block, own: Frame, ground: Frame, taken: readonly Frame[], grid: PageGrid): Frame {
   const step = columnStep(grid);
   const columns = Math.max(1, Math.round((block.frame.width + gutterWidth(grid)) / step));
   const most = Math.max(1, Math.round((ground.width + gutterWidth(grid)) / step));
@@ -89,7 +97,35 @@ function placeAmongCopy(block: Block, own: Frame, ground: Frame, grid: PageGrid)
   const tallest = Math.max(grid.leading, Math.floor((ground.height * MOST_OF_COPY) / grid.leading) * grid.leading);
   const height = Math.min(tallest, (block.frame.height * width) / block.frame.width);
   const isAtRight = block.frame.x + block.frame.width / 2 > own.x + own.width / 2;
-  return { x: isAtRight ? ground.x + ground.width - width : ground.x, y: ground.y, width, height };
+  const top = { x: isAtRight ? ground.x + ground.width - width : ground.x, y: ground.y, width, height };
+  const above = taken.filter((frame) => frame.x < top.x + width && top.x < frame.x + frame.width);
+  const foot = Math.max(ground.y, ...above.map((frame) => frame.y + frame.height + grid.leading));
+  return { ...top, y: foot };
+}
+
+/** What two frames share, in square points. */
+function shared(a: Frame, b: Frame): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return Math.max(0, width) * Math.max(0, height);
+}
+
+/** The room copy has in its frames beside what it runs round there, in square points. */
+function roomOf(copy: readonly Frame[], inIt: readonly Frame[]): number {
+  return copy.reduce(
+    (sum, frame) => sum + frame.width * frame.height - inIt.reduce((taken, one) => taken + shared(frame, one), 0),
+    0,
+  );
+}
+
+/** True of what can leave the page with nothing lost: a picture waits in the tray, words are those of the story. */
+function canWait(block: Block): boolean {
+  return block.kind === 'photo' || block.kind === 'caption' || block.kind === 'banner' || block.kind === 'storypart';
+}
+
+/** In what order homeless blocks take places: what cannot leave the page, then pictures and parts, then captions. */
+function urgency(block: Block): number {
+  return block.kind === 'caption' ? 2 : Number(canWait(block));
 }
 
 /** Blocks of a story by what they are, in their order on the page. */
@@ -102,8 +138,16 @@ function byRole({ blocks }: StoryOnPage): Map<string, Block[]> {
   return roles;
 }
 
-/** What a story becomes in another's place, and what of that place it leaves empty. */
-function inPlaceOf(story: StoryOnPage, other: StoryOnPage, grid: PageGrid): { blocks: Block[]; left: Frame[] } {
+/** What a story becomes in another's place. */
+interface InPlace {
+  readonly blocks: Block[];
+  /** What of the place it leaves empty. */
+  readonly left: Frame[];
+  /** What it has no room for there. */
+  readonly waiting: readonly Block[];
+}
+
+function inPlaceOf(story: StoryOnPage, other: StoryOnPage, grid: PageGrid): InPlace {
   const places = byRole(other);
   const own = boundsOf(story.blocks.map(({ frame }) => frame));
   const copy = places.get('body')?.[0];
@@ -111,8 +155,7 @@ function inPlaceOf(story: StoryOnPage, other: StoryOnPage, grid: PageGrid): { bl
   const order = Math.max(...other.blocks.map((block) => block.order));
   const blocks: Block[] = [];
   const left: Frame[] = [];
-  const homeless = new Set<Block['id']>();
-  let further = 0;
+  const homeless: Block[] = [];
   const roles = byRole(story);
   for (const [role, mine] of roles) {
     const theirs = places.get(role) ?? [];
@@ -120,19 +163,63 @@ function inPlaceOf(story: StoryOnPage, other: StoryOnPage, grid: PageGrid): { bl
     const last = theirs.at(-1);
     const parts = isDivided && last?.kind === 'body' ? dividedFor(mine.length - theirs.length + 1, last, grid) : [];
     mine.forEach((block, at) => {
-      const of = theirs[at] ?? (isDivided ? last : undefined) ?? null;
-      if (of === null) homeless.add(block.id);
+      const of = theirs[at] ?? (isDivided ? last : undefined);
+      if (of === undefined) {
+        homeless.push(block);
+        return;
+      }
       const part = isDivided ? parts[at - theirs.length + 1] : undefined;
-      const frame = part ?? of?.frame ?? placeAmongCopy(block, own, ground, grid);
       // A share of what stood there has as many columns as it is wide.
       const set = part === undefined ? of : null;
-      const painted = theirs[at]?.order ?? order + 1 + further++;
-      blocks.push(putInto(block, { pageId: other.pageId, frame, order: painted, of: set }, grid));
+      const painted = theirs[at]?.order ?? order + 1 + at;
+      blocks.push(putInto(block, { pageId: other.pageId, frame: part ?? of.frame, order: painted, of: set }, grid));
     });
     left.push(...theirs.slice(mine.length).map(({ frame }) => frame));
   }
   for (const [role, theirs] of places) if (!roles.has(role)) left.push(...theirs.map(({ frame }) => frame));
-  return { blocks: withCaptionsBelow(story, blocks, homeless, grid), left };
+  const along = goingAlong({ story, own, ground, homeless, blocks }, grid);
+  const top = Math.max(order, ...blocks.map((block) => block.order));
+  const put = along.placed.map(({ block, frame }, at) =>
+    putInto(block, { pageId: other.pageId, frame, order: top + 1 + at, of: null }, grid),
+  );
+  const ids = new Set(put.map(({ id }) => id));
+  return { blocks: withCaptionsBelow(story, [...blocks, ...put], ids, grid), left, waiting: along.waiting };
+}
+
+/** A story in another's place, with what that place has nothing for. */
+interface Coming {
+  readonly story: StoryOnPage;
+  /** Where the story stood, and the copy it comes to. */
+  readonly own: Frame;
+  readonly ground: Frame;
+  readonly homeless: readonly Block[];
+  /** What has its place. */
+  readonly blocks: readonly Block[];
+}
+
+/** Which of the homeless go along among the copy, and where; the others wait off the page. */
+function goingAlong({ story, own, ground, homeless, blocks }: Coming, grid: PageGrid) {
+  const bodies = (among: readonly Block[]) => among.filter(({ kind }) => kind === 'body').map(({ frame }) => frame);
+  const before = roomOf(
+    bodies(story.blocks),
+    homeless.map(({ frame }) => frame),
+  );
+  const placed: { readonly block: Block; readonly frame: Frame }[] = [];
+  const waiting = new Set<Block>();
+  // What cannot leave the page takes its place first.
+  for (const block of [...homeless].sort((a, b) => urgency(a) - urgency(b))) {
+    const taken = placed.map(({ frame }) => frame);
+    const frame = placeAmongCopy(block, own, ground, taken, grid);
+    const hasRoom = holds(ground, frame) && roomOf(bodies(blocks), [...taken, frame]) >= before * ENOUGH;
+    // A label over a whole story is none among its copy.
+    const isFit = block.kind !== 'banner' && (hasRoom || block.kind === 'caption');
+    if (canWait(block) && !isFit) waiting.add(block);
+    else placed.push({ block, frame });
+  }
+  const isWithoutPicture = ({ block }: { readonly block: Block }) =>
+    block.kind === 'caption' && [...waiting].some((one) => one.kind === 'photo' && one.photoId === block.photoId);
+  for (const one of placed) if (isWithoutPicture(one)) waiting.add(one.block);
+  return { placed: placed.filter(({ block }) => !waiting.has(block)), waiting: [...waiting] };
 }
 
 /** Captions that found no place, or whose pictures found none, stand below their pictures as they did. */
@@ -182,27 +269,32 @@ export function grown(
   });
 }
 
-/** Exchanges two stories, each named by a block of it: all of each that stands on that block's page. Parts on other pages stay. */
+/**
+ * Exchanges two stories, each named by a block of it: all of each that stands on that block's page. Parts on other pages stay.
+ * What has no room in the other's place is taken off the page.
+ */
 export function swapStories(edition: Edition, one: BlockId, other: BlockId): Patch[] | SwapRefusal {
   const [a, b] = [storyOnPage(edition, one), storyOnPage(edition, other)];
   if (a === null || b === null) return 'none';
   if (a.articleId === b.articleId) return 'same';
   if ([...a.blocks, ...b.blocks].some(({ locked }) => locked === true)) return 'locked';
   const own = new Set([...a.blocks, ...b.blocks].map(({ id }) => id));
+  const off: BlockId[] = [];
   const puts = [
     { story: a, to: b },
     { story: b, to: a },
   ].flatMap(({ story, to }) => {
     const grid = edition.pages[to.pageId]?.grid;
     if (grid === undefined) return [];
-    const { blocks, left } = inPlaceOf(story, to, grid);
+    const { blocks, left, waiting } = inPlaceOf(story, to, grid);
+    off.push(...waiting.map(({ id }) => id));
     // What others stand in is not theirs to grow into; what lies behind all, panels and tints, is in nobody's way.
     const others = standingOn(edition, to.pageId)
       .filter(({ id, kind }) => !own.has(id) && blockModule(kind).runaround !== 'on')
       .map(({ frame }) => frame);
     return grown(blocks, left, others, grid);
   });
-  return puts.flatMap((block) => editBlock(edition, block));
+  return [...puts.flatMap((block) => editBlock(edition, block)), ...deleteBlocks(edition, off)];
 }
 
 /** A photo's picture and words, which go along with each other. */

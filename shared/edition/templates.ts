@@ -9,6 +9,7 @@ import { isEmptyPlace } from './places.ts';
 import { shortName } from './plain-name.ts';
 import { type Block, type Edition, LONGEST_TEMPLATE, type Template } from './records.ts';
 import { blocksOnPage } from './selectors.ts';
+import { isCalled } from './template-names.ts';
 import { planTemplate } from './template-plan.ts';
 
 /** The articles that tell a page's stories, and those its refers point to, in reading order. */
@@ -61,10 +62,10 @@ export function saveTemplate(edition: Edition, pageId: PageId, name: string): Pa
   const called = shortName(name, LONGEST_TEMPLATE);
   if (page === undefined || called === '') return [];
   const blocks = blocksOnPage(edition, pageId);
-  const known = Object.values(edition.templates).find((template) => template.name === called);
+  const known = Object.values(edition.templates).find((template) => isCalled(template, called));
   const record: Template = {
     id: known?.id ?? newId<'template'>(),
-    name: called,
+    name: known?.name ?? called,
     grid: page.grid,
     blocks: withRoles(
       blocks.map((block, at) => placeholder(withOwnRole(edition, block), blocks, at)),
@@ -84,7 +85,7 @@ export function renameTemplate(edition: Edition, id: TemplateId, name: string): 
   const template = edition.templates[id];
   const called = shortName(name, LONGEST_TEMPLATE);
   if (template === undefined || called === '' || called === template.name) return [];
-  if (Object.values(edition.templates).some((one) => one.name === called)) return [];
+  if (Object.values(edition.templates).some((one) => one.id !== id && isCalled(one, called))) return [];
   return [{ kind: 'set', table: 'templates', id, path: ['name'], value: called }];
 }
 

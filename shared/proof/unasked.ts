@@ -2,8 +2,8 @@
 import type { ArticleId, BlockId, PageId } from '../edition/ids.ts';
 import type { Mark, TextPoint } from '../edition/proof-records.ts';
 
-/** What became of a mark. */
-export type Outcome = 'done' | 'rejected' | 'withdrawn' | 'answered' | 'missed' | 'differently';
+/** What became of a mark; `open` while the correction goes on and it was not touched yet. */
+export type Outcome = 'open' | 'done' | 'rejected' | 'withdrawn' | 'answered' | 'missed' | 'differently';
 
 /** A change nobody asked for. */
 export type Unasked =

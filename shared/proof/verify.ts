@@ -1,6 +1,7 @@
 /**
  * 核红: a round's marks against what the pages are now. Every mark was carried out, rejected, missed or
- * done otherwise, and every change that no mark asked for is told.
+ * done otherwise, and every change that no mark asked for is told. Nothing is missed before a later round says that the
+ * correction is done: until then it is still to be carried out.
  */
 
 import { canonical } from '../edition/canonical.ts';
@@ -70,14 +71,26 @@ export function verify(before: Frozen, marks: readonly Mark[], after: Later): Ve
  * is kept of the round.
  */
 export function verifyRound(
-  edition: Later & Pick<Edition, 'frozen' | 'marks'>,
+  edition: Later & Pick<Edition, 'frozen' | 'marks' | 'rounds'>,
   round: RoundId,
   against: RoundId | null,
 ): Verification | null {
   const before = edition.frozen[round];
   const later = against === null ? edition : edition.frozen[against];
   if (before === undefined || later === undefined) return null;
-  return verify(before, marksOf(edition, round), later);
+  const found = verify(before, marksOf(edition, round), later);
+  const number = edition.rounds[round]?.number ?? 0;
+  if (Object.values(edition.rounds).some((one) => one.number > number)) return found;
+  const marks = found.marks.map(({ mark, outcome }): MarkOutcome => {
+    const isWaiting = outcome === 'missed' && mark.state === 'open';
+    return { mark, outcome: isWaiting ? 'open' : outcome };
+  });
+  return { ...found, marks };
+}
+
+/** How many marks are still to be carried out. */
+export function waitingMarks({ marks }: Verification): number {
+  return marks.filter(({ outcome }) => outcome === 'open').length;
 }
 
 /** Marks that were not carried out as they asked. */

@@ -27,6 +27,10 @@ type StoryRole = (typeof roles)[number];
 const LONGEST_HEADLINE = 40;
 /** Characters in all a part may have. */
 const LONGEST_PART = 2_000;
+/** A line that says in English who wrote the story: By Ellen Marsh and Jo O’Neill. */
+const englishByline = /^(?:By|BY)\s+\p{Lu}[\p{L}\p{M}\s.,'’&-]{1,77}[\p{L}\p{M}]$/u;
+/** Lines under the headline among which it stands: a deck may come before it. */
+const BYLINE_WITHIN = 2;
 const stopped = /[。！？；：，、.!?;:,…]$/u;
 
 function textOf(paragraph: HtmlParagraph): string {
@@ -65,11 +69,17 @@ export function storyOf(paragraphs: readonly HtmlParagraph[]): StoryCopy {
   const [first] = rest;
   if (found.headline.length === 0 && first !== undefined && rest.length > 1) {
     const text = textOf(first);
-    const isHeadline = first.type === 'subhead' || (text.length <= LONGEST_HEADLINE && !stopped.test(text));
+    const isHeadline =
+      !englishByline.test(text) &&
+      (first.type === 'subhead' || (text.length <= LONGEST_HEADLINE && !stopped.test(text)));
     if (isHeadline && kindOf(first) !== 'note') {
       found.headline.push(text);
       rest.shift();
     }
+  }
+  const at = rest.slice(0, BYLINE_WITHIN).findIndex((paragraph) => englishByline.test(textOf(paragraph).trim()));
+  if (found.byline.length === 0 && at >= 0 && rest.length > 1) {
+    found.byline.push(...rest.splice(at, 1).map((paragraph) => textOf(paragraph).trim()));
   }
   return {
     kicker: found.kicker,

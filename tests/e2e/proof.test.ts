@@ -126,13 +126,15 @@ describe('proofreading in the window', () => {
     await until(() => state(4)).toBe('open');
     await page.getByRole('button', { name: '交付改版' }).click();
     const verified = page.getByTestId('verified');
-    await until(() => verified.textContent()).toContain('漏改或改错 1 处，另改 0 处');
+    // Nobody has said that the correction is done.
+    await until(() => verified.textContent()).toContain('待改 1 处');
+    await until(() => verified.textContent()).not.toContain('漏改');
     // Somebody types in the copy what no mark asked for.
     await press('ControlOrMeta+F2');
     await window.caretToStart();
     await page.keyboard.type('X');
     await press('ControlOrMeta+F4');
-    await until(() => verified.textContent()).toContain('漏改或改错 1 处，另改 1 处');
+    await until(() => verified.textContent()).toContain('漏改或改错 0 处，另改 1 处');
     await until(() => verified.textContent()).toContain('“” → “X”');
     await press('ControlOrMeta+Alt+Enter');
     await until(() => verified.textContent()).toContain('另改 1 处');

@@ -181,6 +181,12 @@ export class TestBoard {
             return made.id;
           },
         },
+        swapping: {
+          exchange: (label, result) => {
+            if (typeof result !== 'string') this.edit(label, result);
+            else this.hints.push(result === 'locked' ? 'swapLocked' : 'swapDropOn');
+          },
+        },
         threads: {
           link: (from, to) => {
             const linked = linkBlocks(this.edition, from, to);

@@ -19,6 +19,10 @@ export const appWords = {
     zh: '按住 Ctrl 把稿件拖到另一篇稿上松开，两篇对调；图片拖到图片上，两张图对调。',
     en: 'Hold Ctrl and drop a story on another to swap them; drop a picture on a picture to swap those.',
   },
+  swapLeft: {
+    zh: '那里放不下，已从版面撤下：{items}。图片回了“图片”栏，文字还在稿件里。',
+    en: 'No room there, so taken off the page: {items}. Pictures are back in the tray, and words stay in their story.',
+  },
   menuPage: { zh: '版面', en: 'Page' },
   menuPort: { zh: '续文', en: 'Thread' },
   menuProof: { zh: '校对', en: 'Proof' },

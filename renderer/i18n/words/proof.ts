@@ -28,6 +28,10 @@ export const proofWords = {
     zh: '写上姓名，开始一校。版面在那一刻定格；选中文字按符号键（如 R 改正、D 删除、I 增补）即可。',
     en: 'Write your name and start the first round: the pages are kept as they are then. Select text and press a mark’s key, such as R correct, D delete, I insert.',
   },
+  proofHowNamed: {
+    zh: '开始一校：版面在那一刻定格；选中文字按符号键（如 R 改正、D 删除、I 增补）即可。',
+    en: 'Start the first round: the pages are kept as they are then. Select text and press a mark’s key, such as R correct, D delete, I insert.',
+  },
   startRound: { zh: '开始{name}', en: 'Start {name}' },
   roundStarted: { zh: '{name}开始，版面已定格。', en: '{name} has started; the pages are kept as they are now.' },
   roundCounts: { zh: '{count} 处，待改 {open}', en: '{count} {count:mark|marks}, {open} open' },
@@ -73,12 +77,26 @@ export const proofWords = {
     en: 'This mark is for a person to carry out; answer it when it is done.',
   },
   'cannot-settled': { zh: '这个符号已经处理过。', en: 'This mark is settled already.' },
-  appliedAll: { zh: '改了 {done} 处，余 {left} 处要人工处理。', en: '{done} carried out, {left} left for a person.' },
+  appliedAll: {
+    zh: '照改 {done} 处，没有剩下的。',
+    en: '{done} {done:mark|marks} carried out, none left.',
+  },
+  appliedSome: {
+    zh: '照改 {done} 处，余 {left} 处要人工处理：{marks}。',
+    en: '{done} carried out, {left} left for a person: {marks}.',
+  },
+  appliedWhy: { zh: '{mark}（{why}）', en: '{mark} ({why})' },
+  appliedLook: { zh: '到第一处看', en: 'Go to the first' },
+  'left-gone': { zh: '所指的文字已不在', en: 'what it is on is gone' },
+  'left-changed': { zh: '文字已经改动', en: 'the text has changed' },
+  'left-by-hand': { zh: '这种符号由人来改', en: 'for a person to do' },
+  'left-settled': { zh: '已经处理过', en: 'settled already' },
   verify: { zh: '核红：{round}', en: 'Corrections of {round}' },
   verifyGood: {
     zh: '{count} 处都已照改，没有另改。',
     en: '{count} {count:mark is|marks are} as asked, and nothing else changed.',
   },
+  verifyWaiting: { zh: '待改 {count} 处', en: '{count} still to be carried out' },
   verifyFound: {
     zh: '漏改或改错 {missed} 处，另改 {unasked} 处',
     en: '{missed} not as asked, {unasked} {unasked:change|changes} nobody asked for',

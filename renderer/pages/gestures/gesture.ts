@@ -4,6 +4,7 @@ import type { Guide, Handle } from '../../../shared/edition/frames.ts';
 import type { ArticleId, BlockId, PageId } from '../../../shared/edition/ids.ts';
 import type { Patch } from '../../../shared/edition/operations.ts';
 import type { Edition } from '../../../shared/edition/records.ts';
+import type { SwapRefusal } from '../../../shared/edition/swap.ts';
 import type { Frame, Pt } from '../../../shared/edition/units.ts';
 import type { CopyCaret } from '../../state/copy-caret.ts';
 import type { TextPlace } from '../../state/place-map.ts';
@@ -150,7 +151,7 @@ export interface GestureParts {
   readonly notices: {
     notify(
       kind: 'hint',
-      key: 'isLocked' | 'lockedStays' | 'restStays' | 'selectFirst' | 'isOfMaster' | 'swapLocked' | 'swapDropOn',
+      key: 'isLocked' | 'lockedStays' | 'restStays' | 'selectFirst' | 'isOfMaster',
       values?: { readonly pages: readonly string[] },
     ): void;
   };
@@ -158,6 +159,8 @@ export interface GestureParts {
     readonly inserting: {
       insert(form: BlockForm, drawn: { readonly pageId: PageId; readonly frame: Frame }): BlockId | null;
     };
+    /** Exchanges stories or pictures and says what comes of it, or why it cannot. */
+    readonly swapping: { exchange(label: 'story.swap' | 'photo.swap', result: Patch[] | SwapRefusal): void };
     readonly threads: { link(from: BlockId, to: BlockId): void };
     readonly choosing: { editContent(): void };
   };

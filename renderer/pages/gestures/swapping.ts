@@ -3,7 +3,7 @@ import type { BlockId } from '../../../shared/edition/ids.ts';
 import type { Patch } from '../../../shared/edition/operations.ts';
 import type { Edition } from '../../../shared/edition/records.ts';
 import { type SwapRefusal, storyOnPage, swapPictures, swapStories } from '../../../shared/edition/swap.ts';
-import { type BoardPoint, finish, type Gesture, type Ground } from './gesture.ts';
+import type { BoardPoint, Gesture, Ground } from './gesture.ts';
 import { type Hit, hitAt } from './hit.ts';
 
 /** What comes of letting a block go on another. */
@@ -46,11 +46,8 @@ export function swapping(ground: Ground, { sheet, block: pressed }: Hit): Gestur
       return this;
     },
     up: () => {
-      if (swap === null || typeof swap.result === 'string') {
-        ground.session.preview(null);
-        const refusal = swap?.result;
-        ground.notices.notify('hint', refusal === 'locked' ? 'swapLocked' : 'swapDropOn');
-      } else finish(ground, swap.label, swap.result);
+      if (typeof swap?.result !== 'object') ground.session.preview(null);
+      ground.desk.swapping.exchange(swap?.label ?? 'story.swap', swap?.result ?? 'none');
     },
   };
 }

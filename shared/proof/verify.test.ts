@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../../tests/kit/editions.ts';
+import { applyPatches } from '../edition/operations.ts';
+import type { Edition } from '../edition/records.ts';
+import { handOver, putMark, startRound } from './rounds.ts';
+import { verifyRound } from './verify.ts';
+
+const who = { by: '李四', at: '2024-03-08T20:00:00+08:00' };
+
+/** A page with a character to delete, handed over. */
+function handedOver() {
+  const story = article(['东湖的的灯火亮了。']);
+  const bare = withArticle(emptyEdition(1), story);
+  const page = pageOf(bare, 1);
+  const laid = withBlocks(bare, [bodyBlock(page, story, { rows: 10 })]);
+  const begun = startRound(laid, { ...who, pages: [page.id] });
+  const edition = applyPatches(laid, begun.patches).edition;
+  const part = story.body[0]?.id;
+  if (part === undefined) throw new Error('no copy');
+  const [start, end] = [2, 3].map((offset) => ({ part, offset }));
+  if (start === undefined || end === undefined) throw new Error('two places were named');
+  const anchor = { kind: 'text', articleId: story.id, start, end } as const;
+  const put = putMark(edition, begun.round, anchor, { kind: 'delete' }, who);
+  if (typeof put === 'string') throw new Error(put);
+  const marked = applyPatches(edition, put.patches).edition;
+  return { edition: applyPatches(marked, handOver(begun.round, who)).edition, round: begun.round, page };
+}
+
+describe('核红 while a round is corrected', () => {
+  const outcomes = (edition: Edition, { round }: ReturnType<typeof handedOver>) =>
+    verifyRound(edition, round.id, null)?.marks.map(({ outcome }) => outcome);
+
+  it('has marks that nobody touched yet as still to be carried out, and as missed once the next round has begun', () => {
+    const handed = handedOver();
+    expect(outcomes(handed.edition, handed)).toEqual(['open']);
+    const next = startRound(handed.edition, { ...who, pages: [handed.page.id] });
+    const later = applyPatches(handed.edition, next.patches).edition;
+    expect(outcomes(later, handed)).toEqual(['missed']);
+  });
+
+  it('has what is said to be done and is not as missed at once', () => {
+    const handed = handedOver();
+    const [mark] = Object.values(handed.edition.marks);
+    if (mark === undefined) throw new Error('no mark');
+    const said = applyPatches(handed.edition, [
+      { kind: 'set', table: 'marks', id: mark.id, path: ['state'], value: 'done' },
+    ]).edition;
+    expect(outcomes(said, handed)).not.toEqual(['open']);
+  });
+});
