@@ -41,9 +41,10 @@ function useAsked(workspace: Workspace): [OpenMenu | null, () => void] {
     const ask = (event: Event, target: Element, place: { x: number; y: number }, isByKey: boolean) => {
       // One menu after another: the keyboard goes back to where it was before the first.
       const focus = now.current?.asked.focus ?? focusPlace();
-      workspace.view.update({ pageAsked: null });
       const menu = menuFor(workspace, target);
+      // On the menu itself nothing is asked for: it stays what it was asked of.
       if (menu === null) return;
+      workspace.view.update({ pageAsked: menu.page?.id ?? null });
       event.preventDefault();
       const region = REGIONS.find((one) => target.closest(one) !== null);
       const over = target.closest('dialog') ?? document.body;

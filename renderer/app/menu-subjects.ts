@@ -60,13 +60,8 @@ const rows: readonly RowWithMenu[] = [
   },
   {
     at: 'data-page',
-    takeUp: ({ session, view }, id) => {
-      const page = session.state.get().edition?.pages[id];
-      if (page === undefined) return null;
-      // The page stays that one works on.
-      view.update({ pageAsked: view.get().pageId === page.id ? null : page.id });
-      return 'page-item';
-    },
+    // The page stays that one works on.
+    takeUp: ({ session }, id) => (session.state.get().edition?.pages[id] === undefined ? null : 'page-item'),
   },
   {
     at: 'data-mark',
@@ -137,6 +132,12 @@ function rowAt(workspace: Workspace, target: Element): MenuSubject | null {
   return null;
 }
 
+/** The page of the list that an element is of, where that is not the one shown. */
+function pageBeside({ session, view }: Workspace, target: Element): Page | undefined {
+  const id = target.closest('[data-page]')?.getAttribute('data-page') ?? '';
+  return id === view.get().pageId ? undefined : session.state.get().edition?.pages[id];
+}
+
 /** Remembers which rows a hand is on, for commands of the palette. */
 export function noteRow(workspace: Workspace, target: Element): void {
   const finding = target.closest('[data-finding]')?.getAttribute('data-finding') ?? null;
@@ -180,7 +181,6 @@ export function menuFor(workspace: Workspace, target: Element): AskedMenu | null
   if (target.closest('dialog') !== null) return null;
   const subject = rowAt(workspace, target) ?? heads.find(([at]) => target.closest(at) !== null)?.[1];
   if (subject === undefined) return null;
-  const { pageAsked } = workspace.view.get();
-  const page = workspace.session.state.get().edition?.pages[pageAsked ?? ''];
-  return { ...menuOf(subject), ...(subject === 'page-item' && page !== undefined ? { page } : {}) };
+  const page = subject === 'page-item' ? pageBeside(workspace, target) : undefined;
+  return { ...menuOf(subject), ...(page === undefined ? {} : { page }) };
 }

@@ -86,9 +86,13 @@ describe('a menu by the right button', () => {
     await menu('版面').waitFor();
     await until(() => menu('版面').locator('.menu-head').textContent()).toContain('2版');
     expect(await shown()).toContain('1版');
+    // Asked for once more on the menu itself, it stays that of its page.
+    await menu('版面').locator('.menu-head').click({ button: 'right' });
+    const front = await pages.first().getAttribute('data-page');
     await item('删除本版').click();
     await until(() => pages.count()).toBe(before - 1);
     expect(await shown()).toContain('1版');
+    expect(await pages.first().getAttribute('data-page')).toBe(front);
     await window.undo();
     await until(() => pages.count()).toBe(before);
     await pages.nth(1).click({ button: 'right' });
