@@ -31,6 +31,14 @@ describe('what is pasted as a story', () => {
     expect(stories()).toBe(1);
   });
 
+  it('is one however large the pictures are that lie in its markup', () => {
+    const { paste, said, stories } = desk();
+    const picture = `<img src="data:image/png;base64,${'AbCd'.repeat(3_000_000)}">`;
+    expect(paste('text/html', `<p>江边的水位</p>${picture}<p>今天又涨了。</p>`)).toBe(true);
+    expect(said).not.toContain('pasteTooLong');
+    expect(stories()).toBe(1);
+  });
+
   it('is refused, with what to do, where it is longer than any page: the galley would stand still', () => {
     const { paste, said, stories } = desk();
     expect(paste('text/html', '<p>江边的水位今天又涨了。</p>'.repeat(10_000))).toBe(true);

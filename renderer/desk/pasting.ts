@@ -22,6 +22,12 @@ function lengthOf(leaves: readonly { readonly text: string }[]): number {
   return leaves.reduce((sum, { text }) => sum + text.length, 0);
 }
 
+/** How long a document's HTML is without the pictures that lie in its quotes: however large, they are read at once. */
+function lengthOfMarkup(html: string): number {
+  if (html.length <= MOST_MARKUP) return html.length;
+  return html.split(/["']/u).reduce((sum, piece) => (/^data:image/iu.test(piece) ? sum : sum + piece.length), 0);
+}
+
 /** What a clipboard hands out. */
 interface Clipboard {
   getData(format: string): string;
@@ -83,7 +89,7 @@ export class Pasting {
     const hasTable = clipboardTable(data) !== null;
     // Into a table that is selected the table alone is meant, and rows parted by tabs are no copy.
     const isTable = hasTable && (this.#hand.page?.blocks[0]?.kind === 'table' || data.getData('text/html') === '');
-    if (!isTable && this.#isTooLong(data.getData('text/html').length, MOST_MARKUP)) return true;
+    if (!isTable && this.#isTooLong(lengthOfMarkup(data.getData('text/html')), MOST_MARKUP)) return true;
     const read = isTable ? null : storyOn(data);
     const characters = read === null ? 0 : read.story.body.reduce((sum, { leaves }) => sum + lengthOf(leaves), 0);
     if (this.#isTooLong(characters, MOST_CHARACTERS)) return true;
