@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { type NewEdition, newEditionSchema } from '../../shared/contract/api.ts';
 import { gridNamed } from '../../shared/edition/formats.ts';
 import { formatOfPage, formatsInOrder } from '../../shared/edition/page-formats.ts';
-import { fieldNames, type GridField, gridOfWish, typedGrid, writeField } from '../../shared/edition/page-grid.ts';
+import { type GridField, gridOfWish, typedGrid } from '../../shared/edition/page-grid.ts';
 import { LONGEST_PUBLICATION } from '../../shared/edition/page-records.ts';
 import { type Edition, type Page, type PageGrid, shippedFormats } from '../../shared/edition/records.ts';
 import { pageCount } from '../../shared/edition/selectors.ts';
@@ -14,6 +14,7 @@ import { MOST_PAGES } from '../../shared/paper/newspaper-records.ts';
 import { nextIdentity } from '../../shared/paper/next-edition.ts';
 import { useWords } from '../i18n/strings.ts';
 import { GridFields } from '../inspector/GridFields.tsx';
+import { gridBounds } from '../state/grid-bounds.ts';
 import { sizesAs } from '../state/preferences.ts';
 import { DateField } from '../ui/DateField.tsx';
 import { DialogChoice } from '../ui/DialogChoice.tsx';
@@ -28,12 +29,9 @@ function OwnSize({ grid, onGrid }: { readonly grid: PageGrid; readonly onGrid: (
   const words = useWords();
   const [problem, setProblem] = useState('');
   const set = (field: GridField, text: string) => {
-    const as = sizesAs(words.language);
-    const typed = typedGrid(grid, field, text, as);
+    const typed = typedGrid(grid, field, text, sizesAs(words.language));
     if (typed.grid === null) {
-      const { least, most, field: of } = typed.problem;
-      const bounds = { least: writeField(of, least, as), most: writeField(of, most, as) };
-      setProblem(words('gridBounds', { field: fieldNames[of][words.language], ...bounds }));
+      setProblem(words('gridBounds', gridBounds(typed.problem, words.language)));
       return false;
     }
     setProblem('');

@@ -14,14 +14,7 @@ import {
   takeFormat,
   takeGrid,
 } from '../../shared/edition/page-formats.ts';
-import {
-  fieldNames,
-  type GridField,
-  type GridProblem,
-  gridProblem,
-  typedGrid,
-  writeField,
-} from '../../shared/edition/page-grid.ts';
+import { type GridField, type GridProblem, gridProblem, typedGrid } from '../../shared/edition/page-grid.ts';
 import { addPage, deletePage, duplicatePage, movePage, renameSection } from '../../shared/edition/pages.ts';
 import type { PageGrid, ShippedFormat } from '../../shared/edition/records.ts';
 import { setGrid } from '../../shared/edition/regrid.ts';
@@ -29,6 +22,7 @@ import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import type { PageFormat } from '../../shared/paper/format-records.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { inBoth } from '../i18n/strings.ts';
+import { gridBounds } from '../state/grid-bounds.ts';
 import { preferences, sizesAs } from '../state/preferences.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
 
@@ -177,14 +171,10 @@ export class Paging {
     else this.#sayProblem(problem);
   }
 
-  #sayProblem({ field, least, most }: GridProblem): void {
+  #sayProblem(problem: GridProblem): void {
     this.#stores.notices.say(
       'refused',
-      inBoth('gridBounds', (language) => {
-        const as = sizesAs(language);
-        const bounds = { least: writeField(field, least, as), most: writeField(field, most, as) };
-        return { field: fieldNames[field][language], ...bounds };
-      }),
+      inBoth('gridBounds', (language) => gridBounds(problem, language)),
     );
   }
 }

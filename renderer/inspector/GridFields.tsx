@@ -1,11 +1,11 @@
 /** Size and grid of a page as fields, each with its name and unit. */
 import { gridRows } from '../../shared/edition/formats.ts';
+import { writeExtent } from '../../shared/edition/lengths.ts';
 import { fieldNames, type GridField, gridField, hasNarrowGutter, writeField } from '../../shared/edition/page-grid.ts';
 import type { PageGrid } from '../../shared/edition/records.ts';
-import { toMm } from '../../shared/edition/units.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
-import { preferences } from '../state/preferences.ts';
+import { preferences, sizesAs } from '../state/preferences.ts';
 import { TextField } from '../ui/Fields.tsx';
 
 /** Two beside each other, as they belong together. */
@@ -39,10 +39,8 @@ export function GridFields(props: {
 }) {
   const { grid, margins, onField } = props;
   const words = useWords();
-  const { unit, typeUnit } = useParts(preferences, 'unit', 'typeUnit');
-  const as = { unit, typeUnit, language: words.language };
-  const said = (length: number) => (unit === 'mm' ? toMm(length) : length).toFixed(1);
-  const { width, height } = grid.typeArea;
+  const { unit } = useParts(preferences, 'unit', 'typeUnit');
+  const as = sizesAs(words.language);
   return (
     <>
       <div className="grid-fields">
@@ -68,8 +66,7 @@ export function GridFields(props: {
         </p>
       )}
       <p className="type-area">
-        {words('typeArea')}{' '}
-        {words('typeAreaIs', { size: `${said(width)} × ${said(height)} ${unit}`, rows: gridRows(grid) })}
+        {words('typeArea')} {words('typeAreaIs', { size: writeExtent(grid.typeArea, unit), rows: gridRows(grid) })}
       </p>
     </>
   );

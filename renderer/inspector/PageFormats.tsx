@@ -16,7 +16,8 @@ import { isSameGrid } from '../../shared/edition/regrid.ts';
 import { LONGEST_FORMAT_NAME } from '../../shared/paper/format-records.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useWords } from '../i18n/strings.ts';
-import { sizesAs } from '../state/preferences.ts';
+import { useParts } from '../session/observable.ts';
+import { preferences, sizesAs } from '../state/preferences.ts';
 import type { Stores } from '../state/stores.ts';
 import { Choice, Flag, NameForm } from '../ui/Fields.tsx';
 import { GridFields, marginsOf } from './GridFields.tsx';
@@ -66,6 +67,8 @@ function OfFormat({ workspace, edition, page }: PageFormatsProps) {
 
 export function PageFormats({ workspace, edition, page }: PageFormatsProps) {
   const words = useWords();
+  useParts(preferences, 'unit', 'typeUnit');
+  const as = sizesAs(words.language);
   const { paging } = workspace.desk;
   const { body } = edition.styles;
   const known = formatsInOrder(edition);
@@ -96,14 +99,12 @@ export function PageFormats({ workspace, edition, page }: PageFormatsProps) {
         onField={(field, text) => paging.setField(field, text)}
       />
       {body !== undefined && body.size !== page.grid.bodySize && (
-        <p className="hint">
-          {words('bodyStyleIs', { size: writeField('bodySize', body.size, sizesAs(words.language)) })}
-        </p>
+        <p className="hint">{words('bodyStyleIs', { size: writeField('bodySize', body.size, as) })}</p>
       )}
       {inSize.length > 0 && (body?.size !== page.grid.bodySize || body.leading !== page.grid.leading) && (
         <p>
           <button type="button" onClick={() => workspace.session.edit('page.body', inSize)}>
-            {words('pageBody', { size: writeField('bodySize', page.grid.bodySize, sizesAs(words.language)) })}
+            {words('pageBody', { size: writeField('bodySize', page.grid.bodySize, as) })}
           </button>
         </p>
       )}

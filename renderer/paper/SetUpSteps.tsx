@@ -5,11 +5,12 @@ import { commandOf } from '../../shared/contract/commands.ts';
 import { editStyle } from '../../shared/edition/edits.ts';
 import { standingOn } from '../../shared/edition/masters.ts';
 import { setGridOfAll } from '../../shared/edition/page-formats.ts';
-import { fieldNames, type GridField, typedGrid, writeField } from '../../shared/edition/page-grid.ts';
+import { type GridField, typedGrid } from '../../shared/edition/page-grid.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { useWords } from '../i18n/strings.ts';
 import { GridFields } from '../inspector/GridFields.tsx';
 import { facesToChoose } from '../pages/faces.ts';
+import { gridBounds } from '../state/grid-bounds.ts';
 import { sizesAs } from '../state/preferences.ts';
 import { Choice, Row } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
@@ -116,12 +117,9 @@ function PagesStep({ workspace, edition }: PaperPart) {
   const front = pagesInOrder(edition)[0];
   if (front === undefined) return null;
   const set = (field: GridField, text: string) => {
-    const as = sizesAs(words.language);
-    const typed = typedGrid(front.grid, field, text, as);
+    const typed = typedGrid(front.grid, field, text, sizesAs(words.language));
     if (typed.grid === null) {
-      const { least, most, field: of } = typed.problem;
-      const bounds = { least: writeField(of, least, as), most: writeField(of, most, as) };
-      setProblem(words('gridBounds', { field: fieldNames[of][words.language], ...bounds }));
+      setProblem(words('gridBounds', gridBounds(typed.problem, words.language)));
       return false;
     }
     setProblem('');

@@ -2,7 +2,7 @@
 import { columnStep, gutterWidth } from './formats.ts';
 import type { PageGrid } from './records.ts';
 import type { SizeUnit } from './type-sizes.ts';
-import { mm, type Pt, toMm } from './units.ts';
+import { type Frame, mm, type Pt, toMm } from './units.ts';
 
 /** What a length measures: a place across or down the page, or an extent. */
 export type Axis = 'x' | 'y' | 'width' | 'height';
@@ -84,4 +84,10 @@ export function writeLength(
   const isWhole = Math.abs(count - Math.round(count)) < NEAR && Math.round(count) >= 1;
   if (isWhole) return (across ? column : row)(Math.round(count));
   return `${figure(unit === 'mm' ? toMm(length) : length, 1)}${unit}`;
+}
+
+/** How wide and how high something is, in the unit given. */
+export function writeExtent({ width, height }: Pick<Frame, 'width' | 'height'>, unit: SizeUnit): string {
+  const said = (length: Pt) => (unit === 'mm' ? toMm(length) : length).toFixed(1);
+  return `${said(width)} × ${said(height)} ${unit}`;
 }

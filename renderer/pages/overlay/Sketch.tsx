@@ -1,7 +1,5 @@
 /** What a gesture shows while it lasts: the frames it makes, the guides they snapped to, their size. */
-import type { SizeUnit } from '../../../shared/edition/type-sizes.ts';
-import type { Frame } from '../../../shared/edition/units.ts';
-import { toMm } from '../../../shared/edition/units.ts';
+import { writeExtent } from '../../../shared/edition/lengths.ts';
 import { useParts } from '../../session/observable.ts';
 import { preferences } from '../../state/preferences.ts';
 import type { Stores } from '../../state/stores.ts';
@@ -41,11 +39,6 @@ export function SketchLines(props: Props & { readonly board: { readonly width: n
   );
 }
 
-function sizeText({ width, height }: Frame, unit: SizeUnit): string {
-  const said = (length: number) => (unit === 'mm' ? toMm(length) : length).toFixed(1);
-  return `${said(width)} × ${said(height)} ${unit}`;
-}
-
 /** The size of the frame moved or drawn, and of one drawn whose story it will be, above it. */
 export function SketchSize({
   workspace,
@@ -60,7 +53,7 @@ export function SketchSize({
   const { left, top } = boxOf(frame, sketch.sheet, view);
   return (
     <output className="sketch-size" style={{ left, top: top - 22 }}>
-      {sizeText(frame, unit)}
+      {writeExtent(frame, unit)}
       {told !== null && ` · ${told}`}
     </output>
   );
