@@ -63,12 +63,12 @@ export function SheetCanvas({ workspace, sheet, view, board, arrivals, showsGrid
       if (isCurrent) frame = requestAnimationFrame(paint);
     };
     if (lacking === null) ask();
-    else void workspace.notices.attempt(() => lacking.then(ask), 'faces');
+    else void workspace.notices.attempt(() => lacking.then(ask), `faces ${page.id}`);
     return () => {
       isCurrent = false;
       cancelAnimationFrame(frame);
     };
-  }, [workspace, composed, arrivals, scale, across, down, width, height]);
+  }, [workspace, page.id, composed, arrivals, scale, across, down, width, height]);
 
   return (
     <>

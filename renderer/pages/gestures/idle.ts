@@ -103,10 +103,10 @@ export function open(ground: Ground, point: BoardPoint): void {
   if (hit === null) return;
   const { at: caret, isTyping } = ground.caret.get();
   const isReading = ground.view.get().mode === 'proof';
-  const word = textIn(hit, point);
+  const place = textIn(hit, point);
   // Where words are taken already, as everywhere, a double click takes one of them.
-  if (word !== null && (isReading || (isTyping && caret?.place.articleId === word.articleId))) {
-    takeWord(ground, word, isReading ? 'find' : 'typing');
+  if (place !== null && (isReading || (isTyping && caret?.place.articleId === place.articleId))) {
+    takeWord(ground, place, isReading ? 'find' : 'typing');
     return;
   }
   if (isReading) return;
@@ -120,7 +120,6 @@ export function open(ground: Ground, point: BoardPoint): void {
     ground.desk.choosing.editContent();
     return;
   }
-  const place = textIn(hit, point);
   if (place === null || !ground.typing.start(place)) ground.desk.choosing.editContent();
 }
 

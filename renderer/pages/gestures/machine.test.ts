@@ -230,7 +230,7 @@ function happens(board: TestBoard, happening: BoardEvent): void {
 }
 
 describe('the place that was pressed last', () => {
-  it('is told once, where nothing stood there, and not after a press on a block', () => {
+  it('is told once, where nothing stood there, and not after a press on a block or beside the page', () => {
     const { board, page, photo } = laidBoard();
     const bare = press(at(2, 2));
     board.machine.down(1, bare);
@@ -242,6 +242,10 @@ describe('the place that was pressed last', () => {
     const onPhoto = press(middleOf(photo.frame));
     board.machine.down(1, onPhoto);
     board.machine.up(1, onPhoto);
+    expect(board.machine.takeBarePlace()).toBeNull();
+    const below = press(at(2, page.grid.trim.height + 40));
+    board.machine.down(1, below);
+    board.machine.up(1, below);
     expect(board.machine.takeBarePlace()).toBeNull();
   });
 });

@@ -2,6 +2,7 @@
  * The gesture on the board: one at a time, of one pointer. It hands events to the gesture that is going on, and gives
  * it up where it cannot go on.
  */
+import { holdsPoint } from '../../../shared/edition/boxes.ts';
 import type { BlockId } from '../../../shared/edition/ids.ts';
 import type { Edition } from '../../../shared/edition/records.ts';
 import type { Pt } from '../../../shared/edition/units.ts';
@@ -85,7 +86,7 @@ export class GestureMachine {
     if (this.#held !== null) return false;
     const [selection, caret] = [this.#ground.selection.get(), this.#ground.caret.get()];
     const gesture = begin(this.#ground, press);
-    this.#pressedBare = gesture?.name === 'marquee' ? this.#onPage(press) : null;
+    this.#pressedBare = gesture?.name === 'marquee' ? this.#withinPage(press) : null;
     if (gesture !== null) this.#hold({ gesture, pointer, selection, caret });
     return true;
   }
@@ -147,9 +148,17 @@ export class GestureMachine {
     return this.#sheets.some(({ page }) => page.id === at?.pageId) ? at : null;
   }
 
+  /** The place of a page that a point of the board is at, or is beside. */
   #onPage(point: BoardPoint): PointOnPage | null {
     const sheet = sheetAt(this.#sheets, point.x);
     return sheet === undefined ? null : { pageId: sheet.page.id, x: point.x - sheet.x, y: point.y };
+  }
+
+  /** The same, and null beside the pages. */
+  #withinPage(point: BoardPoint): PointOnPage | null {
+    const at = this.#onPage(point);
+    const trim = this.#sheets.find(({ page }) => page.id === at?.pageId)?.page.grid.trim;
+    return at !== null && trim !== undefined && holdsPoint({ x: 0, y: 0, ...trim }, at) ? at : null;
   }
 
   /** Says how to tell where the pointer is over the board; null once it has left it. */
@@ -159,15 +168,12 @@ export class GestureMachine {
 
   /** The place of a page that the pointer is over; null where it is over none. */
   get hovered(): PointOnPage | null {
-    const at = this.#hovered === null ? null : this.#onPage(this.#hovered());
-    const trim = this.#sheets.find(({ page }) => page.id === at?.pageId)?.page.grid.trim;
-    if (at === null || trim === undefined) return null;
-    return at.x >= 0 && at.y >= 0 && at.x <= trim.width && at.y <= trim.height ? at : null;
+    return this.#hovered === null ? null : this.#withinPage(this.#hovered());
   }
 
   /**
-   * Where the last press was, if nothing stood there: what is pasted next comes there, once. Null after a press on a block,
-   * and where that page is not shown any more.
+   * Where the last press was, if nothing stood there: what is pasted next comes there, once. Null after a press on a block or
+   * beside the pages, and where that page is not shown any more.
    */
   takeBarePlace(): PointOnPage | null {
     const at = this.#pressedBare;
