@@ -27,11 +27,18 @@ function storiesOn(edition: Edition, pageId: PageId): { readonly title: string; 
   });
 }
 
-export class Replacing {
-  readonly #hand: AtHand;
-  readonly #stores: Pick<DeskStores, 'selection' | 'notices'>;
+/** What of the desk and the window it needs. */
+type ReplacingHand = Pick<AtHand, 'edition' | 'page' | 'edit'>;
+interface ReplacingStores {
+  readonly selection: Pick<DeskStores['selection'], 'select'> & { get(): { readonly articleId: ArticleId | null } };
+  readonly notices: Pick<DeskStores['notices'], 'notify' | 'say'>;
+}
 
-  constructor(hand: AtHand, stores: Pick<DeskStores, 'selection' | 'notices'>) {
+export class Replacing {
+  readonly #hand: ReplacingHand;
+  readonly #stores: ReplacingStores;
+
+  constructor(hand: ReplacingHand, stores: ReplacingStores) {
     this.#hand = hand;
     this.#stores = stores;
   }
@@ -70,15 +77,18 @@ export class Replacing {
     return refusals[refusal];
   }
 
-  /** Replaces the story of the page at hand in whose headline some words are. */
+  /** Replaces the story of the page at hand that is called so, or else the one in whose headline the words are. */
   replaceNamed(typed: string): void {
     const hand = this.#hand.page;
     const { articleId } = this.#stores.selection.get();
     if (hand === null || articleId === null) return;
-    const stories = storiesOn(hand.edition, hand.page.id);
-    const found = stories.filter(({ title }) => title.includes(typed.trim()));
+    const wanted = typed.trim();
+    const stories = storiesOn(hand.edition, hand.page.id).filter(({ title }) => title !== '');
+    const called = stories.filter(({ title }) => title === wanted);
+    const found = called.length > 0 || wanted === '' ? called : stories.filter(({ title }) => title.includes(wanted));
     const [only] = found;
-    if (typed.trim() !== '' && only !== undefined && found.length === 1) this.replace(only.block, articleId);
+    if (only !== undefined && found.length === 1) this.replace(only.block, articleId);
+    else if (stories.length === 0) this.#stores.notices.notify('refused', 'replaceNone');
     else
       this.#stores.notices.notify('refused', 'replaceWhich', {
         titles: (found.length > 1 ? found : stories).map(({ title }) => `“${title}”`),

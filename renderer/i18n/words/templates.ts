@@ -78,8 +78,8 @@ export const templatesWords = {
     en: '“{title}” stands here; “{other}” is back in the pool.',
   },
   replacedAlso: {
-    zh: '它在 {pages} 版的块一并撤下。',
-    en: 'Its blocks on page {pages} have gone with it.',
+    zh: '它在第{pages}版的块一并撤下。',
+    en: 'Its blocks on {pages:page|pages} {pages} have gone with it.',
   },
   replacedStays: {
     zh: '它的表格或引语（{count} 块）还在版上。',
@@ -89,5 +89,6 @@ export const templatesWords = {
     zh: '请写标题里只有一篇才有的字。本版有：{titles}',
     en: 'Write words that one headline alone has. The page has: {titles}',
   },
+  replaceNone: { zh: '本版没有可替下的稿件。', en: 'The page has no story to take the place of.' },
   dropSwaps: { zh: '与“{title}”对调', en: 'Swap with “{title}”' },
 } as const satisfies WordTable;
