@@ -33,7 +33,7 @@ function nameOf(kind: PrintKind, { page, spread, all, article }: AtHand, words: 
     case 'proof':
       return words('printProof', { number });
     case 'story':
-      return words('printStory', { title: article === null ? '' : articleTitle(article) });
+      return words('printStory', { title: (article === null ? '' : articleTitle(article)) || words('untitled') });
   }
 }
 

@@ -1,6 +1,7 @@
 /** 来稿: what has come in and waits, the most urgent first; beside the pool, before it is in it. */
 import { type KeyboardEvent, memo, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { Offered } from '../../shared/edition/arrivals.ts';
+import { clock } from '../i18n/moment.ts';
 import { series } from '../i18n/series.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
@@ -14,11 +15,6 @@ type ArrivalListHost = Pick<Stores, 'dialogs' | 'notices'> & { readonly arrivals
 
 /** Stories that are listed at once, and how many more are when somebody asks. */
 const LISTED = 60;
-
-/** The time of day a story came, on this machine's clock. */
-function clock(at: string): string {
-  return new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false });
-}
 
 const Item = memo(function Item({ one, onShow }: { readonly one: Offered; readonly onShow: (seq: number) => void }) {
   const words = useWords();
@@ -40,7 +36,7 @@ const Item = memo(function Item({ one, onShow }: { readonly one: Offered; readon
             : words('arrivalPictures', { count: arrival.pictures })}
         </span>
         <span className="place">{arrival.wire?.source ?? arrival.file.name}</span>
-        <span className="count">{clock(arrival.at)}</span>
+        <span className="count">{clock(arrival.at, words.language)}</span>
       </button>
     </li>
   );

@@ -33,5 +33,6 @@ describe('the history', () => {
     const at = (day: number) => new Date(2024, 2, day, 21, 5).toISOString();
     expect([minute(at(8), now, 'zh'), minute(at(7), now, 'zh')]).toEqual(['21:05', '3月7日 21:05']);
     expect([minute(at(8), now, 'en'), minute(at(7), now, 'en')]).toEqual(['21:05', 'Mar 7, 21:05']);
+    expect(minute(new Date(2024, 2, 8, 0, 5).toISOString(), now, 'en')).toBe('00:05');
   });
 });

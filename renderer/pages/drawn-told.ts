@@ -1,6 +1,6 @@
 /** Says whose story a block will be of that the tool in hand draws, before it is drawn. */
-
 import type { PageId } from '../../shared/edition/ids.ts';
+import { isMaster } from '../../shared/edition/masters.ts';
 import { articleTitle, threadOf } from '../../shared/edition/selectors.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
@@ -13,6 +13,8 @@ export function useDrawnTold(stores: Pick<Stores, 'session' | 'selection'>, page
   const { edition, articles } = useParts(stores.session.state, 'edition', 'articles');
   const { tool, articleId, isChosen } = useParts(stores.selection, 'tool', 'articleId', 'isChosen');
   if (tool === 'select' || tool === 'link' || !beginsStory(tool) || edition === null || pageId === null) return null;
+  // No story stands on a master: that is said where one is drawn there.
+  if (isMaster(edition.pages[pageId])) return null;
   const id = drawnStory(tool, pageId, { edition, articles }, { articleId, isChosen });
   const article = id === null ? undefined : edition.articles[id];
   if (article === undefined) return words('drawsBlank');

@@ -5,6 +5,7 @@ import type { Edition, Page } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { ruleTitle } from '../../shared/preflight/preflight.ts';
 import { RELEASED_ANYWAY, type SignState, signStates, signsAlready } from '../../shared/proof/sign-off.ts';
+import { clock } from '../i18n/moment.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
@@ -19,14 +20,6 @@ type SignOffHost = Pick<Stores, 'notices' | 'session'> &
 interface Props {
   readonly workspace: SignOffHost;
   readonly edition: Edition;
-}
-
-/** A time of day, as the machine's clock says. */
-function clock(at: string): string {
-  const time = new Date(at);
-  return Number.isNaN(time.getTime())
-    ? ''
-    : time.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false });
 }
 
 /** Who signed other pages of the edition in a role: it is theirs, as far as anybody knows. */
@@ -55,9 +48,9 @@ function RoleRow(
     if (signature === null)
       return people.length === 0 ? words('signNotYet') : words('signNotYetUsually', { by: people });
     const { by, at, override } = signature;
-    if (!isValid) return words('signAgain', { by, time: clock(at) });
+    if (!isValid) return words('signAgain', { by, time: clock(at, words.language) });
     const anyway = override === null ? '' : ` · ${words('signOverridden', { reason: override.reason })}`;
-    return `${by} ${clock(at)}${anyway}`;
+    return `${by} ${clock(at, words.language)}${anyway}`;
   };
   const refusal = other === null ? undefined : words('signsAlreadyShort', { by: reader, other });
   return (
@@ -133,7 +126,11 @@ export function SignOff({ workspace, edition, page }: Props & { readonly page: P
       )}
       {anyway?.override != null && (
         <p className="problem">
-          {words('releasedAnyway', { by: anyway.by, time: clock(anyway.at), reason: anyway.override.reason })}
+          {words('releasedAnyway', {
+            by: anyway.by,
+            time: clock(anyway.at, words.language),
+            reason: anyway.override.reason,
+          })}
         </p>
       )}
       <details>
