@@ -28,10 +28,10 @@ it('unlocks all blocks of the page, as one edit', () => {
     state.set({ edition: applyPatches(state.get().edition ?? locked, patches).edition });
   };
   const view = new Observable<{ readonly pageId: PageId | null }>({ pageId: page.id });
-  const selection = new Observable<{ readonly blocks: readonly BlockId[]; readonly articleId: ArticleId | null }>({ blocks: [], articleId: null });
+  const selection = new Observable<{ readonly blocks: readonly BlockId[]; readonly isWhole: boolean; readonly articleId: ArticleId | null }>({ blocks: [], isWhole: false, articleId: null });
   const notices = { notify: () => undefined };
   const hand = new AtHand({ session: { state, edit }, view, selection, notices });
-  const unlock = arrangingCommands(hand, { view, selection, notices }, { step: () => undefined }).get('block.unlock-all');
+  const unlock = arrangingCommands(hand, { view, notices }, { step: () => undefined }).get('block.unlock-all');
   expect(Object.values(locked.blocks).every((block) => block.locked === true)).toBe(true);
   expect(unlock?.isEnabled?.()).toBe(true);
   unlock?.run('');
