@@ -34,6 +34,8 @@ export class ClusterList {
   readonly numbers: number[] = [];
   /** Clusters that are a hyphen not followed by a number: no line starts with one. */
   readonly hyphens: number[] = [];
+  /** UTF-16 offsets of what holds addresses of the web and of mail, from and to. */
+  readonly addresses: { readonly from: number; readonly to: number }[] = [];
   /** No-break spaces. */
   readonly glue: number[] = [];
 

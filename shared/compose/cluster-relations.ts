@@ -1,6 +1,6 @@
 /** The second step of preparing a text: what clusters mean to their neighbours, where lines may end and space may change. */
 import type { Setting } from '../edition/records.ts';
-import { breakTable, CharacterClass, isWestern } from '../text/characters.ts';
+import { breakTable, CharacterClass, isSquare, isWestern } from '../text/characters.ts';
 import type { Arena } from './arena.ts';
 import type { ClusterList } from './cluster-list.ts';
 import { Trait } from './prepared-text.ts';
@@ -43,8 +43,21 @@ function compress(arena: Arena, at: number, style: Setting['adjacentMarks']): vo
   else if (a !== CharacterClass.opening) takeSpace(arena, at);
 }
 
+const IDEOGRAPHIC_SPACE = 0x3000;
+
+/** ？ and ！, of which two in a row take one em and three take two (GB/T 15834 5.1.2). */
+function isQuestionOrCall(code: number): boolean {
+  return code === 0xff1f || code === 0xff01;
+}
+
+/** Two such marks where the first of them is not the second of two already. */
+function isDouble(text: string, { start, traits }: Arena, at: number): boolean {
+  if (!isQuestionOrCall(text.charCodeAt(start[at] ?? 0))) return false;
+  return ((traits[at] ?? 0) & Trait.trimmedRight) === 0 && isQuestionOrCall(text.charCodeAt(start[at + 1] ?? 0));
+}
+
 /** What clusters mean to those after them: where lines may end, where space is taken, given, added. */
-export function relate(work: ClusterList, setting: Setting): void {
+export function relate(work: ClusterList, setting: Setting, text: string): void {
   const { arena, first, at: end, advances } = work;
   const { cls, traits } = arena;
   const mayBreak = breakTable(setting.strictness);
@@ -61,14 +74,22 @@ export function relate(work: ClusterList, setting: Setting): void {
     }
     const wide = advances[at - first] ?? 0;
     const next = advances[at + 1 - first] ?? 0;
-    if (isMark(a) && isMark(b) && isFullWidth(wide) && isFullWidth(next)) compress(arena, at, setting.adjacentMarks);
+    if (isMark(b) && isFullWidth(next)) {
+      if (isMark(a) && isFullWidth(wide)) {
+        const isOne = a === CharacterClass.stop && b === CharacterClass.stop && isDouble(text, arena, at);
+        compress(arena, at, isOne ? 'one-em' : setting.adjacentMarks);
+      } else if (b === CharacterClass.opening && text.charCodeAt(arena.start[at] ?? 0) === IDEOGRAPHIC_SPACE) {
+        // The blank of an opening mark adds to none before it.
+        takeSpace(arena, at + 1);
+      }
+    }
     let trait = traits[at] ?? 0;
     if (mayBreak(a as CharacterClass, b as CharacterClass)) trait |= Trait.breakAfter;
     // 9·18, 1937—1945 and 5%～10% are not divided without need.
     if (b === CharacterClass.digit && (a === CharacterClass.middle || a === CharacterClass.connector)) {
       arena.breakCost[at] = INSIDE_RANGE;
     }
-    if ((takesGap(a, wide) && b === CharacterClass.han) || (a === CharacterClass.han && takesGap(b, next))) {
+    if ((takesGap(a, wide) && isSquare(b)) || (isSquare(a) && takesGap(b, next))) {
       trait |= Trait.gap;
     }
     if (a === CharacterClass.space && wide < 0.6) trait |= Trait.gap;
@@ -88,6 +109,7 @@ export function relate(work: ClusterList, setting: Setting): void {
 /** True where a line may be opened between two classes: not inside words, nor between a bracket and what it holds. */
 function isOpen(a: number, b: number): boolean {
   if (a === CharacterClass.opening || b === CharacterClass.closing || b === CharacterClass.stop) return false;
+  if (a === CharacterClass.nonender) return false;
   if (a === CharacterClass.middle || b === CharacterClass.middle) return false;
   if (a === CharacterClass.solidus || b === CharacterClass.solidus) return false;
   if (a === CharacterClass.connector || b === CharacterClass.connector) return false;

@@ -1,19 +1,26 @@
 /** The first step of preparing a text: its characters become clusters with their glyphs and advances. */
 import { CharacterClass, classOf, isWestern } from '../text/characters.ts';
 import { isCombining } from '../text/seen-text.ts';
+import { isAddress } from './addresses.ts';
 import { ClusterList } from './cluster-list.ts';
 import type { FontBook } from './font-book.ts';
-import { addLeader, leaderAt } from './leaders.ts';
+import { addLeader, isDash, leaderAt } from './leaders.ts';
 import { HALF } from './prepared-text.ts';
 import type { Typeface } from './typeface.ts';
 import { addMarked, addShaped, marksEnd } from './words.ts';
 
-const HYPHEN = 0x2d;
+/** - ‐ ‑ */
+const HYPHENS: ReadonlySet<number> = new Set([0x2d, 0x2010, 0x2011]);
 const NO_BREAK_SPACE = 0xa0;
 const TAB = 0x09;
 
 /** An advance from which on a mark is drawn in an em, as Chinese has it. */
 const FULL = 0.9;
+
+/** What stands in a square of its own, ideograph or mark. */
+function isSquareOrMark(cls: CharacterClass): boolean {
+  return cls <= CharacterClass.stop || cls >= CharacterClass.nonstarter;
+}
 
 /** “ ” ‘ ’, which Chinese and Western text share. */
 function isQuote(code: number): boolean {
@@ -65,6 +72,12 @@ export class ClusterMaker extends ClusterList {
       this.addComplex(offset, cls, HALF, placed, this.fonts.placeOf(used));
       return;
     }
+    // A dash by itself is an em (clreq §3.1.2), however short a face has it for Western text.
+    if (isDash(code) && natural !== 1) {
+      const placed = [{ glyph, dx: 0, scale: natural > 0 ? 1 / natural : 1 }];
+      this.addComplex(offset, cls, 1, placed, this.fonts.placeOf(used));
+      return;
+    }
     const drawn = this.isProportional ? used.proportional(code) : null;
     if (drawn !== null) {
       const placed = [{ glyph, dx: drawn.dx, scale: 1 }];
@@ -106,11 +119,12 @@ export class ClusterMaker extends ClusterList {
       if (cls === CharacterClass.digit) digits = true;
       end += next > 0xffff ? 2 : 1;
     }
-    if (text.charCodeAt(at) === HYPHEN) {
+    if (HYPHENS.has(text.charCodeAt(at))) {
       const after = text.charCodeAt(at + 1);
       if (!(after >= 0x30 && after <= 0x39)) this.hyphens.push(this.at);
     }
     if (digits) this.numbers.push(base + at);
+    if (isAddress(text, at, end)) this.addresses.push({ from: base + at, to: base + end });
     addShaped(this, asShaped(text.slice(at, end), stack), base + at, stack);
     return end;
   }
@@ -124,7 +138,7 @@ export class ClusterMaker extends ClusterList {
     while (at < text.length) {
       const unit = text.charCodeAt(at);
       const cls = classOf(unit);
-      const isPlain = !this.isProportional && cls <= CharacterClass.stop && (unit < 0xd800 || unit > 0xdfff);
+      const isPlain = !this.isProportional && isSquareOrMark(cls) && (unit < 0xd800 || unit > 0xdfff);
       if (isPlain && !(this.#isPeculiar && this.#isPeculiarAt(unit, base + at))) {
         // Nearly every character of Chinese copy: one glyph of the style's own face.
         const glyph = primary.glyph(unit);

@@ -12,6 +12,11 @@ const LEADER = 2;
 const TWO_EM_DASH = 0x2e3a;
 const THREE_EM_DASH = 0x2e3b;
 
+/** True of a dash of one em: by itself it is a connector. */
+export function isDash(code: number): boolean {
+  return code === 0x2014 || code === 0x2015 || code === 0x2500;
+}
+
 /** The characters of dashes and how many em each is; those that are drawn for all, the best first. */
 const dashes: ReadonlyMap<number, number> = new Map([
   [0x2014, 1],
@@ -21,8 +26,8 @@ const dashes: ReadonlyMap<number, number> = new Map([
   [THREE_EM_DASH, 3],
 ]);
 const pieces: readonly number[] = [0x2014, 0x2015, 0x2500];
-/** … and ⋯, of which two are a mark. */
-const ellipses: ReadonlySet<number> = new Set([0x2026, 0x22ef]);
+/** … ⋯ and ‥, of which two are a mark. */
+const ellipses: ReadonlySet<number> = new Set([0x2026, 0x22ef, 0x2025]);
 
 /** A dash or an ellipsis that starts at a place: where it ends, in UTF-16 units, and how many em it is. */
 interface Leader {

@@ -58,9 +58,16 @@ describe('compression of adjacent marks', () => {
     ['square brackets', '字］［字', 3.5],
     ['black brackets', '字】【字', 3.5],
     ['curved brackets', '字〕〔字', 3.5],
-    ['a question and an exclamation mark', '字？！字', 3.5],
+    // Two of ？ and ！ come to an em, three to two (GB/T 15834 5.1.2).
+    ['a question and an exclamation mark', '字？！字', 3],
+    ['two exclamation marks', '字！！字', 3],
+    ['three exclamation marks', '字！！！字', 4],
+    ['four question marks', '字？？？？字', 4],
+    ['two exclamation marks and a closing quote', '字！！”字', 4],
     ['an exclamation mark and a closing quote', '字！”字', 3.5],
     ['three in a row', '字。”（字', 4],
+    ['an ideographic space and an opening quote', '字\u3000“字', 3.5],
+    ['an ideographic space and brackets', '字\u3000（《字', 4],
   ])('%s', (_, text, width) => {
     expect(widthOf(text)).toBeCloseTo(width, 6);
   });

@@ -1,5 +1,5 @@
 /** What a line of some clusters is worth: how wide it is, what it can give, how well it would be set. */
-import { CharacterClass } from '../text/characters.ts';
+import { CharacterClass, prohibitedAtEnd, prohibitedAtStart } from '../text/characters.ts';
 import { BREAK_COST, HALF, type Prepared, Trait } from './prepared-text.ts';
 
 /** Widths that differ by less than this, in em, are the same. */
@@ -263,11 +263,20 @@ const REACH = 12;
 /** The most, in em, that a line gets narrower by its last cluster: a mark that hangs, a space. */
 const MOST_AT_END = 1.1;
 
-/** Where a line is divided that may end nowhere: at its measure, or before the character that stands there, if it holds another. */
-function dividedAt({ arena: { traits } }: Prepared, from: number, at: number): number {
-  let whole = at;
-  while (whole > from && ((traits[whole - 1] ?? 0) & Trait.joined) !== 0) whole--;
-  return whole > from ? whole : at;
+/**
+ * Where a line is divided that may end nowhere: at its measure, or before the character that stands there, if it holds
+ * another; and if it can be so that the next does not begin, nor this one end, with a mark that may not.
+ */
+function dividedAt(text: Prepared, from: number, at: number, end: number): number {
+  const { cls, traits } = text.arena;
+  const { strictness } = text.setting;
+  const isWhole = (to: number) => ((traits[to - 1] ?? 0) & Trait.joined) === 0;
+  const isProhibited = (to: number) =>
+    prohibitedAtEnd((cls[to - 1] ?? 0) as CharacterClass, strictness) ||
+    (to < end && prohibitedAtStart((cls[to] ?? 0) as CharacterClass, strictness));
+  for (let to = at; to > from; to--) if (isWhole(to) && !isProhibited(to)) return to;
+  for (let to = at; to > from; to--) if (isWhole(to)) return to;
+  return at;
 }
 
 /** The places a line may end at, from best known fit outwards, with what each costs. */
@@ -317,7 +326,7 @@ export class Candidates {
       if (this.count === 0) this.#add(to, withLone(text, to, end, cost));
       break;
     }
-    if (this.count === 0) this.#add(dividedAt(text, from, Math.max(from + 1, Math.min(fits, end))), WORST);
+    if (this.count === 0) this.#add(dividedAt(text, from, Math.max(from + 1, Math.min(fits, end)), end), WORST);
   }
 
   /** Index of the cheapest of the ends. */

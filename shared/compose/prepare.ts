@@ -10,6 +10,7 @@ import { countCharacters } from '../text/character-count.ts';
 import { CharacterClass } from '../text/characters.ts';
 import { seenOffset, seenText } from '../text/seen-text.ts';
 import { type NameList, nameSpans, numberSpans, numberStarts } from '../text/spans.ts';
+import { divideAddress } from './addresses.ts';
 import { commit } from './arena.ts';
 import { relate } from './cluster-relations.ts';
 import { sumUp } from './cluster-sums.ts';
@@ -80,7 +81,8 @@ export function prepare(
   const { arena, first, at: end } = work;
   arena.start[end] = text.length;
   if (seen !== null) chooseForms(work, seen);
-  relate(work, setting);
+  relate(work, setting, text);
+  for (const { from, to } of work.addresses) divideAddress(work, text, from, to);
   const numbers = numberStarts(text, work.numbers);
   if (numbers.length > 0) keepWhole(work, text, numberSpans(text, numbers), setting);
   if (names.pattern !== null) keepWhole(work, text, nameSpans(text, names), setting);

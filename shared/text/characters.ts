@@ -1,7 +1,10 @@
 /**
  * Character classes for Chinese composition, after W3C "Requirements for Chinese Text Layout"
- * (clreq) §3.1 and GB/T 15834—2011.
+ * (clreq) §3.1, GB/T 15834—2011 and Unicode's line breaking classes (UAX #14). Which character has
+ * which is in character-ranges.ts.
  */
+
+import { characterRanges } from './character-ranges.ts';
 
 export const CharacterClass = {
   /** Han and other full-width characters that break on either side. */
@@ -16,97 +19,82 @@ export const CharacterClass = {
   middle: 4,
   /** Connectors – ～ and a lone — ― or ─: never start a line; no adjustable space. */
   connector: 5,
-  /** —— ―― ── ⸺ and ……: two em, never divided. */
+  /** —— ―― ── ⸺, …… and ‥‥: two em, never divided. */
   leader: 6,
   /** Western letters. */
   latin: 7,
   digit: 8,
-  /** Signs that stay with the number after them: ￥ ± №. */
+  /** Signs that stay with the number after them: ￥ ± − №. */
   prefix: 9,
   /** Signs that stay with the number before them: % ‰ ℃ ㎡. */
   suffix: 10,
   /** Half-width stops and closing brackets, where copy keeps them. */
   latinClosing: 11,
   latinOpening: 12,
-  /** The half-width solidus. */
+  /** The half-width solidus: never starts a line. */
   slash: 13,
-  /** The full-width solidus: half an em, no adjustable space. */
+  /** The full-width solidus: never starts a line; half an em, no adjustable space. */
   solidus: 14,
   /** A space that may stretch and that ends a line unseen. */
   space: 15,
+  /** 々 〻 ゝ ヽ ー, and small and vertical forms of marks: never start a line; as wide as they are drawn. */
+  nonstarter: 16,
+  /** Small and vertical forms of opening marks: never end a line; as wide as they are drawn. */
+  nonender: 17,
+  /** ぁ ッ ャ: may start a line but at the strict level. */
+  smallKana: 18,
 } as const;
 export type CharacterClass = (typeof CharacterClass)[keyof typeof CharacterClass];
 
-const CLASSES = 16;
+/** Room in a table for a class. */
+const CLASSES = 32;
 
-/** Units drawn in one square (Unicode 15, blocks "CJK Compatibility" and "Enclosed CJK Letters and Months"): ㎡ ㎏ ㏄ ㋏. */
-export const squaredUnits = ['\u3371\u337a', '\u3380\u33df', '\u33ff\u33ff', '\u32cc\u32ce']
-  .flatMap(([first = '', last = '']) => {
-    const from = first.charCodeAt(0);
-    return Array.from({ length: last.charCodeAt(0) - from + 1 }, (_, at) => String.fromCharCode(from + at));
-  })
-  .join('');
+/** Code points from one to another, both of a class. */
+type Range = readonly [from: number, to: number, name: CharacterClass];
 
-/** The table: each string lists the characters of a class. */
-const table: readonly (readonly [CharacterClass, string])[] = [
-  [CharacterClass.opening, '“‘「『（［｛〔〖【《〈'],
-  [CharacterClass.closing, '”’」』）］｝〕〗】》〉'],
-  [CharacterClass.stop, '，、。．；：！？‼⁇⁈⁉'],
-  [CharacterClass.middle, '·・‧'],
-  [CharacterClass.connector, '—―─–～－〜'],
-  [CharacterClass.leader, '…⋯⸺⸻'],
-  [CharacterClass.digit, '0123456789'],
-  [CharacterClass.prefix, '$£€¥￥＋+±№#＃'],
-  [CharacterClass.suffix, `%‰‱℃℉°′″％${squaredUnits}`],
-  [CharacterClass.latinClosing, ',.;:!?)]}'],
-  [CharacterClass.latinOpening, '([{'],
-  [CharacterClass.slash, '/'],
-  [CharacterClass.solidus, '／'],
-  [CharacterClass.space, ' \u00a0\u2002\u2003\u2009\u3000\t'],
-];
-
-/** Marks that are drawn in one half of their em, the other blank: brackets, quotation marks, pauses and stops. */
-export const halfMarks: ReadonlyMap<string, CharacterClass> = new Map(
-  table
-    .filter(([name]) => name >= CharacterClass.opening && name <= CharacterClass.stop)
-    .flatMap(([name, characters]) => [...characters].map((one): [string, CharacterClass] => [one, name])),
-);
-
-const listed = new Map<number, CharacterClass>();
-for (const [name, characters] of table) {
-  for (const character of characters) listed.set(character.codePointAt(0) ?? 0, name);
+function rangesOf(name: CharacterClass, written: readonly string[]): Range[] {
+  const words = written.join('').trim().split(' ');
+  return words.map((word): Range => {
+    const [from = '', to = from] = word.split('-');
+    return [Number.parseInt(from, 16), Number.parseInt(to, 16), name];
+  });
 }
 
-/** Scripts set on the em square: Han, kana, bopomofo, hangul, full-width forms, symbols, emoji. */
-function isWide(code: number): boolean {
-  return (
-    (code >= 0x2e80 && code <= 0xa4cf) ||
-    (code >= 0xac00 && code <= 0xd7a3) ||
-    (code >= 0xf900 && code <= 0xfaff) ||
-    (code >= 0xfe30 && code <= 0xfe4f) ||
-    (code >= 0xff00 && code <= 0xffef) ||
-    (code >= 0x2460 && code <= 0x27bf) ||
-    (code >= 0x2190 && code <= 0x21ff) ||
-    (code >= 0x2103 && code <= 0x2109) ||
-    code >= 0x1f000
+/** Units drawn in one square: ㎡ ㎏ ㏄ ㋏. */
+export const squaredUnits = charactersOf(
+  rangesOf(CharacterClass.suffix, characterRanges.suffix).filter(([from]) => from >= 0x3200 && from <= 0x33ff),
+).join('');
+
+function charactersOf(ranges: readonly Range[]): string[] {
+  return ranges.flatMap(([from, to]) =>
+    Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at)),
   );
 }
 
-function lookUp(code: number): CharacterClass {
-  return listed.get(code) ?? (isWide(code) ? CharacterClass.han : CharacterClass.latin);
+/** Classes of the Basic Multilingual Plane, and the ranges of those beyond it. */
+const plane = new Uint8Array(0x10000).fill(CharacterClass.latin);
+const beyond: Range[] = [];
+const marks: [string, CharacterClass][] = [];
+
+for (const [key, written] of Object.entries(characterRanges)) {
+  const name = CharacterClass[key as keyof typeof characterRanges];
+  const ranges = rangesOf(name, written);
+  for (const range of ranges) {
+    const [from, to] = range;
+    if (from > 0xffff) beyond.push(range);
+    else plane.fill(name, from, to + 1);
+  }
+  if (name < CharacterClass.opening || name > CharacterClass.stop) continue;
+  for (const character of charactersOf(ranges)) marks.push([character, name]);
 }
 
-/** Classes of the Basic Multilingual Plane as they have been asked for; {@link CLASSES} where not yet. */
-const plane = new Uint8Array(0x10000).fill(CLASSES);
+/** Marks that are drawn in one half of their em, the other blank: brackets, quotation marks, pauses and stops. */
+export const halfMarks: ReadonlyMap<string, CharacterClass> = new Map(marks);
 
 /** Class of a code point. */
 export function classOf(code: number): CharacterClass {
-  if (code > 0xffff) return lookUp(code);
-  const known = plane[code];
-  if (known !== CLASSES) return known as CharacterClass;
-  const name = lookUp(code);
-  plane[code] = name;
-  return name;
+  if (code <= 0xffff) return plane[code] as CharacterClass;
+  return beyond.find(([from, to]) => code >= from && code <= to)?.[2] ?? CharacterClass.latin;
 }
 
 /** True of characters that stand in Western words and numbers, shaped together. */
@@ -114,10 +102,15 @@ export function isWestern(name: CharacterClass): boolean {
   return name >= CharacterClass.latin && name <= CharacterClass.slash;
 }
 
+/** True of characters set on the em square that are no marks: Han, kana, 々. */
+export function isSquare(name: number): boolean {
+  return name === CharacterClass.han || name === CharacterClass.nonstarter || name === CharacterClass.smallKana;
+}
+
 /** True of Han, kana and full-width punctuation: what makes a context Chinese. */
 export function isChinese(code: number): boolean {
   const name = classOf(code);
-  if (name === CharacterClass.han || name === CharacterClass.leader) return true;
+  if (isSquare(name) || name === CharacterClass.leader) return true;
   return name <= CharacterClass.stop && code > 0xff;
 }
 
@@ -135,8 +128,12 @@ export function prohibitedAtStart(name: CharacterClass, strictness: Strictness):
     case CharacterClass.connector:
     case CharacterClass.latinClosing:
     case CharacterClass.suffix:
+    case CharacterClass.slash:
+    case CharacterClass.solidus:
+    case CharacterClass.nonstarter:
       return true;
     case CharacterClass.leader:
+    case CharacterClass.smallKana:
       return strictness === 'strict';
     default:
       return false;
@@ -150,6 +147,7 @@ export function prohibitedAtEnd(name: CharacterClass, strictness: Strictness): b
     case CharacterClass.opening:
     case CharacterClass.latinOpening:
     case CharacterClass.prefix:
+    case CharacterClass.nonender:
       return true;
     case CharacterClass.slash:
     case CharacterClass.solidus:

@@ -1,7 +1,7 @@
 /**
  * Stretches of a text that a line may not divide though their characters, two by two, would let it:
- * numbers with their units, dates, and names from the newsroom's list. (Western words and web
- * addresses hold together by their classes.)
+ * numbers with their units, dates, and names from the newsroom's list. (Western words hold together
+ * by their classes.)
  */
 import { squaredUnits } from './characters.ts';
 
@@ -47,6 +47,9 @@ const sign = `[%‰‱℃℉°′″％\u212a\u212b${squaredUnits}]`;
 /** The spaces that copy has between a number and its unit (GB 3101 §3.4 asks for one), and inside dates; one typed twice. */
 const SPACE = '(?:[ \\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000]{1,2})';
 
+/** Signs of currencies before a sum. */
+const money = '$£€¥￥＄￡￦₩₽₹';
+
 /** Digits as copy has them, full width too, as it is typed with an input method. */
 const DIGIT = '[0-9０-９]';
 /** Such a number with what parts it: a point, a colon of a time, a comma before each three digits. */
@@ -69,7 +72,7 @@ const datePattern = new RegExp(
 /** A number with its sign, separators and range, the words that multiply it, and its unit, after a space or none. */
 const numberPattern = new RegExp(
   [
-    `[+\\-−±＋－]?[$£€¥￥№#＃]?${NUMBER}[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]*`,
+    `[+\\-−±＋－]?[${money}№#＃]?${NUMBER}[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]*`,
     `(?:${SPACE}?${sign}(?:${unit}|[hH](?![A-Za-z]))?`,
     // 万千瓦时 is 万 and 千瓦时: what multiplies gives up what is the unit's.
     `|${SPACE}?[十百千万亿]{1,2}${SPACE}?(?:${unit}|${symbolsJoined})`,
@@ -80,11 +83,11 @@ const numberPattern = new RegExp(
 );
 
 /** What stands before a number and belongs to it though a space parts them: 第 5 届, ￥ 25, No. 5. */
-const before = new RegExp(`(?:第|[$£€¥￥№#±]|No\\.)${SPACE}?$`, 'u');
+const before = new RegExp(`(?:第|[${money}№#±]|No\\.)${SPACE}?$`, 'u');
 /** As far back as that may begin, in UTF-16 code units. */
 const FURTHEST_BEFORE = 4;
 
-const SIGNED = /[+\-−±＋－$£€¥￥№#＃]/u;
+const SIGNED = new RegExp(`[+\\-−±＋－${money}№#＃]`, 'u');
 
 /**
  * Where the numbers of a text start, in order: its Western runs with digits, which are given, and its full-width digits, with
