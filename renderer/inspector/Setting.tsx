@@ -42,6 +42,10 @@ function BodyChoices(props: { readonly workspace: SettingHost; readonly edition:
   );
 }
 
+/** What gaps between Han and Western text may open to, in em (clreq §3.1.10). */
+const HALF_EM = 0.5;
+const THIRD_EM = 1 / 3;
+
 function StyleChoices({ workspace, edition }: { readonly workspace: SettingHost; readonly edition: Edition }) {
   const words = useWords();
   const setting = edition.styles['body']?.setting;
@@ -71,6 +75,15 @@ function StyleChoices({ workspace, edition }: { readonly workspace: SettingHost;
             ['one-em', words('adjacentTight')],
           ]}
           onChange={(adjacentMarks) => change({ adjacentMarks })}
+        />
+        <Choice
+          label={words('widestGap')}
+          value={(setting.widestGap ?? HALF_EM) < HALF_EM ? 'third' : 'half'}
+          options={[
+            ['half', words('halfEm')],
+            ['third', words('thirdEm')],
+          ]}
+          onChange={(widest) => change({ widestGap: widest === 'third' ? THIRD_EM : HALF_EM })}
         />
         <Choice
           label={words('jumpReach')}

@@ -151,6 +151,14 @@ describe('Chinese–Western gaps', () => {
     expect(wide.opened).toBeCloseTo(0.5 / 4, 6);
   });
 
+  it('grow to a third of an em where the style says so', () => {
+    const one = prepared('字字GDP字字', { widestGap: 1 / 3 });
+    const natural = naturalWidth(one, one.first, one.end);
+    const wide = adjust(one, one.first, one.end, natural + 1.1, true);
+    expect(wide.gapChange).toBeCloseTo(1 / 3 - defaultSetting.gap, 6);
+    expect(wide.width).toBeCloseTo(natural + 1.1, 6);
+  });
+
   it('give way to an eighth of an em before a line is given up', () => {
     const one = prepared('字字GDP字字');
     const natural = naturalWidth(one, one.first, one.end);

@@ -1,4 +1,5 @@
 /** What a line of some clusters is worth: how wide it is, what it can give, how well it would be set. */
+import type { Setting } from '../edition/records.ts';
 import { CharacterClass, prohibitedAtEnd, prohibitedAtStart } from '../text/characters.ts';
 import { BREAK_COST, HALF, type Prepared, Trait } from './prepared-text.ts';
 
@@ -6,10 +7,15 @@ import { BREAK_COST, HALF, type Prepared, Trait } from './prepared-text.ts';
 const SAME = 1e-6;
 /** A Chinese–Western gap may be pressed to an eighth of an em… (clreq §3.1.10) */
 const NARROWEST_GAP = 0.125;
-/** …and grow to half an em. */
+/** …and grow to half an em, where its style does not say less. */
 const WIDEST_GAP = 0.5;
 /** A word space is not pressed below this, in em. */
 const NARROWEST_SPACE = 0.2;
+
+/** What a gap may grow by, in em. */
+function gapGrows({ gap, widestGap = WIDEST_GAP }: Setting): number {
+  return widestGap - gap;
+}
 
 /** What a gap of so much, in em, gives when it is pressed. */
 export function gapGives(gap: number): number {
@@ -167,7 +173,7 @@ export function adjust(text: Prepared, from: number, to: number, measure: number
   if (excess > 0) return pressed(text, from, to, excess, natural);
   if (!justify) return { ...unadjusted, excess, width: natural };
   const gaps = gapsIn(text, from, to);
-  const gapChange = gaps > 0 ? Math.min(WIDEST_GAP - text.setting.gap, -excess / gaps) : 0;
+  const gapChange = gaps > 0 ? Math.min(gapGrows(text.setting), -excess / gaps) : 0;
   const places = opensIn(text, from, to);
   const opened = places > 0 ? (-excess - gapChange * gaps) / places : 0;
   const width = natural + gapChange * gaps + opened * places;
@@ -216,7 +222,7 @@ export function costOf(text: Prepared, from: number, to: number, measure: number
   }
   if (excess > -SAME) return LINE;
   const gaps = gapsIn(text, from, to);
-  const growth = gaps * (WIDEST_GAP - text.setting.gap);
+  const growth = gaps * gapGrows(text.setting);
   if (-excess <= growth) return LINE + (GAP_WEIGHT * excess * excess) / (growth * growth);
   const places = opensIn(text, from, to);
   if (places === 0) return WORST;

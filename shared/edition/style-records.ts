@@ -34,6 +34,8 @@ const settingSchema = v.strictObject({
   hanging: v.boolean(),
   /** Between Han and Western text; up to a quarter em (clreq §3.2.2). */
   gap: v.pipe(v.number(), v.minValue(0), v.maxValue(0.25)),
+  /** What justification may open that to before all else; absent, half an em (clreq §3.1.10). */
+  widestGap: v.optional(v.pipe(v.number(), v.minValue(0.25), v.maxValue(0.5))),
   /** The most that justification may open a place between characters; a line opened further is reported. */
   mostOpening: v.pipe(v.number(), v.minValue(0.01), v.maxValue(2)),
   /** A date may be divided before 年, 月 and 日. */

@@ -64,6 +64,7 @@ const setting: fc.Arbitrary<Partial<Setting>> = fc.record({
   adjacentMarks: fc.constantFrom('one-and-a-half-em', 'one-em'),
   hanging: fc.boolean(),
   gap: fc.constantFrom(0, 0.125, 0.2, 0.25),
+  widestGap: fc.constantFrom(0.25, 1 / 3, 0.5),
   breakDates: fc.boolean(),
   widowLines: fc.constantFrom(1, 2),
   orphanLines: fc.constantFrom(1, 2),
