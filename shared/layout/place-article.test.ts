@@ -50,3 +50,16 @@ it('a headline is as large over short copy as over long', () => {
   const [short, long] = [1, 60].map((count) => blocksOf(article([sentence.repeat(count)], { headlines })).headline);
   expect(short?.frame.height).toBe(long?.frame.height);
 });
+
+it.each([1, 2, 3, 4, 6, 9])('in %i rows a picture that its caption leaves no room stays in the tray', (rows) => {
+  const captioned = { ...photo, caption: '东湖南岸的灯火一直亮到深夜，江边的人们说起这一年的变化。'.repeat(2) };
+  const story = article([sentence.repeat(4)], { headlines, photos: [captioned] });
+  const edition = withArticle(emptyEdition(2), story);
+  const { id, grid } = pageOf(edition, 2);
+  const region = { column: 0, span: 1, row: 8, rows };
+  const patches = placeArticle(edition, testResources(), story.id, id, { region }) ?? [];
+  const placed = Object.values(applyPatches(edition, patches).edition.blocks);
+  expect(placed.some(({ kind }) => kind === 'body')).toBe(true);
+  for (const { kind, frame } of placed) if (kind === 'photo') expect(frame.height).toBeGreaterThan(grid.leading);
+  expect(placed.some(({ kind }) => kind === 'photo')).toBe(placed.some(({ kind }) => kind === 'caption'));
+});

@@ -88,7 +88,10 @@ export interface PhotoPlan {
   readonly span: number;
 }
 
-/** A picture with its caption on the right of a region, from its top down. */
+/** A picture lower than this, in rows, shows nothing. */
+const LOWEST_PHOTO = 2;
+
+/** A picture with its caption on the right of a region, from its top down; none where the caption leaves it no room. */
 export function photoBlocks(
   draft: Draft,
   page: Page,
@@ -109,6 +112,7 @@ export function photoBlocks(
   const above = (grid.leading - grid.bodySize) / 2;
   const standOff = Math.min(STAND_OFF * grid.bodySize, gutterWidth(grid) / 2);
   const height = area.height - above - captionHeight - gap - above;
+  if (height < LOWEST_PHOTO * grid.leading) return [];
   const common = { pageId: page.id, articleId: article.id, photoId: plan.photo.id, standOff };
   const blocks: Block[] = [
     {
