@@ -46,14 +46,18 @@ describe('a story’s galley', () => {
       '灯火亮到深夜',
       '市民又排起长队',
       '提要一句。',
-      '王五',
+      '记者 王五',
+      '王五 摄',
+      '本报讯',
       '本报江城',
       '赵六',
       '岸边的灯',
       '小标题',
     ])
-      expect(said.split(part).length - 1, part).toBeGreaterThan(0);
+      expect(said.split(part).length - 1, part).toBe(1);
     expect(said.split(sentence).length - 1).toBe(3);
+    // What closes the copy does so, and not the captions after it.
+    for (const closing of ['本报讯', '赵六']) expect(said.indexOf(closing)).toBeLessThan(said.indexOf('图片说明'));
     expect(said).not.toContain('给编辑部');
     expect(said).not.toContain('下转');
   });

@@ -10,8 +10,8 @@ import { emptyArticle } from '../edition/create.ts';
 import { gridFrame, gutterWidth } from '../edition/formats.ts';
 import { newId } from '../edition/ids.ts';
 import { paperSizes } from '../edition/paper.ts';
+import { printedCopy } from '../edition/printed-copy.ts';
 import type { Article, Edition, Page, PageGrid, Paragraph, Style } from '../edition/records.ts';
-import { printedBody } from '../edition/selectors.ts';
 import type { Pt } from '../edition/units.ts';
 
 /** Size of the copy (小四), and how far its lines are apart: a line of handwriting finds room between two. */
@@ -92,10 +92,7 @@ const allCredits: NonNullable<Style['credits']> = {
 function stylesOf({ styles }: Edition): Edition['styles'] {
   const all = Object.entries(styles).map(([id, style]): readonly [string, Style] => {
     const role = style.role ?? id;
-    if (role === 'body' || role === 'subhead') {
-      const credits = { ...allCredits, ...style.credits };
-      return [id, { ...sized(style, GALLEY_SIZE, GALLEY_LEADING), ...(role === 'body' ? { credits } : {}) }];
-    }
+    if (role === 'body' || role === 'subhead') return [id, sized(style, GALLEY_SIZE, GALLEY_LEADING)];
     if (role.startsWith('headline')) return [id, sized(style, HEAD, HEAD * HEAD_LEADING)];
     return role === 'kicker' || role === 'deck'
       ? [id, sized(style, BESIDE_HEAD, BESIDE_HEAD * HEAD_LEADING)]
@@ -145,9 +142,16 @@ function headRows({ kicker, headline, deck }: Article['headlines']): number {
   return all === 0 ? 0 : Math.min(ROWS - 2, Math.ceil(all / GALLEY_LEADING) + 1);
 }
 
+/** The copy with its credits in their places, as paragraphs: what stands beside it comes after what closes it. */
+function creditedCopy({ styles }: Edition, article: Article): Paragraph[] {
+  const style = styles['body'];
+  const set = printedCopy(article, style && { ...style, credits: { ...allCredits, ...style.credits } });
+  return set.map(({ type, children }) => ({ id: newId<'paragraph'>(), type, children: [...children] }));
+}
+
 /** The story as a galley has it: the topic line above its kicker, what stands beside its copy after it. */
 function galleyArticle(edition: Edition, article: Article): Article {
-  const { kicker, headline, deck, summary } = article.headlines;
+  const { kicker, headline, deck } = article.headlines;
   const written = (lines: readonly string[]) => lines.filter((text) => text.trim() !== '');
   return {
     ...emptyArticle(),
@@ -155,13 +159,9 @@ function galleyArticle(edition: Edition, article: Article): Article {
       kicker: written([article.banner, ...kicker]),
       headline: written(headline),
       deck: written(deck),
-      summary,
+      summary: '',
     },
-    byline: article.byline,
-    source: article.source,
-    ...(article.dateline === undefined ? {} : { dateline: article.dateline }),
-    ...(article.editor === undefined ? {} : { editor: article.editor }),
-    body: [...printedBody(article), ...besideCopy(edition, article)],
+    body: [...creditedCopy(edition, article), ...besideCopy(edition, article)],
   };
 }
 

@@ -29,7 +29,7 @@ export interface GalleyPages {
 const laidOn = paperSizes.A4;
 const HEAD_SIZE: Pt = 9;
 const HEAD_LEADING: Pt = 15;
-/** Numbers of lines end so far left of the copy, whose left edge the page's first glyphs tell. */
+/** Numbers of lines end so far from the sheet's left edge, before the copy begins. */
 const NUMBER_SIZE: Pt = 7;
 const NUMBER_RIGHT: Pt = 48;
 const NUMBER_ADVANCE = 0.55;
