@@ -35,8 +35,9 @@ const SEEN = 0.0005;
 
 function settingOf(explanation: Explanation, words: Words): string {
   const { setting } = explanation;
-  const { brackets, pauses, stops, colons, gapChange, opened } = setting;
+  const { spaces, brackets, pauses, stops, colons, gapChange, opened } = setting;
   const given = [
+    ['lineSpaces', spaces],
     ['lineBrackets', brackets],
     ['linePauses', pauses],
     ['lineGaps', -gapChange],

@@ -3,7 +3,7 @@ import type { ArticleId, BlockId, ParagraphId } from '../edition/ids.ts';
 import { ownParagraph, ownText } from '../edition/printed-copy.ts';
 import { CharacterClass, isWestern, prohibitedAtEnd, prohibitedAtStart } from '../text/characters.ts';
 import type { ComposeCache } from './compose.ts';
-import { adjust, costOf } from './line.ts';
+import { adjust, endCost } from './line.ts';
 import { HALF, type Prepared, Trait } from './prepared-text.ts';
 import type { LineChoice, PlacedLine } from './thread.ts';
 
@@ -25,7 +25,10 @@ interface Alternative {
   /** UTF-16 offset in the paragraph. */
   readonly offset: number;
   readonly hindrance: Hindrance | null;
-  /** How badly the line would be set ending there, 0 the best; 1000 and more beyond the style's limits. */
+  /**
+   * How badly the line would be set ending there, with what custom makes such an end cost: 0 the best, 1000 and more beyond
+   * the style's limits.
+   */
   readonly cost: number | null;
 }
 
@@ -34,7 +37,8 @@ interface LineSetting {
   readonly measure: number;
   readonly natural: number;
   readonly width: number;
-  /** What each bracket, each ，、； and each 。？！ inside the line gave. */
+  /** What each word space, each bracket, each ，、；, each 。？！ and each ： inside the line gave. */
+  readonly spaces: number;
   readonly brackets: number;
   readonly pauses: number;
   readonly stops: number;
@@ -78,7 +82,7 @@ function alternatives(text: Prepared, from: number, to: number, measure: number)
   for (let at = Math.max(from + 1, to - NEAR); at <= Math.min(text.end, to + NEAR); at++) {
     const offset = text.arena.start[at] ?? text.text.length;
     const hindrance = hindranceAt(text, at);
-    const cost = hindrance === null && at < text.end ? costOf(text, from, at, measure) : null;
+    const cost = hindrance === null && at < text.end ? endCost(text, from, at, text.end, measure) : null;
     if (cost === Number.POSITIVE_INFINITY) found.push({ offset, hindrance: 'too-wide', cost: null });
     else found.push({ offset, hindrance, cost });
   }
@@ -99,6 +103,7 @@ function explained(line: PlacedLine, text: Prepared): Explanation {
       measure,
       natural: measure + set.excess,
       width: set.width,
+      spaces: Math.max(0, -set.spaceChange),
       brackets: set.brackets * HALF,
       pauses: set.pauses * HALF,
       stops: set.stops * HALF,

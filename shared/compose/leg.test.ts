@@ -12,13 +12,9 @@ import {
   withSetting,
 } from '../../tests/kit/editions.ts';
 import { linesOf } from '../../tests/kit/lines.ts';
-import { type Article, defaultSetting, type Edition } from '../edition/records.ts';
-import { nameList } from '../text/spans.ts';
+import type { Article, Edition } from '../edition/records.ts';
 import { compose, createComposeCache } from './compose.ts';
 import { explainLine } from './explain.ts';
-import { adjust, MILD } from './line.ts';
-import { prepare } from './prepare.ts';
-import { fitInLines, fitLines } from './total-fit.ts';
 
 const resources = testResources();
 const sentence = '东湖南岸的灯火一直亮到深夜，人们还没有散去的意思。';
@@ -213,25 +209,25 @@ describe('a column', () => {
   });
 
   it('is not opened more than mildly for that', () => {
-    const { fonts } = resources;
-    const face = { font: fonts.for('text'), strong: fonts.for('strong') };
-    const text = '雨停了，风也小了，灯还亮着，人还没有散去，街上、桥上、船上，到处是人，都在等，等一声钟。'.repeat(2);
-    let fits = 0;
-    for (let length = 24; length <= text.length; length++) {
-      const one = prepare([{ text: text.slice(0, length) }], fonts, face, defaultSetting, nameList([]));
-      const count = fitLines(one, one.first, one.end, 12, 14).ends.length;
-      for (const lines of [count - 1, count + 1]) {
-        const fit = fitInLines(one, one.first, one.end, 12, 14, lines, MILD);
-        if (fit === null) continue;
-        fits++;
-        let from = one.first;
-        for (const [line, to] of fit.ends.slice(0, -1).entries()) {
-          expect(adjust(one, from, to, line === 0 ? 12 : 14, true).opened).toBeLessThan(0.0851);
-          from = to;
+    const text = '雨停了风也小了灯还亮着，人还没有散去，街上桥上船上，到处是人都在等，等一声钟。'.repeat(3);
+    let adjusted = 0;
+    for (let length = 40; length < 110; length++) {
+      for (let rows = 3; rows < 7; rows++) {
+        const story = article([text.slice(0, length), '东湖南岸的灯火一直亮到深夜人们'.repeat(2)]);
+        const edition = withArticle(emptyEdition(), story);
+        const cache = createComposeCache();
+        compose(withBlocks(edition, [bodyBlock(pageOf(edition, 1), story, { rows, span: 2 })]), resources, cache);
+        for (let at = 0; at < length; ) {
+          const line = explainLine(cache, story.id, story.body[0]?.id ?? paragraph('').id, at);
+          if (line === null) break;
+          at += line.text.length;
+          if (line.choice !== 'against-widow') continue;
+          adjusted++;
+          if (line.setting.isJustified) expect(line.setting.opened).toBeLessThan(0.097);
         }
       }
     }
-    expect(fits).toBeGreaterThan(0);
+    expect(adjusted).toBeGreaterThan(0);
   });
 
   it('ends with no subhead', () => {
@@ -266,5 +262,27 @@ describe('an explanation', () => {
     const beforeComma = explained?.alternatives.find((one) => one.offset === 12);
     expect(beforeComma?.hindrance).toBe('start');
     expect(explainLine(cache, story.id, id, 34)?.end).toBe('paragraph');
+  });
+
+  it('counts at each place what custom makes a line cost that ends there', () => {
+    const story = article(['东湖南岸的灯火亮了37公里还亮着，人们还没有散去的意思，第二天清早又排起长队。']);
+    const cache = createComposeCache();
+    compose(threaded(story, [[1, 8]]), resources, cache);
+    const inUnit = explainLine(cache, story.id, story.body[0]?.id ?? paragraph('').id, 0)?.alternatives;
+    const costs = [11, 12].map((offset) => inUnit?.find((one) => one.offset === offset)?.cost);
+    // Between the number and its unit, and inside the unit, besides what the line itself costs.
+    expect(costs[0]).toBeGreaterThan(0.9);
+    expect(costs[1]).toBeGreaterThan(0.3);
+  });
+
+  it('says what the spaces between words gave', () => {
+    const story = article([`${'We go on to the end of it all and so do you '.repeat(6)}东湖。`]);
+    const cache = createComposeCache();
+    compose(threaded(story, [[1, 20]]), resources, cache);
+    const given = Array.from({ length: 200 }, (_, at) =>
+      explainLine(cache, story.id, story.body[0]?.id ?? paragraph('').id, at),
+    ).flatMap((one) => (one !== null && one.setting.natural > one.setting.measure + 0.01 ? [one.setting.spaces] : []));
+    expect(given.length).toBeGreaterThan(0);
+    for (const spaces of given) expect(spaces).toBeGreaterThan(0);
   });
 });

@@ -191,8 +191,8 @@ export const LOOSE = 1000;
 /** What every line costs besides: of two settings that look as good, the one with fewer lines wins. */
 const LINE = 0.002;
 /**
- * What a line costs that is opened mildly, by 0.085 em, which is a character less in a line of fourteen: as much as a rule
- * about whole paragraphs may ask of one.
+ * What a line costs that is opened mildly, by 0.085 em after its gaps, which is a character less in a line of fourteen, or
+ * by 0.097 em where it has none: as much as a rule about whole paragraphs may ask of one.
  */
 export const MILD = LINE + GAP_WEIGHT + (0.085 / OPEN_EVEN) * (0.085 / OPEN_EVEN);
 /** The worst a line can be. */
@@ -252,8 +252,8 @@ export function isLone(text: Prepared, at: number, end: number): boolean {
   return solid <= 1;
 }
 
-/** What a line costs that ends at `to`, in a text that ends at `end`. */
-function endCost(text: Prepared, from: number, to: number, end: number, measure: number): number {
+/** What a line costs that ends at `to`, in a text that ends at `end`, with what custom makes that end cost. */
+export function endCost(text: Prepared, from: number, to: number, end: number, measure: number): number {
   if (to === end) return costOfLast(text, from, to, measure);
   return costOf(text, from, to, measure) + (text.arena.breakCost[to - 1] ?? 0) * BREAK_COST;
 }
@@ -311,7 +311,7 @@ export class Candidates {
     let fits = Math.min(end, from + Math.max(1, Math.floor(measure)));
     while (fits < end && (widthSum[fits + 1] ?? 0) <= limit) fits++;
     while (fits > from + 1 && (widthSum[fits] ?? 0) > limit) fits--;
-    // Beyond it, ends that can be brought in; marks at the end may be set half width there.
+    // Beyond it, ends that can be brought in; marks at the end may be set half width there, and a colon gives way.
     const furthest = Math.min(end, fits + REACH);
     for (let to = fits + 1; to <= furthest; to++) {
       if ((widthSum[to] ?? 0) - limit > (pressSum[to] ?? 0) - pressedBefore + MOST_AT_END + HALF) break;

@@ -67,6 +67,7 @@ export const inspectorWords = {
   lineBeforeJump: { zh: '断行：转版前止于整句', en: 'Break: at a sentence’s end before the jump' },
   lineParagraphEnd: { zh: '段末行，不撑满', en: 'Last line of its paragraph, not filled' },
   lineExact: { zh: '字距未调整，正好 {measure} 字', en: 'No adjustment: exactly {measure} em' },
+  lineSpaces: { zh: '西文词距各让出 {em} 字', en: 'Word spaces give {em} em each' },
   lineBrackets: { zh: '括号、引号各让出 {em} 字', en: 'Brackets and quotation marks give {em} em each' },
   linePauses: { zh: '逗号、顿号、分号各让出 {em} 字', en: 'Commas and semicolons give {em} em each' },
   lineStops: {
@@ -82,8 +83,8 @@ export const inspectorWords = {
   hinderEnd: { zh: '{text}：不能在行末', en: '{text}: may not end a line' },
   hinderWord: { zh: '{text}：西文词或数字不拆', en: '{text}: a word or number is not divided' },
   hinderKept: {
-    zh: '{text}：数字连单位、日期、人名或双字标点不拆',
-    en: '{text}: a unit, date, name or pair is not divided',
+    zh: '{text}：数字连符号、专名或双字标点不拆',
+    en: '{text}: a number with its sign, a name or a pair is not divided',
   },
   hinderWide: { zh: '{text}：排不进', en: '{text}: too wide' },
   hinderCost: { zh: '{text}：可断，劣度 {cost}', en: '{text}: possible, badness {cost}' },
