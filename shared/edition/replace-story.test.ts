@@ -55,13 +55,38 @@ describe('a story in the place of another', () => {
     expect(shown).toHaveLength(1);
   });
 
-  it('is refused by a lock, by the part of a story that begins elsewhere, and by one that stands', () => {
+  it('leaves what is written in its own blocks, on whatever page, and tells how many', () => {
     const { edition, waiting, story, body, jumped } = laid();
+    const quote = (pageId: Block['pageId'], order: number): Block => ({
+      ...{
+        kind: 'pullquote',
+        id: newId<'block'>(),
+        pageId,
+        order,
+        articleId: story.id,
+        text: '灯还亮着。',
+        standOff: 6,
+      },
+      frame: { x: 40, y: 40, width: 90, height: 60 },
+    });
+    const [here, there] = [quote(body.pageId, 90), quote(jumped.pageId, 91)];
+    const quoted = withBlocks(edition, [here, there]);
+    const replaced = done(replaceStory(quoted, body.id, waiting.id));
+    expect(replaced.staying).toBe(2);
+    const after = applyPatches(quoted, replaced.patches).edition;
+    expect([here, there].map(({ id }) => after.blocks[id])).toEqual([here, there]);
+  });
+
+  it('is refused by a lock, by the part of a story that begins elsewhere, and where it stands itself', () => {
+    const { edition, page, waiting, story, body, jumped } = laid();
+    const brief = article(['江边夜话。']);
+    const other = bodyBlock(page, brief, { rows: 6, row: 60, span: 1, column: 4 });
+    const beside = withBlocks(withArticle(edition, brief), [other]);
+    expect(replaceStory(beside, other.id, story.id)).toBe('stands');
     const locked = applyPatches(edition, lockBlocks(edition, [jumped.id], true)).edition;
     expect(replaceStory(locked, body.id, waiting.id)).toBe('locked');
     expect(replaceStory(edition, jumped.id, waiting.id)).toBe('jumped');
     const placed = applyPatches(edition, done(replaceStory(edition, body.id, waiting.id)).patches).edition;
-    expect(replaceStory(placed, body.id, story.id)).not.toBe('stands');
     expect(replaceStory(placed, body.id, waiting.id)).toBe('none');
     expect(storyOf(placed, body)).toBe(waiting.id);
   });

@@ -24,18 +24,14 @@ export interface Replacement {
   readonly blocks: readonly Block[];
   /** Other pages on which something of it stood. */
   readonly alsoOn: readonly number[];
-  /** Its tables and quotes, which are written in their blocks and stay on the page. */
+  /** Its tables and quotes, which are written in their blocks and stay on their pages. */
   readonly staying: number;
 }
 
-/** Blocks of a story, on all pages; a refer is not the story, and what is written in a block itself stays with that. */
+/** Blocks of a story, on all pages; a refer is not the story. */
 function blocksOfStory(edition: Edition, id: ArticleId): Block[] {
   return Object.values(edition.blocks).filter(
-    (block) =>
-      'articleId' in block &&
-      block.articleId === id &&
-      blockModule(block.kind).pointsToArticle !== true &&
-      blockModule(block.kind).holdsContent !== true,
+    (block) => 'articleId' in block && block.articleId === id && blockModule(block.kind).pointsToArticle !== true,
   );
 }
 
@@ -72,8 +68,9 @@ export function replaceStory(edition: Edition, id: BlockId, articleId: ArticleId
   const thread = threadOf(edition, story.articleId);
   // Its beginning is elsewhere: what stands here is a part that goes with that page.
   if (thread[0] !== undefined && thread[0].pageId !== story.pageId) return 'jumped';
-  const all = blocksOfStory(edition, story.articleId);
-  const staying = story.blocks.filter((block) => blockModule(block.kind).holdsContent === true).length;
+  const parts = blocksOfStory(edition, story.articleId);
+  // What is written in a block itself stays with that.
+  const all = parts.filter((block) => blockModule(block.kind).holdsContent !== true);
   if (!all.some(({ kind }) => kind === 'body')) return 'none';
   if (all.some(({ locked }) => locked === true)) return 'locked';
   const there = blocksOnPage(edition, story.pageId).filter((block) => all.includes(block));
@@ -95,7 +92,7 @@ export function replaceStory(edition: Edition, id: BlockId, articleId: ArticleId
   return {
     leaving: story.articleId,
     blocks,
-    staying,
+    staying: parts.length - all.length,
     alsoOn: [...alsoOn].sort((a, b) => a - b),
     patches: [
       ...blocks.flatMap((block) => editBlock(edition, block)),
