@@ -1,6 +1,6 @@
 /**
- * The keys in force: a set that comes with the program, and what its user has changed. Menu, palette, tooltips and keyboard
- * read them here, and nowhere else; the guide lists our own set.
+ * The keys in force: a set that comes with the program, and what its user has changed. Menu, palette, tooltips, keyboard and
+ * the guide's page of keys read them here, and nowhere else; its other pages name our own set.
  */
 import { type CommandId, commandIds, commandOf } from './commands.ts';
 import { indesignKeys } from './indesign-keys.ts';

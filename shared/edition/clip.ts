@@ -8,7 +8,7 @@ import { blocksOf, emptied, nextOrder, regrouped, withCaptions, withKnownStyle }
 import { boundsOf, overlap } from './boxes.ts';
 import { swatchOf } from './colours.ts';
 import { emptyArticle } from './create.ts';
-import { columnAt, columnStep, gridFrame, gutterWidth } from './formats.ts';
+import { columnAt, columnStep, gridFrame, gridRows, gutterWidth } from './formats.ts';
 import { allowed, freePlace } from './frames.ts';
 import { type ArticleId, type BlockId, newId, type PageId, type PhotoId } from './ids.ts';
 import { canStandOnMaster, isMaster, standingOn } from './masters.ts';
@@ -145,7 +145,7 @@ function shiftOf(edition: Edition, page: Page, clip: Clip, where: Pasting['where
   const to = (at: PastePoint) => ({ dx: at.x - bounds.x, dy: at.y - bounds.y });
   /** Its corner in the column and the row of a point, so many columns and rows from the end at least. */
   const toGrid = (at: PastePoint, columns: number, rows: number) => {
-    const last = Math.floor(grid.typeArea.height / grid.leading + 0.01) - rows;
+    const last = gridRows(grid) - rows;
     const column = Math.max(0, Math.min(grid.columns - columns, columnAt(grid, at.x)));
     const row = Math.max(0, Math.min(last, Math.floor((at.y - grid.typeArea.y) / grid.leading)));
     return to({ x: gridFrame(grid, column, 1, 0, 1).x, y: grid.typeArea.y + row * grid.leading });

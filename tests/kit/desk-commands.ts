@@ -23,7 +23,6 @@ import { addPage, deletePage, duplicatePage, movePage, renameSection } from '../
 import { changedCrop, editKeylines } from '../../shared/edition/picture-placing.ts';
 import { type Edition, wholePicture } from '../../shared/edition/records.ts';
 import { setGrid } from '../../shared/edition/regrid.ts';
-import { replaceStory } from '../../shared/edition/replace-story.ts';
 import { pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
 import { linkBlocks, unlinkAfter } from '../../shared/edition/threads.ts';
 import { movedTogether, unitsOf } from '../../shared/edition/whole-stories.ts';
@@ -95,16 +94,6 @@ const layoutCommands: readonly WeighedCommand[] = [
       orderBlocks(edition, someBlocks(edition, dice), dice.of<OrderMove>(['front', 'forward', 'backward', 'back'])),
   ],
   [3, 'group', (edition, dice) => groupBlocks(edition, someBlocks(edition, dice))],
-  [
-    3,
-    'replace',
-    (edition, dice) => {
-      const [block] = someBlocks(edition, dice);
-      const waiting = Object.values(edition.articles).find(({ id }) => threadOf(edition, id).length === 0);
-      const replaced = block === undefined || waiting === undefined ? 'none' : replaceStory(edition, block, waiting.id);
-      return typeof replaced === 'string' ? [] : replaced.patches;
-    },
-  ],
   [2, 'ungroup', (edition, dice) => ungroupBlocks(edition, someBlocks(edition, dice))],
   [2, 'lock', (edition, dice) => lockBlocks(edition, someBlocks(edition, dice), dice.next() < 0.4)],
   [

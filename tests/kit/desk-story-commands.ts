@@ -8,6 +8,7 @@ import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import { givePictures, trayKey, trayOf } from '../../shared/edition/picture-tray.ts';
 import { emptyPlacesOn, fillPlace, namePlace } from '../../shared/edition/places.ts';
 import type { Edition, Image } from '../../shared/edition/records.ts';
+import { replaceStory } from '../../shared/edition/replace-story.ts';
 import { blocksOnPage, imageShown, threadOf } from '../../shared/edition/selectors.ts';
 import { standardTemplates } from '../../shared/edition/standard-templates.ts';
 import { removeStory } from '../../shared/edition/story-removal.ts';
@@ -71,7 +72,7 @@ function howPasted(edition: Edition, dice: Dice): Pasting {
   const point = { x: dice.between(-100, trim.width + 100), y: dice.between(-100, trim.height + 100) };
   return {
     isBare: dice.next() < 0.3,
-    where: dice.of(['free', 'in-place', point] as const),
+    where: dice.of(['free', 'in-place', point, { near: point }] as const),
     has: ({ id }) => edition.images[id] !== undefined || dice.next() < 0.5,
   };
 }
@@ -211,6 +212,16 @@ export const storyCommands: readonly WeighedCommand[] = [
     (edition, dice) => {
       const templates = sorted(edition.templates);
       return templates.length === 0 ? [] : removeTemplate(edition, dice.of(templates).id);
+    },
+  ],
+  [
+    3,
+    'replace',
+    (edition, dice) => {
+      const waiting = sorted(edition.articles).filter(({ id }) => threadOf(edition, id).length === 0);
+      if (waiting.length === 0) return [];
+      const replaced = replaceStory(edition, anyBlock(edition, dice).id, dice.of(waiting).id);
+      return typeof replaced === 'string' ? [] : replaced.patches;
     },
   ],
   [
