@@ -156,6 +156,7 @@ const shared: readonly Room[] = [
     imports: [
       'shared/reading',
       'shared/edition',
+      'shared/text/characters.ts',
       'shared/blocks',
       'shared/faces',
       'shared/fonts',

@@ -46,6 +46,27 @@ describe('a part of a face to embed', () => {
     expect(readGlyphs(face, (source) => subsetFont(source, glyphs)).numberOf(last - 1)).toBe(last - 1);
   });
 
+  it.each(shippedFaces.all)('has glyphs of $id in cells of other widths: moved, and wider', (face) => {
+    const whole = readFaceTables(fontBytes(face));
+    const all = opened(fontBytes(face));
+    const glyphs = [...'，“3东'].map((one) => whole.glyph(one.codePointAt(0) ?? 0));
+    const cells = [
+      { lead: 0, trail: -2 },
+      { lead: -1, trail: 0 },
+      { lead: 1, trail: 1 },
+      { lead: 0, trail: 0 },
+    ];
+    const celled = glyphs.flatMap((glyph, at) => (cells[at] === undefined ? [] : [{ glyph, ...cells[at] }]));
+    const { bytes, firstCelled } = readGlyphs(face, (source) => subsetFont(source, glyphs, celled));
+    const part = opened(bytes);
+    for (const [at, { glyph, lead, trail }] of celled.entries()) {
+      const quarter = whole.perEm / 4;
+      expect(part.glyphHAdvance(firstCelled + at)).toBe(whole.advance(glyph) + (lead + trail) * quarter);
+      const [own, moved] = [all.glyphExtents(glyph), part.glyphExtents(firstCelled + at)];
+      expect(moved).toEqual({ ...own, xBearing: (own?.xBearing ?? 0) + lead * quarter });
+    }
+  });
+
   it('is the same bytes again, and sums up to what a font must', () => {
     const make = () => readGlyphs(sans, (source) => subsetFont(source, [900, 50, 7000])).bytes;
     const bytes = make();

@@ -4,11 +4,16 @@
  */
 import { type CffFace, cffOperators } from './cff.ts';
 import type { DictEntry } from './cff-dict.ts';
+import { roomyCharstring } from './charstring-room.ts';
 
 /** The first number for a string of the font's own; those before are the format's (Appendix A). */
 const OWN_STRING = 391;
 /** The operator that says how many CIDs there may be (CIDCount). */
 const COUNT_OF_CIDS = 1234;
+
+/** The width of outlines that say none, and what is added to those that are said (Adobe Technical Note 5176 §15). */
+const USUAL_WIDTH = 20;
+const NOMINAL_WIDTH = 21;
 
 /** The program of a glyph that draws nothing. */
 const NOTHING = Uint8Array.of(14);
@@ -102,12 +107,37 @@ function choiceOf(count: number, dictAt: (index: number) => number): Uint8Array 
   return Uint8Array.from([3, ...twoBytes(runs.length / 3), ...runs, ...twoBytes(count)]);
 }
 
+/** How many units of the font an em has, for the glyphs that go by a dictionary. */
+function unitsPerEm(face: CffFace, dict: number): number {
+  const [own, top] = [face.fontDicts[dict]?.dict, face.top].map((of) => of?.get(cffOperators.fontMatrix)?.operands[0]);
+  if (own === undefined || top === undefined || !face.isCidKeyed) return Math.round(1 / (top ?? own ?? 0.001));
+  return Math.round(1 / (own * top));
+}
+
+/** A glyph to embed, with so many quarters of an em more before its origin and after its advance; null without more. */
+interface WantedGlyph {
+  readonly glyph: number;
+  readonly cell: { readonly lead: number; readonly trail: number } | null;
+}
+
+function wantedOutline(face: CffFace, { glyph, cell }: WantedGlyph): Uint8Array {
+  const outline = face.outline(glyph);
+  if (cell === null) return outline;
+  const dict = face.fontDictOf(glyph);
+  const quarter = unitsPerEm(face, dict) / 4;
+  const widths = face.fontDicts[dict]?.private;
+  const [usual = 0, added = 0] = [USUAL_WIDTH, NOMINAL_WIDTH].map((one) => widths?.get(one)?.operands[0]);
+  const [shift, wider] = [cell.lead, cell.lead + cell.trail].map((quarters) => Math.round(quarters * quarter));
+  return roomyCharstring(glyph, outline, shift ?? 0, wider ?? 0, { usual, added });
+}
+
 /**
  * A CFF table of some glyphs, under a name, numbered in the order given; one that is there twice is drawn twice.
  * Same input, same bytes. Throws a {@link FontProblem} for an outline that is damaged.
  */
-export function subsetCff(face: CffFace, name: string, glyphs: readonly number[]): Uint8Array {
-  const outlines = glyphs.map((glyph) => face.outline(glyph));
+export function subsetCff(face: CffFace, name: string, wanted: readonly WantedGlyph[]): Uint8Array {
+  const glyphs = wanted.map(({ glyph }) => glyph);
+  const outlines = wanted.map((one) => wantedOutline(face, one));
   return written(face, name, {
     count: glyphs.length,
     outlineAt: (index) => outlines[index] ?? NOTHING,
@@ -125,9 +155,6 @@ export function partOfCff(face: CffFace, keeps: ReadonlySet<number>): Uint8Array
     dictAt: (glyph) => face.fontDictOf(glyph),
   });
 }
-
-/** Widths in outlines are written as they are: what is added to each (nominalWidthX, Adobe Technical Note 5176 §15). */
-const NOMINAL_WIDTH = 21;
 
 /**
  * A CFF table of outlines that come from no face: programs with their widths before the first move, in an em of 1000

@@ -5,10 +5,7 @@ import {
   type ComposedPage,
   type DisplayItem,
   type Drawing,
-  drawnBaseline,
-  drawnSize,
   type GlyphRun,
-  glyphText,
   overprints,
   type Picture,
 } from '../compose/display-list.ts';
@@ -16,10 +13,10 @@ import { screenColour } from '../edition/colours.ts';
 import type { FaceId } from '../edition/ids.ts';
 import type { Polygon } from '../edition/polygons.ts';
 import type { Swatch } from '../edition/records.ts';
-import type { Pt } from '../edition/units.ts';
 import type { EmbeddedFont } from './fonts.ts';
 import { number } from './objects.ts';
-import { LONGEST_NUMBER, type Operators, PARTS, putBytes, putCode, putParts } from './operators.ts';
+import type { Operators } from './operators.ts';
+import { type PagePlace, TextState } from './shown-text.ts';
 
 /** A picture of a file's resources. */
 export interface PictureResource {
@@ -52,12 +49,6 @@ export interface Tagger {
   open(item: DisplayItem): string;
 }
 
-/** Where a page's top left corner after trimming lies on the sheet, y up. */
-export interface PagePlace {
-  readonly left: Pt;
-  readonly top: Pt;
-}
-
 /** Operators that choose an ink: to fill with, or to stroke with. */
 function inkOperators(
   resources: ContentResources,
@@ -79,70 +70,6 @@ function inkOperators(
   const [c, m, y, k] = colour?.cmyk ?? [0, 0, 0, 1];
   const parts = [c, m, y, k].map((part) => number(part * ink)).join(' ');
   return `${parts} ${fills ? 'k' : 'K'}`;
-}
-
-const ascii = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
-const level = ascii(' 0 0 1 ');
-const matrixEnd = ascii(' Tm[');
-const shownEnd = ascii(']TJ');
-const SPACE = 0x20;
-const OPENING = 0x3c;
-const CLOSING = 0x3e;
-/** The most a text matrix takes, and a glyph: its code in brackets, and a move before it. */
-const MOST_OF_MATRIX = 4 * LONGEST_NUMBER;
-const MOST_OF_GLYPH = 6 + LONGEST_NUMBER;
-
-/** Writes the text matrix of a run: its scale, and where its first glyph stands; returns where it ends. */
-function putMatrix(bytes: Uint8Array, start: number, run: GlyphRun, first: Pt, place: PagePlace): number {
-  const { turn, scale } = run;
-  const y = drawnBaseline(run);
-  let end = start;
-  let x = place.left + first;
-  let up = place.top - y;
-  if (turn === null) end = putBytes(bytes, putParts(bytes, end, Math.round(scale * PARTS)), level);
-  else {
-    // A quarter turn clockwise about a point: along the line is down the page, up is to the right.
-    end = putBytes(bytes, end, ascii(`0 ${number(-scale)} 1 0 `));
-    x = place.left + (turn.x + (turn.y - y));
-    up = place.top - (turn.y + (first - turn.x));
-  }
-  end = putParts(bytes, end, Math.round(x * PARTS));
-  bytes[end++] = SPACE;
-  return putBytes(bytes, putParts(bytes, end, Math.round(up * PARTS)), matrixEnd);
-}
-
-/**
- * Shows a run's glyphs with text and matrix set: codes, and how far to move between them in thousandths of an em.
- * Written out in one go, for most of a page is this. Returns where it ends.
- */
-function putGlyphs(bytes: Uint8Array, start: number, run: GlyphRun, first: Pt, font: EmbeddedFont): number {
-  const perUnit = (drawnSize(run) * run.scale) / 1000;
-  const { xs, glyphs, starts, text } = run;
-  const { plain, units, widths } = font;
-  let end = start;
-  let isOpen = false;
-  let pen = first;
-  for (let at = 0; at < glyphs.length; at++) {
-    const glyph = glyphs[at] ?? 0;
-    // Adjust from where the widths have really brought the pen, in hundredths.
-    const move = Math.round((((xs[at] ?? pen) - pen) / perUnit) * 100);
-    if (move >= 1 || move <= -1) {
-      if (isOpen) bytes[end++] = CLOSING;
-      if (end > start) end = putParts(bytes, end, move * -100);
-      isOpen = false;
-      pen += (move / 100) * perUnit;
-    }
-    if (!isOpen) bytes[end++] = OPENING;
-    isOpen = true;
-    let cid = plain[glyph] ?? 0;
-    if (starts !== null) cid = font.cid(glyph, glyphText(run, at));
-    else if (cid === 0 || units[glyph] !== text.charCodeAt(at)) cid = font.cidOfUnit(glyph, text.charCodeAt(at));
-    end = putCode(bytes, end, cid);
-    const width = widths[glyph] ?? -1;
-    pen += (width < 0 ? font.width(glyph) : width) * perUnit;
-  }
-  bytes[end++] = CLOSING;
-  return putBytes(bytes, end, shownEnd);
 }
 
 const caps = { butt: 0, round: 1, square: 2 } as const;
@@ -220,30 +147,6 @@ function clipOperators(contours: readonly Polygon[], { left, top }: PagePlace): 
   return `${steps.join(' ')} W* n `;
 }
 
-/** The text state of a text object, so that what has not changed is not said again. */
-class TextState {
-  #font: EmbeddedFont | null = null;
-  #size = 0;
-
-  reset(): void {
-    this.#font = null;
-  }
-
-  show(out: Operators, run: GlyphRun, font: EmbeddedFont, place: PagePlace): void {
-    out.line();
-    const first = run.xs[0];
-    if (first === undefined) return;
-    const size = drawnSize(run);
-    if (font !== this.#font || size !== this.#size) {
-      out.text(`/${font.resource} ${number(size)} Tf `);
-      this.#font = font;
-      this.#size = size;
-    }
-    const bytes = out.room(MOST_OF_MATRIX + run.glyphs.length * MOST_OF_GLYPH);
-    out.end = putGlyphs(bytes, putMatrix(bytes, out.end, run, first, place), run, first, font);
-  }
-}
-
 /**
  * The graphics state that a page begins with (ISO 32000-1 table 52), and that a form inherits from what stands before it:
  * black, and lines of one unit.
@@ -288,13 +191,13 @@ export function writeContent(
     const { x, y, width, height } = item.frame;
     return `${number(place.left + x)} ${number(place.top - y - height)} ${number(width)} ${number(height)} re`;
   };
-  for (const item of page.items) {
+  for (const [at, item] of page.items.entries()) {
     if (tagger !== undefined) enterMark(tagger.open(item));
     enterText(item.kind === 'glyphs');
     switch (item.kind) {
       case 'glyphs':
         paint(item.ink, item.colour);
-        text.show(out, item, resources.font(item.face), place);
+        text.show(out, item, page.items[at + 1], resources.font(item.face), place);
         break;
       case 'fill':
         paint(item.ink, item.colour);

@@ -1,12 +1,14 @@
 /** What draws a font's glyphs, as it is embedded (ISO 32000-1 §9.7, §9.9). */
 import { subsetCff } from '../fonts/cff-write.ts';
+import type { Cell } from './cells.ts';
 import type { FaceSource } from './face-source.ts';
 import { latin1, type PdfFile, type Reference } from './objects.ts';
-import { subsetFont } from './subset.ts';
+import { type GlyphSource, subsetFont } from './subset.ts';
 
-/** A character code of the page's text: the glyph that is shown for it. */
+/** A character code of the page's text: the glyph that is shown for it, and the cell it has; null as wide as the glyph. */
 interface CodedGlyph {
   readonly glyph: number;
+  readonly cell: Cell | null;
 }
 
 /** An embedded program, and how character codes lead to its glyphs. */
@@ -51,6 +53,14 @@ function writeCodeMap(file: PdfFile, cids: readonly number[]): Reference {
   return file.stream(latin1(text), entries);
 }
 
+/** A font of some coded glyphs, and the number each has in it. */
+function truetypePart(source: GlyphSource, coded: readonly CodedGlyph[]) {
+  const celled = coded.flatMap(({ glyph, cell }) => (cell === null ? [] : [{ glyph, ...cell }]));
+  const { bytes, numberOf, firstCelled } = subsetFont(source, new Set(coded.map(({ glyph }) => glyph)), celled);
+  let next = firstCelled;
+  return { bytes, numbers: coded.map(({ glyph, cell }) => (cell === null ? numberOf(glyph) : next++)) };
+}
+
 /**
  * Writes what draws the glyphs of some character codes, of which 0 is the missing glyph's. `isWhole` of a face that may
  * not be subset.
@@ -63,18 +73,18 @@ export function writeProgram(
 ): FontProgram {
   const glyphs = coded.map(({ glyph }) => glyph);
   if (source.outlines === 'truetype') {
-    const { bytes, numberOf } = isWhole
-      ? { bytes: source.whole(), numberOf: (glyph: number) => glyph }
-      : subsetFont(source.glyphs, new Set(glyphs));
+    const { bytes, numbers } = isWhole
+      ? { bytes: source.whole(), numbers: glyphs }
+      : truetypePart(source.glyphs, coded);
     return {
       ...identity,
       entry: `/FontFile2 ${file.stream(bytes, `/Length1 ${bytes.length}`)}`,
       isSubset: !isWhole,
       subtype: 'CIDFontType2',
-      glyphMap: (into) => `/CIDToGIDMap ${into.stream(pairs(glyphs.map(numberOf)))}`,
+      glyphMap: (into) => `/CIDToGIDMap ${into.stream(pairs(numbers))}`,
     };
   }
-  const bytes = isWhole ? source.whole() : subsetCff(source.cff, name, glyphs);
+  const bytes = isWhole ? source.whole() : subsetCff(source.cff, name, coded);
   const program = {
     entry: `/FontFile3 ${file.stream(bytes, '/Subtype/CIDFontType0C')}`,
     isSubset: !isWhole,

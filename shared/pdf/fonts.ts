@@ -1,6 +1,7 @@
-/** Composite fonts: one CID per glyph and text, so that extraction gives back the very characters. */
+/** Composite fonts: one CID per glyph, text and cell, so that extraction gives back the very characters in their lines. */
 import type { FaceMeasures } from '../faces/face.ts';
 import type { FaceInFile } from '../faces/face-file.ts';
+import { type Cell, QUARTER } from './cells.ts';
 import type { FaceSource } from './face-source.ts';
 import { type FontProgram, writeProgram } from './font-program.ts';
 import { latin1, type PdfFile, type Reference } from './objects.ts';
@@ -50,6 +51,13 @@ const FULL = 1000;
 interface Character {
   readonly glyph: number;
   readonly text: string;
+  /** Null of a cell as wide as the glyph. */
+  readonly cell: Cell | null;
+}
+
+/** What a cell is wider by than its glyph, in thousandths of an em. */
+export function widened(cell: Cell | null): number {
+  return cell === null ? 0 : (cell.lead + cell.trail) * QUARTER;
 }
 
 /** Glyphs a face can have: their numbers are of two bytes (OpenType 1.9, `maxp`). */
@@ -66,7 +74,7 @@ export class EmbeddedFont {
   /** Widths, -1 for those not asked for yet. */
   readonly widths = new Int32Array(GLYPHS).fill(-1);
   /** CID 0 is .notdef. */
-  readonly #characters: Character[] = [{ glyph: 0, text: '' }];
+  readonly #characters: Character[] = [{ glyph: 0, text: '', cell: null }];
 
   constructor(face: PdfFace, resource: string) {
     this.face = face;
@@ -80,6 +88,16 @@ export class EmbeddedFont {
     const width = Math.round(this.face.advance(glyph) * 1000);
     this.widths[glyph] = width;
     return width;
+  }
+
+  /** False of a face that is embedded as it is: all its glyphs have their own widths. */
+  get takesCells(): boolean {
+    return this.face.isWholeOnly !== true;
+  }
+
+  /** CID of a glyph that stands for a text in a cell of another width. */
+  cidIn(cell: Cell, glyph: number, text: string): number {
+    return this.#taken(glyph, text, cell);
   }
 
   /** CID of a glyph that stands for a text. One glyph may have several, when it serves several characters. */
@@ -99,19 +117,21 @@ export class EmbeddedFont {
     return cid;
   }
 
-  #taken(glyph: number, text: string): number {
-    const key = `${glyph}/${text}`;
+  #taken(glyph: number, text: string, cell: Cell | null = null): number {
+    const key = cell === null ? `${glyph}/${text}` : `${glyph}/${text}/${cell.lead}/${cell.trail}`;
     const known = this.#cids.get(key);
     if (known !== undefined) return known;
     const cid = this.#characters.length;
     this.#cids.set(key, cid);
-    this.#characters.push({ glyph, text });
+    this.#characters.push({ glyph, text, cell });
     return cid;
   }
 
   /** Widths of all but full-width characters, run by run (ISO 32000-1 §9.7.4.3). */
   #widthArray({ cidOf }: FontProgram): string {
-    const widths = new Map(this.#characters.map(({ glyph }, code) => [cidOf(code), this.width(glyph)]));
+    const widths = new Map(
+      this.#characters.map(({ glyph, cell }, code) => [cidOf(code), this.width(glyph) + widened(cell)]),
+    );
     const runs: string[] = [];
     let run: number[] = [];
     let first = 0;
@@ -173,10 +193,9 @@ export class EmbeddedFont {
 /** Six capitals that name a subset (ISO 32000-1 §9.6.4), from what is in it. */
 function subsetTag(characters: readonly Character[]): string {
   let hash = 2166136261;
-  for (const { glyph, text } of characters) {
-    for (const value of [glyph, ...text].map((part) =>
-      typeof part === 'number' ? part : (part.codePointAt(0) ?? 0),
-    )) {
+  for (const { glyph, text, cell } of characters) {
+    const letters = Array.from(text, (one) => one.codePointAt(0) ?? 0);
+    for (const value of [glyph, ...letters, ...(cell === null ? [] : [cell.lead, cell.trail])]) {
       hash = Math.imul(hash ^ value, 16777619) >>> 0;
     }
   }

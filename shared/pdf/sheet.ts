@@ -6,9 +6,9 @@ import type { FontBook } from '../compose/font-book.ts';
 import type { FaceId } from '../edition/ids.ts';
 import type { Swatch } from '../edition/records.ts';
 import { mm, type Pt } from '../edition/units.ts';
-import type { PagePlace } from './content.ts';
 import type { EmbeddedFont } from './fonts.ts';
 import { number } from './objects.ts';
+import type { PagePlace } from './shown-text.ts';
 import { words } from './words.ts';
 
 /** Bleed around the trim (domain.md §5). */

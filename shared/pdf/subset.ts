@@ -2,6 +2,7 @@
 import { tableOf } from '../compose/face-tables.ts';
 import { fontDirectory, fontOf, padded, type ReadAt, viewOf } from '../compose/font-tables.ts';
 import { componentsOf, embeddedOutline } from '../fonts/glyf.ts';
+import type { Cell } from './cells.ts';
 
 /** A face to take glyphs from. */
 export interface GlyphSource {
@@ -34,6 +35,8 @@ export interface FontSubset {
   readonly bytes: Uint8Array;
   /** The new number of a glyph that was asked for. */
   numberOf(glyph: number): number;
+  /** The number of the first that was asked for in a cell of another width; the others follow in their order. */
+  readonly firstCelled: number;
 }
 
 /** Where a glyph's outline is in `glyf`. */
@@ -106,32 +109,85 @@ function copyOf(view: DataView): Uint8Array {
   return new Uint8Array(view.buffer, view.byteOffset, view.byteLength).slice();
 }
 
+/** A glyph that is embedded once more, moved and with room about it, in units of the em. */
+interface PlacedGlyph {
+  readonly glyph: number;
+  readonly outline: Uint8Array;
+  readonly shift: number;
+  readonly wider: number;
+}
+
+/** Of a component: its arguments are words, and distances. */
+const SHIFTED = 0x3;
+
+/** An outline made of another that is moved along the line; nothing of one that draws nothing. */
+function shifted(outline: Uint8Array, number: number, shift: number): Uint8Array {
+  if (outline.length === 0) return outline;
+  const made = new Uint8Array(18);
+  const [box, view] = [viewOf(outline), viewOf(made)];
+  view.setInt16(0, -1);
+  view.setInt16(2, box.getInt16(2) + shift);
+  view.setInt16(4, box.getInt16(4));
+  view.setInt16(6, box.getInt16(6) + shift);
+  view.setInt16(8, box.getInt16(8));
+  view.setUint16(10, SHIFTED);
+  view.setUint16(12, number);
+  view.setInt16(14, shift);
+  return made;
+}
+
+/** `maxp` of a font of so many glyphs, without instructions, of which some are made of others. */
+function largest(table: Uint8Array, count: number, hasMade: boolean): void {
+  const view = viewOf(table);
+  view.setUint16(4, count);
+  view.setUint16(26, 0);
+  if (!hasMade) return;
+  view.setUint16(10, Math.max(view.getUint16(6), view.getUint16(10)));
+  view.setUint16(12, Math.max(view.getUint16(8), view.getUint16(12)));
+  view.setUint16(28, Math.max(1, view.getUint16(28)));
+  view.setUint16(30, view.getUint16(30) + 1);
+}
+
 /**
- * A font of some glyphs, numbered in the order asked for, the missing glyph being the first, and of those they are made
- * of. Same input, same bytes. It holds what a PDF viewer reads once glyphs are placed (ISO 32000-1 §9.9): outlines and
- * widths. Throws when the face lacks a glyph, an outline is damaged, or it is not TrueType.
+ * A font of some glyphs, numbered in the order asked for, the missing glyph being the first, of those they are made
+ * of, and of those that are wanted in cells of other widths. Same input, same bytes. It holds what a PDF viewer reads once
+ * glyphs are placed (ISO 32000-1 §9.9): outlines and widths. Throws when the face lacks a glyph, an outline is damaged,
+ * or it is not TrueType.
  */
-export function subsetFont(source: GlyphSource, glyphs: Iterable<number>): FontSubset {
+export function subsetFont(
+  source: GlyphSource,
+  glyphs: Iterable<number>,
+  celled: readonly (Cell & { readonly glyph: number })[] = [],
+): FontSubset {
   // The missing glyph comes first.
   const outlines = outlinesOf(source, [0, ...glyphs]);
   const numbers = new Map([...outlines.keys()].map((glyph, at) => [glyph, at]));
   const numberOf = (glyph: number) => numbers.get(glyph) ?? 0;
-  const embedded = Array.from(outlines, ([glyph, outline]) => embeddedOutline(outline, glyph, numberOf));
+  const perEm = tableOf(source.tables, 'head').getUint16(18);
+  const units = (quarters: number) => Math.round((quarters * perEm) / 4);
+  const embedded: PlacedGlyph[] = Array.from(outlines, ([glyph, outline]) => {
+    return { glyph, outline: embeddedOutline(outline, glyph, numberOf), shift: 0, wider: 0 };
+  });
+  const firstCelled = embedded.length;
+  for (const { glyph, lead, trail } of celled) {
+    const shift = units(lead);
+    const outline = shifted(outlines.get(glyph) ?? new Uint8Array(), numberOf(glyph), shift);
+    embedded.push({ glyph, outline, shift, wider: units(lead + trail) });
+  }
   const count = embedded.length;
   const starts = new Uint8Array((count + 1) * 4);
   const widths = new Uint8Array(count * 4);
   const metrics = tableOf(source.tables, 'hmtx');
   const measured = tableOf(source.tables, 'hhea').getUint16(34);
   const [startsView, widthsView] = [viewOf(starts), viewOf(widths)];
-  const drawn = new Uint8Array(embedded.reduce((sum, { length }) => sum + padded(length), 0));
+  const drawn = new Uint8Array(embedded.reduce((sum, { outline }) => sum + padded(outline.length), 0));
   let end = 0;
-  for (const [glyph, at] of numbers) {
+  for (const [at, { glyph, outline, shift, wider }] of embedded.entries()) {
     startsView.setUint32(at * 4, end);
-    widthsView.setUint16(at * 4, metrics.getUint16(Math.min(glyph, measured - 1) * 4));
+    widthsView.setUint16(at * 4, metrics.getUint16(Math.min(glyph, measured - 1) * 4) + wider);
     // Past the last measured glyph, left bearings stand alone.
     const bearing = glyph < measured ? glyph * 4 + 2 : measured * 4 + (glyph - measured) * 2;
-    widthsView.setInt16(at * 4 + 2, metrics.getInt16(bearing));
-    const outline = embedded[at] ?? new Uint8Array();
+    widthsView.setInt16(at * 4 + 2, metrics.getInt16(bearing) + shift);
     drawn.set(outline, end);
     end += padded(outline.length);
   }
@@ -140,9 +196,7 @@ export function subsetFont(source: GlyphSource, glyphs: Iterable<number>): FontS
   if (head === undefined || measures === undefined || most === undefined) throw new Error('not a TrueType face');
   viewOf(head).setInt16(50, 1);
   viewOf(measures).setUint16(34, count);
-  viewOf(most).setUint16(4, count);
-  // No glyph has instructions any more.
-  viewOf(most).setUint16(26, 0);
+  largest(most, count, celled.length > 0);
   const tables = new Map([
     ['glyf', drawn],
     ['head', head],
@@ -151,5 +205,5 @@ export function subsetFont(source: GlyphSource, glyphs: Iterable<number>): FontS
     ['loca', starts],
     ['maxp', most],
   ]);
-  return { bytes: fontOf(TRUETYPE, tables), numberOf };
+  return { bytes: fontOf(TRUETYPE, tables), numberOf, firstCelled };
 }

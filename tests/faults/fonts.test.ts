@@ -86,7 +86,7 @@ function use(bytes: Uint8Array, glyphs: number): void {
   const all = Array.from({ length: glyphs }, (_, glyph) => glyph);
   facePart(read, { glyphs: all, text: 'A湖' });
   for (const isWhole of [false, true]) {
-    const coded = all.map((glyph) => ({ glyph }));
+    const coded = all.flatMap((glyph) => [null, { lead: -2, trail: 1 }].map((cell) => ({ glyph, cell })));
     writeProgram(new PdfFile((stream) => stream), faceSource(read), coded, { name: 'Face', isWhole });
   }
 }

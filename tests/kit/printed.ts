@@ -68,7 +68,7 @@ export async function withPdfJs<T>(path: string, work: (document: PDFDocumentPro
 
 export interface PlacedGlyph {
   readonly text: string;
-  /** Origin on the sheet, in points, y up. */
+  /** Start of its cell on the sheet, in points, y up. */
   readonly x: number;
   readonly y: number;
 }
@@ -83,6 +83,15 @@ const matrixSchema = v.union([
   ),
   v.array(v.number()),
 ]);
+
+/**
+ * True of a glyph that is where it is wanted along its line, in points: at it, or, as its cell may begin before what it draws or
+ * behind (`shared/pdf/cells.ts`), whole quarters of its em from it.
+ */
+export function isAlong(read: number, wanted: number, em: number, within: number): boolean {
+  const quarters = Math.round(((read - wanted) / em) * 4);
+  return Math.abs(quarters) <= 5 && Math.abs(read - wanted - (quarters * em) / 4) <= within;
+}
 
 /** Every glyph a page shows and where, from its operators as pdf.js reads them and the widths of its fonts. */
 export async function glyphsOf(document: PDFDocumentProxy, number: number): Promise<PlacedGlyph[]> {

@@ -51,7 +51,13 @@ function pdfFace({ face, bytes }: TakenFace, isWholeOnly = false): PdfFace {
   };
 }
 
-/** A page with a text, its characters well apart; the last one's glyph once more, for another text: 〇. */
+/** A cell that moves what it draws half an em along, and is a quarter wider than that. */
+const CELL = { lead: 2, trail: 1 };
+
+/**
+ * A page with a text, its characters well apart; the last one's glyph once more, for another text, 〇, and of a face that is
+ * embedded in part in a cell of its own.
+ */
 function printed(name: string, taken: TakenFace, text: string, isWholeOnly: boolean): string {
   const { glyph } = readFaceTables(taken.bytes);
   const font = new EmbeddedFont(pdfFace(taken, isWholeOnly), 'F1');
@@ -59,8 +65,10 @@ function printed(name: string, taken: TakenFace, text: string, isWholeOnly: bool
   const again = shown.at(-1);
   if (again !== undefined) shown.push({ ...again, character: '〇' });
   const lines = shown.map(({ number, character }, at) => {
-    const code = font.cid(number, character).toString(16).padStart(4, '0');
-    return `1 0 0 1 ${STEP * (at + 1)} ${BASELINE} Tm <${code}> Tj`;
+    const isCelled = font.takesCells && at === shown.length - 1;
+    const cid = isCelled ? font.cidIn(CELL, number, character) : font.cid(number, character);
+    const x = STEP * (at + 1) - (isCelled ? (CELL.lead * SIZE) / 4 : 0);
+    return `1 0 0 1 ${x} ${BASELINE} Tm <${cid.toString(16).padStart(4, '0')}> Tj`;
   });
   const file = new PdfFile((stream) => deflate(stream));
   const content = file.stream(latin1(`BT /F1 ${SIZE} Tf 0 0 0 1 k\n${lines.join('\n')}\nET`));

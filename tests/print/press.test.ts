@@ -6,9 +6,9 @@ import { basename } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shippedProfile } from '../../electron/export/profile.ts';
 import type { ComposedPage, Picture } from '../../shared/compose/display-list.ts';
-import { glyphText } from '../../shared/compose/display-list.ts';
+import { drawnSize, glyphText } from '../../shared/compose/display-list.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
-import { glyphsOf, pdfaErrors, platesOf, SampleExports, withPdfJs } from '../kit/printed.ts';
+import { glyphsOf, isAlong, pdfaErrors, platesOf, SampleExports, withPdfJs } from '../kit/printed.ts';
 
 const sample = new SampleExports();
 const exported = new Map<string, Awaited<ReturnType<SampleExports['export']>>>();
@@ -172,6 +172,8 @@ describe('glyphs, as pdf.js reads them', () => {
             text: glyphText(item, index),
             x: AROUND + (turned === null ? first + along : turned.x),
             y: AROUND + page.height - (turned === null ? item.y : turned.y + along),
+            em: drawnSize(item) * item.scale,
+            isTurned: turned !== null,
           };
         });
       });
@@ -180,7 +182,10 @@ describe('glyphs, as pdf.js reads them', () => {
       const own = read.slice(0, wanted.length);
       const off = wanted.filter((glyph, index) => {
         const other = own[index];
-        return other === undefined || Math.abs(other.x - glyph.x) > 0.01 || Math.abs(other.y - glyph.y) > 0.01;
+        if (other === undefined) return true;
+        const [along, wantedAlong] = glyph.isTurned ? [other.y, glyph.y] : [other.x, glyph.x];
+        const [across, wantedAcross] = glyph.isTurned ? [other.x, glyph.x] : [other.y, glyph.y];
+        return Math.abs(across - wantedAcross) > 0.01 || !isAlong(along, wantedAlong, glyph.em, 0.01);
       });
       expect(off).toEqual([]);
       expect(own.map(({ text }) => text).join('')).toBe(wanted.map(({ text }) => text).join(''));

@@ -1,0 +1,151 @@
+/** Runs of glyphs as the operators that show them, so that whoever reads the file finds their words in their lines. */
+import { type DisplayItem, drawnBaseline, drawnSize, type GlyphRun, glyphText } from '../compose/display-list.ts';
+import type { Pt } from '../edition/units.ts';
+import { isPlainGap, QUARTER, quartersOf, sharedQuarters } from './cells.ts';
+import { type EmbeddedFont, widened } from './fonts.ts';
+import { number } from './objects.ts';
+import { LONGEST_NUMBER, type Operators, PARTS, putBytes, putCode, putParts } from './operators.ts';
+
+/** Where a page's top left corner after trimming lies on the sheet, y up. */
+export interface PagePlace {
+  readonly left: Pt;
+  readonly top: Pt;
+}
+
+const ascii = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+const level = ascii(' 0 0 1 ');
+const matrixEnd = ascii(' Tm[');
+const shownEnd = ascii(']TJ');
+const SPACE = 0x20;
+const OPENING = 0x3c;
+const CLOSING = 0x3e;
+/** The most a text matrix takes, and a glyph: its code in brackets, and a move before it. */
+const MOST_OF_MATRIX = 4 * LONGEST_NUMBER;
+const MOST_OF_GLYPH = 6 + LONGEST_NUMBER;
+
+/** Writes the text matrix of a run: its scale, and where its first glyph stands; returns where it ends. */
+function putMatrix(bytes: Uint8Array, start: number, run: GlyphRun, first: Pt, place: PagePlace): number {
+  const { turn, scale } = run;
+  const y = drawnBaseline(run);
+  let end = start;
+  let x = place.left + first;
+  let up = place.top - y;
+  if (turn === null) end = putBytes(bytes, putParts(bytes, end, Math.round(scale * PARTS)), level);
+  else {
+    // A quarter turn clockwise about a point: along the line is down the page, up is to the right.
+    end = putBytes(bytes, end, ascii(`0 ${number(-scale)} 1 0 `));
+    x = place.left + (turn.x + (turn.y - y));
+    up = place.top - (turn.y + (first - turn.x));
+  }
+  end = putParts(bytes, end, Math.round(x * PARTS));
+  bytes[end++] = SPACE;
+  return putBytes(bytes, putParts(bytes, end, Math.round(up * PARTS)), matrixEnd);
+}
+
+/** The run in which a run's text goes on, on the same line; null where it does not. */
+function following(run: GlyphRun, item: DisplayItem | undefined): GlyphRun | null {
+  if (item === undefined || item.kind !== 'glyphs') return null;
+  const isSameText =
+    item.blockId === run.blockId &&
+    item.offset === run.offset + run.text.length &&
+    item.source?.part === run.source?.part &&
+    item.source?.articleId === run.source?.articleId;
+  return isSameText && item.y === run.y && item.turn === run.turn ? item : null;
+}
+
+const NOTHING = [0, 0] as const;
+
+/** How a glyph and the one after it share a gap between them, in thousandths of an em. */
+function shared(gap: number, run: GlyphRun, at: number, after: GlyphRun, next: number): readonly [number, number] {
+  const [first, second] = [glyphText(run, at), glyphText(after, next)];
+  // Of a cluster's further glyphs none has characters of its own.
+  if (first === '' || second === '') return NOTHING;
+  const quarters = quartersOf(gap);
+  return quarters === 0 ? NOTHING : sharedQuarters(quarters, first.codePointAt(0) ?? 0, second.codePointAt(0) ?? 0);
+}
+
+/** The text state of a text object, so that what has not changed is not said again. */
+export class TextState {
+  #font: EmbeddedFont | null = null;
+  #size = 0;
+  /** Quarters of an em that the next run's first glyph has before its origin. */
+  #lead = 0;
+
+  reset(): void {
+    this.#font = null;
+  }
+
+  /** Shows a run; `next` is what the page shows after it. */
+  show(out: Operators, run: GlyphRun, next: DisplayItem | undefined, font: EmbeddedFont, place: PagePlace): void {
+    out.line();
+    if (run.glyphs.length === 0) return;
+    const size = drawnSize(run);
+    if (font !== this.#font || size !== this.#size) {
+      out.text(`/${font.resource} ${number(size)} Tf `);
+      this.#font = font;
+      this.#size = size;
+    }
+    const bytes = out.room(MOST_OF_MATRIX + run.glyphs.length * MOST_OF_GLYPH);
+    out.end = this.#putGlyphs(bytes, out.end, run, following(run, next), font, place);
+  }
+
+  /**
+   * Writes a run's text matrix, its codes, and how far to move between them in thousandths of an em, in one go, for most of
+   * a page is this. Returns where it ends.
+   */
+  #putGlyphs(
+    bytes: Uint8Array,
+    start: number,
+    run: GlyphRun,
+    after: GlyphRun | null,
+    font: EmbeddedFont,
+    place: PagePlace,
+  ): number {
+    const perUnit = (drawnSize(run) * run.scale) / 1000;
+    const { xs, glyphs, starts, text } = run;
+    const { plain, units, widths, takesCells } = font;
+    const last = glyphs.length - 1;
+    let lead = takesCells ? this.#lead : 0;
+    let pen = (xs[0] ?? 0) - lead * QUARTER * perUnit;
+    const shown = putMatrix(bytes, start, run, pen, place);
+    let end = shown;
+    let isOpen = false;
+    for (let at = 0; at <= last; at++) {
+      const glyph = glyphs[at] ?? 0;
+      const known = widths[glyph] ?? -1;
+      const width = known < 0 ? font.width(glyph) : known;
+      const x = xs[at] ?? pen;
+      let trail = 0;
+      let leadOfNext = 0;
+      const next = at < last ? xs[at + 1] : after?.xs[0];
+      if (takesCells && next !== undefined) {
+        const gap = (next - x) / perUnit - width;
+        if (!isPlainGap(gap)) {
+          [trail, leadOfNext] = at < last ? shared(gap, run, at, run, at + 1) : shared(gap, run, at, after ?? run, 0);
+        }
+      }
+      const isCelled = (lead !== 0 || trail !== 0) && width + (lead + trail) * QUARTER > 0;
+      const cell = isCelled ? { lead, trail } : null;
+      // Adjust from where the widths have really brought the pen, in hundredths.
+      const move = Math.round(((x - pen) / perUnit - (isCelled ? lead * QUARTER : 0)) * 100);
+      if (move >= 1 || move <= -1) {
+        if (isOpen) bytes[end++] = CLOSING;
+        end = putParts(bytes, end, move * -100);
+        isOpen = false;
+        pen += (move / 100) * perUnit;
+      }
+      if (!isOpen) bytes[end++] = OPENING;
+      isOpen = true;
+      let cid = plain[glyph] ?? 0;
+      if (cell !== null) cid = font.cidIn(cell, glyph, glyphText(run, at));
+      else if (starts !== null) cid = font.cid(glyph, glyphText(run, at));
+      else if (cid === 0 || units[glyph] !== text.charCodeAt(at)) cid = font.cidOfUnit(glyph, text.charCodeAt(at));
+      end = putCode(bytes, end, cid);
+      pen += (width + widened(cell)) * perUnit;
+      lead = leadOfNext;
+    }
+    this.#lead = lead;
+    bytes[end++] = CLOSING;
+    return putBytes(bytes, end, shownEnd);
+  }
+}
