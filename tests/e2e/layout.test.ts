@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BlockForm, blockForm } from '../../shared/blocks/kinds.ts';
+import { commandOf } from '../../shared/contract/commands.ts';
 import { gridFrame, gridNamed } from '../../shared/edition/formats.ts';
 import { displayLists, savedEdition } from '../kit/display-lists.ts';
 import { until } from './until.ts';
@@ -107,7 +108,7 @@ describe('laying out by hand', () => {
       if (article !== undefined) await page.locator('.copy-pool').getByText(article).first().click();
       await page
         .getByRole('toolbar')
-        .getByRole('button', { name: `画${blockForm(form).name.zh}块`, exact: true })
+        .getByRole('button', { name: commandOf(`draw.${form}`).zh, exact: true })
         .click();
       const sheet = await page.locator('.page-shadow').boundingBox();
       if (sheet === null) throw new Error('no sheet');
@@ -128,7 +129,7 @@ describe('laying out by hand', () => {
       const { letter } = blockForm(form);
       if (article !== undefined)
         await stepTo(article, (down) => press(`ControlOrMeta+Alt+Arrow${down ? 'Down' : 'Up'}`));
-      if (letter === undefined) await command(`插入${blockForm(form).name.zh}块`);
+      if (letter === undefined) await command(commandOf(`insert.${form}`).zh);
       else await press(`Shift+${letter}`);
       await press('ControlOrMeta+T');
       const [column, row, span, rows] = at;
@@ -143,7 +144,7 @@ describe('laying out by hand', () => {
     async palette(block) {
       const { form, article, picture } = block;
       if (article !== undefined) await stepTo(article, (down) => command(down ? '稿库下一篇' : '稿库上一篇'));
-      await command(`插入${blockForm(form).name.zh}块`);
+      await command(commandOf(`insert.${form}`).zh);
       await command('位置和大小', frameText(block));
       if (picture !== undefined) await choosePicture(picture, () => command('选择图片文件'));
     },
