@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BlockId, PageId } from '../../shared/edition/ids.ts';
+import { type BlockId, newId, type PageId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { blocksOnPage } from '../../shared/edition/selectors.ts';
@@ -18,6 +18,7 @@ function desk() {
     path: '/一期.dayang',
     pageId: first.id as PageId,
     blocks: [block.id] as readonly BlockId[],
+    isWhole: false,
   };
   const said: string[] = [];
   const watched = <T>(get: () => T) => ({ get, subscribe: () => () => undefined });
@@ -30,7 +31,7 @@ function desk() {
     },
     view: watched(() => ({ pageId: state.pageId })),
     selection: {
-      ...watched(() => ({ blocks: state.blocks, isWhole: false, articleId: null })),
+      ...watched(() => ({ blocks: state.blocks, isWhole: state.isWhole, articleId: null })),
       select: (ids: readonly BlockId[]) => {
         state.blocks = ids;
       },
@@ -56,6 +57,22 @@ function desk() {
   const stories = () => Object.keys(state.edition?.articles ?? {}).length;
   return { state, clipboard, data, held, said, first, second, on, stories };
 }
+
+describe('a block that stands for its story', () => {
+  it('is cut with all of the story on its page', async () => {
+    const { state, clipboard, data, second, on, first } = desk();
+    const [block] = on(first);
+    if (state.edition === null || block?.kind !== 'body') throw new Error('no block');
+    const frame = { ...block.frame, x: block.frame.x + block.frame.width + 20 };
+    state.edition = withBlocks(state.edition, [{ ...block, id: newId<'block'>(), frame, threadOrder: 1 }]);
+    state.isWhole = true;
+    clipboard.copy(data, true);
+    expect(on(first)).toEqual([]);
+    state.pageId = second.id;
+    await clipboard.paste(data);
+    expect(on(second)).toHaveLength(2);
+  });
+});
 
 describe('blocks that were cut', () => {
   it('come back as the same story where undo took the first paste back', async () => {

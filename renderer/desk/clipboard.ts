@@ -12,6 +12,7 @@ import {
 import type { ImageId } from '../../shared/edition/ids.ts';
 import { isMaster } from '../../shared/edition/masters.ts';
 import type { Edition } from '../../shared/edition/records.ts';
+import { movedTogether } from '../../shared/edition/whole-stories.ts';
 import { type Action, commandSet } from '../commands/command-set.ts';
 import { inBoth, type StringKey, wordsOf } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
@@ -57,10 +58,14 @@ export class BlockClipboard {
     this.#stores = stores;
   }
 
-  /** Puts the selected blocks on the clipboard, or says why not; false where none is selected. */
+  /**
+   * Puts the selected blocks on the clipboard, all of the story on the page where they stand for it, or says why not; false
+   * where none is selected.
+   */
   copy(data: ClipData, isCut: boolean): boolean {
     const hand = this.#hand.page;
-    const clip = hand === null ? null : clipOf(hand.edition, hand.selection, isCut);
+    const ids = hand === null ? [] : movedTogether(hand.edition, hand.selection, hand.isWhole);
+    const clip = hand === null ? null : clipOf(hand.edition, ids, isCut);
     if (hand === null || hand.selection.length === 0) return false;
     const { selection, notices } = this.#stores;
     this.#wanted = asUsual;
@@ -79,7 +84,7 @@ export class BlockClipboard {
       notices.notify('done', 'blocksCopied', { count: clip.blocks.length });
       return true;
     }
-    this.#hand.editSelection('block.cut', ({ edition, selection: ids }) => deleteBlocks(edition, ids));
+    this.#hand.editSelection('block.cut', ({ edition }) => deleteBlocks(edition, ids));
     selection.update({ blocks: this.#hand.page?.blocks.map(({ id }) => id) ?? [] });
     return true;
   }

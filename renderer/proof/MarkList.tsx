@@ -15,7 +15,9 @@ import { sayMark } from './say-mark.ts';
 import { showsMark } from './stops.ts';
 
 /** What of the window it needs. */
-type MarkListHost = Pick<Stores, 'commands' | 'session'> & { readonly proof: Pick<ProofDesk, 'store' | 'walking'> };
+type MarkListHost = Pick<Stores, 'commands' | 'session' | 'view'> & {
+  readonly proof: Pick<ProofDesk, 'store' | 'walking'>;
+};
 
 interface Props {
   readonly workspace: MarkListHost;

@@ -1,7 +1,8 @@
 /** Which texts of an article blocks show, and which of them is typed in first. */
 import { type BlockKind, type Block as BlockOf, blockModule } from '../../shared/blocks/kinds.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
-import { headlineLine } from '../../shared/edition/text.ts';
+import { paragraphText } from '../../shared/edition/selectors.ts';
+import { headlineLine, readPart } from '../../shared/edition/text.ts';
 import type { TextPlace } from './place-map.ts';
 
 /** The order in which the parts of a headline set stand above each other. */
@@ -22,4 +23,14 @@ export function textsShown(edition: Edition, { articleId, part }: TextPlace): re
     .reduce<readonly string[]>((most, texts) => (texts.length > most.length ? texts : most), []);
   const placeOf = (name: string) => above.indexOf(headlineLine(name)?.list ?? '');
   return shown.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** True of a block that shows words and has none. */
+export function isUnwritten({ articles }: Pick<Edition, 'articles'>, block: BlockOf): boolean {
+  if (block.kind === 'pullquote') return block.text === '';
+  const article = 'articleId' in block ? articles[block.articleId] : undefined;
+  if (article === undefined || blockModule(block.kind).pointsToArticle === true) return false;
+  if (block.kind === 'body') return block.threadOrder === 0 && article.body.every((one) => paragraphText(one) === '');
+  const texts = textsOf(block, article);
+  return texts.length > 0 && texts.every((part) => (readPart(article, part) ?? '') === '');
 }

@@ -2,6 +2,7 @@
 import { useCallback, useDeferredValue, useRef } from 'react';
 import { Element, type NodeEntry } from 'slate';
 import type { SetLine } from '../../shared/compose/article-lines.ts';
+import type { Language } from '../../shared/contract/language.ts';
 import type { Article, Edition, Paragraph } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
 import { useWords } from '../i18n/strings.ts';
@@ -58,6 +59,8 @@ export function useGalleyLines(source: LinesSource, { edits, state }: EditorSess
   const known = useRef<ReadonlyMap<string, KnownLines>>(new Map());
   const taken = useRef<ArticleLines | null>(null);
   const names = useRef<ReadonlyMap<SetLine, string>>(new Map());
+  /** The language that the columns are named in. */
+  const namedIn = useRef<Language>(null);
   const firstOverset = useRef<string>(undefined);
   const lines = later === latest || !areManyNew(latest, known.current) ? latest : taken.current;
   const own = lines?.articleId === article.id ? lines : null;
@@ -70,9 +73,13 @@ export function useGalleyLines(source: LinesSource, { edits, state }: EditorSess
         ? undefined
         : { length: paragraphText(paragraph).length, changes: edits.count(id) };
     });
-    names.current = columnNames(own, edition, words);
     firstOverset.current = [...own.paragraphs.values()].find((one) => one.end < one.length)?.id;
     taken.current = own;
+    namedIn.current = null;
+  }
+  if (taken.current !== null && edition !== null && namedIn.current !== words.language) {
+    names.current = columnNames(taken.current, edition, words);
+    namedIn.current = words.language;
   }
   const shown = showsLines && taken.current !== null && known.current.size > 0 ? taken.current : null;
   const linesOf = useCallback(

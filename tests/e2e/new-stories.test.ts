@@ -102,6 +102,31 @@ describe('stories that begin in the window', () => {
     await until(others).toEqual([]);
   });
 
+  it('are written in the block that was just drawn: letters are words there, and tools again after Escape', async () => {
+    const board = window.page.getByTestId('pasteboard');
+    const sheet = await window.page.locator('.page-shadow').first().boundingBox();
+    if (sheet === null) throw new Error('no page is shown');
+    await board.focus();
+    await board.press('Escape');
+    await board.press('b');
+    const at = (across: number, down: number) =>
+      [sheet.x + sheet.width * across, sheet.y + sheet.height * down] as const;
+    await window.page.mouse.move(...at(0.1, 0.7));
+    await window.page.mouse.down();
+    await window.page.mouse.move(...at(0.3, 0.75));
+    await window.page.mouse.move(...at(0.5, 0.85));
+    await window.page.mouse.up();
+    await until(() => window.page.evaluate(() => document.activeElement?.className)).toContain('page-input');
+    await window.page.keyboard.type('hv');
+    await until(async () => (await others()).map(({ body }) => body.map(paragraphText))).toEqual([['hv']]);
+    await window.page.keyboard.press('Escape');
+    await window.page.keyboard.press('h');
+    await until(() => window.page.getByTestId('draws').count()).toBe(1);
+    await window.page.keyboard.press('Escape');
+    for (let step = 0; step < 2; step++) await window.undo();
+    await until(others).toEqual([]);
+  });
+
   it('say before a block is drawn which story it will be of', async () => {
     const board = window.page.getByTestId('pasteboard');
     const told = window.page.getByTestId('draws');

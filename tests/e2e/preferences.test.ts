@@ -208,3 +208,29 @@ describe('the preferences', () => {
     expect(window.errors).toEqual([]);
   });
 });
+
+describe('what is typed and chosen in the preferences', () => {
+  const data = new UserData();
+  afterAll(() => data.remove());
+
+  it('is kept where Escape closes them, and the galley names columns in the language chosen', async () => {
+    const window = await DayangWindow.open(data);
+    onTestFinished(() => window.close());
+    const { page } = window;
+    const opens = () => page.locator('.galley [data-opens]').first().getAttribute('data-opens');
+    await until(opens).toBe('第1版');
+    await page.keyboard.press('ControlOrMeta+,');
+    const dialog = page.getByRole('dialog', { name: '设置' });
+    await dialog.getByText('署名', { exact: true }).click();
+    await dialog.getByLabel('姓名').fill('江望舒');
+    await page.keyboard.press('Escape');
+    await until(() => dialog.count()).toBe(0);
+    await page.keyboard.press('ControlOrMeta+,');
+    await dialog.getByText('署名', { exact: true }).click();
+    await until(() => dialog.getByLabel('姓名').inputValue()).toBe('江望舒');
+    await dialog.getByText('界面', { exact: true }).click();
+    await dialog.getByLabel('语言').selectOption('en');
+    await page.keyboard.press('Escape');
+    await until(opens).toBe('Page 1');
+  });
+});

@@ -125,6 +125,8 @@ describe('proofreading in the window', () => {
     await press('d');
     await until(() => state(4)).toBe('open');
     await page.getByRole('button', { name: '交付改版' }).click();
+    // The button is gone: the keyboard goes on at the page.
+    await until(() => page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('pasteboard');
     const verified = page.getByTestId('verified');
     // Nobody has said that the correction is done.
     await until(() => verified.textContent()).toContain('待改 1 处');

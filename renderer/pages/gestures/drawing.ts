@@ -4,6 +4,7 @@ import { resized, type SnapPlaces, snapMove, snapResize } from '../../../shared/
 import { frameAt } from '../../../shared/edition/insert.ts';
 import type { Edition } from '../../../shared/edition/records.ts';
 import type { Frame } from '../../../shared/edition/units.ts';
+import { isUnwritten } from '../../state/shown-texts.ts';
 import type { Sheet } from '../sheets.ts';
 import { type BoardPoint, type Gesture, type GestureName, type Ground, isClick } from './gesture.ts';
 import { placesOn, reachOf } from './snapping.ts';
@@ -57,6 +58,12 @@ export function drawing(ground: Ground, from: BoardPoint, sheet: Sheet, form: Bl
     name: 'drawing',
     form,
     holds: () => true,
-    make: (_, frame) => ground.desk.inserting.insert(form, { pageId: sheet.page.id, frame }),
+    make: (_, frame) => {
+      const id = ground.desk.inserting.insert(form, { pageId: sheet.page.id, frame });
+      const { edition } = ground.session.state.get();
+      const made = id === null ? undefined : edition?.blocks[id];
+      // A place for words is drawn to write in it: letters are words there, and no tools, until Escape.
+      if (edition !== null && made !== undefined && isUnwritten(edition, made)) ground.desk.choosing.editContent();
+    },
   });
 }

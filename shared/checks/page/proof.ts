@@ -3,6 +3,7 @@ import type { Mark } from '../../edition/proof-records.ts';
 import type { Edition } from '../../edition/records.ts';
 import { currentRound } from '../../proof/rounds.ts';
 import { isOnPage, isReleased, isReleasedAnyway } from '../../proof/sign-off.ts';
+import { numbered } from '../../text/numbered.ts';
 import type { PageCheck } from '../check.ts';
 
 function openMarks(edition: Edition, on: (mark: Mark) => boolean): number {
@@ -25,7 +26,7 @@ export const openMark: PageCheck = {
         blockId: null,
         amount: count,
         zh: `有 ${count} 处校对符号没有处理。请改样或注明不改的理由。`,
-        en: `${count} proof marks are still open. Carry them out, or say why not.`,
+        en: `${numbered(count, 'proof mark is', 'proof marks are')} still open. Carry them out, or say why not.`,
       },
     ];
   },
