@@ -1,10 +1,9 @@
 /** The last step of preparing a text: sums, by which the width of any line is a subtraction. */
-import type { Setting } from '../edition/records.ts';
 import { CharacterClass } from '../text/characters.ts';
 import type { ClusterList } from './cluster-list.ts';
 import { isFullWidth, isMark } from './cluster-relations.ts';
 import { gapGives, spaceGives } from './line.ts';
-import { HALF, Trait } from './prepared-text.ts';
+import { HALF, type TextSetting, Trait } from './prepared-text.ts';
 
 /** Marks that may hang: 、，。 (clreq §3.1.5). */
 const hanging = new Set(['、', '，', '。', '．'].map((mark) => mark.charCodeAt(0)));
@@ -14,7 +13,7 @@ const COLON = 0xff1a;
 const last = new Set(['。', '．', '？', '！'].map((mark) => mark.charCodeAt(0)));
 
 /** Sums up widths and what can give or grow. */
-export function sumUp(work: ClusterList, setting: Setting, text: string): void {
+export function sumUp(work: ClusterList, setting: TextSetting, text: string): void {
   const { arena, first, at: end, advances } = work;
   const { cls, traits, endLoss, widthSum, pressSum, gapSum, openSum } = arena;
   let width = 0;
@@ -34,6 +33,7 @@ export function sumUp(work: ClusterList, setting: Setting, text: string): void {
     let loss = 0;
     if (name !== CharacterClass.han && isMark(name) && isFullWidth(advance)) {
       const opening = name === CharacterClass.opening;
+      if (setting.halfMarks === true) trait |= opening ? Trait.trimmedLeft : Trait.trimmedRight;
       if ((trait & (Trait.trimmedLeft | Trait.trimmedRight)) !== 0) set -= HALF;
       else {
         trait |= opening ? Trait.givesLeft : Trait.givesRight;

@@ -4,8 +4,9 @@ import type { Piece } from '../edition/printed-copy.ts';
 import type { Article, Edition, HeadlineBlock, Style, StyleName } from '../edition/records.ts';
 import { CREDIT_MARKS, linePart } from '../edition/text.ts';
 import type { Frame, Pt } from '../edition/units.ts';
-import { CharacterClass } from '../text/characters.ts';
+import { CharacterClass, isSquare } from '../text/characters.ts';
 import type { CutWords } from '../text/words.ts';
+import { isMark } from './cluster-relations.ts';
 import { creditedRuns } from './credited-runs.ts';
 import type { DisplayItem } from './display-list.ts';
 import type { FontBook } from './font-book.ts';
@@ -22,14 +23,16 @@ import { verticalLength, verticalRuns } from './vertical.ts';
 const LEADING = 1.22;
 /** Space between the parts of a headline set, in em of the smaller part. */
 const PART_GAP = 0.45;
-/** A headline of one line may be broken into this many at most (domain.md §2). */
-const MOST_LINES = 3;
+/** A headline of one line may be broken into this many at most. */
+const MOST_LINES = 4;
 /** One more line is worth it only when the type grows by this much. */
 const WORTH_A_LINE = 1.15;
 /** How much further in each line of a stepped headline begins than the one above, in em (排阶梯形). */
 const STEP = 1;
 /** Space between the characters of a headline of two, in em: two alone look lost. */
 const TWO_APART = 1;
+/** The widest gap between Han and Western text in a headline, in em: at its size a fifth is a hole. */
+const MOST_GAP = 0.125;
 /** What the lines of a headline that is set in one are joined by. */
 const JOINED_BY = '\u3000';
 
@@ -74,9 +77,7 @@ type LengthOf = (piece: HeadlinePiece) => number;
 
 function isTwoHan(text: Prepared): boolean {
   const { cls } = text.arena;
-  return (
-    text.end - text.first === 2 && cls[text.first] === CharacterClass.han && cls[text.first + 1] === CharacterClass.han
-  );
+  return text.end - text.first === 2 && isSquare(cls[text.first] ?? -1) && isSquare(cls[text.first + 1] ?? -1);
 }
 
 const across: LengthOf = (piece) => {
@@ -87,6 +88,22 @@ const across: LengthOf = (piece) => {
 };
 
 const down: LengthOf = ({ text, from, to, apart }) => verticalLength(text, from, to) + apart;
+
+/**
+ * How far to the right a centred line goes, in em, so that what is centred is its characters: a mark at an end is light, and
+ * the eye does not count it.
+ */
+function opticalShift({ text, from, to }: HeadlinePiece): number {
+  const { cls } = text.arena;
+  let end = to;
+  while (end > from && cls[end - 1] === CharacterClass.space) end--;
+  let [left, right] = [from, end];
+  while (left < right && isMark(cls[left] ?? 0)) left++;
+  while (right > left && isMark(cls[right - 1] ?? 0)) right--;
+  const widthOf = (a: number, b: number) => (a < b ? naturalWidth(text, a, b) : 0);
+  if (left === right) return 0;
+  return (widthOf(right, end) - widthOf(from, left)) / 2;
+}
 
 interface Sizing {
   readonly size: Pt;
@@ -124,7 +141,7 @@ interface HeadlineRoom {
   readonly cutWords: CutWords;
 }
 
-/** The pieces in one line, two or three: those that sense allows. */
+/** The pieces in one line, two, three or four: those that sense allows. */
 function choicesOf(part: HeadlinePart, room: HeadlineRoom): (readonly HeadlinePiece[])[] {
   const only = part.pieces.length === 1 ? part.pieces[0] : undefined;
   if (only === undefined || only.part !== 'headline' || only.to - only.from > 80) return [part.pieces];
@@ -172,8 +189,11 @@ function partsOf(article: Article, block: HeadlineToFit, edition: Edition, fonts
     if (style === undefined || written.length === 0) return [];
     // On a vertical line every character has its em, and marks their half.
     const face = { ...textFaces(style, fonts), ...(block.direction === 'down' ? { proportional: false } : {}) };
+    // Marks are half an em within a headline too: a whole one parts it as a space does. Vertical lines have rules of their own.
+    const own = { gap: Math.min(style.setting.gap, MOST_GAP), halfMarks: block.direction !== 'down' };
+    const setting = { ...style.setting, ...own };
     const pieces = written.map(({ text, index }): HeadlinePiece => {
-      const prepared = prepare([{ text }], fonts, face, style.setting, names);
+      const prepared = prepare([{ text }], fonts, face, setting, names);
       const apart = part === 'headline' && isTwoHan(prepared) ? TWO_APART : 0;
       return { part, index, text: prepared, from: prepared.first, to: prepared.end, apart };
     });
@@ -257,7 +277,10 @@ export function fitHeadline(
     for (const [line, piece] of part.pieces.entries()) {
       // Stepped lines keep their steps: what is centred is all of them together.
       const taken = step === 0 ? room.lengthOf(piece) : longest;
-      const slack = style?.align === 'centre' ? (room.length - taken * size * scale) / 2 : 0;
+      const blank = style?.align === 'centre' ? (room.length - taken * size * scale) / 2 : 0;
+      const shift = isDown || step > 0 ? 0 : opticalShift(piece) * size * scale;
+      // It stays in its frame.
+      const slack = blank + Math.min(blank, Math.max(-blank, shift));
       const set = { size, scale, depth, indent: slack + line * step * size * scale };
       const place = { piece, blockId: block.id, article, frame };
       const drawn = isDown ? pieceDown(place, set, fonts) : pieceAcross(place, set);

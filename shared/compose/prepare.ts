@@ -4,7 +4,7 @@
  */
 import type { FaceId } from '../edition/ids.ts';
 import type { PrintedLeaf } from '../edition/printed-copy.ts';
-import type { Setting, Style } from '../edition/records.ts';
+import type { Style } from '../edition/records.ts';
 import { apostrophes } from '../text/apostrophes.ts';
 import { countCharacters } from '../text/character-count.ts';
 import { CharacterClass } from '../text/characters.ts';
@@ -17,7 +17,7 @@ import { sumUp } from './cluster-sums.ts';
 import { ClusterMaker } from './clusters.ts';
 import type { FontBook } from './font-book.ts';
 import { keepWhole } from './keep-whole.ts';
-import type { Prepared } from './prepared-text.ts';
+import type { Prepared, TextSetting } from './prepared-text.ts';
 import { breakAsAsked, chooseForms, hyphenate, inWholeText } from './unseen.ts';
 
 /** Shared by the many texts that have none: an empty one each would cost a long story memory. */
@@ -57,7 +57,7 @@ export function prepare(
   leaves: readonly PrintedLeaf[],
   fonts: FontBook,
   face: TextFaces,
-  setting: Setting,
+  setting: TextSetting,
   names: NameList,
 ): Prepared {
   let whole = '';

@@ -48,12 +48,18 @@ export interface ComplexGlyph {
   readonly script?: ScriptForm;
 }
 
+/** How a text is set: as its style says, and as a headline. */
+export interface TextSetting extends Setting {
+  /** Marks that have half of their em without ink are set in the other half, wherever they stand. */
+  readonly halfMarks?: boolean;
+}
+
 /** A text ready for lines: clusters `first` up to `end` of its arena. */
 export interface Prepared {
   readonly text: string;
   /** True where what is seen of the text (seen-text.ts) is not the text as it stands. It is not kept: few ask for it again. */
   readonly hasUnseen: boolean;
-  readonly setting: Setting;
+  readonly setting: TextSetting;
   readonly arena: Arena;
   readonly first: number;
   readonly end: number;

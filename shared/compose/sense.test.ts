@@ -44,6 +44,37 @@ describe('a headline broken by sense', () => {
     for (const line of broken('一座图书馆的新生和一座城市的夜晚', 2)?.slice(1) ?? []) expect(line).not.toMatch(/^的/u);
   });
 
+  it.each([
+    ['推动经济社会发展和改善民生的若干措施今天公布', 2],
+    ['东湖市与白沙洲及柳林镇的龙舟赛今天开赛', 2],
+    ['老旧小区改造了居民满意的生活又回来了', 2],
+    ['图书馆夜场开放和社区食堂早市延长今天一起开始', 2],
+    ['图书馆夜场开放和社区食堂早市延长今天一起开始', 3],
+    ['江城大学或北河校区的新生今年可以在家门口报到', 2],
+  ])('begins no line with a conjunction or 的, and ends none with 的 or 了: %s', (text, count) => {
+    const lines = broken(text, count) ?? [];
+    expect(lines).toHaveLength(count);
+    for (const line of lines.slice(1)) expect(line).not.toMatch(/^(?:和|与|及|或|的)/u);
+    for (const line of lines.slice(0, -1)) expect(line).not.toMatch(/[的了]$/u);
+  });
+
+  it('keeps fixed terms of public life whole', () => {
+    for (const term of [
+      '国民经济和社会发展',
+      '发展和改革委员会',
+      '全国人大常委会',
+      '非物质文化遗产',
+      '人类命运共同体',
+    ]) {
+      for (const count of [2, 3]) {
+        for (const text of [`全市${term}第十四个五年规划纲要今天发布`, `记者今天从省政府获悉${term}有了新进展`]) {
+          const lines = broken(text, count);
+          if (lines !== null) expect([lines, lines.some((line) => line.includes(term))]).toEqual([lines, true]);
+        }
+      }
+    }
+  });
+
   it('gives lines of like length', () => {
     const [a = '', b = ''] = broken('湖边二十里花开正当时游人如织看不够', 2) ?? [];
     expect(Math.abs(a.length - b.length)).toBeLessThanOrEqual(3);

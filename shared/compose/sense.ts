@@ -1,6 +1,8 @@
 /** Headlines broken by sense: never inside a word, a name, a number or a quoted term; lines of like length. */
 import { CharacterClass } from '../text/characters.ts';
+import { fixedTerms } from '../text/fixed-terms.ts';
 import { seenText } from '../text/seen-text.ts';
+import { nameSpans } from '../text/spans.ts';
 import type { CutWords } from '../text/words.ts';
 import { naturalWidth } from './line.ts';
 import { type Prepared, Trait } from './prepared-text.ts';
@@ -19,6 +21,8 @@ const COST = {
   words: 1.2,
   /** Before a word that leans on the one before it (的, 了), or after one that leans on the next (和, 在). */
   leaning: 4,
+  /** Before a conjunction or 的, after a particle: taken only where no other break is within two characters. */
+  torn: 11,
 } as const;
 
 /** Particles and suffixes that do not start a line. */
@@ -27,6 +31,23 @@ const leansBack = new Set('的 了 着 过 们 吗 呢 吧 等 地 得 之 者 �
 const leansOn = new Set(
   '和 与 及 或 在 把 被 将 从 向 对 为 以 于 由 让 使 就 不 再 更 最 很 第 各 每 该 本'.split(' '),
 );
+
+/** What begins no line, and what ends none, where another break is near. */
+const beginsNone = new Set('和 与 及 或 的 以及 地 得'.split(' '));
+const endsNone = new Set('的 了 地 得 之 着 和 与 及 或 以及'.split(' '));
+
+/** What a break between two words costs. */
+function costBetween(before: string, after: string): number {
+  if (beginsNone.has(after) || endsNone.has(before)) return COST.torn;
+  return leansBack.has(after) || leansOn.has(before) ? COST.leaning : COST.words;
+}
+
+/** UTF-16 offsets inside fixed terms, of the text as it is read. */
+function insideFixedTerms(text: string): ReadonlySet<number> {
+  const inside = new Set<number>();
+  for (const { from, to } of nameSpans(text, fixedTerms)) for (let at = from + 1; at < to; at++) inside.add(at);
+  return inside;
+}
 
 /** A quoted or bracketed term longer than this, in clusters, may be divided. */
 const LONGEST_TERM = 14;
@@ -54,12 +75,15 @@ function breakCosts(text: Prepared, cutWords: CutWords): Map<number, number> {
   const inside = insideTerms(text);
   // Words are those that are read: what is not seen parts none.
   const seen = text.hasUnseen ? seenText(text.text) : null;
-  const words = cutWords(seen?.text ?? text.text);
+  const read = seen?.text ?? text.text;
+  const words = cutWords(read);
+  const whole = insideFixedTerms(read);
   /** UTF-16 offset of each word's end, with the word and the one after it. */
   const ends = new Map<number, readonly [string, string]>();
   let offset = 0;
   words.forEach((word, at) => {
     offset += word.length;
+    if (whole.has(offset)) return;
     ends.set(seen?.starts[offset] ?? offset, [word, words[at + 1] ?? '']);
   });
   const { cls, traits, start, breakCost } = text.arena;
@@ -75,8 +99,7 @@ function breakCosts(text: Prepared, cutWords: CutWords): Map<number, number> {
     const meeting = ends.get(start[at + 1] ?? 0);
     if (meeting === undefined) continue;
     const [before, after] = meeting;
-    const leans = leansBack.has(after) || leansOn.has(before);
-    costs.set(at + 1, leans ? COST.leaning : COST.words);
+    costs.set(at + 1, costBetween(before, after));
   }
   return costs;
 }
