@@ -46,6 +46,17 @@ describe('golden pages', () => {
     await expectGolden('punctuation', edition, { crop: area(edition, 1, 8) });
   });
 
+  it('marks by Unicode’s classes: no solidus, 々 or sign begins a line, two of ！？ take an em, addresses are divided', async () => {
+    const edition = bodyPage(
+      [
+        '真的吗？！真的！！谁说的？？？说是佐佐木、佐々木、野々村々长和ラーメン店主，气温−5℃到＋8℃，票价＄25或￦3000或50￠，买／卖，读/写，进/出。',
+        '\u3000“详情”\u3000《见》http://news.example.cn/2024-03/front_page/index.html，写信到desk.editor@mail.example.com。三—五天，〖甲〗〘乙〙，﹙丙﹚。',
+      ],
+      14,
+    );
+    await expectGolden('mark-classes', edition, { crop: area(edition, 1, 14) });
+  });
+
   it('dashes and ellipses: two em, whole, never at a break', async () => {
     const edition = bodyPage(['他停了一停——那是很长的一停——又说……然后……再也没有说话。一年——两年——三年过去了。'], 6);
     await expectGolden('dashes', edition, { crop: area(edition, 1, 6) });
@@ -349,6 +360,13 @@ describe('golden pages', () => {
   it('headline by sense: broken between words, a quoted term whole', async () => {
     const edition = headlinePage(['中外记者提问外交部长：“东湖之问”怎么回答'], { rows: 7 });
     await expectGolden('headline-sense', edition, { crop: area(edition, 2, 7) });
+  });
+
+  it('headline with marks: half an em each, characters in the middle, a fixed term whole', async () => {
+    const edition = headlinePage(['市人大：国民经济和社会发展第十五个五年规划今天公布，“夜间图书馆”写进去了！'], {
+      rows: 14,
+    });
+    await expectGolden('headline-marks', edition, { crop: area(edition, 2, 14) });
   });
 
   it('headline of two characters: set apart', async () => {
