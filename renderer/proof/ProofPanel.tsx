@@ -24,7 +24,7 @@ export function ProofPanel({ workspace }: { readonly workspace: ProofPanelHost }
   const words = useWords();
   const { edition, path, isPreview } = useParts(workspace.session.state, 'edition', 'path', 'isPreview');
   const { pageId, mode } = useParts(workspace.view, 'pageId', 'mode');
-  const { suggests, reader } = useParts(workspace.proof.store, 'suggests', 'reader');
+  const { suggests } = useParts(workspace.proof.store, 'suggests');
   if (edition === null) return null;
   const round = currentRound(edition);
   const page = pageId === null ? undefined : edition.pages[pageId];
@@ -35,7 +35,7 @@ export function ProofPanel({ workspace }: { readonly workspace: ProofPanelHost }
     <div className="proof-panel">
       <ReaderField store={workspace.proof.store} />
       {round === undefined ? (
-        <p className="hint">{words(reader === '' ? 'proofHow' : 'proofHowNamed')}</p>
+        <p className="hint">{words('proofHow')}</p>
       ) : (
         <p className="proof-round" style={{ borderColor: colourOf(round) }}>
           <TextField

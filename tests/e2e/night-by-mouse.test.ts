@@ -189,7 +189,7 @@ describe(`a night’s work by mouse, in ${NIGHT} gestures`, () => {
       await hand.press('Tab');
       for (const number of [1, 2, 3, 4]) {
         await toPage(number);
-        await until(() => signOff.textContent()).toContain(`${number} 版`);
+        await until(() => signOff.textContent()).toContain(`${number}版`);
         const reason = signOff.getByLabel('理由');
         if ((await reason.count()) > 0) {
           await hand.click(reason);

@@ -25,10 +25,6 @@ export const proofWords = {
     en: 'Write your name under Proof first, then press Enter to go on.',
   },
   proofHow: {
-    zh: '写上姓名，开始一校。版面在那一刻定格；选中文字按符号键（如 R 改正、D 删除、I 增补）即可。',
-    en: 'Write your name and start the first round: the pages are kept as they are then. Select text and press a mark’s key, such as R correct, D delete, I insert.',
-  },
-  proofHowNamed: {
     zh: '开始一校：版面在那一刻定格；选中文字按符号键（如 R 改正、D 删除、I 增补）即可。',
     en: 'Start the first round: the pages are kept as they are then. Select text and press a mark’s key, such as R correct, D delete, I insert.',
   },
