@@ -87,7 +87,7 @@ function fillLegs(
     const start: CopyPlace = left ?? { paragraph: sources.length, from: null };
     let done = earlier.leg(at, start);
     if (done === null) {
-      const filled = levelled(input, leg, copy, start, fillLeg(leg, copy, start));
+      const filled = levelled(leg, copy, start, fillLeg(leg, copy, start));
       done = { start, filled, blocks: blockFlows(input, leg, filled, layout) };
     }
     flowed.push(done);
