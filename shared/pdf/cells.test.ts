@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPlainGap, QUARTER, quartersOf, sharedQuarters } from './cells.ts';
+import { isPlainGap, QUARTER, quartersOf, sharedGap } from './cells.ts';
 
 const code = (character: string) => character.codePointAt(0) ?? 0;
-const shared = (gap: number, [first = '', second = '']: string) =>
-  sharedQuarters(quartersOf(gap), code(first), code(second)).map((part) => part + 0);
+const shared = (gap: number, [first = '', second = '']: string) => {
+  const { trail, lead } = sharedGap(gap, code(first), code(second));
+  return [trail, lead];
+};
 
 describe('cells of glyphs', () => {
   it('leave gaps that no reader takes for a space or a new line', () => {

@@ -35,26 +35,45 @@ export function quartersOf(gap: number): number {
   return Math.abs(quarters) > MOST ? 0 : quarters;
 }
 
+/** A gap as two neighbours share it. */
+export interface Share {
+  readonly trail: number;
+  readonly lead: number;
+}
+
+const STEPS = 2 * MOST + 1;
+const shares = Array.from({ length: STEPS * STEPS }, (_, at): Share => {
+  return { trail: (at % STEPS) - MOST, lead: Math.floor(at / STEPS) - MOST };
+});
+const shareOf = (trail: number, lead: number) => shares[(lead + MOST) * STEPS + trail + MOST] ?? NOTHING;
+/** Of a gap that is left to a move. */
+export const NOTHING: Share = { trail: 0, lead: 0 };
+
 const { closing, han, opening, space, stop } = CharacterClass;
 const endsEarly = (name: CharacterClass) => name === closing || name === stop;
 
-/** How two neighbours share the quarters between them: what the first trails by; the second leads by the rest. */
-export function sharedQuarters(
-  quarters: number,
-  first: number,
-  second: number,
-): readonly [trail: number, lead: number] {
-  const [a, b] = [classOf(first), classOf(second)];
-  // A space is one for every reader, however wide.
-  if (a === space || b === space) return [0, 0];
+/** What of the quarters between two neighbours the first trails by: the second leads by the rest. */
+function trailing(quarters: number, a: CharacterClass, b: CharacterClass): number {
   if (quarters < 0) {
-    if (endsEarly(a)) {
-      const own = b === opening ? Math.max(quarters, -HALF) : quarters;
-      return [own, quarters - own];
-    }
-    if (b === opening || endsEarly(b)) return [0, quarters];
+    if (endsEarly(a)) return b === opening ? Math.max(quarters, -HALF) : quarters;
+    if (b === opening || endsEarly(b)) return 0;
   }
-  if (a !== han) return [quarters, 0];
-  if (b !== han) return [0, quarters];
-  return quarters >= SPREAD ? [quarters, 0] : [0, 0];
+  return a !== han || b === han ? quarters : 0;
+}
+
+/** True of neighbours whose gap is left as it is: a space is one for every reader, and Han may only be opened. */
+function isLeft(quarters: number, a: CharacterClass, b: CharacterClass): boolean {
+  return a === space || b === space || (a === han && b === han && quarters < SPREAD);
+}
+
+/**
+ * How two neighbours, by their code points, share a gap in thousandths of an em: the quarters the first trails by, and
+ * those the second leads by. Pages ask it of every mark, so an answer is one object for all.
+ */
+export function sharedGap(gap: number, first: number, second: number): Share {
+  const quarters = quartersOf(gap);
+  const [a, b] = [classOf(first), classOf(second)];
+  if (quarters === 0 || isLeft(quarters, a, b)) return NOTHING;
+  const trail = trailing(quarters, a, b);
+  return shareOf(trail, quarters - trail);
 }

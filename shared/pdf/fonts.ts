@@ -56,18 +56,23 @@ interface Character {
 }
 
 /** What a cell is wider by than its glyph, in thousandths of an em. */
-export function widened(cell: Cell | null): number {
+function widened(cell: Cell | null): number {
   return cell === null ? 0 : (cell.lead + cell.trail) * QUARTER;
 }
 
 /** Glyphs a face can have: their numbers are of two bytes (OpenType 1.9, `maxp`). */
 const GLYPHS = 0x10000;
+const UNITS = 0x10000;
+/** More than quarters of an em are told apart, forwards and back. */
+const STEPS = 32;
 
 /** Collects what a file uses of one face, then embeds it. */
 export class EmbeddedFont {
   readonly face: PdfFace;
   readonly resource: string;
   readonly #cids = new Map<string, number>();
+  /** Of glyphs that stand for one UTF-16 unit in a cell of another width. */
+  readonly #celled = new Map<number, number>();
   /** The usual case, a glyph that stands for one UTF-16 unit and no other: the unit, and the CID, 0 for none yet. */
   readonly units = new Uint16Array(GLYPHS);
   readonly plain = new Uint16Array(GLYPHS);
@@ -95,9 +100,15 @@ export class EmbeddedFont {
     return this.face.isWholeOnly !== true;
   }
 
-  /** CID of a glyph that stands for a text in a cell of another width. */
-  cidIn(cell: Cell, glyph: number, text: string): number {
-    return this.#taken(glyph, text, cell);
+  /** CID of a glyph that stands for a text in a cell of another width, by the quarters of an em before and after it. */
+  cidIn(lead: number, trail: number, glyph: number, text: string): number {
+    if (text.length !== 1) return this.#taken(glyph, text, { lead, trail });
+    const key = ((glyph * UNITS + text.charCodeAt(0)) * STEPS + lead) * STEPS + trail;
+    const known = this.#celled.get(key);
+    if (known !== undefined) return known;
+    const cid = this.#taken(glyph, text, { lead, trail });
+    this.#celled.set(key, cid);
+    return cid;
   }
 
   /** CID of a glyph that stands for a text. One glyph may have several, when it serves several characters. */

@@ -1,8 +1,8 @@
 /** Runs of glyphs as the operators that show them, so that whoever reads the file finds their words in their lines. */
 import { type DisplayItem, drawnBaseline, drawnSize, type GlyphRun, glyphText } from '../compose/display-list.ts';
 import type { Pt } from '../edition/units.ts';
-import { isPlainGap, QUARTER, quartersOf, sharedQuarters } from './cells.ts';
-import { type EmbeddedFont, widened } from './fonts.ts';
+import { isPlainGap, NOTHING, QUARTER, type Share, sharedGap } from './cells.ts';
+import type { EmbeddedFont } from './fonts.ts';
 import { number } from './objects.ts';
 import { LONGEST_NUMBER, type Operators, PARTS, putBytes, putCode, putParts } from './operators.ts';
 
@@ -53,15 +53,15 @@ function following(run: GlyphRun, item: DisplayItem | undefined): GlyphRun | nul
   return isSameText && item.y === run.y && item.turn === run.turn ? item : null;
 }
 
-const NOTHING = [0, 0] as const;
+/** Code point of the first of a glyph's characters; none of a cluster's further glyphs, which have no characters of their own. */
+function codeOf(run: GlyphRun, at: number): number | undefined {
+  return run.starts === null ? run.text.charCodeAt(at) : glyphText(run, at).codePointAt(0);
+}
 
 /** How a glyph and the one after it share a gap between them, in thousandths of an em. */
-function shared(gap: number, run: GlyphRun, at: number, after: GlyphRun, next: number): readonly [number, number] {
-  const [first, second] = [glyphText(run, at), glyphText(after, next)];
-  // Of a cluster's further glyphs none has characters of its own.
-  if (first === '' || second === '') return NOTHING;
-  const quarters = quartersOf(gap);
-  return quarters === 0 ? NOTHING : sharedQuarters(quarters, first.codePointAt(0) ?? 0, second.codePointAt(0) ?? 0);
+function shared(gap: number, run: GlyphRun, at: number, after: GlyphRun, next: number): Share {
+  const [first, second] = [codeOf(run, at), codeOf(after, next)];
+  return first === undefined || second === undefined ? NOTHING : sharedGap(gap, first, second);
 }
 
 /** The text state of a text object, so that what has not changed is not said again. */
@@ -115,17 +115,16 @@ export class TextState {
       const known = widths[glyph] ?? -1;
       const width = known < 0 ? font.width(glyph) : known;
       const x = xs[at] ?? pen;
-      let trail = 0;
-      let leadOfNext = 0;
+      let share = NOTHING;
       const next = at < last ? xs[at + 1] : after?.xs[0];
       if (takesCells && next !== undefined) {
         const gap = (next - x) / perUnit - width;
         if (!isPlainGap(gap)) {
-          [trail, leadOfNext] = at < last ? shared(gap, run, at, run, at + 1) : shared(gap, run, at, after ?? run, 0);
+          share = at < last ? shared(gap, run, at, run, at + 1) : shared(gap, run, at, after ?? run, 0);
         }
       }
-      const isCelled = (lead !== 0 || trail !== 0) && width + (lead + trail) * QUARTER > 0;
-      const cell = isCelled ? { lead, trail } : null;
+      const wider = (lead + share.trail) * QUARTER;
+      const isCelled = (lead !== 0 || share.trail !== 0) && width + wider > 0;
       // Adjust from where the widths have really brought the pen, in hundredths.
       const move = Math.round(((x - pen) / perUnit - (isCelled ? lead * QUARTER : 0)) * 100);
       if (move >= 1 || move <= -1) {
@@ -137,12 +136,12 @@ export class TextState {
       if (!isOpen) bytes[end++] = OPENING;
       isOpen = true;
       let cid = plain[glyph] ?? 0;
-      if (cell !== null) cid = font.cidIn(cell, glyph, glyphText(run, at));
+      if (isCelled) cid = font.cidIn(lead, share.trail, glyph, glyphText(run, at));
       else if (starts !== null) cid = font.cid(glyph, glyphText(run, at));
       else if (cid === 0 || units[glyph] !== text.charCodeAt(at)) cid = font.cidOfUnit(glyph, text.charCodeAt(at));
       end = putCode(bytes, end, cid);
-      pen += (width + widened(cell)) * perUnit;
-      lead = leadOfNext;
+      pen += (width + (isCelled ? wider : 0)) * perUnit;
+      lead = share.lead;
     }
     this.#lead = lead;
     bytes[end++] = CLOSING;

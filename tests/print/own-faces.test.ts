@@ -66,7 +66,7 @@ function printed(name: string, taken: TakenFace, text: string, isWholeOnly: bool
   if (again !== undefined) shown.push({ ...again, character: '〇' });
   const lines = shown.map(({ number, character }, at) => {
     const isCelled = font.takesCells && at === shown.length - 1;
-    const cid = isCelled ? font.cidIn(CELL, number, character) : font.cid(number, character);
+    const cid = isCelled ? font.cidIn(CELL.lead, CELL.trail, number, character) : font.cid(number, character);
     const x = STEP * (at + 1) - (isCelled ? (CELL.lead * SIZE) / 4 : 0);
     return `1 0 0 1 ${x} ${BASELINE} Tm <${cid.toString(16).padStart(4, '0')}> Tj`;
   });
