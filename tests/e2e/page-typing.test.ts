@@ -63,15 +63,18 @@ describe('typing on the page itself', () => {
     if (found === undefined) throw new Error('no paragraph');
     return found.id;
   };
-  const doubleClick = async (part: string, offset: number) => {
-    await window.page.mouse.dblclick(...(await at(part, offset)));
+  /** Puts the caret at a place: a double click begins typing; while one types a click does, for a double click takes a word. */
+  const typeAt = async (part: string, offset: number) => {
+    const place = await at(part, offset);
+    const isTyping = (await window.page.getByTestId('page-input').count()) > 0;
+    await (isTyping ? window.page.mouse.click(...place) : window.page.mouse.dblclick(...place));
     await until(() => window.page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe(
       'page-input',
     );
   };
 
   it('puts plain and composed words where the caret is, and takes them back in steps', async () => {
-    await doubleClick(paragraph(0), 6);
+    await typeAt(paragraph(0), 6);
     await window.page.keyboard.type('2024');
     await until(() => window.articleText()).toBe(`${before.slice(0, 6)}2024${before.slice(6)}`);
     await window.compose('shuiguang', '水光', 200);
@@ -84,7 +87,7 @@ describe('typing on the page itself', () => {
   });
 
   it('deletes, parts and joins paragraphs, and moves by lines', async () => {
-    await doubleClick(paragraph(0), 8);
+    await typeAt(paragraph(0), 8);
     await press('Backspace');
     await press('Delete');
     await until(() => window.articleText()).toBe(before.slice(0, 7) + before.slice(9));
@@ -97,7 +100,7 @@ describe('typing on the page itself', () => {
       await undo();
       await until(() => window.articleText()).not.toBe(now);
     }
-    await doubleClick(paragraph(0), 3);
+    await typeAt(paragraph(0), 3);
     const offset = async () =>
       Number(/第 (\d+) 字/u.exec((await window.page.getByTestId('caret').textContent()) ?? '')?.[1]);
     const start = await offset();
@@ -113,7 +116,7 @@ describe('typing on the page itself', () => {
   });
 
   it('selects by drawing over text and with Shift, and composes over what is selected', async () => {
-    await doubleClick(paragraph(0), 4);
+    await typeAt(paragraph(0), 4);
     const from = await at(paragraph(0), 2);
     const to = await at(paragraph(0), 9);
     await window.page.mouse.move(...from);
@@ -131,10 +134,22 @@ describe('typing on the page itself', () => {
     await until(() => window.page.getByTestId('page-input').count()).toBe(0);
   });
 
+  it('takes a word by a double click while one types', async () => {
+    await typeAt(paragraph(0), 4);
+    await window.page.mouse.dblclick(...(await at(paragraph(0), 12)));
+    await until(() => window.page.locator('.overlay .text-selection').count()).toBeGreaterThan(0);
+    await press('Delete');
+    await until(() => window.articleText()).not.toBe(before);
+    await undo();
+    await until(() => window.articleText()).toBe(before);
+    await press('Escape');
+    await until(() => window.page.getByTestId('page-input').count()).toBe(0);
+  });
+
   it('writes in headlines and captions', async () => {
     // The second line: the first is above the board's edge at this size.
     const [, line = ''] = story.headlines.headline;
-    await doubleClick('headline.1', 2);
+    await typeAt('headline.1', 2);
     await window.compose('xin', '新', 200);
     await until(() => window.pageText('headline')).toContain(`${line.slice(0, 2)}新${line.slice(2)}`);
     await undo();
@@ -142,7 +157,7 @@ describe('typing on the page itself', () => {
     await press('Escape');
     const photo = story.photos.find((one) => one.caption !== '');
     if (photo === undefined) throw new Error('no caption');
-    await doubleClick(`caption.${photo.id}`, 3);
+    await typeAt(`caption.${photo.id}`, 3);
     await window.page.keyboard.type('7');
     await press('Backspace');
     await window.compose('tu', '图', 200);

@@ -49,7 +49,7 @@ export const inspectorWords = {
   widestGap: { zh: '中西间距最多撑到', en: 'Gaps open to at most' },
   halfEm: { zh: '半字', en: '½ em' },
   thirdEm: { zh: '三分之一字', en: '⅓ em' },
-  breakDates: { zh: '日期可以随处断行', en: 'Dates may break like words' },
+  breakDates: { zh: '年、月、日处可以随意断行', en: 'Dates may break like words' },
   jumpReach: { zh: '转版处断在整句，最多空几行', en: 'Lines left empty to end a page on a sentence' },
   gridMode: { zh: '分栏方式', en: 'Column mode' },
   gridAbsolute: { zh: '绝对', en: 'Absolute' },
