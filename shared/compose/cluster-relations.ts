@@ -3,6 +3,7 @@ import type { Setting } from '../edition/records.ts';
 import { breakTable, CharacterClass, isSquare, isWestern } from '../text/characters.ts';
 import type { Arena } from './arena.ts';
 import type { ClusterList } from './cluster-list.ts';
+import { NUMBER_COST } from './keep-whole.ts';
 import { Trait } from './prepared-text.ts';
 
 /** A mark has space to give only where the font draws it full width. */
@@ -20,9 +21,6 @@ function takesGap(cls: number, advance: number): boolean {
   if (cls === CharacterClass.latin || cls === CharacterClass.digit) return true;
   return (cls === CharacterClass.prefix || cls === CharacterClass.suffix) && !isFullWidth(advance);
 }
-
-/** What a line costs that ends after the connector of a range or the interpunct of a day, in steps of `BREAK_COST`. */
-const INSIDE_RANGE = 18;
 
 function takeSpace(arena: Arena, at: number): void {
   const trait = arena.cls[at] === CharacterClass.opening ? Trait.trimmedLeft : Trait.trimmedRight;
@@ -87,7 +85,7 @@ export function relate(work: ClusterList, setting: Setting, text: string): void 
     if (mayBreak(a as CharacterClass, b as CharacterClass)) trait |= Trait.breakAfter;
     // 9·18, 1937—1945 and 5%～10% are not divided without need.
     if (b === CharacterClass.digit && (a === CharacterClass.middle || a === CharacterClass.connector)) {
-      arena.breakCost[at] = INSIDE_RANGE;
+      arena.breakCost[at] = NUMBER_COST;
     }
     if ((takesGap(a, wide) && isSquare(b)) || (isSquare(a) && takesGap(b, next))) {
       trait |= Trait.gap;

@@ -19,12 +19,15 @@ export function clusterAt(arena: Arena, first: number, end: number, offset: numb
   return low;
 }
 
-/** What lines cost that divide what custom keeps together, in {@link BREAK_COST}. */
+/** What a line costs that divides a number from its unit, or a range, in steps of {@link BREAK_COST}. */
+export const NUMBER_COST = 18;
+
+/** What lines cost that divide what custom keeps together, in steps of {@link BREAK_COST}. */
 const COST = {
   /** After 年 and 月 of a date. */
   date: 6,
   /** Between a number and its unit or counting word, before 年 月 日, after 第, after the dash of a range. */
-  unit: 18,
+  unit: NUMBER_COST,
   /** Inside a unit of several characters, and after 万 or 亿 that multiplies. */
   insideUnit: 6,
   /** Never. */
