@@ -95,7 +95,9 @@ function StoryEditor({ workspace, session, article }: StoryProps) {
   const { editor } = session;
   useFollowedCaret(workspace, session);
   useEffect(() => {
-    const view = { focus: () => ReactEditor.focus(editor) };
+    // A caret just placed is taken up when this turn ends; asked before that, Slate tries again by the clock, and the next
+    // key goes where the keyboard was.
+    const view = { focus: () => queueMicrotask(() => ReactEditor.focus(editor)) };
     workspace.editing.view = view;
     return () => {
       if (workspace.editing.view === view) workspace.editing.view = null;

@@ -301,7 +301,12 @@ export class DayangWindow {
   async close(): Promise<void> {
     const child = this.app.process();
     const ended = this.#ended();
-    await this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined);
+    // Each of them: the guide may be open as well.
+    await this.app
+      .evaluate(({ BrowserWindow }) => {
+        for (const each of BrowserWindow.getAllWindows()) each.close();
+      })
+      .catch(() => undefined);
     try {
       await within('the end of the program', ended);
     } catch (error) {
