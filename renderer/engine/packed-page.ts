@@ -23,8 +23,8 @@ export interface PackedPage {
 /** Stands for a string that is not there. */
 const NONE = -1;
 /** Figures of a run before its lists, and where among them the lengths of the lists stand. */
-const HEAD = 21;
-const LENGTHS = 18;
+const HEAD = 24;
+const LENGTHS = 21;
 
 /** Numbers items, so that the window knows those it has already; equal items of a page's two states have one number. */
 export class ItemNumbers {
@@ -91,6 +91,9 @@ function isAlike(a: DisplayItem, b: DisplayItem): boolean {
     a.source?.part === b.source?.part &&
     a.turn?.x === b.turn?.x &&
     a.turn?.y === b.turn?.y &&
+    a.turned?.x === b.turned?.x &&
+    a.turned?.y === b.turned?.y &&
+    a.turned?.degrees === b.turned?.degrees &&
     isSameList(a.xs, b.xs) &&
     isSameList(a.glyphs, b.glyphs) &&
     isSameList(a.starts, b.starts)
@@ -143,6 +146,9 @@ export function packPage(page: ComposedPage, ids: ItemNumbers): PackedPage {
     put(run.script?.size ?? NONE);
     put(run.script?.rise ?? 0);
     put(run.colour === undefined ? NONE : placeOf(run.colour));
+    put(run.turned?.degrees ?? 0);
+    put(run.turned?.x ?? 0);
+    put(run.turned?.y ?? 0);
     put(run.glyphs.length);
     put(run.xs.length);
     put(starts === null ? NONE : starts.length);
@@ -220,6 +226,7 @@ class Reader {
     const isVertical = this.#next() === 1;
     const [scriptSize, rise] = [this.#next(), this.#next()];
     const colour = this.#colours[this.#next()];
+    const [degrees, aboutX, aboutY] = [this.#next(), this.#next(), this.#next()];
     const lengths = [this.#next(), this.#next(), this.#next()] as const;
     const articleId = article === NONE ? null : (this.#text(article) as NonNullable<GlyphRun['source']>['articleId']);
     return {
@@ -237,6 +244,7 @@ class Reader {
       turn: hasTurn === 1 ? { x: turnX, y: turnY } : null,
       isVertical,
       ...(scriptSize === NONE ? {} : { script: { size: scriptSize, rise } }),
+      ...(degrees === 0 ? {} : { turned: { x: aboutX, y: aboutY, degrees } }),
       glyphs: this.#list(lengths[0]),
       xs: this.#list(lengths[1]),
       starts: lengths[2] === NONE ? null : this.#list(lengths[2]),

@@ -12,12 +12,14 @@ import {
   imageId,
   pageId,
 } from '../../shared/edition/record-fields.ts';
+import { veilSchema } from '../../shared/edition/shape-records.ts';
 import { type PackedPage, unpackPage } from '../engine/packed-page.ts';
 
 const figure = v.pipe(v.number(), v.finite());
 const ordinal = v.pipe(v.number(), v.integer(), v.minValue(0));
 const point = v.strictTuple([figure, figure]);
-const inked = { blockId, ink: figure, colour: v.exactOptional(swatchSchema) };
+const turned = v.exactOptional(v.strictObject({ x: figure, y: figure, degrees: figure }));
+const inked = { blockId, turned, ink: figure, colour: v.exactOptional(swatchSchema) };
 
 const shapeSchema = v.strictObject({
   path: v.string(),
@@ -44,11 +46,14 @@ const otherSchema = v.strictObject({
     v.strictObject({
       kind: v.literal('picture'),
       blockId,
+      turned,
       frame: frameSchema,
       imageId,
       crop: cropSchema,
       box: v.exactOptional(frameSchema),
       clip: v.exactOptional(v.array(v.array(figure))),
+      within: v.exactOptional(v.array(v.array(figure))),
+      veil: v.exactOptional(veilSchema),
       isLineArt: v.exactOptional(v.literal(true)),
       seeThrough: v.exactOptional(v.literal(true)),
       alt: v.string(),
@@ -56,10 +61,12 @@ const otherSchema = v.strictObject({
     v.strictObject({
       kind: v.literal('drawing'),
       blockId,
+      turned,
       frame: frameSchema,
       scale: figure,
       inked: frameSchema,
       shapes: v.array(shapeSchema),
+      overprints: v.exactOptional(v.literal(true)),
       alt: v.string(),
     }),
   ]),

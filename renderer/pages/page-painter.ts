@@ -1,11 +1,16 @@
 /** Paints a page on its canvas; when the page changes only what changed is painted again. */
 import type { ComposedPage, DisplayItem, GlyphRun } from '../../shared/compose/display-list.ts';
 import { boundsOf } from '../../shared/edition/boxes.ts';
+import { turnedFrame } from '../../shared/edition/turned.ts';
 import type { Frame } from '../../shared/edition/units.ts';
 import { type Canvas2D, type PictureSource, paintItems } from './paint.ts';
 
 /** Where an item leaves ink. */
 function inkOf(item: DisplayItem): Frame {
+  return turnedFrame(levelInk(item), item.turned);
+}
+
+function levelInk(item: DisplayItem): Frame {
   switch (item.kind) {
     case 'glyphs':
       return inkOfRun(item);

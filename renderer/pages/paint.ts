@@ -14,6 +14,7 @@ import { screenColour } from '../../shared/edition/colours.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
 import type { Polygon } from '../../shared/edition/polygons.ts';
 import type { Swatch } from '../../shared/edition/records.ts';
+import type { Turned } from '../../shared/edition/turned.ts';
 import type { Frame, Pt } from '../../shared/edition/units.ts';
 import { canvasFont } from './faces.ts';
 import { paintedText } from './shown-glyphs.ts';
@@ -161,6 +162,17 @@ function paintImage(context: Canvas2D, image: CanvasImageSource, box: Frame, isO
   context.drawImage(image, x, y, width, height);
 }
 
+/** Lets so much of what was painted within a frame give way to paper, or to black, as is clipped to. */
+function paintVeil(
+  context: Canvas2D,
+  { x, y, width, height }: Frame,
+  { to, share }: NonNullable<Picture['veil']>,
+): void {
+  context.globalAlpha = share;
+  context.fillStyle = to === 'paper' ? '#fff' : css(1);
+  context.fillRect(x, y, width, height);
+}
+
 function paintPicture(pen: Pen, picture: Picture, pictures: PictureSource): void {
   const { context } = pen;
   const { frame, crop } = picture;
@@ -180,15 +192,19 @@ function paintPicture(pen: Pen, picture: Picture, pictures: PictureSource): void
   context.rect(x, y, width, height);
   context.clip();
   if (picture.clip !== undefined) clipTo(context, picture.clip);
+  for (const shape of picture.within ?? []) clipTo(context, [shape]);
   // A preview shows what is seen through as its file was read last; what its page has as a whole picture lies on paper.
   const isOnPaper = picture.seeThrough !== true && !source.isOpaque;
+  const level = context.getTransform();
   if (isUpright(crop)) paintImage(context, source.image, box, isOnPaper);
   else {
     context.translate(box.x + box.width / 2, box.y + box.height / 2);
     context.rotate(((crop.turn ?? 0) * Math.PI) / 180);
     if (crop.flipped === true) context.scale(-1, 1);
     paintImage(context, source.image, { ...box, x: -box.width / 2, y: -box.height / 2 }, isOnPaper);
+    context.setTransform(level);
   }
+  if (picture.veil !== undefined) paintVeil(context, frame, picture.veil);
   context.restore();
 }
 
@@ -231,7 +247,26 @@ function paintDrawing(pen: Pen, { frame, scale, shapes }: Drawing): void {
   context.restore();
 }
 
+/** Turns what is painted next about a point. */
+function turnAbout(context: Canvas2D, { x, y, degrees }: Turned): void {
+  context.translate(x, y);
+  context.rotate((degrees * Math.PI) / 180);
+  context.translate(-x, -y);
+}
+
 function paintItem(pen: Pen, item: DisplayItem, pictures: PictureSource): void {
+  if (item.turned === undefined) {
+    paintLevel(pen, item, pictures);
+    return;
+  }
+  // The transform alone is put back: a saved state would take the pen's settings with it.
+  const transform = pen.context.getTransform();
+  turnAbout(pen.context, item.turned);
+  paintLevel(pen, item, pictures);
+  pen.context.setTransform(transform);
+}
+
+function paintLevel(pen: Pen, item: DisplayItem, pictures: PictureSource): void {
   const { context } = pen;
   switch (item.kind) {
     case 'glyphs':

@@ -1,6 +1,7 @@
 /** The fields that records of blocks share. */
 import * as v from 'valibot';
 import { blockId, date, frameSchema, groupId, LONGEST_ROLE, pageId } from '../edition/record-fields.ts';
+import { turnSchema } from '../edition/shape-records.ts';
 
 /** What every block has. */
 export const blockBase = {
@@ -22,6 +23,8 @@ export const blockBase = {
   placeRole: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_ROLE))),
   /** The swatch its text, rules and tints are printed in; absent, black. */
   colour: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
+  /** Degrees clockwise that all of it is turned about its frame's middle; absent, it is level. */
+  turn: v.exactOptional(turnSchema),
 };
 
 /** The style that sets a block in place of its kind's own. */

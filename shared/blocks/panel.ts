@@ -1,6 +1,7 @@
 /** 加框 · 底纹: a border, a tint, or both, behind what stands in it. */
 import * as v from 'valibot';
 import { boxLooks, positive } from '../edition/record-fields.ts';
+import { shapeSchema, veilSchema } from '../edition/shape-records.ts';
 import { blockKind } from './block.ts';
 import { blockBase, ownStyle } from './fields.ts';
 import { halfWidth, rowsOf } from './insertion.ts';
@@ -16,6 +17,10 @@ export const panel = blockKind(
     standOff: positive,
     /** Its own border and tint, where no style says otherwise. */
     ...boxLooks,
+    /** Absent, its frame. */
+    shape: v.exactOptional(shapeSchema),
+    /** What it does to pictures it lies on, so that text can stand there; absent, it covers them. */
+    veil: v.exactOptional(veilSchema),
   }),
 )({
   name: { zh: '加框底纹', en: 'Panel' },
@@ -34,7 +39,9 @@ export const panel = blockKind(
   mayOverlap: true,
   regrid: 'share',
   compose: (block, set) => {
-    set.box({ ...block, ...set.style(block.style)?.box });
+    const looks = { ...block, ...set.style(block.style)?.box };
+    // A picture that is to be seen through it is not tinted over.
+    set.box(block.veil === undefined ? looks : { ...looks, tint: 0 });
     return {};
   },
   reading: () => 'artifact',

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { keptLookField } from '../edition/kept-look-records.ts';
 import { articleId, cropSchema, keylineSchema, photoId, positive } from '../edition/record-fields.ts';
+import { drawnAroundSchema, shapeSchema } from '../edition/shape-records.ts';
 import { blockKind } from './block.ts';
 import { blockBase } from './fields.ts';
 import { halfWidth, rowsOf } from './insertion.ts';
@@ -16,13 +17,17 @@ export const photo = blockKind(
     crop: v.optional(cropSchema),
     keyline: v.exactOptional(keylineSchema),
     ...keptLookField,
+    /** What it is cut to in its frame (裁成圆形); absent, the frame. */
+    shape: v.exactOptional(shapeSchema),
     /** Clear space kept between the picture and text that runs round it. */
     standOff: positive,
     /**
-     * How text runs round it (图文绕排): along the `outline` of its picture, which is its frame where it has none, or not at
-     * all, the text standing on it; absent, round its frame.
+     * How text runs round it (图文绕排): along the `outline` of its picture, which is its own shape or frame where it has none,
+     * along what was `drawn` by hand, or not at all, the text standing on it; absent, round its frame.
      */
-    runaround: v.exactOptional(v.picklist(['none', 'outline'])),
+    runaround: v.exactOptional(v.picklist(['none', 'outline', 'drawn'])),
+    /** What was drawn for text to run along; kept while it runs otherwise. */
+    drawn: v.exactOptional(drawnAroundSchema),
     /**
      * A column's text stands on one side of it alone, which is `one-side` the larger from its top to its foot, and `larger`, as
      * editions made before have it, the larger of each line; absent, on both.
@@ -52,7 +57,8 @@ export const photo = blockKind(
   runaround: 'round',
   regrid: 'share',
   image: (block, article) => article?.photos.find((one) => one.id === block.photoId)?.imageId ?? null,
-  emptied: ({ crop: _crop, keptLook: _kept, ...bare }) => bare,
+  emptied: ({ crop: _crop, keptLook: _kept, drawn: _drawn, runaround, ...bare }) =>
+    runaround === undefined || runaround === 'drawn' ? bare : { ...bare, runaround },
   shown: ({ photos }) => [photos],
   compose: (block, set) => {
     if (set.article === undefined) return {};

@@ -2,12 +2,17 @@
 import { holds, overlap } from '../edition/boxes.ts';
 import type { ImageId } from '../edition/ids.ts';
 import type { Image } from '../edition/records.ts';
+import { turnedFrame } from '../edition/turned.ts';
 import type { Frame } from '../edition/units.ts';
 import { type Behind, type DisplayItem, overprints, type Picture } from './display-list.ts';
 import { contoursShown, shapeOf } from './outline-place.ts';
 
 /** Where an item may leave ink: of type, more than its characters. */
 function placeOf(item: DisplayItem): Frame {
+  return turnedFrame(levelPlace(item), item.turned);
+}
+
+function levelPlace(item: DisplayItem): Frame {
   if (item.kind === 'stroke') {
     const [[x0, y0], [x1, y1]] = [item.from, item.to];
     return { x: Math.min(x0, x1), y: Math.min(y0, y1), width: Math.abs(x1 - x0), height: Math.abs(y1 - y0) };
@@ -24,8 +29,8 @@ function placeOf(item: DisplayItem): Frame {
 type IsClear = (place: Frame) => boolean;
 
 /** Of a picture whose outline is known, by the lines of it as run-around has them; no place is clear of any other. */
-function clearOf({ frame, crop }: Picture, image: Image | undefined): IsClear {
-  if (image?.outline === undefined) return () => false;
+function clearOf({ frame, crop, turned }: Picture, image: Image | undefined): IsClear {
+  if (image?.outline === undefined || turned !== undefined) return () => false;
   const shape = shapeOf(contoursShown({ ...image, outline: image.outline }, frame, crop), frame);
   return ({ x, y, width, height }) => {
     const extent = shape?.between(y, y + height) ?? null;
@@ -58,7 +63,7 @@ function isOnBlackAlone(item: DisplayItem): boolean {
 
 /** What lies behind a frame once an item is painted over what lay there before. */
 function after(before: Ground, item: DisplayItem, frame: Frame, isClear: IsClear): Ground {
-  if (item.kind === 'fill' && holds(item.frame, frame)) return coveredBy(item, before);
+  if (item.kind === 'fill' && item.turned === undefined && holds(item.frame, frame)) return coveredBy(item, before);
   const place = placeOf(item);
   if (!overlap(place, frame)) return before;
   if (isClear(place)) return { ...before, hasBeside: true };
@@ -101,7 +106,7 @@ export function withBackdrops(
     const isClear = clearOf(item, imageOf(item.imageId));
     return onGround(
       item,
-      items.slice(0, at).reduce((before, one) => after(before, one, item.frame, isClear), BARE),
+      items.slice(0, at).reduce((before, one) => after(before, one, placeOf(item), isClear), BARE),
     );
   });
 }

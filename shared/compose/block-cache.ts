@@ -4,6 +4,7 @@ import { swatchOf } from '../edition/colours.ts';
 import type { ArticleId, BlockId } from '../edition/ids.ts';
 import type { Block, Edition, Page, Swatch } from '../edition/records.ts';
 import { photoImage, standsOn } from '../edition/selectors.ts';
+import { turnedOf } from '../edition/turned.ts';
 import { type Asked, type ComposedBlock, composeBlock } from './compositor.ts';
 import type { ThreadFlow } from './flow.ts';
 import { flowedKey } from './flowed.ts';
@@ -46,6 +47,14 @@ function inked(composed: ComposedBlock, colour: Swatch | undefined): ComposedBlo
   };
 }
 
+/** A block that is turned, each of its items as it lies. */
+function turned(block: Block, composed: ComposedBlock): ComposedBlock {
+  const about = turnedOf(block);
+  return about === undefined
+    ? composed
+    : { ...composed, items: () => composed.items().map((item) => ({ ...item, turned: about })) };
+}
+
 /**
  * What a block was composed from: itself, what every block may look at, and of its article what its module asked for
  * while it was composed. A module that asks for more is composed anew when that changes, without having to say so.
@@ -84,7 +93,7 @@ export function cachedBlock(block: Block, page: Page, sources: BlockSources, cac
   const entry = {
     key: keyOf(block, page, asked, sources),
     asked,
-    composed: inked(composed, swatchOf(edition, block.colour)),
+    composed: turned(block, inked(composed, swatchOf(edition, block.colour))),
   };
   cache.set(block.id, entry);
   return entry.composed;

@@ -5,7 +5,6 @@ import { blockNamed, standingOn } from '../edition/masters.ts';
 import type { Article, Edition, Page } from '../edition/records.ts';
 import { articleTitle, blocksOnPage, pageCount, pagesInOrder, threadOf } from '../edition/selectors.ts';
 import { type BlockCache, type BlockSources, cachedBlock, sameKey } from './block-cache.ts';
-import type { ComposedBlock } from './compositor.ts';
 import type { ArticleFit, BlockFit, ComposedEdition, ComposedPage, ComposeFinding } from './display-list.ts';
 import { flowThread, type ThreadFlow } from './flow.ts';
 import { copyToSet } from './flow-input.ts';
@@ -14,6 +13,7 @@ import { overlapsOn } from './overlaps.ts';
 import { latestOnly, type RememberItems, weakly } from './page-items.ts';
 import { createParagraphCache, type ParagraphCache } from './paragraph-cache.ts';
 import type { Resources } from './resources.ts';
+import { withVeils } from './veils.ts';
 
 /** What the engine remembers between two compositions of one edition. */
 export interface ComposeCache {
@@ -79,11 +79,9 @@ function composePage(
   const key = [page, ...set.map(({ composed }) => composed)];
   const known = work.cache.pages.get(page.id);
   if (known !== undefined && sameKey(known.key, key)) return known;
-  const parts: ComposedBlock['items'][] = [];
   const blocks: BlockFit[] = [];
   const findings: ComposeFinding[] = [];
   for (const { block, composed } of set) {
-    parts.push(composed.items);
     const articleId = 'articleId' in block ? block.articleId : null;
     blocks.push({ id: block.id, kind: block.kind, frame: block.frame, articleId, ...composed.fit });
     for (const finding of composed.findings) {
@@ -92,7 +90,9 @@ function composePage(
   }
   findings.push(...overlapsOn(page.id, onPage));
   const { width, height } = page.grid.trim;
-  const items = work.cache.remember(() => parts.flatMap((part) => part()));
+  const items = work.cache.remember(() =>
+    withVeils(set.map(({ block, composed: { items: itemsOf } }) => ({ block, items: itemsOf() }))),
+  );
   const composed: ComposedPage = {
     id: page.id,
     number: page.number,

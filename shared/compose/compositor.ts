@@ -21,6 +21,7 @@ import { fitHeadline } from './headline.ts';
 import { pictureOf } from './pictures.ts';
 import type { Resources } from './resources.ts';
 import { setText, type TextFit } from './set-text.ts';
+import { cutTo, shapedBox } from './shaped-box.ts';
 import { facesLost, type Sought, standInFindings } from './stand-ins.ts';
 import { setTable } from './table.ts';
 
@@ -103,14 +104,19 @@ function sidesOf({ x, y, width, height }: Frame, weight: Pt): Frame[] {
   ];
 }
 
-function boxItems(block: Block, { border, tint }: PanelLooks): DisplayItem[] {
+function boxItems(block: Block, { border, tint, shape }: PanelLooks, colour: Swatch | undefined): DisplayItem[] {
+  if (shape !== undefined) return shapedBox(block, { border, tint, shape }, colour);
   const fill = (frame: Frame, ink: number): DisplayItem => ({ kind: 'fill', blockId: block.id, frame, ink });
   const items = tint > 0 ? [fill(block.frame, tint)] : [];
   return border <= 0 ? items : [...items, ...sidesOf(block.frame, border).map((side) => fill(side, 1))];
 }
 
-/** A line round a block; one thicker than half its frame fills it. */
-function keylineItems({ id: blockId, frame }: Block, weight: Pt, colour: Swatch | undefined): DisplayItem[] {
+/** A line round a block, or round its shape; one thicker than half its frame fills it. */
+function keylineItems(block: Block, weight: Pt, colour: Swatch | undefined): DisplayItem[] {
+  const { id: blockId, frame } = block;
+  if ('shape' in block && block.shape !== undefined) {
+    return shapedBox(block, { border: weight, tint: 0, shape: block.shape }, colour);
+  }
   const sides = sidesOf(frame, Math.min(weight, frame.width / 2, frame.height / 2));
   const own = colour === undefined ? {} : { colour };
   return sides.map((side) => ({ kind: 'fill', blockId, frame: side, ink: 1, ...own }));
@@ -130,8 +136,9 @@ function drawing(
   return {
     fill: (frame, ink) => items.push({ kind: 'fill', blockId, frame, ink }),
     stroke: (from, to, width, ink) => items.push({ kind: 'stroke', blockId, width, ink, from, to }),
-    box: (looks) => items.push(...boxItems(block, looks)),
-    picture: (image, words, crop) => items.push(pictureOf({ ...block, crop }, image, words, shown(image))),
+    box: (looks) => items.push(...boxItems(block, looks, swatchOf(edition, block.colour))),
+    picture: (image, words, crop) =>
+      items.push({ ...pictureOf({ ...block, crop }, image, words, shown(image)), ...cutTo(block) }),
     placed: (image, words, crop) => {
       const known = shown(image);
       const placed = known?.placed;

@@ -1,23 +1,13 @@
 /** Where pictures and pages lie in their frames: as large as their fit says, moved, turned and mirrored, never stretched. */
 import type { PlacedPage } from '../edition/placed-page.ts';
 import { type Crop, wholePicture } from '../edition/record-fields.ts';
+import { turnOf } from '../edition/turned.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 
 /** A distance or a point, y down. */
 export interface Along {
   readonly x: Pt;
   readonly y: Pt;
-}
-
-/** Cosine and sine of a turn in degrees; of quarters they are exact. */
-function turnOf(degrees: number): { readonly cos: number; readonly sin: number } {
-  const quarters = degrees / 90;
-  if (Number.isInteger(quarters)) {
-    const at = ((quarters % 4) + 4) % 4;
-    return { cos: [1, 0, -1, 0][at] ?? 1, sin: [0, 1, 0, -1][at] ?? 0 };
-  }
-  const radians = (degrees * Math.PI) / 180;
-  return { cos: Math.cos(radians), sin: Math.sin(radians) };
 }
 
 /** True of a picture that lies as it stands in its file. */

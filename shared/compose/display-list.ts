@@ -7,6 +7,8 @@ import type { BlockKind } from '../blocks/kinds.ts';
 import type { ArticleId, BlockId, FaceId, ImageId, PageId } from '../edition/ids.ts';
 import type { Polygon } from '../edition/polygons.ts';
 import type { Crop, Swatch } from '../edition/records.ts';
+import type { Veil } from '../edition/shape-records.ts';
+import type { Turned } from '../edition/turned.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 
 /** The part of an article that glyphs show: a paragraph's id, or a headline line, or a caption. */
@@ -16,10 +18,16 @@ export interface TextSource {
   readonly part: string;
 }
 
-/** Glyphs of one face, size and scale on one baseline. `glyphs` and `xs` run in parallel. */
-export interface GlyphRun {
-  readonly kind: 'glyphs';
+/** What every item has. */
+interface Item {
   readonly blockId: BlockId;
+  /** All of the item is drawn as if level, what else turns it included, and then turned so. Absent of a level block. */
+  readonly turned?: Turned;
+}
+
+/** Glyphs of one face, size and scale on one baseline. `glyphs` and `xs` run in parallel. */
+export interface GlyphRun extends Item {
+  readonly kind: 'glyphs';
   readonly face: FaceId;
   readonly size: Pt;
   /** Baseline. */
@@ -85,9 +93,8 @@ export function glyphOffset(run: GlyphRun, at: number): number {
 }
 
 /** A filled rectangle: a rule, a tint, a label's ground. */
-interface Fill {
+interface Fill extends Item {
   readonly kind: 'fill';
-  readonly blockId: BlockId;
   readonly frame: Frame;
   readonly ink: number;
   /** Absent for black. */
@@ -95,9 +102,8 @@ interface Fill {
 }
 
 /** A straight hairline that is neither level nor upright: the cross of a missing picture. */
-interface Stroke {
+export interface Stroke extends Item {
   readonly kind: 'stroke';
-  readonly blockId: BlockId;
   readonly from: readonly [Pt, Pt];
   readonly to: readonly [Pt, Pt];
   readonly width: Pt;
@@ -118,9 +124,8 @@ export type Inks = readonly [cyan: number, magenta: number, yellow: number, blac
 export type Behind = Inks | 'mixed';
 
 /** A picture that lies as its crop says and is clipped to its frame. */
-export interface Picture {
+export interface Picture extends Item {
   readonly kind: 'picture';
-  readonly blockId: BlockId;
   readonly frame: Frame;
   readonly imageId: ImageId;
   readonly crop: Crop;
@@ -131,6 +136,10 @@ export interface Picture {
   readonly box?: Frame;
   /** Its clipping path on the page, by the even-odd rule: nothing outside is painted. Absent where it has none. */
   readonly clip?: readonly Polygon[];
+  /** Shapes it is cut to beside its frame, level as it is: what lies within all of them is painted. */
+  readonly within?: readonly Polygon[];
+  /** Of a part of a picture that is painted once more: how much of it gives way (压淡, 压暗). */
+  readonly veil?: Veil;
   /** Line art (线条稿): each of its pixels prints as ink or paper. Absent of all others, which print in tones. */
   readonly isLineArt?: true;
   /** What lies behind it is seen where its alpha channel says so. */
@@ -162,9 +171,8 @@ export interface DrawnShape {
 }
 
 /** Outlines that belong together, clipped to their frame: a drawing, a code. */
-export interface Drawing {
+export interface Drawing extends Item {
   readonly kind: 'drawing';
-  readonly blockId: BlockId;
   readonly frame: Frame;
   /** Points that a unit of its outlines takes. */
   readonly scale: number;
@@ -172,6 +180,8 @@ export interface Drawing {
   readonly inked: Frame;
   /** From the lowest to the topmost. The same list for the same drawing. */
   readonly shapes: readonly DrawnShape[];
+  /** Its solid black overprints as type and rules do; absent, it knocks out what it lies on. */
+  readonly overprints?: true;
   /** What is said in place of it. */
   readonly alt: string;
 }

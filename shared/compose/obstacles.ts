@@ -5,6 +5,8 @@ import type { PictureOutline } from '../edition/picture-outline.ts';
 import type { Polygon } from '../edition/polygons.ts';
 import type { Block, BodyBlock, Edition, Image, PhotoBlock } from '../edition/records.ts';
 import { inReadingOrder, photoImage } from '../edition/selectors.ts';
+import { cornersOnPage, polygonIn } from '../edition/shapes.ts';
+import { placeTaken, type Turned, turnedFrame, turnedOf, turnedPolygon } from '../edition/turned.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import { contoursShown, type Extent, shapeOf } from './outline-place.ts';
 
@@ -36,20 +38,40 @@ function hasOutline(image: Image | undefined): image is Outlined {
   return image?.outline !== undefined;
 }
 
-/** What of its picture's outline a photo's frame shows, on the page; null where text does not run along it. */
+/** What text runs along before its block is turned; null where that is the frame. */
+function levelContours(block: Block, image: Image | undefined): readonly Polygon[] | null {
+  if (block.kind === 'panel') return block.shape === undefined ? null : [polygonIn(block)];
+  if (block.kind !== 'photo') return null;
+  if (block.runaround === 'drawn' && block.drawn !== undefined) return [cornersOnPage(block.drawn, block.frame)];
+  if (block.runaround !== 'outline') return null;
+  if (hasOutline(image)) return contoursShown(image, block.frame, block.crop);
+  return block.shape === undefined ? null : [polygonIn(block)];
+}
+
+function contoursOf(block: Block, image: Image | undefined): readonly Polygon[] | null {
+  const level = levelContours(block, image);
+  const turned = turnedOf(block);
+  if (turned === undefined) return level;
+  return (level ?? [polygonIn({ frame: block.frame })]).map((polygon) => turnedPolygon(polygon, turned));
+}
+
+/** What text runs along of a photo that is no upright frame, on the page: its outline, its shape, what was drawn. */
 export function outlineShown(block: PhotoBlock, records: PictureRecords): readonly Polygon[] | null {
-  const image = block.runaround === 'outline' ? photoImage(records, block) : undefined;
-  return hasOutline(image) ? contoursShown(image, block.frame, block.crop) : null;
+  if (block.runaround === 'none') return null;
+  return contoursOf(block, photoImage(records, block));
 }
 
 /**
- * A picture's shape as lines meet it: what its frame shows of its outline, and as much round it as its stand-off on each
- * side, above and below as well as beside, as round a frame. Null where the frame shows nothing of it.
+ * A block's shape as lines meet it: what is seen of it, and as much round it as its stand-off on each side, above and below
+ * as well as beside, as round a frame. Null where nothing of it is seen.
  */
-function obstacleOf(block: PhotoBlock, image: Outlined): Obstacle | null {
-  const shape = shapeOf(contoursShown(image, block.frame, block.crop), block.frame);
+function obstacleOf(block: Block, image: Image | undefined, contours: readonly Polygon[]): Obstacle | null {
+  // Of a picture that is cut by its frame the cut runs along it.
+  const isCut =
+    block.kind === 'photo' && block.runaround === 'outline' && hasOutline(image) && turnedOf(block) === undefined;
+  const shape = isCut ? shapeOf(contours, block.frame) : shapeOf(contours);
   if (shape === null) return null;
-  const { standOff } = block;
+  const standOff = standOffOf(block);
   // Every column and every try at level columns asks of the same rows.
   const known = new Map<Pt, { readonly foot: Pt; readonly extent: Extent | null }>();
   return {
@@ -65,28 +87,36 @@ function obstacleOf(block: PhotoBlock, image: Outlined): Obstacle | null {
   };
 }
 
-/** Shapes of blocks as they stand, for as long as somebody holds the block. */
-const shapes = new WeakMap<PhotoBlock, { readonly image: Image; readonly shape: Obstacle | null }>();
+function standOffOf(block: Block): Pt {
+  return 'standOff' in block ? block.standOff : 0;
+}
 
-function knownShape(block: PhotoBlock, image: Outlined): Obstacle | null {
+/** What blocks take as they stand, for as long as somebody holds the block; of one that takes its frame, that. */
+const shapes = new WeakMap<Block, { readonly image: Image | undefined; readonly taken: Obstacle | null }>();
+
+function takenBy(block: Block, image: Image | undefined): Obstacle | null {
   const known = shapes.get(block);
-  if (known?.image === image) return known.shape;
-  const shape = obstacleOf(block, image);
-  shapes.set(block, { image, shape });
-  return shape;
+  if (known !== undefined && known.image === image) return known.taken;
+  const contours = contoursOf(block, image);
+  const taken = contours === null ? grown(block.frame, standOffOf(block)) : obstacleOf(block, image, contours);
+  shapes.set(block, { image, taken });
+  return taken;
 }
 
 /** What a block that text runs round takes of the page. */
 function roundOf(block: Block, records: PictureRecords): Obstacle[] {
-  const clear = 'standOff' in block ? block.standOff : 0;
-  const frame = grown(block.frame, clear);
-  if (block.kind !== 'photo') return [frame];
+  if (block.kind !== 'photo') {
+    const taken = takenBy(block, undefined);
+    return taken === null ? [] : [taken];
+  }
   if (block.runaround === 'none') return [];
-  const beside = block.beside === undefined ? {} : { beside: block.beside };
-  const image = block.runaround === 'outline' ? photoImage(records, block) : undefined;
-  if (!hasOutline(image)) return [{ ...frame, ...beside }];
-  const shape = knownShape(block, image);
-  return shape === null ? [] : [{ ...shape, ...beside }];
+  const taken = takenBy(block, block.runaround === 'outline' ? photoImage(records, block) : undefined);
+  return taken === null ? [] : [block.beside === undefined ? taken : { ...taken, beside: block.beside }];
+}
+
+/** An obstacle as a turned block meets it, which is set level: the upright frame round what it takes. */
+function asLevel({ covers: _, ...obstacle }: Obstacle, turned: Turned): Obstacle {
+  return { ...obstacle, ...turnedFrame(obstacle, { ...turned, degrees: -turned.degrees }) };
 }
 
 /**
@@ -94,12 +124,14 @@ function roundOf(block: Block, records: PictureRecords): Obstacle[] {
  * of body those that lie above it, so that no text is ever set on text.
  */
 export function obstaclesFor(block: BodyBlock, onPage: readonly Block[], records: PictureRecords): Obstacle[] {
-  return onPage.flatMap((other): Obstacle[] => {
+  const turned = turnedOf(block);
+  const obstacles = onPage.flatMap((other): Obstacle[] => {
     if (other.id === block.id) return [];
     const { runaround } = blockModule<BlockKind>(other.kind);
-    if (runaround === 'text') return inReadingOrder(block, other) < 0 ? [other.frame] : [];
+    if (runaround === 'text') return inReadingOrder(block, other) < 0 ? [placeTaken(other)] : [];
     // The ground of the text that stands in it.
-    if (runaround === 'on' && holds(other.frame, block.frame)) return [];
+    if (runaround === 'on' && holds(placeTaken(other), placeTaken(block))) return [];
     return roundOf(other, records);
   });
+  return turned === undefined ? obstacles : obstacles.map((obstacle) => asLevel(obstacle, turned));
 }

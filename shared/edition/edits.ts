@@ -141,7 +141,11 @@ export function addPanelStyle(edition: Edition, block: PanelBlock, name: string)
   const called = name.trim().slice(0, LONGEST_STYLE);
   if (text === undefined || called === '') return [];
   const id: string = newId<'style'>();
-  const box = edition.styles[block.style ?? '']?.box ?? { border: block.border, tint: block.tint };
+  const box = edition.styles[block.style ?? '']?.box ?? {
+    border: block.border,
+    tint: block.tint,
+    ...(block.shape === undefined ? {} : { shape: block.shape }),
+  };
   return [
     { kind: 'put', table: 'styles', id, record: { ...text, id, role: 'panel', name: called, box } },
     { kind: 'put', table: 'blocks', id: block.id, record: { ...block, style: id } },

@@ -6,6 +6,7 @@ import type { Patch } from './operations.ts';
 import { LEAST_SCALE, MOST_SCALE } from './record-fields.ts';
 import { type Block, type Crop, type Edition, type Image, type Keyline, wholePicture } from './records.ts';
 import { photoImage } from './selectors.ts';
+import { asTurn } from './turned.ts';
 
 /** A block that shows a picture as its crop says. */
 export type FramedBlock = Extract<Block, { readonly kind: 'photo' | 'advert' }>;
@@ -28,13 +29,6 @@ export function cropOf({ crop }: FramedBlock, image: Image | undefined): Crop {
 
 function within(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(most, value));
-}
-
-/** Degrees, more than -180 and at most 180, to a tenth. */
-function asTurn(degrees: number): number {
-  const rounded = Math.round(degrees * 10) / 10;
-  const once = ((rounded % 360) + 360) % 360;
-  return Math.round((once > 180 ? once - 360 : once) * 10) / 10;
 }
 
 /** What can be changed of how a picture lies; null takes it away. */

@@ -87,3 +87,46 @@ export function contains(polygon: Polygon, x: number, y: number): boolean {
   }
   return isIn;
 }
+
+/** Twice the area of a triangle, its sign the side on which the third corner lies. */
+function sideOf(ax: number, ay: number, bx: number, by: number, x: number, y: number): number {
+  return (bx - ax) * (y - ay) - (by - ay) * (x - ax);
+}
+
+/** The sides of a polygon. */
+function sidesOf(polygon: Polygon): (readonly [x0: number, y0: number, x1: number, y1: number])[] {
+  return polygon.flatMap((x, at) => {
+    if (at % 2 === 1) return [];
+    const next = (at + 2) % polygon.length;
+    return [[x, polygon[at + 1] ?? 0, polygon[next] ?? 0, polygon[next + 1] ?? 0] as const];
+  });
+}
+
+/** How little two polygons may share before they are said to, in square points: less is rounding. */
+const HARDLY = 0.05;
+
+/** True where two polygons share more than an edge or a corner. */
+export function polygonsMeet(a: Polygon, b: Polygon): boolean {
+  const crosses = sidesOf(a).some(([ax, ay, bx, by]) =>
+    sidesOf(b).some(([cx, cy, dx, dy]) => {
+      const [one, two] = [sideOf(ax, ay, bx, by, cx, cy), sideOf(ax, ay, bx, by, dx, dy)];
+      const [three, four] = [sideOf(cx, cy, dx, dy, ax, ay), sideOf(cx, cy, dx, dy, bx, by)];
+      return (
+        Math.min(one, two) < -HARDLY &&
+        Math.max(one, two) > HARDLY &&
+        Math.min(three, four) < -HARDLY &&
+        Math.max(three, four) > HARDLY
+      );
+    }),
+  );
+  if (crosses) return true;
+  const [x = 0, y = 0] = middleOf(a);
+  const [u = 0, w = 0] = middleOf(b);
+  return contains(b, x, y) || contains(a, u, w);
+}
+
+/** The mean of a polygon's corners: within it where it is convex. */
+function middleOf(polygon: Polygon): readonly number[] {
+  const count = Math.max(1, polygon.length / 2);
+  return [0, 1].map((axis) => polygon.reduce((sum, value, at) => (at % 2 === axis ? sum + value : sum), 0) / count);
+}

@@ -13,6 +13,7 @@ import type {
   PartId,
   PhotoId,
 } from './ids.ts';
+import type { Shape } from './shape-records.ts';
 import type { Pt } from './units.ts';
 
 export const pageId = id<PageId>();
@@ -71,6 +72,8 @@ export const boxLooks = {
 export interface PanelLooks {
   readonly border: Pt;
   readonly tint: number;
+  /** Absent, the block's frame. */
+  readonly shape?: Shape;
 }
 
 /** How far a picture may be made smaller or larger than its fit makes it. */

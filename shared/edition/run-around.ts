@@ -2,8 +2,8 @@
 import type { PhotoBlock } from './records.ts';
 import { mm, type Pt } from './units.ts';
 
-/** Not at all, round the frame, along the picture's outline. */
-export type RunAroundShape = 'none' | 'frame' | 'outline';
+/** Not at all, round the frame, along the picture's outline or its shape, along what was drawn by hand. */
+export type RunAroundShape = 'none' | 'frame' | 'outline' | 'drawn';
 
 /** The farthest that text is kept from a picture. */
 export const MOST_STAND_OFF: Pt = mm(50);

@@ -1,6 +1,7 @@
 /** Styles: how text is set. */
 import * as v from 'valibot';
 import { boxLooks, faceId } from './record-fields.ts';
+import { shapeSchema } from './shape-records.ts';
 
 /** The styles every edition has. */
 export const styleNames = [
@@ -115,7 +116,7 @@ export const styleSchema = v.strictObject({
   /** The built-in style an added one stands in for; panels have only added ones. */
   role: v.optional(v.picklist([...styleNames, 'panel'])),
   /** How panels of this style look; of styles for panels only. */
-  box: v.optional(v.strictObject(boxLooks)),
+  box: v.optional(v.strictObject({ ...boxLooks, shape: v.exactOptional(shapeSchema) })),
   /** How tables of this style are ruled and tinted; of styles of tables. Absent, as {@link plainTable} has it. */
   table: v.optional(tableLooksSchema),
   /** The face; another stands in, and a finding says so, where the program does not have it. */

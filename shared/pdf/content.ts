@@ -5,14 +5,16 @@ import {
   type ComposedPage,
   type DisplayItem,
   type Drawing,
-  type GlyphRun,
   overprints,
   type Picture,
+  type Stroke,
 } from '../compose/display-list.ts';
 import { screenColour } from '../edition/colours.ts';
 import type { FaceId } from '../edition/ids.ts';
 import type { Polygon } from '../edition/polygons.ts';
 import type { Swatch } from '../edition/records.ts';
+import { type Turned, turnOf } from '../edition/turned.ts';
+import type { Frame } from '../edition/units.ts';
 import type { EmbeddedFont } from './fonts.ts';
 import { number } from './objects.ts';
 import type { Operators } from './operators.ts';
@@ -97,9 +99,11 @@ function drawingOperators(drawing: Drawing, place: PagePlace, resources: Content
   const { frame, scale, shapes } = drawing;
   const matrix = `${number(scale)} 0 0 ${number(-scale)} ${number(place.left + frame.x)} ${number(place.top - frame.y)} cm`;
   const clip = `0 0 ${number(frame.width / scale)} ${number(frame.height / scale)} re W n`;
-  const state = resources.colours === 'inks' ? '/GSk gs ' : '';
+  const isInk = resources.colours === 'inks';
+  const state = isInk ? '/GSk gs ' : '';
   const painted = shapes.map(({ path, rule, line, ink, colour }) => {
-    const steps = outlineOperators(path);
+    const over = isInk && drawing.overprints === true && overprints(ink, colour);
+    const steps = `${over ? '/GSo gs ' : ''}${outlineOperators(path)}`;
     if (line === null) {
       const choose = inkOperators(resources, ink, colour, 'fill');
       return `${choose} ${steps}${rule === 'evenodd' ? 'f*' : 'f'}`;
@@ -147,11 +151,54 @@ function clipOperators(contours: readonly Polygon[], { left, top }: PagePlace): 
   return `${steps.join(' ')} W* n `;
 }
 
+/** The matrix that turns what is level about a point (ISO 32000-1 §8.3.3); on a sheet y goes up. */
+function turnMatrix({ x, y, degrees }: Turned, { left, top }: PagePlace): string {
+  const { cos, sin } = turnOf(degrees);
+  const [aboutX, aboutY] = [left + x, top - y];
+  const shift = [aboutX - aboutX * cos - aboutY * sin, aboutY + aboutX * sin - aboutY * cos];
+  return [...[cos, -sin, sin, cos].map(exact), ...shift.map(number)].join(' ');
+}
+
+/** A figure of a matrix: a thousandth too much would be a tenth of a millimetre at a page's edge. */
+function exact(value: number): string {
+  return String(Math.round(value * 1e6) / 1e6);
+}
+
 /**
  * The graphics state that a page begins with (ISO 32000-1 table 52), and that a form inherits from what stands before it:
  * black, and lines of one unit.
  */
 const AS_A_PAGE_BEGINS = '0 g 0 G 1 w 0 J 0 j 10 M [] 0 d ';
+
+function isSameTurn(a: Turned | undefined, b: Turned | undefined): boolean {
+  return a === b || (a?.degrees === b?.degrees && a?.x === b?.x && a?.y === b?.y);
+}
+
+/** A frame as a path. */
+function boxOperators({ x, y, width, height }: Frame, { left, top }: PagePlace): string {
+  return `${number(left + x)} ${number(top - y - height)} ${number(width)} ${number(height)} re`;
+}
+
+function strokeOperators(item: Stroke, { left, top }: PagePlace, resources: ContentResources): string {
+  const [x0, y0] = item.from;
+  const [x1, y1] = item.to;
+  const line = `${number(left + x0)} ${number(top - y0)} m ${number(left + x1)} ${number(top - y1)} l`;
+  return `${inkOperators(resources, item.ink, item.colour, 'stroke')} ${number(item.width)} w ${line} S`;
+}
+
+/** A picture, clipped to its frame, its clipping path and its shapes. */
+function pictureOperators(item: Picture, image: PictureResource, place: PagePlace): string {
+  const clips = [...(item.clip === undefined ? [] : [item.clip]), ...(item.within ?? []).map((one) => [one])];
+  const clip = clips.map((contours) => clipOperators(contours, place)).join('');
+  const before = image.isPage ? AS_A_PAGE_BEGINS : '';
+  return `${before}${boxOperators(item.frame, place)} W n ${clip}${pictureMatrix(item, image, place)} cm /${image.name} Do`;
+}
+
+/** The item behind one, where it is written in the same text object. */
+function nextTurnedAlike(items: readonly DisplayItem[], at: number): DisplayItem | undefined {
+  const next = items[at + 1];
+  return next?.turned === items[at]?.turned ? next : undefined;
+}
 
 /** Writes the operators of one page. Consecutive runs share a text object. */
 export function writeContent(
@@ -173,8 +220,19 @@ export function writeContent(
     inText = yes;
     text.reset();
   };
+  let turned: Turned | undefined;
+  const enterTurn = (next: Turned | undefined) => {
+    if (isSameTurn(turned, next)) return;
+    enterText(false);
+    if (turned !== undefined) out.line('Q');
+    if (next !== undefined) out.line(`q ${turnMatrix(next, place)} cm`);
+    turned = next;
+    // What was chosen within goes with it.
+    fill = null;
+  };
   const enterMark = (next: string) => {
     if (mark === next) return;
+    enterTurn(undefined);
     enterText(false);
     if (mark !== '') out.line('EMC');
     if (next !== '') out.line(next);
@@ -187,43 +245,33 @@ export function writeContent(
     fill = [ink, colour];
     out.line(`${state(ink, colour)}${inkOperators(resources, ink, colour, 'fill')}`);
   };
-  const box = (item: Exclude<DisplayItem, GlyphRun | Drawing | { kind: 'stroke' }>) => {
-    const { x, y, width, height } = item.frame;
-    return `${number(place.left + x)} ${number(place.top - y - height)} ${number(width)} ${number(height)} re`;
-  };
   for (const [at, item] of page.items.entries()) {
     if (tagger !== undefined) enterMark(tagger.open(item));
+    enterTurn(item.turned);
     enterText(item.kind === 'glyphs');
     switch (item.kind) {
       case 'glyphs':
         paint(item.ink, item.colour);
-        text.show(out, item, page.items[at + 1], resources.font(item.face), place);
+        text.show(out, item, nextTurnedAlike(page.items, at), resources.font(item.face), place);
         break;
       case 'fill':
         paint(item.ink, item.colour);
-        out.line(`${box(item)} f`);
+        out.line(`${boxOperators(item.frame, place)} f`);
         break;
-      case 'stroke': {
-        const [x0, y0] = item.from;
-        const [x1, y1] = item.to;
-        const line = `${number(place.left + x0)} ${number(place.top - y0)} m ${number(place.left + x1)} ${number(place.top - y1)} l`;
-        const ink = inkOperators(resources, item.ink, item.colour, 'stroke');
-        out.line(`q ${state(item.ink, item.colour)}${ink} ${number(item.width)} w ${line} S Q`);
+      case 'stroke':
+        out.line(`q ${state(item.ink, item.colour)}${strokeOperators(item, place, resources)} Q`);
         break;
-      }
       case 'drawing':
         for (const line of drawingOperators(item, place, resources)) out.line(line);
         break;
       case 'picture': {
         const image = resources.image(item);
-        if (image === undefined) break;
-        const before = `${isInk ? '/GSk gs ' : ''}${image.isPage ? AS_A_PAGE_BEGINS : ''}`;
-        const clip = item.clip === undefined ? '' : clipOperators(item.clip, place);
-        out.line(`q ${before}${box(item)} W n ${clip}${pictureMatrix(item, image, place)} cm /${image.name} Do Q`);
+        if (image !== undefined) out.line(`q ${isInk ? '/GSk gs ' : ''}${pictureOperators(item, image, place)} Q`);
         break;
       }
     }
   }
+  enterTurn(undefined);
   enterMark('');
   enterText(false);
 }

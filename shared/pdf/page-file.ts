@@ -6,6 +6,7 @@ import type { FontBook } from '../compose/font-book.ts';
 import { pictureKey } from '../compose/pictures.ts';
 import type { FaceId } from '../edition/ids.ts';
 import type { Edition, Swatch } from '../edition/records.ts';
+import type { Veil } from '../edition/shape-records.ts';
 import { linksBetween } from '../reading/links.ts';
 import { type ContentResources, type PictureResource, writeContent } from './content.ts';
 import { EmbeddedFont, type PdfFace } from './fonts.ts';
@@ -19,6 +20,7 @@ import { paethRows } from './predictor.ts';
 import { type SheetLayout, sheetMarks, sheetOf } from './sheet.ts';
 import { type PdfStandard, pdfStandards } from './standards.ts';
 import { Structure } from './structure.ts';
+import { veiledSamples } from './veil.ts';
 
 /** A picture ready to be embedded. */
 export type EmbeddableImage = {
@@ -82,12 +84,20 @@ export interface ReadingOptions {
   readonly composed: ComposedEdition;
 }
 
+/** A picture of a file: its name there, what is embedded, and how much of that gives way. */
+interface UsedImage {
+  readonly name: string;
+  readonly image: EmbeddableImage;
+  readonly veil: Veil | undefined;
+}
+
 /** The fonts, pictures and inks of a file, each embedded once for all its pages. */
 export class FileResources {
   readonly #options: PdfOptions;
   readonly colours: ContentResources['colours'];
   readonly fonts = new Map<FaceId, EmbeddedFont>();
-  readonly images = new Map<string, string>();
+  /** By what they show, and by how much of it gives way to what. */
+  readonly images = new Map<string, UsedImage>();
   readonly #spots = new Map<string, { readonly name: string; readonly swatch: Swatch }>();
   #hasRegistration = false;
 
@@ -111,8 +121,10 @@ export class FileResources {
     const key = pictureKey(picture);
     const image = this.#options.images.get(key);
     if (image === undefined) return undefined;
-    const name = this.images.get(key) ?? `I${this.images.size + 1}`;
-    this.images.set(key, name);
+    const { veil } = picture;
+    const drawn = veil === undefined ? key : `${key}/veil ${veil.to} ${veil.share}`;
+    const { name } = this.images.get(drawn) ?? { name: `I${this.images.size + 1}` };
+    this.images.set(drawn, { name, image, veil });
     const { cut } = image;
     return { name, aspect: cut?.aspect ?? image.width / image.height, part: cut?.part, isPage: image.kind === 'page' };
   }
@@ -131,17 +143,14 @@ export class FileResources {
 
   /** Writes them; returns the resource dictionary. */
   embed(file: PdfFile): Reference {
-    const { images } = this.#options;
     const fonts = [...this.fonts.values()].map((font) => `/${font.resource} ${font.embed(file)}`);
     // A page that stands in two places is one form.
     const forms = new Map<Uint8Array, Reference>();
-    const pictures = [...this.images].flatMap(([id, name]) => {
-      const image = images.get(id);
-      if (image === undefined) return [];
+    const pictures = [...this.images.values()].map(({ name, image, veil }) => {
       const known = image.kind === 'page' ? forms.get(image.bytes) : undefined;
-      const written = known ?? writeImage(file, image, this.#options);
+      const written = known ?? writeImage(file, image, veil, this.#options);
       if (image.kind === 'page') forms.set(image.bytes, written);
-      return [`/${name} ${written}`];
+      return `/${name} ${written}`;
     });
     const spaces = [...this.#spots.values()].map(({ name, swatch }) => `/${name} ${separation(file, swatch)}`);
     if (this.#hasRegistration) {
@@ -170,12 +179,12 @@ function maskOf(file: PdfFile, { width, height, alpha, stencil }: EmbeddableImag
   return `/Mask ${file.storedStream(deflate(stencil), `${head}/BitsPerComponent 1/ImageMask true/Filter/FlateDecode`)}`;
 }
 
-function writeImage(file: PdfFile, image: EmbeddableImage, options: PdfOptions): Reference {
+function writeImage(file: PdfFile, image: EmbeddableImage, veil: Veil | undefined, options: PdfOptions): Reference {
   const { deflate } = options;
   if (image.kind === 'page') return writePlacedForm(file, image.bytes);
   const { width, height } = image;
   const depth = image.kind === 'bits' ? 1 : 8;
-  const head = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent ${depth}${maskOf(file, image, options)}`;
+  const head = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent ${depth}${maskOf(file, image, options)}${veil === undefined ? '' : veiledSamples(image.kind, veil)}`;
   if (image.kind === 'jpeg') return file.storedStream(image.bytes, `${head}/ColorSpace/DeviceRGB/Filter/DCTDecode`);
   // Rows of line art repeat: that is what deflating finds by itself.
   if (image.kind === 'bits') {

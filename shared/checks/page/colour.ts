@@ -2,6 +2,7 @@
 import { inksOf } from '../../compose/display-list.ts';
 import type { BlockId } from '../../edition/ids.ts';
 import type { Swatch } from '../../edition/records.ts';
+import { turnedFrame } from '../../edition/turned.ts';
 import type { PageCheck, PageContext, PageFinding } from '../check.ts';
 
 /** Type below this shows when plates do not meet [general knowledge]. */
@@ -98,7 +99,7 @@ export const typeOnPicture: PageCheck = {
   title: { zh: '压图黑字', en: 'Black type on a picture' },
   source: 'domain.md §5: total ink; black text overprints',
   run({ items }) {
-    const pictures = items.flatMap((item) => (item.kind === 'picture' ? [item.frame] : []));
+    const pictures = items.flatMap((item) => (item.kind === 'picture' ? [turnedFrame(item.frame, item.turned)] : []));
     const found = new Map<BlockId, PageFinding>();
     for (const item of items) {
       if (item.kind !== 'glyphs' || item.ink < 1 || item.colour !== undefined || item.turn !== null) continue;

@@ -4,6 +4,7 @@ import type { DisplayItem, GlyphRun, Picture } from '../../compose/display-list.
 import { contoursOnPage } from '../../compose/outline-place.ts';
 import { contains, type Polygon } from '../../edition/polygons.ts';
 import type { Image } from '../../edition/records.ts';
+import { ontoLevel, ontoPage } from '../../edition/turned.ts';
 import type { PageCheck, PageFinding } from '../check.ts';
 
 /** Where a character's middle lies above its baseline, in em. */
@@ -11,17 +12,20 @@ const MIDDLE = 0.38;
 
 /** What of a picture covers what lies under it: its outline where it has one, else all of its frame. */
 function coverOf(picture: Picture, image: Image | undefined): readonly Polygon[] | null {
+  if (picture.within !== undefined) return picture.within;
   if (image?.outline === undefined) return null;
   return picture.clip ?? contoursOnPage({ ...image, outline: image.outline }, picture.frame, picture.crop);
 }
 
-/** Characters of a level line whose middles lie under a picture. */
-function coveredIn(run: GlyphRun, { frame }: Picture, cover: readonly Polygon[] | null): number {
-  const y = run.y - MIDDLE * run.size;
-  if (run.turn !== null || y <= frame.y || y >= frame.y + frame.height) return 0;
+/** Characters of a line whose middles lie under a picture. */
+function coveredIn(run: GlyphRun, { frame, turned }: Picture, cover: readonly Polygon[] | null): number {
+  if (run.turn !== null) return 0;
+  const isLevel = run.turned === undefined && turned === undefined;
+  const middle = run.y - MIDDLE * run.size;
+  if (isLevel && (middle <= frame.y || middle >= frame.y + frame.height)) return 0;
   return run.xs.filter((left) => {
-    const x = left + run.size / 2;
-    if (x <= frame.x || x >= frame.x + frame.width) return false;
+    const { x, y } = ontoLevel(ontoPage({ x: left + run.size / 2, y: middle }, run.turned), turned);
+    if (x <= frame.x || x >= frame.x + frame.width || y <= frame.y || y >= frame.y + frame.height) return false;
     return cover === null || cover.some((polygon) => contains(polygon, x, y));
   }).length;
 }
@@ -35,7 +39,8 @@ export const textCovered: PageCheck = {
     items.flatMap((item: DisplayItem, at): PageFinding[] => {
       const block = item.kind === 'picture' ? edition.blocks[item.blockId] : undefined;
       // Text gives way to every other picture, or the two are told to lie on each other.
-      if (item.kind !== 'picture' || block?.kind !== 'photo' || block.runaround !== 'none') return [];
+      if (item.kind !== 'picture' || block?.kind !== 'photo' || item.veil !== undefined) return [];
+      if (block.runaround !== 'none' && block.runaround !== 'drawn') return [];
       const image = edition.images[item.imageId];
       const cover = coverOf(item, image);
       const count = items

@@ -2,6 +2,7 @@
 
 import type { DisplayItem } from '../../compose/display-list.ts';
 import type { BlockId } from '../../edition/ids.ts';
+import { turnedFrame } from '../../edition/turned.ts';
 import { type Frame, mm } from '../../edition/units.ts';
 import { isBold } from '../../faces/face.ts';
 import { shippedFaces } from '../../faces/shipped.ts';
@@ -33,6 +34,10 @@ function perBlock(
 
 /** What an item covers; a run's ems, roughly. */
 function extent(item: DisplayItem): Frame {
+  return turnedFrame(levelExtent(item), item.turned);
+}
+
+function levelExtent(item: DisplayItem): Frame {
   switch (item.kind) {
     case 'fill':
     case 'picture':
