@@ -70,8 +70,11 @@ export interface BlockModule<
   readonly drawn?: (block: Block, artwork: FileId) => Block;
   /** The picture it shows. */
   readonly image?: (block: Block, article: Article | undefined) => ImageId | null;
-  /** Words of its own that are found and replaced with its article's. */
-  readonly words?: { readonly read: (block: Block) => string; readonly write: (block: Block, text: string) => Block };
+  /** Words of its own that are found and replaced with its article's; null of a block that has none. */
+  readonly words?: {
+    readonly read: (block: Block) => string | null;
+    readonly write: (block: Block, text: string) => Block;
+  };
   /** Texts of its article that it shows, each by its part; one that has no words yet is typed in all the same. The first is what one means. */
   readonly texts?: (block: Block, article: Article) => readonly string[];
   /** Words of its own that are typed where it stands, as they are written: fields in them are filled in as it is composed. */
@@ -114,6 +117,8 @@ export interface BlockModule<
 
   /** False of what is nothing but a picture: no swatch is printed for it. */
   readonly takesColour?: false;
+  /** True of a block that prints only some of what it shows in its swatch, and says itself what: not its words, say. */
+  readonly coloursItself?: (block: Block) => boolean;
   /** What can be set of it, in the inspector. */
   readonly settings: Fields;
 }

@@ -38,7 +38,19 @@ export interface BlockFinding {
     /** The squares of a QR code are smaller than a press holds; `detail` is their side in millimetres. */
     | 'code-too-small'
     /** A table is too wide for its frame and is set smaller than its style says; `detail` is its size in points. */
-    | 'table-set-smaller';
+    | 'table-set-smaller'
+    /** A chart has no figures to draw. */
+    | 'chart-empty'
+    /** Cells of a chart that are no figures, or of another unit than the rest; they are not drawn. `detail` is what they say. */
+    | 'chart-not-figures'
+    /** A pie of figures below nought, or that come to nought: shares of nothing. */
+    | 'chart-no-shares'
+    /** More series than fills tell apart; `detail` is how many. */
+    | 'chart-too-many'
+    /** Names of a chart that are cut or left out for want of room. */
+    | 'chart-names-cut'
+    /** A frame too small for a chart. */
+    | 'chart-too-small';
   /** The characters, the picture, the face or the field concerned. */
   readonly detail: string;
 }
@@ -69,6 +81,8 @@ export interface LabelPlace {
   readonly size: Pt;
   readonly align?: 'start' | 'end' | 'centre';
   readonly ink?: number;
+  /** The swatch they are printed in; absent, as their block. */
+  readonly swatch?: string | undefined;
   /** The part of the article they are, so that a click in them is a place in it. */
   readonly part?: string;
 }
@@ -113,6 +127,18 @@ export interface ArtPlace {
   readonly words: string;
 }
 
+/** An outline of a block's own drawing, in points from the block's top left corner; what it encloses is filled by the even-odd rule. */
+export interface ShapeToDraw {
+  /** Steps as an `Artwork` has them (`shared/paper/artwork-records.ts`). */
+  readonly path: string;
+  /** Null for an area that is filled. */
+  readonly line: { readonly width: Pt; readonly dash: readonly Pt[] } | null;
+  /** From 0 (paper) to 1. */
+  readonly ink: number;
+  /** The swatch it is printed in; absent, black. */
+  readonly swatch?: string;
+}
+
 /** Composes one block: what it is told is drawn in that order. */
 export interface Compositor {
   readonly edition: EditionRecord;
@@ -152,6 +178,8 @@ export interface Compositor {
   readonly artwork: (artwork: FileId, place: ArtPlace, inks: Readonly<Record<string, string>>) => Frame | null;
   /** An outline in solid black; a unit of it takes as many points as `scale` says. */
   readonly outline: (path: string, frame: Frame, scale: number, words: string) => void;
+  /** Outlines that belong together, clipped to the block's frame; words stand for them where they cannot be seen. */
+  readonly drawing: (shapes: readonly ShapeToDraw[], words: string) => void;
   /** Words on one line; returns their width. */
   readonly label: (text: string, lettering: Lettering, place: LabelPlace) => Pt;
   /** The size, at most the one given, at which words on one line fit a width, and how wide they are at it. */

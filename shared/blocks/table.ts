@@ -5,6 +5,8 @@ import { articleId, positive } from '../edition/record-fields.ts';
 import { tableLooksSchema } from '../edition/style-records.ts';
 import { MOST_COLUMNS, MOST_HEAD, MOST_IN_CELL, MOST_ROWS } from '../text/table/table-limits.ts';
 import { blockKind } from './block.ts';
+import { composeChart } from './chart/chart.ts';
+import { chartSchema, chartWords, plainChart } from './chart/chart-records.ts';
 import { beyond, cutTo } from './cut-to.ts';
 import { blockBase, ownStyle } from './fields.ts';
 import { halfWidth, rowsOf } from './insertion.ts';
@@ -98,6 +100,8 @@ export const table = blockKind(
     /** Rules and tints of its own, in place of its style's. */
     looks: v.exactOptional(tableLooksSchema),
     source: v.optional(source),
+    /** Its figures are drawn as a chart says, and its rows are not set. */
+    chart: v.exactOptional(chartSchema),
     /** What import left out or changed, until somebody has looked at it. */
     importRemarks: v.optional(v.array(importRemarkSchema)),
   }),
@@ -120,7 +124,25 @@ export const table = blockKind(
         rows: [],
       }),
     },
+    chart: {
+      name: { zh: '图表', en: 'chart' },
+      letter: 'D',
+      icon: 'M2 14h12M3.5 14V8h2v6M7 14V3h2v11M10.5 14V6h2v8',
+      tool: 10.5,
+      size: (place) => rowsOf(place, halfWidth(place), 14),
+      make: (base, { articleId: id, standOff }) => ({
+        ...base,
+        kind: 'table',
+        articleId: id,
+        standOff,
+        headRows: 1,
+        align: ['start', 'decimal'],
+        rows: [],
+        chart: plainChart('column'),
+      }),
+    },
   },
+  called: ({ chart }) => (chart === undefined ? { zh: '表格', en: 'Table' } : { zh: '图表', en: 'Chart' }),
   besideCopy: true,
   runaround: 'round',
   regrid: 'share',
@@ -128,25 +150,32 @@ export const table = blockKind(
     read: ({ rows }) => rows,
     write: (block, rows) => ({ ...block, rows: rows.map((cells) => [...cells]) }),
   },
+  words: {
+    read: ({ chart }) => (chart === undefined ? null : chartWords.read(chart)),
+    write: (block, text) =>
+      block.chart === undefined ? block : { ...block, chart: chartWords.write(block.chart, text) },
+  },
   styleName: () => 'table',
   holdsContent: true,
   emptied: ({ spans: _spans, cellAligns: _aligns, source: _source, importRemarks: _remarks, ...block }) => ({
     ...block,
     rows: [],
+    ...(block.chart === undefined ? {} : { chart: { ...block.chart, title: '', unit: '', source: '' } }),
   }),
+  coloursItself: ({ chart }) => chart !== undefined,
   shown: () => [],
   compose: (block, set) => {
+    const { chart, looks } = block;
+    if (chart !== undefined) return composeChart({ ...block, chart }, set);
     const style = set.style(block.style, 'table', 'caption');
     if (style === undefined) return {};
-    const { looks } = block;
     return set.table({ ...block, style: looks === undefined ? style : { ...style, table: looks } });
   },
-  reading: ({ order, rows, headRows, spans = [] }) => ({
-    role: 'Table',
-    within: 'article',
-    place: besideText(order),
-    table: { rows, headRows, spans },
-  }),
+  // A chart is a picture with its figures as the words for it; what is written at its bars belongs to it.
+  reading: ({ order, rows, headRows, spans = [], chart }) =>
+    chart === undefined
+      ? { role: 'Table', within: 'article', place: besideText(order), table: { rows, headRows, spans } }
+      : { role: 'Figure', within: 'article', place: besideText(order) },
   settings: 'section',
 });
 

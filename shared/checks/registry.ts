@@ -6,6 +6,14 @@ import { paperName, particularsMissing, particularsUnprinted } from './edition/p
 import { jumpTarget, referTarget } from './edition/references.ts';
 import { advertColour } from './page/advert-colour.ts';
 import { advertCut, advertMark } from './page/adverts.ts';
+import {
+  chartEmpty,
+  chartNamesCut,
+  chartNoShares,
+  chartNotFigures,
+  chartTooMany,
+  chartTooSmall,
+} from './page/charts.ts';
 import { colouredType, richBlack, swatchInk, typeOnPicture } from './page/colour.ts';
 import {
   copyToCome,
@@ -64,6 +72,12 @@ const modules = {
   codeTooLong,
   codeTooSmall,
   tableSetSmaller,
+  chartEmpty,
+  chartNotFigures,
+  chartNoShares,
+  chartTooMany,
+  chartNamesCut,
+  chartTooSmall,
   jumpTarget,
   referTarget,
   paperName,

@@ -1,5 +1,5 @@
 /** Blocks composed once for as long as nothing they were composed from has changed. */
-import { blockModule } from '../blocks/kinds.ts';
+import { type BlockKind, type Block as BlockOf, blockModule } from '../blocks/kinds.ts';
 import { swatchOf } from '../edition/colours.ts';
 import type { ArticleId, BlockId } from '../edition/ids.ts';
 import type { Block, Edition, Page, Swatch } from '../edition/records.ts';
@@ -55,6 +55,10 @@ function turned(block: Block, composed: ComposedBlock): ComposedBlock {
     : { ...composed, items: () => composed.items().map((item) => ({ ...item, turned: about })) };
 }
 
+function coloursItself<K extends BlockKind>(block: Block & BlockOf<K>): boolean {
+  return blockModule<K>(block.kind).coloursItself?.(block) ?? false;
+}
+
 /**
  * What a block was composed from: itself, what every block may look at, and of its article what its module asked for
  * while it was composed. A module that asks for more is composed anew when that changes, without having to say so.
@@ -93,7 +97,7 @@ export function cachedBlock(block: Block, page: Page, sources: BlockSources, cac
   const entry = {
     key: keyOf(block, page, asked, sources),
     asked,
-    composed: turned(block, inked(composed, swatchOf(edition, block.colour))),
+    composed: turned(block, inked(composed, coloursItself(block) ? undefined : swatchOf(edition, block.colour))),
   };
   cache.set(block.id, entry);
   return entry.composed;

@@ -12,7 +12,7 @@ import { pageBox } from './cover-box.ts';
 import { creditedRuns } from './credited-runs.ts';
 import { dateLines } from './date-lines.ts';
 import type { BlockFit, DisplayItem } from './display-list.ts';
-import { shapesOf, wholeIn } from './drawings.ts';
+import { ownShapes, shapesOf, wholeIn } from './drawings.ts';
 import type { ThreadFlow } from './flow.ts';
 import { flowed } from './flowed.ts';
 import type { FontBook } from './font-book.ts';
@@ -164,7 +164,9 @@ function drawing(
       const shift = at.align === 'end' ? room : at.align === 'centre' ? room / 2 : 0;
       const source = at.part === undefined || article === undefined ? null : { articleId: article.id, part: at.part };
       const y = baselineIn(at.top, at.height, size);
-      items.push(...words.set({ blockId, source, size, x: at.x + shift, y, ink: at.ink ?? 1 }));
+      const runs = words.set({ blockId, source, size, x: at.x + shift, y, ink: at.ink ?? 1 });
+      const colour = swatchOf(edition, at.swatch);
+      items.push(...(colour === undefined ? runs : runs.map((run) => ({ ...run, colour }))));
       return width;
     },
   } satisfies Partial<Compositor>;
@@ -201,6 +203,9 @@ function outlining(block: Block, { edition }: ComposeContext, drawn: Drawn) {
     outline: (path, place, scale, alt) => {
       const shapes = [{ path, rule: 'evenodd' as const, line: null, ink: 1 }];
       items.push({ kind: 'drawing', blockId, frame: place, scale, inked: place, shapes, alt });
+    },
+    drawing: (shapes, alt) => {
+      items.push({ kind: 'drawing', blockId, frame, scale: 1, inked: frame, shapes: ownShapes(shapes, edition), alt });
     },
   } satisfies Partial<Compositor>;
 }

@@ -1,6 +1,7 @@
 /** Drawings and pictures set whole in a frame: where they stand, and in which inks. */
-import type { ArtPlace } from '../blocks/compositor.ts';
-import type { Swatch } from '../edition/records.ts';
+import type { ArtPlace, ShapeToDraw } from '../blocks/compositor.ts';
+import { swatchOf } from '../edition/colours.ts';
+import type { Edition, Swatch } from '../edition/records.ts';
 import type { Frame } from '../edition/units.ts';
 import type { Artwork, ArtworkColour } from '../paper/artwork-records.ts';
 import type { DrawnShape } from './display-list.ts';
@@ -45,5 +46,22 @@ export function shapesOf(
     if (stroke === null) return area;
     const { colour, ...line } = stroke;
     return [...area, { path, rule, line, ...inkOf(colour) }];
+  });
+}
+
+/** A mitre may be so many times as long as its line is wide, as browsers and PDF have it by themselves. */
+const MITER = 10;
+
+/** The outlines of a block's own drawing, in the edition's swatches. */
+export function ownShapes(shapes: readonly ShapeToDraw[], edition: Pick<Edition, 'edition'>): DrawnShape[] {
+  return shapes.map(({ path, line, ink, swatch }) => {
+    const colour = swatchOf(edition, swatch);
+    return {
+      path,
+      rule: 'evenodd',
+      line: line === null ? null : { ...line, cap: 'butt', join: 'miter', miter: MITER },
+      ink,
+      ...(colour === undefined ? {} : { colour }),
+    };
   });
 }

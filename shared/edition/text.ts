@@ -247,8 +247,8 @@ function cellOf(block: Block, part: string): { readonly row: number; readonly co
 /** The texts of a block: its own words, and its cells row by row. */
 export function blockParts<K extends BlockKind>(block: Block<K>): TextPart[] {
   const { words, cells } = blockModule<K>(block.kind);
-  const own: TextPart[] =
-    words === undefined ? [] : [{ part: quotePart(block), kind: 'quote', text: words.read(block) }];
+  const text = words?.read(block) ?? null;
+  const own: TextPart[] = text === null ? [] : [{ part: quotePart(block), kind: 'quote', text }];
   const rows = cells?.read(block) ?? [];
   return [
     ...own,

@@ -112,16 +112,19 @@ function besideCopy(edition: Edition, article: Article): Paragraph[] {
     return said === '' ? [] : [said];
   });
   const own = Object.values(edition.blocks).filter((block) => 'articleId' in block && block.articleId === article.id);
-  const quotes = own.flatMap((block) => wordsOf(block));
+  const quotes = own.flatMap((block) => (block.kind === 'table' ? [] : wordsOf(block)));
+  const charts = own.flatMap((block) =>
+    block.kind === 'table' ? wordsOf(block).flatMap((text) => text.split('\n').filter((row) => row !== '')) : [],
+  );
   const rows = own.flatMap((block) => rowsOf(block));
   const part = (name: string, texts: readonly string[]) =>
     texts.length === 0 ? [] : [line('subhead', name), ...texts.map((text) => line('paragraph', text))];
-  return [...part('图片说明', captions), ...part('引语', quotes), ...part('表格', rows)];
+  return [...part('图片说明', captions), ...part('引语', quotes), ...part('图表', charts), ...part('表格', rows)];
 }
 
 function wordsOf<K extends BlockKind>(block: Block<K>): string[] {
   const text = blockModule<K>(block.kind).words?.read(block) ?? '';
-  return text === '' ? [] : [text];
+  return text.trim() === '' ? [] : [text];
 }
 
 function rowsOf<K extends BlockKind>(block: Block<K>): string[] {

@@ -1,0 +1,97 @@
+/** 图表: a table's figures as bars, lines or shares of a whole, with title, unit and source, in the style of its table. */
+import type { Frame } from '../../edition/units.ts';
+import type { BlockFinding, Compositor, Outcome } from '../compositor.ts';
+import { wordsOf } from '../wrapped.ts';
+import { drawBars } from './chart-bars.ts';
+import { ChartBoard, LEAST_TYPE, LINE } from './chart-board.ts';
+import { drawColumns } from './chart-columns.ts';
+import { type ChartData, chartData, chartInWords } from './chart-data.ts';
+import { MOST_APART } from './chart-fills.ts';
+import { drawLines } from './chart-line.ts';
+import { drawPie } from './chart-pie.ts';
+import type { Plot } from './chart-plot.ts';
+import type { Chart } from './chart-records.ts';
+
+/** A table that is drawn. */
+export interface Charted {
+  readonly chart: Chart;
+  readonly rows: readonly (readonly string[])[];
+  readonly headRows: number;
+  readonly frame: Frame;
+  readonly style?: string | undefined;
+  readonly colour?: string | undefined;
+}
+
+/** The rule above all of it, in points; the title and the source to the chart's size. */
+const RULE = 1.2;
+const TITLE = 1.3;
+const SOURCE = 0.88;
+/** Characters of odd cells that are told. */
+const TOLD = 60;
+
+const draws = { column: drawColumns, bar: drawBars, line: drawLines, pie: drawPie, ring: drawPie } as const;
+
+/** Why a table cannot be drawn so; null where it can. */
+function refused({ chart }: Charted, { series }: ChartData): BlockFinding['code'] | null {
+  if (series.length === 0) return 'chart-empty';
+  if (chart.kind !== 'pie' && chart.kind !== 'ring') return null;
+  const values = (series[0]?.cells ?? []).flatMap(({ value }) => (value === null ? [] : [value]));
+  const total = values.reduce((sum, value) => sum + value, 0);
+  return values.some((value) => value < 0) || !(total > 0) ? 'chart-no-shares' : null;
+}
+
+/** What of the figures is told, however they are drawn. */
+function told({ chart }: Charted, { odd, series }: ChartData): BlockFinding[] {
+  const detail = odd.join('、').slice(0, TOLD);
+  const isPie = chart.kind === 'pie' || chart.kind === 'ring';
+  // A pie shows one series alone; others are not passed over in silence.
+  const most = isPie ? 1 : MOST_APART;
+  return [
+    ...(odd.length === 0 ? [] : [{ code: 'chart-not-figures', detail } as const]),
+    ...(series.length > most ? [{ code: 'chart-too-many', detail: `${most} ${series.length}` } as const] : []),
+  ];
+}
+
+export function composeChart(block: Charted, set: Compositor): Outcome {
+  const { chart, frame } = block;
+  const style = set.style(block.style, 'table', 'caption');
+  if (style === undefined) return {};
+  const data = chartData(block, chart.turned === true);
+  const strong = { ...style, font: set.face('strong', style).font };
+  const board = new ChartBoard(frame, style.size, wordsOf(set, style), wordsOf(set, strong));
+  const { size, width, height } = board;
+  const findings: BlockFinding[] = [];
+  board.box(0, 0, width, RULE, { ink: 1, swatch: block.colour });
+  let top = RULE + size * 0.45;
+  const paragraph = (text: string, large: number, isStrong: boolean) => {
+    for (const line of board.linesIn(text, width, large, isStrong) ?? [board.fitted(text, width, large)]) {
+      board.say(line, { x: 0, top, width, size: large, isStrong });
+      top += large * LINE;
+    }
+  };
+  if (chart.title !== '') paragraph(chart.title, size * TITLE, true);
+  if (chart.unit !== '') paragraph(chart.unit, size * SOURCE, false);
+  top += size * 0.5;
+  const small = Math.max(Math.min(size, LEAST_TYPE), size * SOURCE);
+  const notes =
+    chart.source === ''
+      ? []
+      : (board.linesIn(chart.source, width, small) ?? [board.fitted(chart.source, width, small)]);
+  const foot = height - notes.length * small * LINE;
+  for (const [at, line] of notes.entries())
+    board.say(line, { x: 0, top: foot + at * small * LINE, width, size: small });
+  const area = { left: 0, top, right: width, bottom: foot - (notes.length > 0 ? size * 0.45 : 0) };
+  const why = refused(block, data);
+  if (why !== null) {
+    // Its place, plain to see, and nothing that looks like figures.
+    board.box(0, area.top, width, area.bottom, { ink: 0.08 });
+    findings.push({ code: why, detail: '' });
+  } else {
+    const tell: Plot['tell'] = (code) => {
+      if (!findings.some((one) => one.code === code)) findings.push({ code, detail: '' });
+    };
+    draws[chart.kind]({ board, chart, data, area, base: block.colour, tell });
+  }
+  board.give(set, frame, chartInWords(data, chart));
+  return { findings: [...findings, ...told(block, data)] };
+}

@@ -1,0 +1,50 @@
+/** Words of a few lines that a block lays out itself: labels, names, notes. */
+import type { Lettering } from '../edition/style-records.ts';
+import type { Compositor } from './compositor.ts';
+
+/** Words of one lettering, to be measured. */
+export interface Words {
+  readonly lettering: Lettering;
+  readonly width: (text: string, size: number) => number;
+}
+
+/** Wide enough for anything. */
+const ANY = 1e6;
+
+export function wordsOf(set: Compositor, lettering: Lettering): Words {
+  return { lettering, width: (text, size) => (text === '' ? 0 : set.measure(text, lettering, ANY, size).width) };
+}
+
+/** Western words and figures whole, each Han character by itself; closing marks with what they close, opening ones with what they open. */
+const PIECES =
+  /\s+|[（《“‘「『【〈]*(?:[\p{Script=Latin}\d][\p{Script=Latin}\d.,:'’%‰\-−–+/]*|[^\s])[，。、；：！？）》”’」』】〉％%‰…]*/gu;
+
+/** The pieces of a text that stay whole. */
+function piecesOf(text: string): string[] {
+  return text.match(PIECES) ?? [];
+}
+
+/** A text in lines no wider than a width; null where a piece of it is wider by itself. */
+export function linesIn(text: string, width: number, measure: (text: string) => number): string[] | null {
+  const lines: string[] = [];
+  for (const given of text.split('\n')) {
+    let line = '';
+    for (const piece of piecesOf(given.trim())) {
+      if (line !== '' && measure(line + piece.trimEnd()) > width) {
+        lines.push(line.trimEnd());
+        line = piece.trimStart();
+      } else line += piece;
+      if (measure(line.trimEnd()) > width) return null;
+    }
+    if (line !== '' || given === '') lines.push(line.trimEnd());
+  }
+  return lines;
+}
+
+/** A text cut to a width, with an ellipsis for what is cut. */
+export function fitted(text: string, width: number, measure: (text: string) => number): string {
+  if (measure(text) <= width) return text;
+  const characters = [...text];
+  while (characters.length > 0 && measure(`${characters.join('')}…`) > width) characters.pop();
+  return `${characters.join('')}…`;
+}
