@@ -16,6 +16,8 @@ export interface PackedPage {
   readonly strings: readonly string[];
   /** The colours of runs that are not black. */
   readonly colours: readonly Swatch[];
+  /** Lines and dots of the runs that have some, and which of the runs those are. */
+  readonly marks: readonly { readonly run: number; readonly marks: NonNullable<GlyphRun['marks']> }[];
   /** What is no run, and before how many runs each stands. */
   readonly others: readonly { readonly before: number; readonly id: number; readonly item: Plain }[];
 }
@@ -62,6 +64,10 @@ function isSameList(a: readonly number[] | null, b: readonly number[] | null): b
   return a.length === b.length && a.every((value, at) => value === b[at]);
 }
 
+function isSameMarks(a: GlyphRun['marks'], b: GlyphRun['marks']): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
 function isSameDrawing(a: DisplayItem, b: DisplayItem): boolean {
   if (a.kind !== 'drawing' || b.kind !== 'drawing' || a.shapes !== b.shapes) return false;
   const { shapes: _a, ...own } = a;
@@ -94,6 +100,7 @@ function isAlike(a: DisplayItem, b: DisplayItem): boolean {
     a.turned?.x === b.turned?.x &&
     a.turned?.y === b.turned?.y &&
     a.turned?.degrees === b.turned?.degrees &&
+    isSameMarks(a.marks, b.marks) &&
     isSameList(a.xs, b.xs) &&
     isSameList(a.glyphs, b.glyphs) &&
     isSameList(a.starts, b.starts)
@@ -156,13 +163,14 @@ export function packPage(page: ComposedPage, ids: ItemNumbers): PackedPage {
     for (const x of run.xs) put(x);
     if (starts !== null) for (const start of starts) put(start);
   }
+  const marks = runs.flatMap((run, index) => (run.marks === undefined ? [] : [{ run: index, marks: run.marks }]));
   const others: { before: number; id: number; item: Plain }[] = [];
   let before = 0;
   for (const item of items) {
     if (item.kind === 'glyphs') before++;
     else others.push({ before, id: ids.of(item), item });
   }
-  return { page: { id, number, width, height, blocks }, numbers, strings, colours, others };
+  return { page: { id, number, width, height, blocks }, numbers, strings, colours, marks, others };
 }
 
 /** Reads a packed page's runs one after the other. */
@@ -170,9 +178,13 @@ class Reader {
   readonly #numbers: Float64Array;
   readonly #strings: readonly string[];
   readonly #colours: readonly Swatch[];
+  readonly #marks: ReadonlyMap<number, GlyphRun['marks']>;
   #at = 0;
+  /** How many runs were read or passed over. */
+  #count = 0;
 
-  constructor({ numbers, strings, colours }: PackedPage) {
+  constructor({ numbers, strings, colours, marks }: PackedPage) {
+    this.#marks = new Map(marks.map((one) => [one.run, one.marks]));
     this.#numbers = numbers;
     this.#strings = strings;
     this.#colours = colours;
@@ -193,6 +205,7 @@ class Reader {
     let end = this.#at + HEAD;
     for (let list = lengths; list < lengths + 3; list++) end += Math.max(0, this.#numbers[list] ?? 0);
     this.#at = end;
+    this.#count++;
   }
 
   #next(): number {
@@ -215,6 +228,7 @@ class Reader {
 
   run(): GlyphRun {
     this.#at++;
+    const marks = this.#marks.get(this.#count++);
     // Ids and faces are as the engine packed them; who reads a page from a file checks them (kept-view.ts).
     const blockId = this.#text(this.#next()) as GlyphRun['blockId'];
     const face = this.#text(this.#next()) as GlyphRun['face'];
@@ -248,6 +262,7 @@ class Reader {
       glyphs: this.#list(lengths[0]),
       xs: this.#list(lengths[1]),
       starts: lengths[2] === NONE ? null : this.#list(lengths[2]),
+      ...(marks === undefined ? {} : { marks }),
     };
   }
 }

@@ -72,6 +72,13 @@ const otherSchema = v.strictObject({
   ]),
 });
 
+const marksSchema = v.strictObject({
+  run: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  marks: v.array(
+    v.strictObject({ kind: v.picklist(['line', 'wave', 'dot']), x: figure, width: figure, y: figure, weight: figure }),
+  ),
+});
+
 const headSchema = v.strictObject({
   /** Of the edition's file. */
   path: v.string(),
@@ -86,6 +93,7 @@ const headSchema = v.strictObject({
   figures: ordinal,
   strings: v.array(v.string()),
   colours: v.array(swatchSchema),
+  marks: v.array(marksSchema),
   others: v.array(otherSchema),
 });
 type Head = v.InferOutput<typeof headSchema>;
@@ -105,7 +113,7 @@ function aligned(length: number): number {
 /** Packs a page to be kept. */
 export function packKept(path: string, language: Language, packed: PackedPage): Uint8Array<ArrayBuffer> {
   const { id, number, width, height } = packed.page;
-  const { strings, colours, others, numbers } = packed;
+  const { strings, colours, marks, others, numbers } = packed;
   const parts = {
     path,
     language,
@@ -113,6 +121,7 @@ export function packKept(path: string, language: Language, packed: PackedPage): 
     figures: numbers.length,
     strings,
     colours,
+    marks,
     others,
   };
   const head = new TextEncoder().encode(JSON.stringify(parts));
@@ -142,10 +151,10 @@ export function readKept(bytes: Uint8Array<ArrayBuffer>): KeptView | null {
   if (end < 0) return null;
   try {
     const head: Head = v.parse(headSchema, JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))));
-    const { path, language, page, strings, colours, others } = head;
+    const { path, language, page, strings, colours, marks, others } = head;
     const numbers = new Float64Array(bytes.slice(end + 1).buffer);
     if (numbers.length !== head.figures || !numbers.every(Number.isFinite)) return null;
-    const whole = unpackPage({ page: { ...page, blocks: [] }, numbers, strings, colours, others });
+    const whole = unpackPage({ page: { ...page, blocks: [] }, numbers, strings, colours, marks, others });
     return whole.items.every(isPaintable) ? { path, language, page: whole } : null;
   } catch {
     return null;

@@ -1,5 +1,5 @@
 /** Paints a page on its canvas; when the page changes only what changed is painted again. */
-import type { ComposedPage, DisplayItem, GlyphRun } from '../../shared/compose/display-list.ts';
+import type { ComposedPage, DisplayItem, GlyphRun, RunMark } from '../../shared/compose/display-list.ts';
 import { boundsOf } from '../../shared/edition/boxes.ts';
 import { turnedFrame } from '../../shared/edition/turned.ts';
 import type { Frame } from '../../shared/edition/units.ts';
@@ -40,6 +40,12 @@ const ANY = { over: 1.4, under: 0.6 };
 /** ASCII, general punctuation, CJK marks but for the vertical repeat marks, kana, Han, full-width forms. */
 const everyday = /^[\u0020-\u007e\u2010-\u2027\u3000-\u3030\u3040-\u30ff\u3400-\u9fff\uff01-\uff60]*$/u;
 
+/** Where a line or dot leaves ink; a wave reaches further than its weight. */
+function inkOfMark({ x, y, width, weight }: RunMark): Frame {
+  const reach = 3 * weight;
+  return { x: x - reach, y: y - reach, width: width + 2 * reach, height: 2 * reach };
+}
+
 function inkOfRun(run: GlyphRun): Frame {
   const { xs, size, scale, y, turn } = run;
   const first = xs[0] ?? 0;
@@ -47,7 +53,13 @@ function inkOfRun(run: GlyphRun): Frame {
   const length = last - first + size * Math.max(1, scale) * 1.3;
   if (turn === null) {
     const { over, under } = everyday.test(run.text) ? EVERYDAY : ANY;
-    return { x: first - size * 0.3, y: y - size * over, width: length + size * 0.3, height: size * (over + under) };
+    const glyphs = {
+      x: first - size * 0.3,
+      y: y - size * over,
+      width: length + size * 0.3,
+      height: size * (over + under),
+    };
+    return run.marks === undefined ? glyphs : boundsOf([glyphs, ...run.marks.map(inkOfMark)]);
   }
   // Set level and turned a quarter about a point: take a square that holds both.
   const reach = length + size * 2 + Math.abs(first - turn.x);

@@ -10,6 +10,7 @@ import {
   type GlyphRun,
   type Picture,
 } from '../../shared/compose/display-list.ts';
+import { markOutlines } from '../../shared/compose/run-marks.ts';
 import { screenColour } from '../../shared/edition/colours.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
 import type { Polygon } from '../../shared/edition/polygons.ts';
@@ -94,6 +95,7 @@ function paintRun(pen: Pen, run: GlyphRun): void {
   const { context } = pen;
   pen.font(run.face, drawnSize(run));
   pen.ink(run.ink, run.colour);
+  paintMarks(pen, run);
   if (turn === null && scale === 1) {
     paintStretches(pen, run, 0, y);
     return;
@@ -110,6 +112,14 @@ function paintRun(pen: Pen, run: GlyphRun): void {
   context.scale(scale, 1);
   paintStretches(pen, run, origin, 0);
   context.setTransform(transform);
+}
+
+/** Paints the lines and dots that are drawn with a run. */
+function paintMarks({ context }: Pen, run: GlyphRun): void {
+  if (run.marks === undefined) return;
+  context.beginPath();
+  for (const outline of markOutlines(run)) trace(context, outline);
+  context.fill();
 }
 
 /** Paints a run's stretches on a baseline; glyphs are placed from `origin`, in units of the run's scale. */
@@ -141,14 +151,17 @@ function paintStretches(pen: Pen, run: GlyphRun, origin: Pt, baseline: Pt): void
   }
 }
 
+/** Adds a closed polygon to the path. */
+function trace(context: Canvas2D, polygon: Polygon): void {
+  context.moveTo(polygon[0] ?? 0, polygon[1] ?? 0);
+  for (let at = 2; at + 1 < polygon.length; at += 2) context.lineTo(polygon[at] ?? 0, polygon[at + 1] ?? 0);
+  context.closePath();
+}
+
 /** Leaves nothing to be painted outside contours, by the even-odd rule. */
 function clipTo(context: Canvas2D, contours: readonly Polygon[]): void {
   context.beginPath();
-  for (const contour of contours) {
-    context.moveTo(contour[0] ?? 0, contour[1] ?? 0);
-    for (let at = 2; at + 1 < contour.length; at += 2) context.lineTo(contour[at] ?? 0, contour[at + 1] ?? 0);
-    context.closePath();
-  }
+  for (const contour of contours) trace(context, contour);
   context.clip('evenodd');
 }
 

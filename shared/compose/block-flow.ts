@@ -5,9 +5,10 @@ import type { Pt } from '../edition/units.ts';
 import { creditedRuns } from './credited-runs.ts';
 import type { DisplayItem, GlyphRun } from './display-list.ts';
 import { initialSize } from './drop-capital.ts';
-import { type Label, lineRuns, type Placement } from './glyph-runs.ts';
+import { type Label, lineRuns } from './glyph-runs.ts';
 import { type Adjustment, adjust } from './line.ts';
 import type { Source } from './paragraph-cache.ts';
+import type { Placement } from './placement.ts';
 import type { Notice, PlacedLine } from './thread.ts';
 
 /** Sets the notices of jumps. */

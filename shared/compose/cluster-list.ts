@@ -36,6 +36,8 @@ export class ClusterList {
   readonly hyphens: number[] = [];
   /** UTF-16 offsets of what holds addresses of the web and of mail, from and to. */
   readonly addresses: { readonly from: number; readonly to: number }[] = [];
+  /** What clusters are wider by behind their letters, in em: letterspacing, readings. */
+  extra: Map<number, number> | null = null;
   /** No-break spaces. */
   readonly glue: number[] = [];
 

@@ -14,7 +14,7 @@ const last = new Set(['。', '．', '？', '！'].map((mark) => mark.charCodeAt(
 
 /** Sums up widths and what can give or grow. */
 export function sumUp(work: ClusterList, setting: TextSetting, text: string): void {
-  const { arena, first, at: end, advances } = work;
+  const { arena, first, at: end, advances, extra } = work;
   const { cls, traits, endLoss, widthSum, pressSum, gapSum, openSum } = arena;
   let width = 0;
   let press = 0;
@@ -53,6 +53,11 @@ export function sumUp(work: ClusterList, setting: TextSetting, text: string): vo
     else if ((trait & Trait.gap) !== 0) {
       loss += setting.gap;
       set += setting.gap;
+    }
+    const more = extra === null ? 0 : (extra.get(at) ?? 0);
+    if (more !== 0) {
+      set += more;
+      loss += more;
     }
     endLoss[at] = loss;
     if ((trait & Trait.gap) !== 0) {

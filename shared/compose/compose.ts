@@ -46,6 +46,7 @@ function flowOf(work: Pick<Work, 'edition' | 'resources' | 'cache'>, article: Ar
     resources,
     edition.styles,
     edition.edition.names,
+    edition.edition.swatches,
     ...pages.flatMap((id) => {
       const standing = standingOn(edition, id);
       return [edition.pages[id], ...standing, ...outlinesOn(standing, edition)];

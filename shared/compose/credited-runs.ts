@@ -13,24 +13,28 @@ function glyphAt(run: GlyphRun, offset: number): number {
   return at;
 }
 
-function pieceOfRun(run: GlyphRun, piece: Piece, articleId: ArticleId): GlyphRun[] {
-  const from = Math.max(piece.from, run.offset);
-  const to = Math.min(piece.to, run.offset + run.text.length);
-  if (from >= to) return [];
+/** What of a run lies between two UTF-16 offsets of the text it is of; null where nothing does. */
+export function sliceRun(run: GlyphRun, begins: number, ends: number): GlyphRun | null {
+  const from = Math.max(begins, run.offset);
+  const to = Math.min(ends, run.offset + run.text.length);
+  if (from >= to) return null;
   const first = from === run.offset ? 0 : glyphAt(run, from);
   const end = to === run.offset + run.text.length ? run.glyphs.length : glyphAt(run, to);
   const left = from - run.offset;
-  return [
-    {
-      ...run,
-      glyphs: run.glyphs.slice(first, end),
-      xs: run.xs.slice(first, end),
-      text: run.text.slice(left, to - run.offset),
-      starts: run.starts === null ? null : run.starts.slice(first, end).map((start) => start - left),
-      offset: from - piece.from + piece.at,
-      source: { articleId, part: piece.part },
-    },
-  ];
+  return {
+    ...run,
+    glyphs: run.glyphs.slice(first, end),
+    xs: run.xs.slice(first, end),
+    text: run.text.slice(left, to - run.offset),
+    starts: run.starts === null ? null : run.starts.slice(first, end).map((start) => start - left),
+    offset: from,
+  };
+}
+
+function pieceOfRun(run: GlyphRun, piece: Piece, articleId: ArticleId): GlyphRun[] {
+  const part = sliceRun(run, piece.from, piece.to);
+  if (part === null) return [];
+  return [{ ...part, offset: part.offset - piece.from + piece.at, source: { articleId, part: piece.part } }];
 }
 
 /** The runs, parted where another part's words begin, their offsets those of their parts. */

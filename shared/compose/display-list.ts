@@ -64,6 +64,21 @@ export interface GlyphRun extends Item {
   readonly turn: { readonly x: Pt; readonly y: Pt } | null;
   /** True where marks have the forms of vertical setting (vertical-forms.ts). */
   readonly isVertical: boolean;
+  /** Lines and dots drawn with the run, in its ink (`run-marks.ts`). Absent of most runs. */
+  readonly marks?: readonly RunMark[];
+}
+
+/**
+ * A straight or wavy line along a run, or a round dot, as if the run were level: the run's turn turns it, too. A dot's
+ * width is its diameter, and so is its weight.
+ */
+export interface RunMark {
+  readonly kind: 'line' | 'wave' | 'dot';
+  readonly x: Pt;
+  readonly width: Pt;
+  /** Its middle. */
+  readonly y: Pt;
+  readonly weight: Pt;
 }
 
 /** The size a run's glyphs are drawn at. */

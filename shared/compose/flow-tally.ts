@@ -8,8 +8,8 @@ import { bodyStyle, type FlowInput } from './flow-input.ts';
 import type { FlowedLeg } from './flow-memory.ts';
 import type { FontBook } from './font-book.ts';
 import { charactersBefore, type Source } from './paragraph-cache.ts';
-import { faceOfLeaf, textFaces } from './prepare.ts';
 import { facesLost } from './stand-ins.ts';
+import { faceOfLeaf, textFaces } from './text-faces.ts';
 import type { CopyPlace } from './thread.ts';
 
 /** The jumps whose notices were placed: a turn line and the continued line that follows it. */

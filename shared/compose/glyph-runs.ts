@@ -7,21 +7,11 @@ import { nameList } from '../text/spans.ts';
 import type { GlyphRun, TextSource } from './display-list.ts';
 import type { ScriptForm } from './face-tables.ts';
 import type { FontBook } from './font-book.ts';
-import { type Adjustment, adjust, naturalWidth } from './line.ts';
+import { type Adjustment, adjust, naturalWidth, unadjusted } from './line.ts';
+import { lookedRuns } from './looked-runs.ts';
+import type { Placement } from './placement.ts';
 import { prepare } from './prepare.ts';
 import { GIVES, HALF, type Prepared, Trait } from './prepared-text.ts';
-
-export interface Placement {
-  readonly blockId: BlockId;
-  readonly source: TextSource | null;
-  readonly size: Pt;
-  readonly x: Pt;
-  /** Baseline. */
-  readonly y: Pt;
-  readonly scale?: number;
-  readonly ink?: number;
-  readonly turn?: GlyphRun['turn'];
-}
 
 /**
  * A run of a line. A class and no object literal: V8 comes to place the objects of a literal that live long among its old
@@ -180,6 +170,11 @@ function givenBy(cls: number | undefined, trait: number, set: Adjustment): numbe
   return HALF * ((trait & Trait.pressedLast) === 0 ? set.pauses : set.stops);
 }
 
+/** A reading above its character. */
+function setReading(text: Prepared, at: Placement): GlyphRun[] {
+  return lineRuns(text, text.first, text.end, unadjusted, at);
+}
+
 /** Runs of clusters `from` up to `to`, brought to their measure, at their place on the page. */
 export function lineRuns(text: Prepared, from: number, to: number, set: Adjustment, at: Placement): GlyphRun[] {
   const { arena, complex, marks, hyphens } = text;
@@ -188,8 +183,10 @@ export function lineRuns(text: Prepared, from: number, to: number, set: Adjustme
   const perEm = at.size * scale;
   const last = to - 1;
   const runs = new LineRuns(text, at);
+  const pens = text.looks.length === 0 ? null : new Float64Array(to - from + 1);
   let pen = 0;
   for (let k = from; k < to; k++) {
+    if (pens !== null) pens[k - from] = pen;
     const trait = traits[k] ?? 0;
     let advance = (widthSum[k + 1] ?? 0) - (widthSum[k] ?? 0);
     let left = (trait & Trait.trimmedLeft) === 0 ? 0 : HALF;
@@ -237,7 +234,9 @@ export function lineRuns(text: Prepared, from: number, to: number, set: Adjustme
   }
   if (hyphens.size > 0) addHyphen(runs, text, last, at.x + pen * perEm, scale);
   runs.end(start[to] ?? text.text.length);
-  return runs.out;
+  if (pens === null) return runs.out;
+  pens[to - from] = pen;
+  return lookedRuns(runs.out, text, { from, to, pens }, at, setReading);
 }
 
 const noNames = nameList([]);

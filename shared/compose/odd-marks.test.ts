@@ -8,8 +8,9 @@ import { defaultSetting } from '../edition/records.ts';
 import { FaceSet } from '../faces/face.ts';
 import { shippedFaces } from '../faces/shipped.ts';
 import { nameList } from '../text/spans.ts';
-import { lineRuns, type Placement } from './glyph-runs.ts';
+import { lineRuns } from './glyph-runs.ts';
 import { adjust } from './line.ts';
+import type { Placement } from './placement.ts';
 import { prepare } from './prepare.ts';
 import { verticalRuns } from './vertical.ts';
 

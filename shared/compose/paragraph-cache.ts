@@ -1,11 +1,13 @@
 /** What the engine remembers of a paragraph for as long as the paragraph lives unchanged. */
+import { swatchesOf } from '../edition/colours.ts';
 import type { PrintedParagraph } from '../edition/printed-copy.ts';
 import type { Article, Edition, Style } from '../edition/records.ts';
 import { countCharacters } from '../text/character-count.ts';
 import { type NameList, nameList } from '../text/spans.ts';
 import type { FontBook } from './font-book.ts';
-import { prepare, textFaces } from './prepare.ts';
+import { prepare } from './prepare.ts';
 import type { Prepared } from './prepared-text.ts';
+import { textFaces } from './text-faces.ts';
 import { type Fit, fitInLines, fitLines } from './total-fit.ts';
 
 interface KnownFit {
@@ -21,6 +23,8 @@ export interface Source {
   readonly fonts: FontBook;
   readonly style: Style;
   readonly names: NameList;
+  /** The edition's own swatches: its copy may be printed in them. */
+  readonly swatches: Edition['edition']['swatches'];
   readonly fitting: Article['fitting'];
   readonly text: Prepared;
   /** Its lines for the measures they were asked for. */
@@ -58,17 +62,20 @@ export function sourceOf(paragraph: PrintedParagraph, setting: ParagraphSetting,
   const { edition, fonts, names, fitting } = setting;
   const style = paragraph.type === 'subhead' ? edition.styles['subhead'] : setting.body;
   if (style === undefined) return null;
+  const { swatches } = edition.edition;
   const known = cache.get(paragraph);
   if (
     known !== undefined &&
     known.fonts === fonts &&
     known.style === style &&
     known.names === names &&
+    known.swatches === swatches &&
     known.fitting === fitting
   )
     return known;
-  const text = prepare(paragraph.children, fonts, textFaces(style, fonts), style.setting, names);
-  const source: Source = { paragraph, fonts, style, names, fitting, text, fits: [] };
+  const faces = { ...textFaces(style, fonts), swatches: swatchesOf(edition) };
+  const text = prepare(paragraph.children, fonts, faces, style.setting, names);
+  const source: Source = { paragraph, fonts, style, names, swatches, fitting, text, fits: [] };
   cache.set(paragraph, source);
   return source;
 }

@@ -2,14 +2,13 @@
  * Stage 1: text becomes clusters, the pieces a line is built from, with every width a line
  * breaker may ask for summed up beforehand. All lengths are in em of the text's size.
  */
-import type { FaceId } from '../edition/ids.ts';
 import type { PrintedLeaf } from '../edition/printed-copy.ts';
-import type { Style } from '../edition/records.ts';
+import { defaultSetting } from '../edition/records.ts';
 import { apostrophes } from '../text/apostrophes.ts';
 import { countCharacters } from '../text/character-count.ts';
 import { CharacterClass } from '../text/characters.ts';
 import { seenOffset, seenText } from '../text/seen-text.ts';
-import { type NameList, nameSpans, numberSpans, numberStarts } from '../text/spans.ts';
+import { type NameList, nameList, nameSpans, numberSpans, numberStarts } from '../text/spans.ts';
 import { divideAddress } from './addresses.ts';
 import { commit } from './arena.ts';
 import { relate } from './cluster-relations.ts';
@@ -18,6 +17,8 @@ import { ClusterMaker } from './clusters.ts';
 import type { FontBook } from './font-book.ts';
 import { keepWhole } from './keep-whole.ts';
 import type { Prepared, TextSetting } from './prepared-text.ts';
+import { isSetOtherwise, type LookedClusters, setLooks, shapeLooks } from './set-looks.ts';
+import { faceOfLeaf, type TextFaces } from './text-faces.ts';
 import { breakAsAsked, chooseForms, hyphenate, inWholeText } from './unseen.ts';
 
 /** Shared by the many texts that have none: an empty one each would cost a long story memory. */
@@ -25,31 +26,23 @@ const noComplex: Prepared['complex'] = new Map();
 const noMarks: Prepared['marks'] = new Map();
 const noHyphens: Prepared['hyphens'] = new Map();
 const noMissing: Prepared['missing'] = [];
+const noNames = nameList([]);
+const noLooks: Prepared['looks'] = [];
 const noStandIns: Prepared['standIns'] = new Map();
 
-/** The faces a text is set in. */
-export interface TextFaces {
-  readonly font: FaceId;
-  /** Of emphasised leaves. */
-  readonly strong: FaceId;
-  /** Of leaves that are credits; absent, those are set as the rest is. */
-  readonly credit?: FaceId | undefined;
-  /** Where characters are looked for first that any of them lacks. */
-  readonly fallback?: readonly FaceId[] | undefined;
-  /** As wide as it is drawn what the faces say it of. */
-  readonly proportional?: boolean | undefined;
-}
-
-/** The faces of a style. */
-export function textFaces(style: Style, fonts: FontBook): TextFaces {
-  const { font, strongFont, creditFont, fallback, proportional } = style;
-  return { font, strong: strongFont ?? fonts.for('strong'), credit: creditFont, fallback, proportional };
-}
-
-/** The face a run of text is set in. */
-export function faceOfLeaf({ strong, credit }: PrintedLeaf, face: TextFaces): FaceId {
-  if (strong === true) return face.strong;
-  return credit === true ? (face.credit ?? face.font) : face.font;
+/** The readings of runs, ready to be set above their characters; null where none has one. */
+function readingsOf(
+  leaves: readonly PrintedLeaf[],
+  fonts: FontBook,
+  face: TextFaces,
+): ReadonlyMap<string, Prepared> | null {
+  if (leaves.every(({ ruby }) => ruby === undefined)) return null;
+  const named = new Set(leaves.flatMap(({ ruby }) => ruby ?? []));
+  const { font, strong, fallback } = face;
+  const faces = { font, strong, fallback };
+  return new Map(
+    [...named].map((ruby) => [ruby, prepare([{ text: ruby }], fonts, faces, defaultSetting, noNames)] as const),
+  );
 }
 
 /** Prepares a text of one or more leaves. */
@@ -60,6 +53,8 @@ export function prepare(
   setting: TextSetting,
   names: NameList,
 ): Prepared {
+  // Before all else: only one text is prepared at a time.
+  const readings = readingsOf(leaves, fonts, face);
   let whole = '';
   for (const leaf of leaves) whole += leaf.text;
   const seen = seenText(whole);
@@ -69,13 +64,20 @@ export function prepare(
   const work = new ClusterMaker(text.length, fonts, face.proportional, peculiar);
   let base = 0;
   let read = 0;
+  let looked: LookedClusters[] | null = null;
   for (const leaf of leaves) {
+    const from = work.at;
     read += leaf.text.length;
     const to = seen === null ? read : seenOffset(seen, read);
     const own = seen === null ? leaf.text : text.slice(base, to);
     work.leaf(own, base, fonts.stack(faceOfLeaf(leaf, face), face.fallback));
     base = to;
+    if (isSetOtherwise(leaf)) {
+      looked ??= [];
+      looked.push({ from, to: work.at, leaf });
+    }
   }
+  if (looked !== null) shapeLooks(work, looked);
   // A text of which nothing is seen is a place in the copy all the same.
   if (work.at === work.first && whole !== '') work.addComplex(0, CharacterClass.latin, 0, [], 0);
   const { arena, first, at: end } = work;
@@ -87,6 +89,7 @@ export function prepare(
   if (numbers.length > 0) keepWhole(work, text, numberSpans(text, numbers), setting);
   if (names.pattern !== null) keepWhole(work, text, nameSpans(text, names), setting);
   if (seen !== null) breakAsAsked(work, seen, setting);
+  const looks = looked === null ? noLooks : setLooks(work, looked, face, readings);
   sumUp(work, setting, text);
   const hyphens = seen === null || seen.hyphens.length === 0 ? noHyphens : hyphenate(work, seen);
   if (seen !== null) inWholeText(work, seen);
@@ -105,5 +108,6 @@ export function prepare(
     characters: countCharacters(whole),
     missing: work.missing === null ? noMissing : [...work.missing],
     standIns: work.standIns ?? noStandIns,
+    looks,
   };
 }

@@ -1,6 +1,7 @@
 /** A text ready for lines: its clusters, the pieces a line is built from, and what is true of them. Lengths are in em. */
 import type { FaceId } from '../edition/ids.ts';
-import type { Setting } from '../edition/records.ts';
+import type { Look } from '../edition/leaf-records.ts';
+import type { Setting, Swatch } from '../edition/records.ts';
 import type { FaceMarks } from '../faces/face.ts';
 import type { Arena } from './arena.ts';
 import type { ScriptForm } from './face-tables.ts';
@@ -77,4 +78,19 @@ export interface Prepared {
   readonly missing: readonly string[];
   /** Characters that the face asked for lacks, and the face that sets each. */
   readonly standIns: ReadonlyMap<string, FaceId>;
+  /** Stretches with colours, lines, dots, readings of their own (`set-looks.ts`), one after the other; empty of most texts. */
+  readonly looks: readonly SetLook[];
+}
+
+/** What a stretch of clusters has besides its glyphs. */
+export interface SetLook {
+  readonly from: number;
+  readonly to: number;
+  readonly colour?: Swatch | undefined;
+  readonly line?: Look['line'];
+  readonly dots?: true | undefined;
+  /** How far under the baseline its line and dots lie, in em: between the letters and the next line. */
+  readonly under: number;
+  /** What stands above each of its characters, and how large that is, in em. */
+  readonly ruby?: { readonly text: Prepared; readonly size: number; readonly rise: number } | undefined;
 }

@@ -8,10 +8,11 @@ import type { FontBook } from './font-book.ts';
 import { baselineIn, lineRuns } from './glyph-runs.ts';
 import { adjust, naturalWidth } from './line.ts';
 import { namesOf } from './paragraph-cache.ts';
-import { prepare, textFaces } from './prepare.ts';
+import { prepare } from './prepare.ts';
 import type { Prepared } from './prepared-text.ts';
 import type { Resources } from './resources.ts';
 import { SenseBreaks } from './sense.ts';
+import { textFaces } from './text-faces.ts';
 import { fitLines } from './total-fit.ts';
 
 /** What of a text found room. */

@@ -5,8 +5,9 @@ import { unseenKind } from '../text/seen-text.ts';
 import { verticalForm } from '../text/vertical-forms.ts';
 import type { GlyphRun } from './display-list.ts';
 import type { FontBook } from './font-book.ts';
-import { lineRuns, type Placement } from './glyph-runs.ts';
+import { lineRuns } from './glyph-runs.ts';
 import { adjust, naturalWidth, unadjusted } from './line.ts';
+import type { Placement } from './placement.ts';
 import type { Prepared } from './prepared-text.ts';
 
 /** A number of no more digits stands upright in one square (纵中横). */

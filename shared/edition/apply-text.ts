@@ -1,6 +1,6 @@
 /** Applying patches of text to an article or a block. */
 import * as v from 'valibot';
-import { sliceLeaves, tidyLeaves } from './leaves.ts';
+import { isSameRuns, sliceLeaves, tidyLeaves } from './leaves.ts';
 import { PatchError } from './patch-error.ts';
 import { shortText } from './record-fields.ts';
 import type { Article, Block, Leaf, Paragraph } from './records.ts';
@@ -16,10 +16,6 @@ export interface Changed<T> {
 
 function refuse(patch: TextPatch, why: string): never {
   throw new PatchError(`${patch.table}/${patch.id}: ${patch.kind}: ${why}`);
-}
-
-function isSameRuns(a: readonly Leaf[], b: readonly Leaf[]): boolean {
-  return JSON.stringify(tidyLeaves(a)) === JSON.stringify(tidyLeaves(b));
 }
 
 function isTidy(leaves: readonly Leaf[]): boolean {

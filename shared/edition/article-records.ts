@@ -2,11 +2,8 @@
 import * as v from 'valibot';
 import { copyEncodingSchema } from '../contract/encoding-schema.ts';
 import { importRemarkSchema } from '../contract/import-remark-schema.ts';
+import { leafSchema } from './leaf-records.ts';
 import { articleId, imageId, pageId, paragraphId, photoId, shortText } from './record-fields.ts';
-
-export const leafSchema = v.strictObject({ text: v.string(), strong: v.optional(v.literal(true)) });
-/** A run of characters with one emphasis; a Slate text node. */
-export type Leaf = v.InferOutput<typeof leafSchema>;
 
 export const paragraphSchema = v.strictObject({
   id: paragraphId,

@@ -4,8 +4,9 @@ import { characterEnd, characterStart, charactersOf } from '../text/graphemes.ts
 import { unifiedForm } from '../text/radicals.ts';
 import { isSelector, unseenKind } from '../text/seen-text.ts';
 import type { ArticleId, PartId } from './ids.ts';
+import { heldLook } from './leaves.ts';
 import type { Patch } from './operations.ts';
-import type { Article, Block, Edition, Leaf } from './records.ts';
+import type { Article, Block, Edition } from './records.ts';
 import { blockParts, type PartKind, partsOf, readBlockPart, readPart, readRuns, writeBlockPart } from './text.ts';
 
 export interface Query {
@@ -155,16 +156,11 @@ export function findPattern(parts: readonly SearchedText[], query: Query, replac
   );
 }
 
-/** The emphasis of a character. */
-function emphasisAt(article: Article, part: string, offset: number): Pick<Leaf, 'strong'> {
-  return readRuns(article, part, offset, offset + 1)?.[0]?.strong === true ? { strong: true } : {};
-}
-
-/** What replaces a match in an article: it has the emphasis of the first character it stands for. */
+/** What replaces a match in an article: it has the style of the first character it stands for. */
 function replacedIn(article: Article, { part, from, to, replacement }: Match): Patch[] {
   const remove = readRuns(article, part, from, to);
   if (remove === null) return [];
-  const insert = replacement === '' ? [] : [{ text: replacement, ...emphasisAt(article, part, from) }];
+  const insert = replacement === '' ? [] : [{ text: replacement, ...heldLook(remove[0]) }];
   return [{ kind: 'text', table: 'articles', id: article.id, part, offset: from, remove, insert }];
 }
 

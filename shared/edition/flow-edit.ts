@@ -3,7 +3,8 @@
 import { changeArticle } from './apply-text.ts';
 import { flowAround } from './flow.ts';
 import { newId, type PartId } from './ids.ts';
-import { sliceLeaves } from './leaves.ts';
+import type { Look } from './leaf-records.ts';
+import { heldLook, sliceLeaves } from './leaves.ts';
 import type { FlowEdit } from './mark-fields.ts';
 import type { Patch } from './operations.ts';
 import type { Article, Leaf } from './records.ts';
@@ -70,11 +71,11 @@ export class EditedArticle {
   }
 }
 
-/** The emphasis of what is put in: that of the first character it stands for, or of the one before it. */
-function emphasisAt(article: Article, part: PartId, offset: number): Pick<Leaf, 'strong'> {
+/** The style of what is put in: that of the first character it stands for, or of the one before it. */
+function lookAt(article: Article, part: PartId, offset: number): Look {
   const children = paragraphOf(article, part)?.children ?? [];
   const [sample] = [...sliceLeaves(children, offset, offset + 1), ...sliceLeaves(children, offset - 1, offset)];
-  return sample?.strong === true ? { strong: true } : {};
+  return heldLook(sample);
 }
 
 /** Makes an edit of the flow round a part; offsets are those of the flow as it stands. */
@@ -85,13 +86,13 @@ export function editInFlow(edited: EditedArticle, part: string, { from, to, text
   if (first === undefined || last === undefined) return;
   const own = first.part;
   const start = from - first.from;
-  const emphasis = emphasisAt(edited.article, own, start);
+  const look = lookAt(edited.article, own, start);
   for (let at = flow.parts.indexOf(first); at < flow.parts.indexOf(last); at++) edited.join(own);
   // Joined, the flow has no line feeds between the two.
   const joints = flow.parts.indexOf(last) - flow.parts.indexOf(first);
   const isLine = headlineLine(own) !== null || paragraphOf(edited.article, own) !== null;
   const lines = isLine ? text.split('\n') : [text];
-  const runs = (line: string): Leaf[] => (line === '' ? [] : [{ text: line, ...emphasis }]);
+  const runs = (line: string): Leaf[] => (line === '' ? [] : [{ text: line, ...look }]);
   edited.replace(own, start, start + to - from - joints, runs(lines[0] ?? ''));
   let [at, offset] = [own, start + (lines[0] ?? '').length];
   for (const line of lines.slice(1)) {

@@ -3,7 +3,7 @@
  * take them out come here with one paragraph each (`oneByOne`).
  */
 import type { ParagraphId, PartId } from './ids.ts';
-import { sliceLeaves, tidyLeaves } from './leaves.ts';
+import { restyled, sliceLeaves, tidyLeaves } from './leaves.ts';
 import type { Leaf, Paragraph } from './records.ts';
 import { headlineLine, linePart } from './text.ts';
 import { invertText, runsText, type TextPatch, type TextPatchOf } from './text-patches.ts';
@@ -66,6 +66,20 @@ function overlaid(runs: readonly Leaf[], offset: number, by: readonly Leaf[], at
   ]);
 }
 
+/**
+ * What a change of style makes over another of the same part: what either said stays, but of what both did, which the
+ * order decides.
+ */
+function styledOver(b: TextPatchOf<'emphasis'>, a: TextPatchOf<'emphasis'>, order: Order): Leaf[] {
+  const length = runsText(b.was).length;
+  const [from, to] = [Math.max(b.offset, a.offset), Math.min(b.offset + length, a.offset + runsText(a.was).length)];
+  if (from >= to) return [...b.now];
+  const both = (runs: readonly Leaf[], start: number) => sliceLeaves(runs, from - start, to - start);
+  const [first, then] = order === 'over-first' ? [a, b] : [b, a];
+  const made = restyled(both(first.now, first.offset), both(then.was, then.offset), both(then.now, then.offset));
+  return overlaid(b.now, b.offset, made, from);
+}
+
 function emphasisOverText(b: TextPatchOf<'emphasis'>, a: TextPatchOf<'text'>): TextPatch[] {
   const [p, r, m] = [a.offset, runsText(a.remove).length, runsText(a.insert).length];
   const length = runsText(b.was).length;
@@ -120,7 +134,7 @@ function runsOver(b: Runs, a: TextPatch, order: Order): TextPatch[] | DropReason
       if (a.part !== b.part) return [b];
       if (b.kind === 'text') return [{ ...b, remove: overlaid(b.remove, b.offset, a.now, a.offset) }];
       const was = overlaid(b.was, b.offset, a.now, a.offset);
-      return [{ ...b, was, now: order === 'over-first' ? b.now : overlaid(b.now, b.offset, a.now, a.offset) }];
+      return [{ ...b, was, now: styledOver(b, a, order) }];
     }
     case 'split':
       if (a.into === null) return runsOverLines(b, a);

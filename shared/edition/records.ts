@@ -28,6 +28,7 @@ export {
   type TableBlock,
 } from '../blocks/kinds.ts';
 export * from './article-records.ts';
+export type { Leaf, Look } from './leaf-records.ts';
 
 import { pictureOutlineSchema } from './picture-outline.ts';
 import { placedPageSchema, platesSchema } from './placed-page.ts';

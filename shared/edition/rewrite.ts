@@ -5,7 +5,7 @@
 
 import { flowAround } from './flow.ts';
 import { EditedArticle, editInFlow } from './flow-edit.ts';
-import { sliceLeaves } from './leaves.ts';
+import { sliceLeaves, unitLooks } from './leaves.ts';
 import type { Patch } from './operations.ts';
 import { gathered } from './paragraph-runs.ts';
 import type { Article, Leaf, Paragraph } from './records.ts';
@@ -71,8 +71,9 @@ function splitOff(edited: EditedArticle, own: Paragraph, now: Paragraph, made: P
   return true;
 }
 
-function strengths(leaves: readonly Leaf[]): boolean[] {
-  return leaves.flatMap((leaf) => Array.from({ length: leaf.text.length }, () => leaf.strong === true));
+/** The style of each unit, written out, so that equal ones are the same. */
+function stylesOf(leaves: readonly Leaf[]): string[] {
+  return unitLooks(leaves).map((look) => JSON.stringify(look));
 }
 
 function rewriteParagraph(edited: EditedArticle, own: Paragraph, now: Paragraph): void {
@@ -86,7 +87,7 @@ function rewriteParagraph(edited: EditedArticle, own: Paragraph, now: Paragraph)
     edited.replace(own.id, head, old.length - tail, sliceLeaves(now.children, head, text.length - tail));
   }
   const children = paragraphOf(edited.article, own.id)?.children ?? [];
-  const [was, is] = [strengths(children), strengths(now.children)];
+  const [was, is] = [stylesOf(children), stylesOf(now.children)];
   const { head, tail } = sharedEnds(was, is);
   if (head === text.length) return;
   const stretch = (leaves: readonly Leaf[]) => sliceLeaves(leaves, head, text.length - tail);

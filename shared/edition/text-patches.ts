@@ -3,7 +3,8 @@
  * says alone, tells where places in the text are after it (`text-maps.ts`), and can be rebased (`rebase.ts`).
  */
 import * as v from 'valibot';
-import { leafSchema, paragraphSchema } from './article-records.ts';
+import { paragraphSchema } from './article-records.ts';
+import { leafSchema } from './leaf-records.ts';
 import { count } from './mark-fields.ts';
 import { paragraphId, partId } from './record-fields.ts';
 

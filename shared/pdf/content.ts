@@ -5,10 +5,12 @@ import {
   type ComposedPage,
   type DisplayItem,
   type Drawing,
+  type GlyphRun,
   overprints,
   type Picture,
   type Stroke,
 } from '../compose/display-list.ts';
+import { markOutlines } from '../compose/run-marks.ts';
 import { screenColour } from '../edition/colours.ts';
 import type { FaceId } from '../edition/ids.ts';
 import type { Polygon } from '../edition/polygons.ts';
@@ -138,17 +140,25 @@ function pictureMatrix(picture: Picture, { aspect, part, isPage }: PictureResour
   return [across.x, -across.y, up.x, -up.y, x, y].map(number).join(' ');
 }
 
+/** A closed polygon as steps of a path. */
+function polygonOperators(polygon: Polygon, { left, top }: PagePlace): string {
+  const steps = [];
+  for (let at = 0; at + 1 < polygon.length; at += 2) {
+    const [x, y] = [left + (polygon[at] ?? 0), top - (polygon[at + 1] ?? 0)];
+    steps.push(`${number(x)} ${number(y)} ${at === 0 ? 'm' : 'l'}`);
+  }
+  return `${steps.join(' ')} h`;
+}
+
 /** Contours as a clipping path, by the even-odd rule (ISO 32000-1 §8.5.4). */
-function clipOperators(contours: readonly Polygon[], { left, top }: PagePlace): string {
-  const steps = contours.flatMap((contour) => {
-    const corners = [];
-    for (let at = 0; at + 1 < contour.length; at += 2) {
-      const [x, y] = [left + (contour[at] ?? 0), top - (contour[at + 1] ?? 0)];
-      corners.push(`${number(x)} ${number(y)} ${at === 0 ? 'm' : 'l'}`);
-    }
-    return [...corners, 'h'];
-  });
-  return `${steps.join(' ')} W* n `;
+function clipOperators(contours: readonly Polygon[], place: PagePlace): string {
+  return `${contours.map((contour) => polygonOperators(contour, place)).join(' ')} W* n `;
+}
+
+/** The lines and dots of a run, in the ink that fills. */
+function markOperators(run: GlyphRun, place: PagePlace): string {
+  const outlines = markOutlines(run).map((outline) => polygonOperators(outline, place));
+  return `${outlines.join(' ')} f`;
 }
 
 /** The matrix that turns what is level about a point (ISO 32000-1 §8.3.3); on a sheet y goes up. */
@@ -252,6 +262,7 @@ export function writeContent(
     switch (item.kind) {
       case 'glyphs':
         paint(item.ink, item.colour);
+        if (item.marks !== undefined) text.leave(out, markOperators(item, place));
         text.show(out, item, nextTurnedAlike(page.items, at), resources.font(item.face), place);
         break;
       case 'fill':

@@ -75,6 +75,14 @@ export class TextState {
     this.#font = null;
   }
 
+  /** Writes operators that stand in no text object (ISO 32000-1 §8.2), and goes on with text. */
+  leave(out: Operators, operators: string): void {
+    out.line('ET');
+    out.line(operators);
+    out.line('BT');
+    this.reset();
+  }
+
   /** Shows a run; `next` is what the page shows after it. */
   show(out: Operators, run: GlyphRun, next: DisplayItem | undefined, font: EmbeddedFont, place: PagePlace): void {
     out.line();

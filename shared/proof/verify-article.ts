@@ -1,12 +1,14 @@
 /** 核红 of an article: its flows as they were and as they are, against the edits that marks asked for. */
 import { bodyFlow, flowAround, placeInFlow, type TextFlow } from '../edition/flow.ts';
 import type { PartId, PhotoId } from '../edition/ids.ts';
+import { unitLooks } from '../edition/leaves.ts';
 import type { Mark, TextPoint } from '../edition/proof-records.ts';
 import type { Article } from '../edition/records.ts';
 import { captionPart, type HeadlineList, linePart, partNamed, solePart } from '../edition/text.ts';
 import { type Asked, align, type Fixed, type Hunk } from './align.ts';
 import { textOrder } from './carry-out.ts';
 import { joinedEdits } from './joined-edits.ts';
+import { lookMarked, PLAIN } from './look-marked.ts';
 import { asksNothing, type Unasked, type Verdicts } from './unasked.ts';
 
 /** A flow in two versions. */
@@ -44,11 +46,11 @@ function touches({ from, to, newFrom, newTo }: Hunk, edit: { readonly from: numb
   return isInsertion ? from >= edit.from && from <= edit.to : from < edit.to && to > edit.from;
 }
 
-/** Emphasis of each unit of a body. */
-function strongUnits(article: Article): boolean[] {
+/** The style of each unit of a body, written out. */
+function unitStyles(article: Article): string[] {
   return article.body.flatMap((paragraph, at) => [
-    ...(at === 0 ? [] : [false]),
-    ...paragraph.children.flatMap((leaf) => Array.from({ length: leaf.text.length }, () => leaf.strong === true)),
+    ...(at === 0 ? [] : [PLAIN]),
+    ...unitLooks(paragraph.children).map((look) => JSON.stringify(look)),
   ]);
 }
 
@@ -64,20 +66,21 @@ function formatChanges(before: Article, after: Article, places: Int32Array): Una
     const place = { part: is.id, offset: 0 };
     changes.push({ kind: 'paragraph-kind', articleId: after.id, place, before: was.type, after: is.type });
   });
-  const [strong, strongNow] = [strongUnits(before), strongUnits(after)];
+  const [styles, stylesNow] = [unitStyles(before), unitStyles(after)];
+  const nowAt = (unit: number) => stylesNow[places[unit] ?? -1] ?? PLAIN;
+  const differs = (unit: number) => (places[unit] ?? -1) >= 0 && styles[unit] !== nowAt(unit);
   for (let at = 0; at < places.length; at++) {
-    const differs = (unit: number) => (places[unit] ?? -1) >= 0 && strong[unit] !== strongNow[places[unit] ?? -1];
     if (!differs(at)) continue;
+    const [style, styleNow] = [styles[at] ?? PLAIN, nowAt(at)];
     let end = at;
-    while (end < places.length && differs(end) && strong[end] === strong[at]) end++;
+    while (end < places.length && differs(end) && styles[end] === style && nowAt(end) === styleNow) end++;
     const text = old.text.slice(at, end);
-    const [plain, bold] = [text, `**${text}**`];
     changes.push({
       kind: 'emphasis',
       articleId: after.id,
       place: placeInFlow(now, places[at] ?? 0),
-      before: strong[at] === true ? bold : plain,
-      after: strong[at] === true ? plain : bold,
+      before: lookMarked(text, style),
+      after: lookMarked(text, styleNow),
     });
     at = end - 1;
   }

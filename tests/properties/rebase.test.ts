@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createEdition } from '../../shared/edition/create.ts';
 import type { PartId } from '../../shared/edition/ids.ts';
 import { newId } from '../../shared/edition/ids.ts';
+import { lookOf } from '../../shared/edition/leaves.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import type { Mark } from '../../shared/edition/proof-records.ts';
 import { rebase } from '../../shared/edition/rebase.ts';
@@ -12,6 +13,7 @@ import {
   type Block,
   type Edition,
   type Leaf,
+  type Look,
   type Paragraph,
 } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
@@ -27,10 +29,19 @@ function letters(dice: Dice): string {
   return Array.from({ length: dice.whole(4) }, () => dice.of(['的', '一', '𠮷'])).join('');
 }
 
+/** Styles of which one is often part of another. */
+const looks: readonly Look[] = [
+  { strong: true },
+  { strong: true, dots: true },
+  { script: 'super' },
+  { dots: true, colour: 'red' },
+  { ruby: 'de' },
+];
+
 function runs(dice: Dice): Leaf[] {
   const text = letters(dice);
   if (text === '') return [];
-  return dice.whole(3) === 0 ? [{ text, strong: true }] : [{ text }];
+  return dice.whole(3) === 0 ? [{ text, ...lookOf(dice.of(looks)) }] : [{ text }];
 }
 
 function storyOf(edition: Edition): Article {
@@ -142,9 +153,7 @@ const doings: Readonly<Record<string, Act>> = {
     const offset = dice.whole(length + 1);
     const was = readRuns(story, own.id, offset, Math.min(length, offset + dice.whole(4))) ?? [];
     if (was.length === 0) return null;
-    const now: Leaf[] = [
-      { text: was.map(({ text }) => text).join(''), ...(dice.whole(2) === 0 ? {} : { strong: true }) },
-    ];
+    const now: Leaf[] = [{ text: was.map(({ text }) => text).join(''), ...lookOf(dice.of([{}, ...looks])) }];
     return { kind: 'emphasis', table: 'articles', id: story.id, part: own.id, offset, was, now };
   },
   typeLine: (_, dice, story) => {

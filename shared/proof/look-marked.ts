@@ -1,0 +1,43 @@
+/** A text with signs for its character style, for who compares two versions of it. */
+import * as v from 'valibot';
+import { type Look, lookEntries } from '../edition/leaf-records.ts';
+
+/** The style of text that has none, written out. */
+export const PLAIN = '{}';
+
+const lookSchema = v.strictObject(lookEntries);
+
+const lines = { under: ['<u>', '</u>'], name: ['＿', '＿'], title: ['﹏', '﹏'] } as const;
+const scripts = { super: ['^', '^'], sub: ['_', '_'] } as const;
+const faces = { aside: ['*', '*'], name: ['｜', '｜'] } as const;
+
+/** The signs on either side, from the inside out. */
+function signsOf({
+  strong,
+  face,
+  script,
+  spacing,
+  width,
+  colour,
+  line,
+  dots,
+  ruby,
+}: Look): (readonly [string, string])[] {
+  return [
+    ruby === undefined ? [] : [['', `(${ruby})`] as const],
+    script === undefined ? [] : [scripts[script]],
+    dots === undefined ? [] : [['·', '·'] as const],
+    line === undefined ? [] : [lines[line]],
+    spacing === undefined ? [] : [['⟨', ` +${spacing / 1000}em⟩`] as const],
+    width === undefined ? [] : [['⟨', ` ${width}%⟩`] as const],
+    colour === undefined ? [] : [['⟨', ` ${colour}⟩`] as const],
+    face === undefined ? [] : [faces[face]],
+    strong === undefined ? [] : [['**', '**'] as const],
+  ].flat();
+}
+
+/** A text between the signs of a style that is written out. */
+export function lookMarked(text: string, style: string): string {
+  const look: Look = v.parse(lookSchema, JSON.parse(style));
+  return signsOf(look).reduce((marked, [open, close]) => `${open}${marked}${close}`, text);
+}
