@@ -25,8 +25,8 @@ export interface PackedPage {
 /** Stands for a string that is not there. */
 const NONE = -1;
 /** Figures of a run before its lists, and where among them the lengths of the lists stand. */
-const HEAD = 24;
-const LENGTHS = 21;
+const HEAD = 25;
+const LENGTHS = 22;
 
 /** Numbers items, so that the window knows those it has already; equal items of a page's two states have one number. */
 export class ItemNumbers {
@@ -91,6 +91,7 @@ function isAlike(a: DisplayItem, b: DisplayItem): boolean {
     a.isVertical === b.isVertical &&
     a.script?.size === b.script?.size &&
     a.script?.rise === b.script?.rise &&
+    a.slant === b.slant &&
     a.face === b.face &&
     a.blockId === b.blockId &&
     a.source?.articleId === b.source?.articleId &&
@@ -152,6 +153,7 @@ export function packPage(page: ComposedPage, ids: ItemNumbers): PackedPage {
     put(run.isVertical ? 1 : 0);
     put(run.script?.size ?? NONE);
     put(run.script?.rise ?? 0);
+    put(run.slant ?? 0);
     put(run.colour === undefined ? NONE : placeOf(run.colour));
     put(run.turned?.degrees ?? 0);
     put(run.turned?.x ?? 0);
@@ -239,6 +241,7 @@ class Reader {
     const [hasTurn, turnX, turnY] = [this.#next(), this.#next(), this.#next()];
     const isVertical = this.#next() === 1;
     const [scriptSize, rise] = [this.#next(), this.#next()];
+    const slant = this.#next();
     const colour = this.#colours[this.#next()];
     const [degrees, aboutX, aboutY] = [this.#next(), this.#next(), this.#next()];
     const lengths = [this.#next(), this.#next(), this.#next()] as const;
@@ -259,6 +262,7 @@ class Reader {
       isVertical,
       ...(scriptSize === NONE ? {} : { script: { size: scriptSize, rise } }),
       ...(degrees === 0 ? {} : { turned: { x: aboutX, y: aboutY, degrees } }),
+      ...(slant === 0 ? {} : { slant }),
       glyphs: this.#list(lengths[0]),
       xs: this.#list(lengths[1]),
       starts: lengths[2] === NONE ? null : this.#list(lengths[2]),

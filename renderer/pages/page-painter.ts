@@ -14,6 +14,11 @@ function levelInk(item: DisplayItem): Frame {
   switch (item.kind) {
     case 'glyphs':
       return inkOfRun(item);
+    case 'echo': {
+      const { run, dx, dy, width: line } = item;
+      const { x, y, width, height } = inkOfRun(run);
+      return { x: x + dx - line / 2, y: y + dy - line / 2, width: width + line, height: height + line };
+    }
     case 'stroke': {
       const [x0, y0] = item.from;
       const [x1, y1] = item.to;
@@ -47,16 +52,17 @@ function inkOfMark({ x, y, width, weight }: RunMark): Frame {
 }
 
 function inkOfRun(run: GlyphRun): Frame {
-  const { xs, size, scale, y, turn } = run;
+  const { xs, size, scale, y, turn, slant = 0 } = run;
   const first = xs[0] ?? 0;
   const last = xs.at(-1) ?? first;
   const length = last - first + size * Math.max(1, scale) * 1.3;
   if (turn === null) {
     const { over, under } = everyday.test(run.text) ? EVERYDAY : ANY;
+    const leans = Math.abs(slant) * size * over;
     const glyphs = {
-      x: first - size * 0.3,
+      x: first - size * 0.3 - leans,
       y: y - size * over,
-      width: length + size * 0.3,
+      width: length + size * 0.3 + 2 * leans,
       height: size * (over + under),
     };
     return run.marks === undefined ? glyphs : boundsOf([glyphs, ...run.marks.map(inkOfMark)]);

@@ -7,6 +7,7 @@ import {
   type DrawnShape,
   drawnBaseline,
   drawnSize,
+  type GlyphEcho,
   type GlyphRun,
   type Picture,
 } from '../../shared/compose/display-list.ts';
@@ -54,6 +55,8 @@ function isFullWidth(text: string): boolean {
 /** A canvas's text settings: each costs it a search for a font, so only what changes is set. */
 class Pen {
   readonly context: Canvas2D;
+  /** Letters are outlined with the canvas's stroke, not filled. */
+  isOutlined = false;
   #font = '';
   #ink = Number.NaN;
   #colour: Swatch | undefined;
@@ -81,6 +84,11 @@ class Pen {
     this.context.fillStyle = css(ink, colour);
   }
 
+  text(words: string, x: Pt, y: Pt): void {
+    if (this.isOutlined) this.context.strokeText(words, x, y);
+    else this.context.fillText(words, x, y);
+  }
+
   spacing(spacing: Pt): void {
     if (spacing === this.#spacing) return;
     this.#spacing = spacing;
@@ -90,13 +98,35 @@ class Pen {
 
 /** Paints a run: stretches of full-width characters of one rhythm at once, everything else by itself. */
 function paintRun(pen: Pen, run: GlyphRun): void {
-  const { xs, scale, turn } = run;
+  pen.ink(run.ink, run.colour);
+  paintMarks(pen, run);
+  paintGlyphs(pen, run);
+}
+
+/** Paints letters once more, below their run: outlined, or filled. */
+function paintEcho(pen: Pen, { run, dx, dy, width, ink, colour }: GlyphEcho): void {
+  const { context } = pen;
+  const transform = context.getTransform();
+  context.translate(dx, dy);
+  if (width === 0) pen.ink(ink, colour);
+  else {
+    context.strokeStyle = css(ink, colour);
+    context.lineWidth = width;
+    context.lineJoin = 'round';
+  }
+  pen.isOutlined = width > 0;
+  paintGlyphs(pen, run);
+  pen.isOutlined = false;
+  context.setTransform(transform);
+}
+
+/** Paints a run's glyphs with what the pen has. */
+function paintGlyphs(pen: Pen, run: GlyphRun): void {
+  const { xs, scale, turn, slant = 0 } = run;
   const y = drawnBaseline(run);
   const { context } = pen;
   pen.font(run.face, drawnSize(run));
-  pen.ink(run.ink, run.colour);
-  paintMarks(pen, run);
-  if (turn === null && scale === 1) {
+  if (turn === null && scale === 1 && slant === 0) {
     paintStretches(pen, run, 0, y);
     return;
   }
@@ -109,7 +139,8 @@ function paintRun(pen: Pen, run: GlyphRun): void {
     context.translate(-turn.x, -turn.y);
   }
   context.translate(origin, y);
-  context.scale(scale, 1);
+  // A canvas's y grows downward: what rises above the baseline goes to the right.
+  context.transform(scale, 0, -slant, 1, 0, 0);
   paintStretches(pen, run, origin, 0);
   context.setTransform(transform);
 }
@@ -143,7 +174,7 @@ function paintStretches(pen: Pen, run: GlyphRun, origin: Pt, baseline: Pt): void
     }
     if (words !== '') {
       pen.spacing(end - at > 1 ? step - size : 0);
-      pen.context.fillText(words, place(at), baseline);
+      pen.text(words, place(at), baseline);
     }
     at = end;
     text = next;
@@ -232,6 +263,15 @@ function outlineOf(shape: DrawnShape): Path2D {
   return made;
 }
 
+/** What an area is filled with: its ink, or that going over into another. */
+function inkOfArea(context: Canvas2D, { ink, colour, shade }: DrawnShape): string | CanvasGradient {
+  if (shade === undefined) return css(ink, colour);
+  const goes = context.createLinearGradient(...shade.from, ...shade.end);
+  goes.addColorStop(0, css(ink, colour));
+  goes.addColorStop(1, css(shade.to, colour));
+  return goes;
+}
+
 /** Paints a drawing's outlines in its own units, clipped to its frame. */
 function paintDrawing(pen: Pen, { frame, scale, shapes }: Drawing): void {
   const { context } = pen;
@@ -242,9 +282,13 @@ function paintDrawing(pen: Pen, { frame, scale, shapes }: Drawing): void {
   context.translate(frame.x, frame.y);
   context.scale(scale, scale);
   for (const shape of shapes) {
-    const { rule, line, ink, colour } = shape;
+    const { rule, line, ink, colour, within } = shape;
+    if (within !== undefined) {
+      context.save();
+      context.clip(new Path2D(within));
+    }
     if (line === null) {
-      context.fillStyle = css(ink, colour);
+      context.fillStyle = inkOfArea(context, shape);
       context.fill(outlineOf(shape), rule);
     } else {
       context.strokeStyle = css(ink, colour);
@@ -255,6 +299,7 @@ function paintDrawing(pen: Pen, { frame, scale, shapes }: Drawing): void {
       context.setLineDash([...line.dash]);
       context.stroke(outlineOf(shape));
     }
+    if (within !== undefined) context.restore();
   }
   // What the pen has chosen is as it was.
   context.restore();
@@ -284,6 +329,9 @@ function paintLevel(pen: Pen, item: DisplayItem, pictures: PictureSource): void 
   switch (item.kind) {
     case 'glyphs':
       paintRun(pen, item);
+      break;
+    case 'echo':
+      paintEcho(pen, item);
       break;
     case 'fill': {
       const { x, y, width, height } = item.frame;

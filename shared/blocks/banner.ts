@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { articleId } from '../edition/record-fields.ts';
 import { blockKind } from './block.ts';
-import { blockBase } from './fields.ts';
+import { blockBase, ownEffects } from './fields.ts';
 import { headlinePart } from './headline-parts.ts';
 import { rowsOf, wholeWidth } from './insertion.ts';
 
@@ -10,7 +10,7 @@ import { rowsOf, wholeWidth } from './insertion.ts';
 const SIDE = 8;
 const RULE = 1;
 
-export const banner = blockKind(v.strictObject({ ...blockBase, kind: v.literal('banner'), articleId }))({
+export const banner = blockKind(v.strictObject({ ...blockBase, ...ownEffects, kind: v.literal('banner'), articleId }))({
   name: { zh: '通栏题', en: 'Banner' },
   forms: {
     banner: {
@@ -27,25 +27,29 @@ export const banner = blockKind(v.strictObject({ ...blockBase, kind: v.literal('
   styleName: () => 'banner',
   texts: () => ['banner'],
   shown: (article) => [article.banner],
-  compose: ({ frame }, set) => {
+  compose: ({ frame, effects: own }, set) => {
     const style = set.style(undefined, 'banner');
     const words = set.article?.banner ?? '';
     if (style === undefined || words === '') return {};
     const { x, y, width, height } = frame;
     const room = width - 20;
-    const fit = set.measure(words, style, room, Math.min(style.size, height * 0.8));
+    const { ground: behind, fill = { ink: 0 }, ...letters } = own ?? style.effects ?? {};
+    const fit = set.measure(words, style, room, Math.min(style.size, height * 0.8), letters);
     const ground = fit.width + 2 * SIDE;
-    set.fill({ x, y, width: ground, height }, 1);
+    const over = behind?.over === 'block' ? width : ground;
+    const label = { x, y, width: over, height };
+    if (behind === undefined) set.fill(label, 1);
+    else set.ground(label, behind);
     set.label(words, style, {
       x: x + SIDE,
       top: y,
       height,
       width: room,
       size: fit.size,
-      ink: 0,
+      effects: { ...letters, fill },
       part: 'banner',
     });
-    set.fill({ x: x + ground, y: y + height - RULE, width: width - ground, height: RULE }, 1);
+    if (over < width) set.fill({ x: x + over, y: y + height - RULE, width: width - over, height: RULE }, 1);
     return {};
   },
   reading: (_, words) => headlinePart(words),

@@ -3,6 +3,7 @@
  * says what is set, drawn and shown where, and knows nothing of fonts and glyphs.
  */
 import type { Article } from '../edition/article-records.ts';
+import type { Effects, LetterGround } from '../edition/effect-records.ts';
 import type { FileId, ImageId } from '../edition/ids.ts';
 import type { EditionRecord, Page } from '../edition/page-records.ts';
 import type { Crop, Keyline, PanelLooks } from '../edition/record-fields.ts';
@@ -83,6 +84,8 @@ export interface LabelPlace {
   readonly ink?: number;
   /** The swatch they are printed in; absent, as their block. */
   readonly swatch?: string | undefined;
+  /** How its letters are adorned. */
+  readonly effects?: Effects | undefined;
   /** The part of the article they are, so that a click in them is a place in it. */
   readonly part?: string;
 }
@@ -158,6 +161,8 @@ export interface Compositor {
   /** Ink from 0 (paper) to 1. */
   readonly fill: (frame: Frame, ink: number) => void;
   readonly stroke: (from: readonly [Pt, Pt], to: readonly [Pt, Pt], width: Pt, ink: number) => void;
+  /** What letters stand on, in place of paper. */
+  readonly ground: (frame: Frame, ground: LetterGround) => void;
   /** A border and a tint round the block. */
   readonly box: (looks: PanelLooks) => void;
   /** A picture in the block's frame; words stand for it where it cannot be seen. */
@@ -188,6 +193,7 @@ export interface Compositor {
     lettering: Lettering,
     width: Pt,
     size: Pt,
+    effects?: Effects,
   ) => { readonly size: Pt; readonly width: Pt };
   readonly text: (text: TextToSet) => Outcome;
   readonly table: (table: TableToSet) => Outcome;
@@ -196,6 +202,7 @@ export interface Compositor {
     readonly level: 'lead' | 'story' | 'brief' | 'continued';
     readonly direction: 'across' | 'down';
     readonly style?: string | undefined;
+    readonly effects?: Effects | undefined;
   }) => Outcome;
   /** What the article's thread puts into the block. */
   readonly flow: () => Outcome;

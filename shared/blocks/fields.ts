@@ -1,5 +1,6 @@
 /** The fields that records of blocks share. */
 import * as v from 'valibot';
+import { effectsSchema } from '../edition/effect-records.ts';
 import { blockId, date, frameSchema, groupId, LONGEST_ROLE, pageId } from '../edition/record-fields.ts';
 import { turnSchema } from '../edition/shape-records.ts';
 
@@ -29,3 +30,6 @@ export const blockBase = {
 
 /** The style that sets a block in place of its kind's own. */
 export const ownStyle = { style: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))) };
+
+/** How its letters are adorned in place of how its style has them; empty, not at all. */
+export const ownEffects = { effects: v.exactOptional(effectsSchema) };

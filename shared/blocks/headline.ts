@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { articleId } from '../edition/record-fields.ts';
 import { blockKind } from './block.ts';
-import { blockBase, ownStyle } from './fields.ts';
+import { blockBase, ownEffects, ownStyle } from './fields.ts';
 import { headlinePart, headlinesOf, linesOf } from './headline-parts.ts';
 import { rowsOf, wholeWidth } from './insertion.ts';
 
@@ -14,6 +14,7 @@ export const headline = blockKind(
     ...blockBase,
     kind: v.literal('headline'),
     ...ownStyle,
+    ...ownEffects,
     articleId,
     /** Lines run across, or from top to bottom and right to left (竖排). */
     direction: v.optional(v.picklist(directions), 'across'),

@@ -5,11 +5,13 @@ import { joined, withLabel } from '../edition/particulars.ts';
 import type { FaceRole } from '../faces/face.ts';
 import { artFields, drawArt, isDrawn, withoutArt } from './art-fields.ts';
 import { blockKind } from './block.ts';
-import { blockBase } from './fields.ts';
+import { blockBase, ownEffects } from './fields.ts';
 import { rowsOf, wholeWidth } from './insertion.ts';
 import { toCome } from './to-come.ts';
 
-export const nameplate = blockKind(v.strictObject({ ...blockBase, ...artFields, kind: v.literal('nameplate') }))({
+export const nameplate = blockKind(
+  v.strictObject({ ...blockBase, ...artFields, ...ownEffects, kind: v.literal('nameplate') }),
+)({
   name: { zh: '报头', en: 'Nameplate' },
   forms: {
     nameplate: {
@@ -38,12 +40,20 @@ export const nameplate = blockKind(v.strictObject({ ...blockBase, ...artFields, 
     if (style === undefined || small === undefined) return {};
     const { x, y, width, height } = frame;
     const band = nameplateBand(height);
+    const effects = block.effects ?? style.effects;
+    if (effects?.ground !== undefined) {
+      const whole = { x, y, width, height: band };
+      const size = Math.min(style.size, band / 1.08);
+      const name = set.measure(edition.publication, style, width * 0.62, size, effects).width;
+      set.ground(effects.ground.over === 'block' ? whole : { ...whole, width: name }, effects.ground);
+    }
     const nameWidth = set.label(edition.publication, style, {
       x,
       top: y,
       height: band,
       width: width * 0.62,
       size: Math.min(style.size, band / 1.08),
+      effects,
     });
     const { day, weekday, lunar } = set.dateLines();
     const { imprint } = edition;

@@ -129,10 +129,11 @@ export const pagetext = blockKind(
   holdsContent: true,
   isSame: (a, b) => a.text === b.text,
   compose: (block, set) => {
-    const { text, frame, border, tint, align, stands: where, size } = block;
+    const { text, frame, border, tint, frill, align, stands: where, size } = block;
     const { words, findings } = resolveFields(text, set);
-    set.box({ border, tint });
-    const inset = border > 0 || tint > 0 ? border + INSET : 0;
+    set.box(block);
+    const edge = frill?.depth ?? border;
+    const inset = edge > 0 || tint > 0 || block.pattern !== undefined || block.shade !== undefined ? edge + INSET : 0;
     const room = {
       x: frame.x + inset,
       y: frame.y + inset,

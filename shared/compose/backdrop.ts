@@ -17,6 +17,11 @@ function levelPlace(item: DisplayItem): Frame {
     const [[x0, y0], [x1, y1]] = [item.from, item.to];
     return { x: Math.min(x0, x1), y: Math.min(y0, y1), width: Math.abs(x1 - x0), height: Math.abs(y1 - y0) };
   }
+  if (item.kind === 'echo') {
+    const { x, y, width, height } = placeOf(item.run);
+    const out = item.width / 2;
+    return { x: x + item.dx - out, y: y + item.dy - out, width: width + item.width, height: height + item.width };
+  }
   if (item.kind !== 'glyphs') return item.frame;
   const { xs, y, size, turn } = item;
   const first = xs[0] ?? 0;

@@ -37,12 +37,15 @@ function inked(composed: ComposedBlock, colour: Swatch | undefined): ComposedBlo
   if (colour === undefined) return composed;
   return {
     ...composed,
-    // Drawings are made in their inks: the list of their shapes stays the same. A line round a picture may have one of its own.
+    // Drawings are made in their inks: the list of their shapes stays the same. A line round a picture may have one of its own,
+    // and echoes of letters have theirs.
     items: () =>
       composed
         .items()
         .map((item) =>
-          item.kind === 'picture' || item.kind === 'drawing' || item.colour !== undefined ? item : { ...item, colour },
+          item.kind === 'picture' || item.kind === 'drawing' || item.kind === 'echo' || item.colour !== undefined
+            ? item
+            : { ...item, colour },
         ),
   };
 }

@@ -17,7 +17,9 @@ import type { ThreadFlow } from './flow.ts';
 import { flowed } from './flowed.ts';
 import type { FontBook } from './font-book.ts';
 import { baselineIn, Label } from './glyph-runs.ts';
+import { frillItems, groundItems, type SwatchOf } from './grounds.ts';
 import { fitHeadline } from './headline.ts';
+import { adorned } from './letter-effects.ts';
 import { pictureOf } from './pictures.ts';
 import type { Resources } from './resources.ts';
 import { setText, type TextFit } from './set-text.ts';
@@ -104,10 +106,21 @@ function sidesOf({ x, y, width, height }: Frame, weight: Pt): Frame[] {
   ];
 }
 
-function boxItems(block: Block, { border, tint, shape }: PanelLooks, colour: Swatch | undefined): DisplayItem[] {
-  if (shape !== undefined) return shapedBox(block, { border, tint, shape }, colour);
+/** What of a panel's looks a plain tint and border are not: figures and tints that change, in the block's own swatch. */
+function adornedBox({ id, frame, colour }: Block, looks: PanelLooks, swatch: SwatchOf): DisplayItem[] {
+  const { tint, shade, pattern, frill } = looks;
+  const own = (at: string | undefined) => swatch(at ?? colour);
+  const ground = { ink: shade === undefined ? 0 : tint, ...(shade && { shade }), ...(pattern && { pattern }) };
+  return [...groundItems(id, frame, ground, own), ...(frill === undefined ? [] : frillItems(id, frame, frill, own))];
+}
+
+function boxItems(block: Block, looks: PanelLooks, swatch: SwatchOf): DisplayItem[] {
+  if (looks.shape !== undefined) return shapedBox(block, { ...looks, shape: looks.shape }, swatch);
+  const { shade, frill } = looks;
+  const tint = shade === undefined ? looks.tint : 0;
+  const border = frill === undefined ? looks.border : 0;
   const fill = (frame: Frame, ink: number): DisplayItem => ({ kind: 'fill', blockId: block.id, frame, ink });
-  const items = tint > 0 ? [fill(block.frame, tint)] : [];
+  const items = [...(tint > 0 ? [fill(block.frame, tint)] : []), ...adornedBox(block, looks, swatch)];
   return border <= 0 ? items : [...items, ...sidesOf(block.frame, border).map((side) => fill(side, 1))];
 }
 
@@ -115,7 +128,7 @@ function boxItems(block: Block, { border, tint, shape }: PanelLooks, colour: Swa
 function keylineItems(block: Block, weight: Pt, colour: Swatch | undefined): DisplayItem[] {
   const { id: blockId, frame } = block;
   if ('shape' in block && block.shape !== undefined) {
-    return shapedBox(block, { border: weight, tint: 0, shape: block.shape }, colour);
+    return shapedBox(block, { border: weight, tint: 0, shape: block.shape }, () => colour);
   }
   const sides = sidesOf(frame, Math.min(weight, frame.width / 2, frame.height / 2));
   const own = colour === undefined ? {} : { colour };
@@ -136,7 +149,8 @@ function drawing(
   return {
     fill: (frame, ink) => items.push({ kind: 'fill', blockId, frame, ink }),
     stroke: (from, to, width, ink) => items.push({ kind: 'stroke', blockId, width, ink, from, to }),
-    box: (looks) => items.push(...boxItems(block, looks, swatchOf(edition, block.colour))),
+    ground: (frame, ground) => items.push(...groundItems(blockId, frame, ground, (id) => swatchOf(edition, id))),
+    box: (looks) => items.push(...boxItems(block, looks, (id) => swatchOf(edition, id))),
     picture: (image, words, crop) =>
       items.push({ ...pictureOf({ ...block, crop }, image, words, shown(image)), ...cutTo(block) }),
     placed: (image, words, crop) => {
@@ -147,10 +161,11 @@ function drawing(
       items.push({ ...picture, ...box });
     },
     keyline: ({ weight, colour }) => items.push(...keylineItems(block, weight, swatchOf(edition, colour))),
-    measure: (text, lettering, width, most) => {
+    measure: (text, lettering, width, most, effects) => {
       const words = new Label(text, fonts, lettering);
-      const size = words.sizeFor(width, most);
-      return { size, width: words.width(size) };
+      const scale = effects?.width ?? 1;
+      const size = words.sizeFor(width / scale, most);
+      return { size, width: words.width(size) * scale };
     },
     label: (text, lettering, at: LabelPlace) => {
       if (text === '') return 0;
@@ -158,15 +173,18 @@ function drawing(
       drawn.uses(lettering, words.prepared);
       for (const character of words.prepared.missing) missing.add(character);
       for (const [character, face] of words.prepared.standIns) standIns.set(character, face);
-      const size = words.sizeFor(at.width, at.size);
-      const width = words.width(size);
+      const { effects } = at;
+      const scale = effects?.width ?? 1;
+      const size = words.sizeFor(at.width / scale, at.size);
+      const width = words.width(size) * scale;
       const room = at.width - width;
       const shift = at.align === 'end' ? room : at.align === 'centre' ? room / 2 : 0;
       const source = at.part === undefined || article === undefined ? null : { articleId: article.id, part: at.part };
       const y = baselineIn(at.top, at.height, size);
-      const runs = words.set({ blockId, source, size, x: at.x + shift, y, ink: at.ink ?? 1 });
+      const runs = words.set({ blockId, source, size, x: at.x + shift, y, scale, ink: at.ink ?? 1 });
       const colour = swatchOf(edition, at.swatch);
-      items.push(...(colour === undefined ? runs : runs.map((run) => ({ ...run, colour }))));
+      const inked = colour === undefined ? runs : runs.map((run) => ({ ...run, colour }));
+      items.push(...(effects === undefined ? inked : adorned(inked, effects, (id) => swatchOf(edition, id))));
       return width;
     },
   } satisfies Partial<Compositor>;

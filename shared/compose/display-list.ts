@@ -46,6 +46,8 @@ export interface GlyphRun extends Item {
    * the run's size. Its size and baseline stay those of the line, for carets and marks.
    */
   readonly script?: { readonly size: number; readonly rise: number };
+  /** How far glyphs lean to the right for each point they rise above the baseline; absent of upright ones. Of level lines only. */
+  readonly slant?: number;
   /** The characters the run sets, one after the other as in its source. */
   readonly text: string;
   /**
@@ -111,6 +113,25 @@ export function glyphOffset(run: GlyphRun, at: number): number {
 interface Fill extends Item {
   readonly kind: 'fill';
   readonly frame: Frame;
+  readonly ink: number;
+  /** Absent for black. */
+  readonly colour?: Swatch;
+}
+
+/**
+ * A run's glyphs once more, below them: an outline round them or a shadow. What is seen of it is paint and no text: carets,
+ * marks and readers know of the run alone.
+ */
+export interface GlyphEcho extends Item {
+  readonly kind: 'echo';
+  readonly run: GlyphRun;
+  /** How far it lies to the right and down. */
+  readonly dx: Pt;
+  readonly dy: Pt;
+  /** Outlines wide on both sides of their letters' edges together, with round joins; 0 for filled glyphs. */
+  readonly width: Pt;
+  /** How much of an outline is seen outside what lies over it. */
+  readonly seen: Pt;
   readonly ink: number;
   /** Absent for black. */
   readonly colour?: Swatch;
@@ -183,6 +204,14 @@ export interface DrawnShape {
   readonly ink: number;
   /** Absent for black. */
   readonly colour?: Swatch;
+  /** An outline that nothing of it is painted outside of. */
+  readonly within?: string;
+  /** Of an area whose ink goes over into another: that, and from where to where, in units of its drawing. */
+  readonly shade?: {
+    readonly to: number;
+    readonly from: readonly [number, number];
+    readonly end: readonly [number, number];
+  };
 }
 
 /** Outlines that belong together, clipped to their frame: a drawing, a code. */
@@ -201,7 +230,7 @@ export interface Drawing extends Item {
   readonly alt: string;
 }
 
-export type DisplayItem = GlyphRun | Fill | Stroke | Picture | Drawing;
+export type DisplayItem = GlyphRun | GlyphEcho | Fill | Stroke | Picture | Drawing;
 
 /** The inks that an item is painted in; none of a picture, whose own are in its file. */
 export function inksOf(item: DisplayItem): readonly { readonly ink: number; readonly colour?: Swatch }[] {

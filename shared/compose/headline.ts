@@ -1,33 +1,39 @@
 /** Headline sets fitted to their frames. Size gives way first, then width, within the style. */
+import { swatchOf } from '../edition/colours.ts';
+import type { Effects } from '../edition/effect-records.ts';
 import type { BlockId, FaceId } from '../edition/ids.ts';
 import type { Piece } from '../edition/printed-copy.ts';
 import type { Article, Edition, HeadlineBlock, Style, StyleName } from '../edition/records.ts';
 import { CREDIT_MARKS, linePart } from '../edition/text.ts';
 import type { Frame, Pt } from '../edition/units.ts';
-import { CharacterClass, isSquare } from '../text/characters.ts';
-import type { CutWords } from '../text/words.ts';
-import { isMark } from './cluster-relations.ts';
+import { isSquare } from '../text/characters.ts';
 import { creditedRuns } from './credited-runs.ts';
 import type { DisplayItem } from './display-list.ts';
 import type { FontBook } from './font-book.ts';
 import { baselineIn, lineRuns } from './glyph-runs.ts';
-import { adjust, naturalWidth } from './line.ts';
+import {
+  across,
+  down,
+  extentOf,
+  type FittedHeadlinePart,
+  fitPart,
+  type HeadlinePart,
+  type HeadlinePiece,
+  type HeadlineRoom,
+  LEADING,
+  longestOf,
+  opticalShift,
+  PART_GAP,
+} from './headline-lines.ts';
+import { adorned, groundPad, groundsOf } from './letter-effects.ts';
+import { adjust } from './line.ts';
 import { namesOf } from './paragraph-cache.ts';
 import { prepare } from './prepare.ts';
 import type { Prepared } from './prepared-text.ts';
 import type { Resources } from './resources.ts';
-import { SenseBreaks } from './sense.ts';
 import { textFaces } from './text-faces.ts';
-import { verticalLength, verticalRuns } from './vertical.ts';
+import { verticalRuns } from './vertical.ts';
 
-/** Leading of headline lines, in em of their size. */
-const LEADING = 1.22;
-/** Space between the parts of a headline set, in em of the smaller part. */
-const PART_GAP = 0.45;
-/** A headline of one line may be broken into this many at most. */
-const MOST_LINES = 4;
-/** One more line is worth it only when the type grows by this much. */
-const WORTH_A_LINE = 1.15;
 /** How much further in each line of a stepped headline begins than the one above, in em (排阶梯形). */
 const STEP = 1;
 /** Space between the characters of a headline of two, in em: two alone look lost. */
@@ -36,23 +42,6 @@ const TWO_APART = 1;
 const MOST_GAP = 0.125;
 /** What the lines of a headline that is set in one are joined by. */
 const JOINED_BY = '\u3000';
-
-interface HeadlinePiece {
-  readonly part: 'kicker' | 'headline' | 'deck';
-  readonly index: number;
-  readonly text: Prepared;
-  readonly from: number;
-  readonly to: number;
-  /** Em added between its characters. */
-  readonly apart: number;
-}
-
-interface HeadlinePart {
-  readonly style: Style;
-  /** Em by which each line begins further in than the one above. */
-  readonly step: number;
-  readonly pieces: readonly HeadlinePiece[];
-}
 
 export interface HeadlineFit {
   readonly items: readonly DisplayItem[];
@@ -71,107 +60,12 @@ export interface HeadlineFit {
 type HeadlineToFit = Pick<HeadlineBlock, 'id' | 'frame' | 'level' | 'direction'> & {
   readonly style?: string | undefined;
   readonly stepped?: true | undefined;
+  readonly effects?: Effects | undefined;
 };
-
-/** A way lines can run: how long a piece is, in em. */
-type LengthOf = (piece: HeadlinePiece) => number;
 
 function isTwoHan(text: Prepared): boolean {
   const { cls } = text.arena;
   return text.end - text.first === 2 && isSquare(cls[text.first] ?? -1) && isSquare(cls[text.first + 1] ?? -1);
-}
-
-const across: LengthOf = (piece) => {
-  const { text, from, to, apart } = piece;
-  let end = to;
-  while (end > from && text.arena.cls[end - 1] === CharacterClass.space) end--;
-  return naturalWidth(text, from, end) + apart;
-};
-
-const down: LengthOf = ({ text, from, to, apart }) => verticalLength(text, from, to) + apart;
-
-/**
- * How far to the right a centred line goes, in em, so that what is centred is its characters: a mark at an end is light, and
- * the eye does not count it.
- */
-function opticalShift({ text, from, to }: HeadlinePiece): number {
-  const { cls } = text.arena;
-  let end = to;
-  while (end > from && cls[end - 1] === CharacterClass.space) end--;
-  let [left, right] = [from, end];
-  while (left < right && isMark(cls[left] ?? 0)) left++;
-  while (right > left && isMark(cls[right - 1] ?? 0)) right--;
-  const widthOf = (a: number, b: number) => (a < b ? naturalWidth(text, a, b) : 0);
-  if (left === right) return 0;
-  return (widthOf(right, end) - widthOf(from, left)) / 2;
-}
-
-interface Sizing {
-  readonly size: Pt;
-  readonly scale: number;
-  readonly withinLimits: boolean;
-}
-
-/** Size and horizontal scale at which the longest line fills at most `length`. */
-function sizing(style: Style, longest: number, length: Pt, mostDepth: Pt, lines: number, mayScale: boolean): Sizing {
-  const byDepth = mostDepth / (lines * LEADING);
-  const most = Math.min(style.size, byDepth);
-  if (longest * most <= length) return { size: most, scale: 1, withinLimits: most >= style.minSize - 1e-6 };
-  const natural = length / longest;
-  if (!mayScale) return { size: natural, scale: 1, withinLimits: natural >= style.minSize - 1e-6 };
-  const least = Math.min(style.minSize, most);
-  // A headline a little too wide is condensed before it shrinks further than the style's limit.
-  const size = Math.max(least, Math.min(most, natural / Math.max(style.minScale, 0.94)));
-  const scale = length / (longest * size);
-  return scale >= style.minScale - 1e-9
-    ? { size, scale: Math.min(1, scale), withinLimits: size >= style.minSize - 1e-6 }
-    : { size: length / (longest * style.minScale), scale: style.minScale, withinLimits: false };
-}
-
-interface FittedHeadlinePart {
-  readonly pieces: readonly HeadlinePiece[];
-  readonly sizing: Sizing;
-}
-
-/** What a headline is fitted to: the room along its lines and across them. */
-interface HeadlineRoom {
-  readonly length: Pt;
-  readonly depth: Pt;
-  readonly lengthOf: LengthOf;
-  readonly mayScale: boolean;
-  readonly cutWords: CutWords;
-}
-
-/** The pieces in one line, two, three or four: those that sense allows. */
-function choicesOf(part: HeadlinePart, room: HeadlineRoom): (readonly HeadlinePiece[])[] {
-  const only = part.pieces.length === 1 ? part.pieces[0] : undefined;
-  if (only === undefined || only.part !== 'headline' || only.to - only.from > 80) return [part.pieces];
-  const breaks = new SenseBreaks(only.text, room.cutWords);
-  const choices: (readonly HeadlinePiece[])[] = [part.pieces];
-  for (let count = 2; count <= MOST_LINES; count++) {
-    const lines = breaks.inLines(count);
-    if (lines !== null) choices.push(lines.map(({ from, to }) => ({ ...only, from, to, apart: 0 })));
-  }
-  return choices;
-}
-
-/** How far the lines reach from where the first begins, in em. */
-function longestOf(pieces: readonly HeadlinePiece[], step: number, lengthOf: LengthOf): number {
-  return Math.max(0, ...pieces.map((piece, at) => at * step + lengthOf(piece)));
-}
-
-/** Fits the lines of one part, breaking a single line further when that lets it be larger. */
-function fitPart(part: HeadlinePart, room: HeadlineRoom): FittedHeadlinePart {
-  const { length, depth, lengthOf, mayScale } = room;
-  const fitted = choicesOf(part, room).map((pieces) => {
-    const longest = longestOf(pieces, part.step, lengthOf);
-    return { pieces, sizing: sizing(part.style, longest, length, depth, pieces.length, mayScale) };
-  });
-  let best = fitted[0] ?? { pieces: part.pieces, sizing: { size: 0, scale: 1, withinLimits: true } };
-  for (const choice of fitted) {
-    if (choice.sizing.size * choice.sizing.scale > best.sizing.size * best.sizing.scale * WORTH_A_LINE) best = choice;
-  }
-  return best;
 }
 
 const levelStyle: Readonly<Record<HeadlineBlock['level'], StyleName>> = {
@@ -181,6 +75,18 @@ const levelStyle: Readonly<Record<HeadlineBlock['level'], StyleName>> = {
   continued: 'headline-continued',
 };
 
+/**
+ * How a part is adorned: the headline as its block says, or else its style. What a block says of the ground of all its
+ * frame, and of the letters on that, is of all its parts. Lines from top to bottom do not lean.
+ */
+function effectsOf(part: HeadlinePiece['part'], style: Style, { effects: own, direction }: HeadlineToFit): Effects {
+  const ofStyle = style.effects ?? {};
+  const { fill } = own ?? {};
+  const onGround = own?.ground?.over === 'block' && fill !== undefined ? { ...ofStyle, fill } : ofStyle;
+  const { slant, ...rest } = part === 'headline' ? (own ?? ofStyle) : onGround;
+  return slant === undefined || direction === 'down' ? rest : { ...rest, slant };
+}
+
 function partsOf(article: Article, block: HeadlineToFit, edition: Edition, fonts: FontBook): HeadlinePart[] {
   const names = namesOf(edition);
   const lines = (part: HeadlinePiece['part'], texts: readonly string[], styleName: string): HeadlinePart[] => {
@@ -189,16 +95,18 @@ function partsOf(article: Article, block: HeadlineToFit, edition: Edition, fonts
     const written = texts.flatMap((text, index) => (text === '' ? [] : [{ text, index }]));
     if (style === undefined || written.length === 0) return [];
     // On a vertical line every character has its em, and marks their half.
+    const effects = effectsOf(part, style, block);
     const face = { ...textFaces(style, fonts), ...(block.direction === 'down' ? { proportional: false } : {}) };
     // Marks are half an em within a headline too: a whole one parts it as a space does. Vertical lines have rules of their own.
     const own = { gap: Math.min(style.setting.gap, MOST_GAP), halfMarks: block.direction !== 'down' };
     const setting = { ...style.setting, ...own };
     const pieces = written.map(({ text, index }): HeadlinePiece => {
       const prepared = prepare([{ text }], fonts, face, setting, names);
-      const apart = part === 'headline' && isTwoHan(prepared) ? TWO_APART : 0;
+      const usual = part === 'headline' && isTwoHan(prepared) ? TWO_APART : 0;
+      const apart = typeof effects.spread === 'number' ? effects.spread : usual;
       return { part, index, text: prepared, from: prepared.first, to: prepared.end, apart };
     });
-    return [{ style, pieces, step: part === 'headline' && block.stepped === true ? STEP : 0 }];
+    return [{ style, effects, pieces, step: part === 'headline' && block.stepped === true ? STEP : 0 }];
   };
   const { kicker, headline, deck } = article.headlines;
   const own = edition.styles[block.style ?? ''] === undefined ? levelStyle[block.level] : (block.style ?? '');
@@ -228,14 +136,16 @@ function byLines(items: readonly DisplayItem[], { id, headlines }: Article): rea
   );
 }
 
-/** HeadlineRoom a fitted headline set takes across its lines. */
-function extentOf(parts: readonly FittedHeadlinePart[]): Pt {
-  return (
-    parts.reduce((sum, part) => sum + part.pieces.length * part.sizing.size * LEADING, 0) +
-    parts
-      .slice(1)
-      .reduce((sum, part, at) => sum + Math.min(part.sizing.size, parts[at]?.sizing.size ?? 0) * PART_GAP, 0)
-  );
+/** The parts of a set, all of them smaller where together they are too tall. */
+function fitParts(parts: readonly HeadlinePart[], room: HeadlineRoom): readonly FittedHeadlinePart[] {
+  const fitted = parts.map((part) => fitPart(part, room));
+  const total = extentOf(fitted);
+  if (total <= room.depth || total <= 0) return fitted;
+  const ratio = room.depth / total;
+  return parts.map((part, at) => {
+    const size = (fitted[at]?.sizing.size ?? part.style.size) * ratio;
+    return fitPart({ ...part, style: { ...part.style, size } }, { ...room, mostSize: size });
+  });
 }
 
 /** Fits an article's headline set into a headline block's frame. */
@@ -247,8 +157,9 @@ export function fitHeadline(
 ): HeadlineFit {
   const { fonts, cutWords } = resources;
   const parts = partsOf(article, block, edition, fonts);
-  const { frame } = block;
   const isDown = block.direction === 'down';
+  const inkFor = (id: string | undefined) => swatchOf(edition, id);
+  const frame = withinGrounds(block.frame, parts);
   const room: HeadlineRoom = {
     length: isDown ? frame.height : frame.width,
     depth: isDown ? frame.width : frame.height,
@@ -256,15 +167,8 @@ export function fitHeadline(
     mayScale: !isDown,
     cutWords,
   };
-  let fitted = parts.map((part) => fitPart(part, room));
-  const total = extentOf(fitted);
-  if (total > room.depth && total > 0) {
-    const ratio = room.depth / total;
-    fitted = parts.map((part, at) => {
-      const size = (fitted[at]?.sizing.size ?? part.style.size) * ratio;
-      return fitPart({ ...part, style: { ...part.style, size } }, room);
-    });
-  }
+  const fitted = fitParts(parts, room);
+  const grounds: DisplayItem[] = [];
   const items: DisplayItem[] = [];
   const missing = new Set<string>();
   const standIns = new Map<string, FaceId>();
@@ -272,29 +176,37 @@ export function fitHeadline(
   let depth = Math.max(0, (room.depth - extent) / 2);
   let lines = 0;
   fitted.forEach((part, at) => {
-    const { size, scale } = part.sizing;
-    const { style, step = 0 } = parts[at] ?? {};
-    const longest = longestOf(part.pieces, step, room.lengthOf);
-    for (const [line, piece] of part.pieces.entries()) {
+    const { sizing, factors, pieces } = part;
+    const { scale } = sizing;
+    const { style, step = 0, effects = {} } = parts[at] ?? {};
+    const longest = longestOf(part, step, room.lengthOf);
+    const set: DisplayItem[] = [];
+    const bars: Frame[] = [];
+    for (const [line, piece] of pieces.entries()) {
+      const size = sizing.size * (factors[line] ?? 1);
       // Stepped lines keep their steps: what is centred is all of them together.
       const taken = step === 0 ? room.lengthOf(piece) : longest;
       const blank = style?.align === 'centre' ? (room.length - taken * size * scale) / 2 : 0;
       const shift = isDown || step > 0 ? 0 : opticalShift(piece) * size * scale;
       // It stays in its frame.
       const slack = blank + Math.min(blank, Math.max(-blank, shift));
-      const set = { size, scale, depth, indent: slack + line * step * size * scale };
+      const indent = slack + line * step * size * scale;
       const place = { piece, blockId: block.id, article, frame };
-      const drawn = isDown ? pieceDown(place, set, fonts) : pieceAcross(place, set);
-      items.push(...(block.level === 'continued' ? byLines(drawn, article) : drawn));
+      const as = { size, scale, depth, indent };
+      const drawn = isDown ? pieceDown(place, as, fonts) : pieceAcross(place, as);
+      set.push(...(block.level === 'continued' ? byLines(drawn, article) : drawn));
+      bars.push(barOf(frame, as, room.lengthOf(piece) * size * scale, groundPad(effects, size), isDown));
       for (const character of piece.text.missing) missing.add(character);
       for (const [character, face] of piece.text.standIns) standIns.set(character, face);
       depth += size * LEADING;
       lines++;
     }
-    depth += Math.min(size, fitted[at + 1]?.sizing.size ?? 0) * PART_GAP;
+    grounds.push(...groundsOf(block.id, effects, block.frame, bars, inkFor));
+    items.push(...adorned(set, effects, inkFor));
+    depth += Math.min(sizing.size, fitted[at + 1]?.sizing.size ?? 0) * PART_GAP;
   });
   return {
-    items,
+    items: [...grounds, ...items],
     extent,
     lines,
     withinLimits: fitted.every((part) => part.sizing.withinLimits),
@@ -302,6 +214,26 @@ export function fitHeadline(
     standIns,
     styles: parts.map(({ style }) => style),
   };
+}
+
+/** A frame without the blank that letters keep from the edges of what they stand on. */
+function withinGrounds(frame: Frame, parts: readonly HeadlinePart[]): Frame {
+  const pad = Math.max(0, ...parts.map(({ effects, style }) => groundPad(effects, style.size)));
+  const { x, y, width, height } = frame;
+  if (pad === 0 || width <= 4 * pad || height <= 4 * pad) return frame;
+  return { x: x + pad, y: y + pad / 2, width: width - 2 * pad, height: height - pad };
+}
+
+/** What of a line's room is tinted behind it; a little is left between one line and the next. */
+const BAR = 0.96;
+
+/** The ground of a line, as long as it is with the blank at its ends. */
+function barOf(frame: Frame, { size, depth, indent }: PieceSetting, length: Pt, pad: Pt, isDown: boolean): Frame {
+  const deep = size * LEADING * BAR;
+  const from = depth + (size * LEADING - deep) / 2;
+  return isDown
+    ? { x: frame.x + frame.width - from - deep, y: frame.y + indent - pad, width: deep, height: length + 2 * pad }
+    : { x: frame.x + indent - pad, y: frame.y + from, width: length + 2 * pad, height: deep };
 }
 
 interface PiecePlace {

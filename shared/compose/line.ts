@@ -54,7 +54,7 @@ function gapsIn(text: Prepared, from: number, to: number): number {
 }
 
 /** Places inside a line that may be opened. */
-function opensIn(text: Prepared, from: number, to: number): number {
+export function opensIn(text: Prepared, from: number, to: number): number {
   const { openSum } = text.arena;
   return (openSum[to - 1] ?? 0) - (openSum[from] ?? 0);
 }

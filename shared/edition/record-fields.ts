@@ -1,5 +1,6 @@
 /** The fields that records are made of. */
 import * as v from 'valibot';
+import { adornments, type Frill, type Pattern, type Shade } from './effect-records.ts';
 import { id } from './id-schema.ts';
 import type {
   ArticleId,
@@ -67,13 +68,17 @@ export const boxLooks = {
   border: positive,
   /** Black, 0 (paper) to 1. */
   tint: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  ...adornments,
 };
-/** A panel's border in points and its tint of black, 0 to 1. */
+/** A panel's border in points and its tint of black, 0 to 1, and what adorns it. */
 export interface PanelLooks {
   readonly border: Pt;
   readonly tint: number;
   /** Absent, the block's frame. */
   readonly shape?: Shape;
+  readonly shade?: Shade;
+  readonly pattern?: Pattern;
+  readonly frill?: Frill;
 }
 
 /** How far a picture may be made smaller or larger than its fit makes it. */

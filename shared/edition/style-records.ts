@@ -1,5 +1,6 @@
 /** Styles: how text is set. */
 import * as v from 'valibot';
+import { effectsSchema } from './effect-records.ts';
 import { boxLooks, faceId } from './record-fields.ts';
 import { shapeSchema } from './shape-records.ts';
 
@@ -117,6 +118,8 @@ export const styleSchema = v.strictObject({
   role: v.optional(v.picklist([...styleNames, 'panel'])),
   /** How panels of this style look; of styles for panels only. */
   box: v.optional(v.strictObject({ ...boxLooks, shape: v.exactOptional(shapeSchema) })),
+  /** How letters of this style are adorned; of styles of headlines, banners and nameplates. */
+  effects: v.optional(effectsSchema),
   /** How tables of this style are ruled and tinted; of styles of tables. Absent, as {@link plainTable} has it. */
   table: v.optional(tableLooksSchema),
   /** The face; another stands in, and a finding says so, where the program does not have it. */

@@ -22,7 +22,12 @@ function dashedBy(dash: readonly number[]): string | undefined {
   const none = () => {
     throw new Error('a line has no fonts or spot inks');
   };
-  writeContent(out, page, { left: 0, top: 20 }, { colours: 'inks', font: none, image: () => undefined, spot: none });
+  writeContent(
+    out,
+    page,
+    { left: 0, top: 20 },
+    { colours: 'inks', font: none, image: () => undefined, spot: none, shading: none },
+  );
   return /\[.*?\] 0 d/u.exec(new TextDecoder().decode(out.bytes()))?.[0];
 }
 

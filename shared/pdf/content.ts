@@ -5,6 +5,8 @@ import {
   type ComposedPage,
   type DisplayItem,
   type Drawing,
+  type DrawnShape,
+  type GlyphEcho,
   type GlyphRun,
   overprints,
   type Picture,
@@ -20,6 +22,7 @@ import type { Frame } from '../edition/units.ts';
 import type { EmbeddedFont } from './fonts.ts';
 import { number } from './objects.ts';
 import type { Operators } from './operators.ts';
+import { isShaded, type ShadedShape } from './shadings.ts';
 import { type PagePlace, TextState } from './shown-text.ts';
 
 /** A picture of a file's resources. */
@@ -42,6 +45,8 @@ export interface ContentResources {
   image(picture: Picture): PictureResource | undefined;
   /** Name of the colour space of a spot ink. */
   spot(swatch: Swatch): string;
+  /** Name of the shading of a shape whose ink goes over into another. */
+  shading(shape: ShadedShape): string;
 }
 
 /** Marks content for those who read by structure; without one, nothing is marked. */
@@ -76,6 +81,12 @@ function inkOperators(
   return `${parts} ${fills ? 'k' : 'K'}`;
 }
 
+/** Operators that have an ink overprint or knock out, where pages are of inks. */
+function stateOperators({ colours }: ContentResources, ink: number, colour: Swatch | undefined): string {
+  if (colours !== 'inks') return '';
+  return overprints(ink, colour) ? '/GSo gs ' : '/GSk gs ';
+}
+
 const caps = { butt: 0, round: 1, square: 2 } as const;
 const joins = { miter: 0, round: 1, bevel: 2 } as const;
 
@@ -93,6 +104,20 @@ function dashFigures(dash: readonly number[]): string {
   return figures.every((figure) => figure === '0') ? '' : figures.join(' ');
 }
 
+function shapeOperators(shape: DrawnShape, resources: ContentResources): string {
+  const { path, rule, line, ink, colour } = shape;
+  const steps = outlineOperators(path);
+  if (isShaded(shape)) return `q ${steps}${rule === 'evenodd' ? 'W*' : 'W'} n /${resources.shading(shape)} sh Q`;
+  if (line === null) {
+    const choose = inkOperators(resources, ink, colour, 'fill');
+    return `${choose} ${steps}${rule === 'evenodd' ? 'f*' : 'f'}`;
+  }
+  const { width, cap, join, miter, dash } = line;
+  const choose = inkOperators(resources, ink, colour, 'stroke');
+  const pen = `${number(width)} w ${caps[cap]} J ${joins[join]} j ${number(miter)} M [${dashFigures(dash)}] 0 d`;
+  return `${choose} ${pen} ${steps}S`;
+}
+
 /**
  * A drawing's outlines, clipped to its frame, in its own units. Its black knocks out what it lies on: one colour of a
  * drawing over another would otherwise print as both.
@@ -103,19 +128,28 @@ function drawingOperators(drawing: Drawing, place: PagePlace, resources: Content
   const clip = `0 0 ${number(frame.width / scale)} ${number(frame.height / scale)} re W n`;
   const isInk = resources.colours === 'inks';
   const state = isInk ? '/GSk gs ' : '';
-  const painted = shapes.map(({ path, rule, line, ink, colour }) => {
-    const over = isInk && drawing.overprints === true && overprints(ink, colour);
-    const steps = `${over ? '/GSo gs ' : ''}${outlineOperators(path)}`;
-    if (line === null) {
-      const choose = inkOperators(resources, ink, colour, 'fill');
-      return `${choose} ${steps}${rule === 'evenodd' ? 'f*' : 'f'}`;
-    }
-    const { width, cap, join, miter, dash } = line;
-    const choose = inkOperators(resources, ink, colour, 'stroke');
-    const pen = `${number(width)} w ${caps[cap]} J ${joins[join]} j ${number(miter)} M [${dashFigures(dash)}] 0 d`;
-    return `${choose} ${pen} ${steps}S`;
+  const painted = shapes.map((shape) => {
+    const over = drawing.overprints === true && overprints(shape.ink, shape.colour) && !isShaded(shape);
+    const own = isInk && drawing.overprints === true ? `/${over ? 'GSo' : 'GSk'} gs ` : '';
+    const paint = `${own}${shapeOperators(shape, resources)}`;
+    return shape.within === undefined ? paint : `q ${outlineOperators(shape.within)}W n ${paint} Q`;
   });
   return [`q ${state}${matrix} ${clip}`, ...painted, 'Q'];
+}
+
+/** Shows an echo within a text object, in the ink that fills, or outlined in that (ISO 32000-1 §9.3.6). */
+function showEcho(
+  out: Operators,
+  item: GlyphEcho,
+  resources: ContentResources,
+  text: TextState,
+  place: PagePlace,
+): void {
+  const { ink, colour, width, run } = item;
+  const font = resources.font(run.face);
+  if (width > 0) out.line(`${inkOperators(resources, ink, colour, 'stroke')} ${number(width)} w 1 j 1 Tr`);
+  text.echo(out, item, font, place);
+  if (width > 0) out.line('0 Tr 0 j');
 }
 
 /** The whole of a picture. */
@@ -210,6 +244,13 @@ function nextTurnedAlike(items: readonly DisplayItem[], at: number): DisplayItem
   return next?.turned === items[at]?.turned ? next : undefined;
 }
 
+function showPicture(out: Operators, item: Picture, resources: ContentResources, place: PagePlace): void {
+  const image = resources.image(item);
+  if (image === undefined) return;
+  const state = resources.colours === 'inks' ? '/GSk gs ' : '';
+  out.line(`q ${state}${pictureOperators(item, image, place)} Q`);
+}
+
 /** Writes the operators of one page. Consecutive runs share a text object. */
 export function writeContent(
   out: Operators,
@@ -218,7 +259,6 @@ export function writeContent(
   resources: ContentResources,
   tagger?: Tagger,
 ): void {
-  const isInk = resources.colours === 'inks';
   const text = new TextState();
   let inText = false;
   // Which ink fills now; most runs are of one ink, and saying so again would cost as much as showing them.
@@ -248,38 +288,38 @@ export function writeContent(
     if (next !== '') out.line(next);
     mark = next;
   };
-  const state = (ink: number, colour: Swatch | undefined) =>
-    isInk ? `${overprints(ink, colour) ? '/GSo' : '/GSk'} gs ` : '';
   const paint = (ink: number, colour: Swatch | undefined) => {
     if (fill !== null && fill[0] === ink && fill[1] === colour) return;
     fill = [ink, colour];
-    out.line(`${state(ink, colour)}${inkOperators(resources, ink, colour, 'fill')}`);
+    out.line(`${stateOperators(resources, ink, colour)}${inkOperators(resources, ink, colour, 'fill')}`);
   };
   for (const [at, item] of page.items.entries()) {
     if (tagger !== undefined) enterMark(tagger.open(item));
     enterTurn(item.turned);
-    enterText(item.kind === 'glyphs');
+    enterText(item.kind === 'glyphs' || item.kind === 'echo');
     switch (item.kind) {
       case 'glyphs':
         paint(item.ink, item.colour);
         if (item.marks !== undefined) text.leave(out, markOperators(item, place));
         text.show(out, item, nextTurnedAlike(page.items, at), resources.font(item.face), place);
         break;
+      case 'echo':
+        paint(item.ink, item.colour);
+        showEcho(out, item, resources, text, place);
+        break;
       case 'fill':
         paint(item.ink, item.colour);
         out.line(`${boxOperators(item.frame, place)} f`);
         break;
       case 'stroke':
-        out.line(`q ${state(item.ink, item.colour)}${strokeOperators(item, place, resources)} Q`);
+        out.line(`q ${stateOperators(resources, item.ink, item.colour)}${strokeOperators(item, place, resources)} Q`);
         break;
       case 'drawing':
         for (const line of drawingOperators(item, place, resources)) out.line(line);
         break;
-      case 'picture': {
-        const image = resources.image(item);
-        if (image !== undefined) out.line(`q ${isInk ? '/GSk gs ' : ''}${pictureOperators(item, image, place)} Q`);
+      case 'picture':
+        showPicture(out, item, resources, place);
         break;
-      }
     }
   }
   enterTurn(undefined);

@@ -41,6 +41,7 @@ export function galleyScale(paper: Paper): number {
 
 function topOf(item: DisplayItem): Pt {
   if (item.kind === 'glyphs') return item.y;
+  if (item.kind === 'echo') return item.run.y;
   return item.kind === 'stroke' ? item.from[1] : item.frame.y;
 }
 

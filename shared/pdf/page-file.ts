@@ -17,6 +17,7 @@ import { number, PdfFile, type Reference } from './objects.ts';
 import { Operators } from './operators.ts';
 import { writePlacedForm } from './placed-form.ts';
 import { paethRows } from './predictor.ts';
+import { type ShadedShape, shadingOf } from './shadings.ts';
 import { type SheetLayout, sheetMarks, sheetOf } from './sheet.ts';
 import { type PdfStandard, pdfStandards } from './standards.ts';
 import { Structure } from './structure.ts';
@@ -99,6 +100,7 @@ export class FileResources {
   /** By what they show, and by how much of it gives way to what. */
   readonly images = new Map<string, UsedImage>();
   readonly #spots = new Map<string, { readonly name: string; readonly swatch: Swatch }>();
+  readonly #shadings = new Map<string, { readonly name: string; readonly shape: ShadedShape }>();
   #hasRegistration = false;
 
   constructor(options: PdfOptions) {
@@ -136,6 +138,14 @@ export class FileResources {
     return known.name;
   }
 
+  shading(shape: ShadedShape): string {
+    const { ink, colour, shade } = shape;
+    const key = JSON.stringify([ink, colour, shade]);
+    const known = this.#shadings.get(key) ?? { name: `H${this.#shadings.size + 1}`, shape };
+    this.#shadings.set(key, known);
+    return known.name;
+  }
+
   registration(): string {
     this.#hasRegistration = true;
     return 'All';
@@ -157,12 +167,17 @@ export class FileResources {
       const all = file.add('<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[1 1 1 1]/N 1>>');
       spaces.push(`/All[/Separation/All/DeviceCMYK ${all}]`);
     }
-    const states =
-      this.colours === 'light'
-        ? ''
-        : '/ExtGState<</GSo<</Type/ExtGState/OP true/op true/OPM 1>>/GSk<</Type/ExtGState/OP false/op false/OPM 0>>>>';
+    const isInk = this.colours === 'inks';
+    const shadings = [...this.#shadings.values()].map(({ name, shape }) => {
+      const plate = isInk && shape.colour?.kind === 'spot' ? separation(file, shape.colour) : '';
+      return `/${name} ${file.add(shadingOf(shape, isInk, plate))}`;
+    });
+    const shaded = shadings.length === 0 ? '' : `/Shading<<${shadings.join('')}>>`;
+    const states = !isInk
+      ? ''
+      : '/ExtGState<</GSo<</Type/ExtGState/OP true/op true/OPM 1>>/GSk<</Type/ExtGState/OP false/op false/OPM 0>>>>';
     return file.add(
-      `<</Font<<${fonts.join('')}>>/XObject<<${pictures.join('')}>>/ColorSpace<<${spaces.join('')}>>${states}>>`,
+      `<</Font<<${fonts.join('')}>>/XObject<<${pictures.join('')}>>/ColorSpace<<${spaces.join('')}>>${shaded}${states}>>`,
     );
   }
 }

@@ -33,6 +33,8 @@ interface GraphicsState {
   size: number;
   /** Scale of the coordinate system. */
   scale: number;
+  /** Glyphs are outlined, not filled (ISO 32000-1 §9.3.6, rendering mode 1). */
+  isOutlined: boolean;
 }
 
 const black: Colour = { space: 'DeviceGray', components: [0] };
@@ -51,6 +53,7 @@ class Painting {
     font: '',
     size: 0,
     scale: 1,
+    isOutlined: false,
   };
 
   constructor(overprintOf: (state: string) => boolean | undefined) {
@@ -108,7 +111,9 @@ function chooseComponents(use: 'fill' | 'stroke'): Operator {
   };
 }
 
-const showText: Operator = (painting) => painting.paint('text', painting.state.font);
+/** Outlined glyphs are lines. */
+const showText: Operator = (painting) =>
+  painting.state.isOutlined ? painting.paint('stroke') : painting.paint('text', painting.state.font);
 const fillPath: Operator = (painting) => painting.paint('fill');
 const strokePath: Operator = (painting) => painting.paint('stroke');
 const fillAndStroke: Operator = (painting) => {
@@ -156,6 +161,12 @@ const operators: ReadonlyMap<string, Operator> = new Map<string, Operator>([
     ({ state }, operands) => {
       state.font = nameIn(operands);
       state.size = numbersOf(operands)[0] ?? 0;
+    },
+  ],
+  [
+    'Tr',
+    ({ state }, operands) => {
+      state.isOutlined = numbersOf(operands)[0] === 1;
     },
   ],
   ['Tj', showText],

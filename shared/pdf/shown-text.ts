@@ -1,5 +1,12 @@
 /** Runs of glyphs as the operators that show them, so that whoever reads the file finds their words in their lines. */
-import { type DisplayItem, drawnBaseline, drawnSize, type GlyphRun, glyphText } from '../compose/display-list.ts';
+import {
+  type DisplayItem,
+  drawnBaseline,
+  drawnSize,
+  type GlyphEcho,
+  type GlyphRun,
+  glyphText,
+} from '../compose/display-list.ts';
 import type { Pt } from '../edition/units.ts';
 import { isPlainGap, NOTHING, QUARTER, type Share, sharedGap } from './cells.ts';
 import type { EmbeddedFont } from './fonts.ts';
@@ -25,13 +32,15 @@ const MOST_OF_GLYPH = 6 + LONGEST_NUMBER;
 
 /** Writes the text matrix of a run: its scale, and where its first glyph stands; returns where it ends. */
 function putMatrix(bytes: Uint8Array, start: number, run: GlyphRun, first: Pt, place: PagePlace): number {
-  const { turn, scale } = run;
+  const { turn, scale, slant } = run;
   const y = drawnBaseline(run);
   let end = start;
   let x = place.left + first;
   let up = place.top - y;
-  if (turn === null) end = putBytes(bytes, putParts(bytes, end, Math.round(scale * PARTS)), level);
-  else {
+  if (turn === null) {
+    end = putParts(bytes, end, Math.round(scale * PARTS));
+    end = putBytes(bytes, end, slant === undefined ? level : ascii(` 0 ${number(slant)} 1 `));
+  } else {
     // A quarter turn clockwise about a point: along the line is down the page, up is to the right.
     end = putBytes(bytes, end, ascii(`0 ${number(-scale)} 1 0 `));
     x = place.left + (turn.x + (turn.y - y));
@@ -95,6 +104,30 @@ export class TextState {
     }
     const bytes = out.room(MOST_OF_MATRIX + run.glyphs.length * MOST_OF_GLYPH);
     out.end = this.#putGlyphs(bytes, out.end, run, following(run, next), font, place);
+  }
+
+  /**
+   * Shows an echo's glyphs. They stand for no characters, and say so (ISO 32000-1 §14.9.4): readers take the text from the
+   * run itself.
+   */
+  echo(out: Operators, { run, dx, dy }: GlyphEcho, font: EmbeddedFont, place: PagePlace): void {
+    const { turn } = run;
+    out.line('/Span<</ActualText<FEFF>>>BDC');
+    this.show(
+      out,
+      {
+        ...run,
+        text: '',
+        starts: run.glyphs.map(() => 0),
+        xs: run.xs.map((x) => x + dx),
+        y: run.y + dy,
+        turn: turn === null ? null : { x: turn.x + dx, y: turn.y + dy },
+      },
+      undefined,
+      font,
+      place,
+    );
+    out.line('EMC');
   }
 
   /**

@@ -144,6 +144,7 @@ export class ReadingOrder {
     // Words that a master repeats on pages are furniture of theirs (ISO 32000-1 §14.8.2.2.2); page 1 has its own to say.
     if (found !== null && found.master.master.on !== 'front' && item.kind === 'glyphs') return null;
     if (block === undefined || item.kind === 'fill' || item.kind === 'stroke') return null;
+    if (item.kind === 'echo') return null;
     // What is drawn of a panel or round a picture says nothing, and a picture's part that is painted once more is said already.
     if (item.kind === 'drawing' && item.alt === '' && item.overprints === true) return null;
     if (item.kind === 'picture' && item.veil !== undefined) return null;

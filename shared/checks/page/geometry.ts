@@ -13,6 +13,8 @@ import type { PageCheck, PageContext, PageFinding } from '../check.ts';
 const HAIRLINE = 0.25;
 /** The smallest type to stand out of a ground, in bold sans (domain.md §5). */
 const REVERSED = 8;
+/** From this size on type of any face stands out of a ground [general knowledge]. */
+const ANY_REVERSED = 16;
 /** Nearer to the trim than this is meant to touch it. */
 const AT_EDGE = 0.5;
 /** The trim varies by about this much: text nearer to it may be cut [general knowledge]. */
@@ -49,6 +51,8 @@ function levelExtent(item: DisplayItem): Frame {
       const [x1, y1] = item.to;
       return { x: Math.min(x0, x1), y: Math.min(y0, y1), width: Math.abs(x1 - x0), height: Math.abs(y1 - y0) };
     }
+    case 'echo':
+      return extent(item.run);
     case 'glyphs': {
       // Turned runs stand within a column; their turning point says where.
       if (item.turn !== null) return { x: item.turn.x, y: item.turn.y, width: 0, height: 0 };
@@ -71,10 +75,11 @@ export const outsideTrim: PageCheck = {
   run: ({ items, page }) =>
     perBlock(items, (item) => {
       const { x, y, width, height } = extent(item);
-      const most = item.kind === 'glyphs' ? 0 : BLEED;
+      const isType = item.kind === 'glyphs' || item.kind === 'echo';
+      const most = isType ? 0 : BLEED;
       const over = Math.max(-x, -y, x + width - page.width, y + height - page.height);
       if (over <= most + AT_EDGE) {
-        if (item.kind !== 'glyphs' || over <= -SAFE) return null;
+        if (!isType || over <= -SAFE) return null;
         return {
           severity: 'warning',
           zh: '文字离裁切线不到 3 毫米，可能被切掉。',
@@ -83,8 +88,8 @@ export const outsideTrim: PageCheck = {
       }
       return {
         severity: 'error',
-        zh: item.kind === 'glyphs' ? '文字出了裁切线。' : '块超出了出血。',
-        en: item.kind === 'glyphs' ? 'Text lies outside the trim.' : 'A block reaches beyond the bleed.',
+        zh: isType ? '文字出了裁切线。' : '块超出了出血。',
+        en: isType ? 'Text lies outside the trim.' : 'A block reaches beyond the bleed.',
       };
     }),
 };
@@ -121,6 +126,8 @@ function thinnest(item: DisplayItem): number {
       const lines = shapes.map(({ line, ink }) => inked(line === null ? 0 : ink, (line?.width ?? 0) * scale));
       return Math.min(Number.POSITIVE_INFINITY, ...lines);
     }
+    case 'echo':
+      return item.width === 0 ? Number.POSITIVE_INFINITY : inked(item.ink, item.seen);
     case 'glyphs':
     case 'picture':
       return Number.POSITIVE_INFINITY;
@@ -149,16 +156,20 @@ export const reversedType: PageCheck = {
   id: 'reversed-type',
   title: { zh: '反白小字', en: 'Small reversed type' },
   source: 'domain.md §5: 8 pt bold sans',
-  run: ({ items, edition }) =>
-    perBlock(items, (item) => {
+  run: ({ items, edition }) => {
+    const outlined = new Set(items.flatMap((item) => (item.kind === 'echo' && item.ink > 0 ? [item.blockId] : [])));
+    return perBlock(items, (item) => {
       if (item.kind !== 'glyphs' || item.ink > 0) return null;
       const face = edition.faces[item.face] ?? shippedFaces.findOrStandIn(item.face);
       const isBoldSans = isBold(face) && !face.serifs;
-      if (item.size >= REVERSED && isBoldSans) return null;
+      if (item.size >= (isBoldSans ? REVERSED : ANY_REVERSED)) return null;
+      // Letters that are hollow within an outline are no ground's gap.
+      if (outlined.has(item.blockId)) return null;
       return {
         severity: 'warning',
-        zh: `反白字 ${Math.round(item.size * 10) / 10} 磅${isBoldSans ? '' : '，不是粗黑'}，容易糊；至少 8 磅粗黑。`,
-        en: `Reversed type of ${Math.round(item.size * 10) / 10} pt${isBoldSans ? '' : ', not bold sans,'} fills in; it takes 8 pt bold sans.`,
+        zh: `反白字 ${Math.round(item.size * 10) / 10} 磅${isBoldSans ? '' : '，不是粗黑'}，容易糊；粗黑至少 8 磅，别的字至少 16 磅。`,
+        en: `Reversed type of ${Math.round(item.size * 10) / 10} pt${isBoldSans ? '' : ', not bold sans,'} fills in; it takes 8 pt of bold sans, 16 pt of other faces.`,
       };
-    }),
+    });
+  },
 };

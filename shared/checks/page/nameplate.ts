@@ -29,7 +29,7 @@ function heightOf({ size }: GlyphRun): number {
 
 /** The name as it is drawn in its block: the largest type, or the whole of a drawing or a picture. */
 function nameIn(items: readonly DisplayItem[], name: string): { readonly ink: Frame; readonly height: number } | null {
-  const drawn = items.find((item) => item.kind === 'drawing' || item.kind === 'picture');
+  const drawn = items.find((item) => (item.kind === 'drawing' && item.alt !== '') || item.kind === 'picture');
   if (drawn?.kind === 'drawing') return { ink: drawn.inked, height: Math.min(drawn.inked.width, drawn.inked.height) };
   if (drawn?.kind === 'picture') return { ink: drawn.frame, height: Math.min(drawn.frame.width, drawn.frame.height) };
   const set = items.filter((item): item is GlyphRun => item.kind === 'glyphs' && name.includes(item.text));

@@ -1,0 +1,14 @@
+/** What adorns headlines and panels, as it is printed. */
+import { describe, it } from 'vitest';
+import { headsEdition, panelsEdition } from '../kit/effects-page.ts';
+import { expectGolden } from '../kit/golden.ts';
+
+describe('golden pages of effects', () => {
+  it('headlines: outlined, shadowed, reversed, on gradients and patterns, slanted, narrow and wide, spread, sized by line', async () => {
+    await expectGolden('effects-heads', headsEdition(), { crop: { x: 20, y: 100, width: 345, height: 480 } });
+  });
+
+  it('panels: patterns, borders of figures that meet whole at corners, gradients', async () => {
+    await expectGolden('effects-panels', panelsEdition(), { crop: { x: 20, y: 100, width: 345, height: 320 } });
+  });
+});
