@@ -68,9 +68,11 @@ async function buildSample(
   const apply = (patches: readonly Patch[]) => {
     edition = applyPatches(edition, patches).edition;
   };
-  // The sample's paper sets its captions in the face of its page heads, and its credits in that of the copy.
+  // The sample's paper sets its captions in the face of its page heads, its credits and speakers in that of the copy, and
+  // its subheads on a line each.
   apply(editStyle(edition, 'caption', { font: shippedFaces.for('label').id }));
-  apply(editStyle(edition, 'body', { creditFont: undefined }));
+  apply(editStyle(edition, 'body', { creditFont: undefined, speakerFont: undefined }));
+  apply(editStyle(edition, 'subhead', { rows: undefined }));
   for (const [at, page] of pagesInOrder(edition).entries()) {
     apply([
       { kind: 'set', table: 'pages', id: page.id, path: ['section'], value: sample.sections[at] ?? page.section },

@@ -1,5 +1,5 @@
 /** Text from block to block: linking, jumping to another page, making copy fit, placing a story. */
-import { fitArticle } from '../../shared/edition/edits.ts';
+import { fillFoot, fitArticle } from '../../shared/edition/edits.ts';
 import type { ArticleId, BlockId, PageId } from '../../shared/edition/ids.ts';
 import type { Block } from '../../shared/edition/records.ts';
 import { blocksOnPage, pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
@@ -82,6 +82,19 @@ export class Threads {
     });
   }
 
+  /** Has the columns of the body blocks selected end at their feet, or where the copy does if all of them fill theirs. */
+  fillFeet(): void {
+    const bodies = this.#hand.page?.blocks.filter((one) => one.kind === 'body') ?? [];
+    if (bodies.length === 0) return void this.#stores.notices.notify('hint', 'selectBody');
+    const isFilled = !bodies.every(({ foot }) => foot === 'fill');
+    const { edition } = this.#hand;
+    if (edition === null) return;
+    this.#hand.edit(
+      'block.setting',
+      bodies.flatMap((body) => fillFoot(edition, body, isFilled)),
+    );
+  }
+
   /** Has the rest of a story go on on another page. */
   async jump(to: PageId, id: ArticleId | null = this.#hand.articleId): Promise<void> {
     if (id === null) return;
@@ -156,6 +169,7 @@ export function threadCommands(threads: Threads, hand: AtHand, { selection }: De
     'text.link-next': { run: () => threads.withBody(({ id }) => threads.linkNext(id)) },
     'text.unlink': { run: () => threads.withBody(({ id }) => threads.unlink(id)) },
     'text.fit': { run: () => threads.fit(), isEnabled: hasArticle, why: 'whyNoArticle' },
+    'text.fill-foot': { run: () => threads.fillFeet() },
     'text.jump': { run: (typed) => threads.jumpNamed(typed), isEnabled: hasArticle, why: 'whyNoArticle' },
     'text.tight': { run: () => threads.setFitting('tight'), isEnabled: hasArticle, why: 'whyNoArticle' },
     'text.loose': { run: () => threads.setFitting('loose'), isEnabled: hasArticle, why: 'whyNoArticle' },

@@ -1,5 +1,5 @@
 /** How a block's text is set: the choices of its style and its own. */
-import { editBlock, editNames, editSetting } from '../../shared/edition/edits.ts';
+import { editBlock, editNames, editSetting, fillFoot } from '../../shared/edition/edits.ts';
 import type { BodyBlock, Edition, Setting as TextSetting } from '../../shared/edition/records.ts';
 import { useWords } from '../i18n/strings.ts';
 import type { Stores } from '../state/stores.ts';
@@ -29,6 +29,15 @@ function BodyChoices(props: { readonly workspace: SettingHost; readonly edition:
           ['automatic', words('gridAutomatic')],
         ]}
         onChange={(gridMode) => change({ gridMode })}
+      />
+      <Choice
+        label={words('columnFoot')}
+        value={block.foot ?? 'natural'}
+        options={[
+          ['natural', words('columnFootNatural')],
+          ['fill', words('columnFootFilled')],
+        ]}
+        onChange={(foot) => workspace.session.edit('block.setting', fillFoot(edition, block, foot === 'fill'))}
       />
       {block.threadOrder === 0 && (
         <Choice

@@ -17,6 +17,7 @@ import type { Stores } from '../state/stores.ts';
 import { Choice, Flag, NameForm, Row, TextField } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { FallbackFaces } from './FallbackFaces.tsx';
+import { NewsFields } from './NewsFields.tsx';
 import { SwatchPanel } from './SwatchPanel.tsx';
 import { TableFields } from './TableFields.tsx';
 
@@ -247,6 +248,12 @@ function StyleFields({ style, change }: StyleProps) {
         <>
           <TypeFields style={style} change={change} />
           {roleOf(style) === 'body' && <CreditFields style={style} change={change} />}
+          <NewsFields
+            style={style}
+            role={roleOf(style)}
+            faces={facesFor(style.speakerFont ?? style.font, words)}
+            change={change}
+          />
           {roleOf(style) === 'table' && <TableFields style={style} change={change} />}
         </>
       ) : (

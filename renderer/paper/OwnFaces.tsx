@@ -16,8 +16,8 @@ function usedAs(style: Style | undefined, face: FaceId, words: Words): string {
   if (style === undefined) return '';
   const name = style.name ?? words.style(style.id);
   if (style.font === face) return name;
-  const as =
-    style.creditFont === face ? 'creditFont' : style.strongFont === face ? 'strongFont' : ('fallbackFaces' as const);
+  const fields = ['creditFont', 'strongFont', 'speakerFont'] as const;
+  const as = fields.find((field) => style[field] === face) ?? 'fallbackFaces';
   return words('ownFaceUsedAs', { style: name, as: words(as) });
 }
 

@@ -22,6 +22,8 @@ export const body = blockKind(
     gutter: positive,
     /** How the frame's width is divided into columns: 绝对, 相对, 自由, 自动 (分栏方式). */
     gridMode: v.optional(v.picklist(['absolute', 'relative', 'free', 'automatic']), 'absolute'),
+    /** `fill`: what its columns lack to their feet is spread over their paragraphs (栏脚撑满). Absent, they end where the copy does. */
+    foot: v.optional(v.literal('fill')),
     /** Lines a drop capital stands over where the article starts; 0 for none. */
     dropCapital: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)), 0),
   }),

@@ -1,12 +1,25 @@
-/** 导读: an inside story's headline, what it is about, and `>>N版`, derived from where it stands. */
+/** 导读: an inside story's headline, what it is about, and the page it stands on, which is always derived. */
 
 import * as v from 'valibot';
 import { HAIRLINE } from '../edition/page-head.ts';
 import { articleId } from '../edition/record-fields.ts';
+import type { Pointer } from '../edition/style-records.ts';
 import { blockKind } from './block.ts';
 import { blockBase } from './fields.ts';
 import { headlinesOf } from './headline-parts.ts';
 import { rowsOf, wholeWidth } from './insertion.ts';
+
+/** Where a story stands, in the newsroom's words. */
+function pointerTo(page: number, pointer: Pointer | undefined): string {
+  switch (pointer) {
+    case 'see':
+      return `详见第${page}版`;
+    case 'arrow':
+      return `▶${page}`;
+    default:
+      return `>>${page}版`;
+  }
+}
 
 export const refer = blockKind(v.strictObject({ ...blockBase, kind: v.literal('refer'), articleId }))({
   name: { zh: '导读', en: 'Refer' },
@@ -33,7 +46,9 @@ export const refer = blockKind(v.strictObject({ ...blockBase, kind: v.literal('r
     const { kicker, headline } = article.headlines;
     if (placeRole !== undefined && [...kicker, ...headline].every((words) => words.trim() === '')) return {};
     const number = set.standsOn();
-    const about = [...kicker, number === undefined ? '' : `>>${number}版`].filter((part) => part !== '');
+    const about = [...kicker, number === undefined ? '' : pointerTo(number, line.pointer)].filter(
+      (part) => part !== '',
+    );
     set.fill({ x, y, width, height: HAIRLINE }, 1);
     set.fill({ x, y: y + height - HAIRLINE, width, height: HAIRLINE }, 1);
     const half = { x: x + width / 2, top: y, height, width: width / 2 };

@@ -35,6 +35,7 @@ export class BlockFlow {
     slots: number,
     articleId: ArticleId,
     notices: NoticeSetter,
+    fillsFoot = false,
   ) {
     this.block = block;
     this.placed = placed;
@@ -48,13 +49,13 @@ export class BlockFlow {
     for (const line of placed) {
       if (line.notice === null && line.initial === 0) lines++;
       // A notice may share the slot of the line it closes, a drop capital that of the first.
-      if (line.slot !== last?.slot) used++;
+      if (line.slot !== last?.slot) used += 1 + line.kept;
       last = line;
       if (line.notice !== null) jumps.push(line.notice);
       if (line.loose) loose.push(line);
     }
     this.lines = lines;
-    this.linesShort = Math.max(0, slots - used);
+    this.linesShort = fillsFoot ? 0 : Math.max(0, slots - used);
     this.loose = loose;
     this.notices = jumps;
   }
@@ -73,14 +74,14 @@ export class BlockFlow {
       const size = label.sizeFor(slot.width, this.#notices.size);
       // A turn line stands flush right, a continued line at the start.
       const x = notice.kind === 'turn' ? slot.x + slot.width - label.width(size) : slot.x;
-      return label.set({ blockId, source: null, size, x, y: slot.baseline });
+      return label.set({ blockId, source: null, size, x, y: slot.baseline + line.drop });
     }
     if (source === null || to === from) return [];
     const { text, style } = source;
     if (line.initial > 0) {
       const size = initialSize(line.initial, style.leading, style.size);
       // Its foot stands on the last line's foot.
-      const y = slot.baseline + (line.initial - 1) * style.leading + 0.12 * (style.size - size);
+      const y = slot.baseline + line.drop + (line.initial - 1) * style.leading + 0.12 * (style.size - size);
       const set = adjust(text, from, to, Number.MAX_SAFE_INTEGER, false);
       return this.#runs(source, from, to, set, { blockId, size, x: slot.x, y });
     }
@@ -88,7 +89,7 @@ export class BlockFlow {
     const set = adjust(text, from, to, measure, full);
     const shift = style.align === 'centre' ? Math.max(0, (measure - set.width) / 2) : 0;
     const x = slot.x + (indent + shift) * style.size;
-    return this.#runs(source, from, to, set, { blockId, size: style.size, x, y: slot.baseline });
+    return this.#runs(source, from, to, set, { blockId, size: style.size, x, y: slot.baseline + line.drop });
   }
 
   /** Runs of a line of copy, each with the part it is of. */

@@ -5,6 +5,7 @@ import type { BodyBlock } from '../edition/records.ts';
 import { sharedEnds } from '../edition/shared-ends.ts';
 import { BlockFlow } from './block-flow.ts';
 import type { Jump } from './display-list.ts';
+import { fillFoot } from './fill-foot.ts';
 import { bodyStyle, copyToSet, type FlowInput } from './flow-input.ts';
 import { EarlierFlow, type FlowedLeg, type FlowMemory, type SharedEnds } from './flow-memory.ts';
 import { charactersAfter, jumpsOf, unknownFaces } from './flow-tally.ts';
@@ -50,8 +51,10 @@ function blockFlows(input: FlowInput, leg: Leg, filled: FilledLeg, { slotsIn, no
   return leg.blocks.map((block) => {
     const from = at;
     while (at < filled.lines.length && filled.lines[at]?.slot.block === block) at++;
-    const slots = slotsIn.get(block)?.length ?? 0;
-    return new BlockFlow(block, filled.lines.slice(from, at), slots, input.article.id, notices);
+    const slots = slotsIn.get(block) ?? [];
+    const own = filled.lines.slice(from, at);
+    const spread = block.foot === 'fill' ? fillFoot(own, slots) : null;
+    return new BlockFlow(block, spread ?? own, slots.length, input.article.id, notices, spread !== null);
   });
 }
 

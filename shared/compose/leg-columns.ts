@@ -29,6 +29,18 @@ export class LegColumns {
     return (this.#feet[slot] ?? slot) - slot + 1;
   }
 
+  /** Slots from one on that follow each other row by row in its column, all as wide as it. */
+  runFrom(slot: number): number {
+    const room = this.roomFrom(slot);
+    const first = this.slots[slot];
+    let count = 1;
+    for (; count < room; count++) {
+      const next = this.slots[slot + count];
+      if (next?.row !== (first?.row ?? 0) + count || next.width !== first?.width || next.x !== first.x) break;
+    }
+    return count;
+  }
+
   isTop(slot: number): boolean {
     return slot === 0 || this.#feet[slot - 1] === slot - 1;
   }

@@ -1,4 +1,5 @@
 /** A leg while it is filled: the lines placed so far, and what of the copy they depend on. */
+import type { Pt } from '../edition/units.ts';
 import { LegColumns } from './leg-columns.ts';
 import { naturalWidth } from './line.ts';
 import type { Source } from './paragraph-cache.ts';
@@ -17,6 +18,9 @@ interface CopyLine {
   readonly loose: boolean;
   /** Lines it stands over, where it is a drop capital. */
   readonly initial?: number;
+  /** Slots below that it keeps free, and how far below its slot's baseline it stands. */
+  readonly kept?: number;
+  readonly drop?: Pt;
 }
 
 export class LegFilling {
@@ -73,14 +77,17 @@ export class LegFilling {
     return at;
   }
 
-  placeLine({ source, slot, from, to, indent, choice, loose, initial = 0 }: CopyLine): void {
+  placeLine({ source, slot, from, to, indent, choice, loose, initial = 0, kept = 0, drop = 0 }: CopyLine): void {
     const full = to < source.text.end && source.style.align === 'justify' && initial === 0;
-    this.lines.push({ slot, source, from, to, indent, full, choice, loose, notice: null, initial });
+    this.lines.push({ slot, source, from, to, indent, full, choice, loose, notice: null, initial, kept, drop });
   }
 
   placeNotice(slot: Slot, notice: Notice): void {
-    const copy = { source: null, from: 0, to: 0, indent: 0, full: false, loose: false, initial: 0 };
-    this.lines.push({ slot, ...copy, choice: 'line-by-line', notice });
+    const copy = { source: null, from: 0, to: 0, indent: 0, full: false, loose: false, initial: 0, kept: 0 };
+    // Beside the line it closes it stands as low as that.
+    const beside = this.lines.at(-1);
+    const drop = beside?.slot === slot ? beside.drop : 0;
+    this.lines.push({ slot, ...copy, choice: 'line-by-line', notice, drop });
   }
 
   /** True when a notice can stand at the end of a line, an em from its last character. */

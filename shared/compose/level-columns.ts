@@ -109,8 +109,8 @@ export function levelled(leg: Leg, copy: ThreadCopy, start: CopyPlace, whole: Fi
   const last = new LastBlock(leg, copy, start, block);
   const count = last.columns.length;
   if (count < 2) return whole;
-  const inUse = new Set(whole.lines.flatMap(({ slot }) => (slot.block === block ? [slot] : [])));
-  const holding = last.rowHolding(inUse.size);
+  const inUse = new Map(whole.lines.flatMap(({ slot, kept }) => (slot.block === block ? [[slot, 1 + kept]] : [])));
+  const holding = last.rowHolding([...inUse.values()].reduce((sum, rows) => sum + rows, 0));
   const { row, filled } = last.level(holding.row) ?? { row: last.lastRow, filled: whole };
   let best = filled;
   let tall = row === holding.row ? holding.of : 1;

@@ -7,6 +7,7 @@ import { type NameList, nameList } from '../text/spans.ts';
 import type { FontBook } from './font-book.ts';
 import { prepare } from './prepare.ts';
 import type { Prepared } from './prepared-text.ts';
+import { prepareSubhead } from './subhead.ts';
 import { textFaces } from './text-faces.ts';
 import { type Fit, fitInLines, fitLines } from './total-fit.ts';
 
@@ -74,7 +75,10 @@ export function sourceOf(paragraph: PrintedParagraph, setting: ParagraphSetting,
   )
     return known;
   const faces = { ...textFaces(style, fonts), swatches: swatchesOf(edition) };
-  const text = prepare(paragraph.children, fonts, faces, style.setting, names);
+  const isSubhead = paragraph.type === 'subhead';
+  const text = isSubhead
+    ? prepareSubhead(paragraph.children, fonts, faces, style.setting, names)
+    : prepare(paragraph.children, fonts, faces, style.setting, names);
   const source: Source = { paragraph, fonts, style, names, swatches, fitting, text, fits: [] };
   cache.set(paragraph, source);
   return source;

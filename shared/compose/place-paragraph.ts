@@ -11,6 +11,11 @@ const KEPT_WITH_SUBHEAD = 2;
 /** What found no place on the leg: the paragraph's clusters from this one on; null where all of it is placed. */
 type Unplaced = number | null;
 
+/** Rows a paragraph takes at least (占行); none where its beginning stands elsewhere. */
+function rowsOf({ source, from }: ParagraphRest): number {
+  return from === source.text.first ? (source.style.rows ?? 0) : 0;
+}
+
 /** The slot a paragraph starts at: the next one, or the next column's where it should not start here. */
 function startOf(filling: LegFilling, rest: ParagraphRest, at: number): number {
   const { columns, slot } = filling;
@@ -20,8 +25,12 @@ function startOf(filling: LegFilling, rest: ParagraphRest, at: number): number {
   if (source.paragraph.type === 'subhead') {
     const next = filling.paragraph(at + 1);
     const nextLines = next === undefined ? 0 : linesFrom({ source: next, from: next.text.first }, slot, columns);
-    const needed = linesFrom(rest, slot, columns) + Math.min(KEPT_WITH_SUBHEAD, nextLines);
-    return needed > room ? slot + room : slot;
+    const rows = Math.max(rowsOf(rest), linesFrom(rest, slot, columns));
+    const needed = rows + Math.min(KEPT_WITH_SUBHEAD, nextLines);
+    if (needed > room) return slot + room;
+    // Its rows are not parted by a picture that stands in the column.
+    const run = columns.runFrom(slot);
+    return rows > run ? slot + run : slot;
   }
   const isOrphaned = room < source.style.setting.orphanLines && from === source.text.first;
   return isOrphaned && linesFrom(rest, slot, columns) > room ? slot + room : slot;
@@ -43,6 +52,9 @@ function placePlan(filling: LegFilling, { source, from }: ParagraphRest, start: 
   const { ends, cost } = plan.fit;
   // Only then can one of its lines be bad; in a column narrower than a character any can.
   const isSuspicious = cost >= LOOSE;
+  const leading = slots[start]?.leading ?? style.leading;
+  const free = Math.min(rowsOf({ source, from }), filling.columns.runFrom(start)) - ends.length;
+  const spare = Math.max(0, free);
   let at = from;
   filling.slot = start;
   for (let line = 0; line < ends.length; line++) {
@@ -52,8 +64,20 @@ function placePlan(filling: LegFilling, { source, from }: ParagraphRest, start: 
     const indent = indentOf(source, slot, at);
     const measure = slot.width / style.size - indent;
     const loose = (isSuspicious || slot.width < style.size) && isBadLine(text, at, to, measure);
-    filling.placeLine({ source, slot, from: at, to, indent, choice: plan.choice, loose });
-    filling.slot++;
+    const isLast = line === ends.length - 1;
+    const kept = isLast ? spare : 0;
+    filling.placeLine({
+      source,
+      slot,
+      from: at,
+      to,
+      indent,
+      choice: plan.choice,
+      loose,
+      kept,
+      drop: (spare * leading) / 2,
+    });
+    filling.slot += 1 + kept;
     at = to;
   }
   return null;

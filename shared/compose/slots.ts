@@ -39,6 +39,9 @@ export class Slot {
   get width(): Pt {
     return this.#group.width;
   }
+  get leading(): Pt {
+    return this.#group.leading;
+  }
   get baseline(): Pt {
     return this.#group.firstBaseline + this.row * this.#group.leading;
   }

@@ -11,6 +11,8 @@ export interface TextFaces {
   readonly strong: FaceId;
   /** Of leaves that are credits; absent, those are set as the rest is. */
   readonly credit?: FaceId | undefined;
+  /** Of who speaks in an interview; absent, as the rest is. */
+  readonly speaker?: FaceId | undefined;
   /** Where characters are looked for first that any of them lacks. */
   readonly fallback?: readonly FaceId[] | undefined;
   /** As wide as it is drawn what the faces say it of. */
@@ -26,12 +28,13 @@ export interface TextFaces {
 
 /** The faces of a style. */
 export function textFaces(style: Style, fonts: FontBook): TextFaces {
-  const { font, strongFont, creditFont, fallback, proportional, size, leading } = style;
+  const { font, strongFont, creditFont, speakerFont, fallback, proportional, size, leading } = style;
   const kai = fonts.for('aside');
   return {
     font,
     strong: strongFont ?? fonts.for('strong'),
     credit: creditFont,
+    speaker: speakerFont,
     fallback,
     proportional,
     // In copy that is Kai itself what is said aside is told apart by the face of running text.
@@ -42,7 +45,8 @@ export function textFaces(style: Style, fonts: FontBook): TextFaces {
 }
 
 /** The face a run of text is set in. */
-export function faceOfLeaf({ strong, credit, face: own }: PrintedLeaf, face: TextFaces): FaceId {
+export function faceOfLeaf({ strong, credit, speaker, face: own }: PrintedLeaf, face: TextFaces): FaceId {
+  if (speaker === true && face.speaker !== undefined) return face.speaker;
   if (strong === true) return face.strong;
   if (own !== undefined) return face[own] ?? face.font;
   return credit === true ? (face.credit ?? face.font) : face.font;

@@ -48,6 +48,10 @@ export interface PlacedLine {
   readonly notice: Notice | null;
   /** A drop capital: these clusters stand over so many lines. */
   readonly initial: number;
+  /** Slots below its own that it keeps free: a subhead's. */
+  readonly kept: number;
+  /** How far below its slot's baseline it stands: in the middle of the rows it takes, or where its column fills its foot. */
+  readonly drop: Pt;
 }
 
 /** A page's part of a thread: the slots of the body blocks that follow each other on it. */

@@ -167,7 +167,7 @@ export const contextMenus: Readonly<Record<MenuSubject, readonly MenuGroup[]>> =
 /** What comes first on a block of a kind, by what it is; the rest is for all of them. */
 const ofKind: Readonly<Partial<Record<BlockKind, readonly MenuGroup[]>>> = {
   body: [
-    ['block.edit', 'text.fit', 'text.jump', setting],
+    ['block.edit', 'text.fit', 'text.fill-foot', 'text.jump', setting],
     ['text.link', 'text.link-next', 'text.unlink'],
   ],
   headline: [['block.edit']],

@@ -6,6 +6,7 @@ import type { Patch } from './operations.ts';
 import {
   type Article,
   type Block,
+  type BodyBlock,
   type Edition,
   type ImportNote,
   LONGEST_STYLE,
@@ -108,6 +109,11 @@ export function editBlock(edition: Edition, block: Block): Patch[] {
   return edition.blocks[block.id]?.kind === block.kind
     ? [{ kind: 'put', table: 'blocks', id: block.id, record: block }]
     : [];
+}
+
+/** Has the columns of a block of body text end at their feet (栏脚撑满), or where the copy does. */
+export function fillFoot(edition: Edition, { foot: _, ...block }: BodyBlock, isFilled: boolean): Patch[] {
+  return editBlock(edition, isFilled ? { ...block, foot: 'fill' } : block);
 }
 
 /** Sets the newsroom's list of names that are never divided. */

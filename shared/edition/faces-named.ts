@@ -3,6 +3,6 @@ import type { FaceId } from './ids.ts';
 import type { Style } from './style-records.ts';
 
 /** All faces that a style names. */
-export function facesNamed({ font, fallback = [], strongFont, creditFont }: Style): FaceId[] {
-  return [font, strongFont, creditFont, ...fallback].flatMap((face) => face ?? []);
+export function facesNamed({ font, fallback = [], strongFont, creditFont, speakerFont }: Style): FaceId[] {
+  return [font, strongFont, creditFont, speakerFont, ...fallback].flatMap((face) => face ?? []);
 }

@@ -105,6 +105,7 @@ function style(id: StyleName, spec: StyleSpec): Style {
     align: spec.align ?? 'start',
     indent: spec.indent ?? 0,
     setting: spec.setting ?? defaultSetting,
+    ...(spec.rows === undefined ? {} : { rows: spec.rows }),
   };
 }
 
@@ -123,6 +124,9 @@ const creditsOfNews: Style['credits'] = {
   source: 'end',
   editor: 'end',
 };
+
+/** 小标题占两行, as most dailies have it. */
+const SUBHEAD_ROWS = 2;
 
 /** Styles for a grid; body follows it, headlines scale with the sheet. */
 export function newStyles(grid: PageGrid): Style[] {
@@ -145,8 +149,9 @@ export function newStyles(grid: PageGrid): Style[] {
       ...style('body', { for: 'text', size: bodySize, leading, align: 'justify', indent: 2 }),
       credits: creditsOfNews,
       creditFont: shippedFaces.for('aside').id,
+      speakerFont: shippedFaces.for('label').id,
     },
-    style('subhead', { for: 'strong', size: bodySize, leading, align: 'centre' }),
+    style('subhead', { for: 'strong', size: bodySize, leading, align: 'centre', rows: SUBHEAD_ROWS }),
     style('jump', { for: 'label', size: bodySize - 1, leading }),
     style('caption', { for: 'aside', size: bodySize - 1.25, leading: leading - 2, align: 'justify' }),
     style('pullquote', { for: 'display', size: bodySize * 1.5, leading: leading * 1.5, align: 'centre' }),

@@ -7,10 +7,11 @@ import { type Credit, credits } from './article-records.ts';
 import { isSaidInCopy, unbracketed } from './copy-credits.ts';
 import { EDITOR_LABEL, hasEditorLabel } from './editors-line.ts';
 import type { PartId } from './ids.ts';
-import type { Article, CreditPlace, Leaf, Paragraph, Style } from './records.ts';
+import type { Article, CreditPlace, Paragraph, Style } from './records.ts';
 import { datelineNames } from './said-names.ts';
 import { paragraphText, printedBody } from './selectors.ts';
 import { CREDIT_MARKS, readPart, solePart } from './text.ts';
+import { type ToldLeaf, toldApart } from './told-apart.ts';
 
 /** Characters of a paragraph as set, in UTF-16 units, and the part they are of. */
 export interface Piece {
@@ -21,8 +22,8 @@ export interface Piece {
   readonly at: number;
 }
 
-/** A run of text as it is set; a credit may have a face of its own. */
-export type PrintedLeaf = Leaf & { readonly credit?: true };
+/** A run of text as it is set; a credit and a speaker may have faces of their own. */
+export type PrintedLeaf = ToldLeaf;
 
 /** A paragraph that holds credits, alone or beside a paragraph of the body. */
 interface CreditedParagraph {
@@ -108,10 +109,10 @@ class Setting {
     this.#length += text.length;
   }
 
-  /** The paragraph of the body, with its emphasis. */
-  own(paragraph: Paragraph): void {
+  /** The paragraph of the body, with its emphasis and what of it is told from the rest. */
+  own(paragraph: Paragraph, leaves: readonly PrintedLeaf[] = paragraph.children): void {
     const text = paragraphText(paragraph);
-    this.children.push(...paragraph.children);
+    this.children.push(...leaves);
     this.pieces.push({ part: paragraph.id, from: this.#length, to: this.#length + text.length, at: 0 });
     this.#length += text.length;
   }
@@ -194,8 +195,13 @@ function takesIn(paragraph: Paragraph | undefined): boolean {
   return paragraph?.type === 'paragraph';
 }
 
-/** A paragraph of the body with credits run in before it, and in brackets after it. */
-function creditedParagraph(own: Paragraph, before: readonly Set[], after: readonly Set[]): CreditedParagraph {
+/** A paragraph of the body with credits run in before it, and in brackets after it; its leaves as they are set. */
+function creditedParagraph(
+  own: Paragraph,
+  before: readonly Set[],
+  after: readonly Set[],
+  leaves?: readonly PrintedLeaf[],
+): CreditedParagraph {
   const set = new Setting();
   const opening = before.filter(({ credit }) => credit === 'dateline' || credit === 'summary');
   const others = before.filter((one) => !opening.includes(one));
@@ -206,12 +212,33 @@ function creditedParagraph(own: Paragraph, before: readonly Set[], after: readon
   // 本报讯（记者 ××）; a dateline alone is an em from the copy.
   if (others.length > 0) set.brackets(others);
   else if (opening.length > 0) set.add(CREDIT_MARKS, '\u3000');
-  set.own(own);
+  set.own(own, leaves);
   set.brackets(after);
   return { type: own.type, children: set.children, own, pieces: set.pieces };
 }
 
-function madeOf(body: readonly Paragraph[], set: readonly Set[]): readonly PrintedParagraph[] {
+/** What is told from the copy in a paragraph, made once for each face that it is told by. */
+const told = new WeakMap<Paragraph, Map<string, CreditedParagraph>>();
+
+/** A paragraph of the body as it is set where no credits stand beside it. */
+function ownAsSet(own: Paragraph, style: Style | undefined, isFirst: boolean): PrintedParagraph {
+  const leaves = toldApart(own, style, isFirst);
+  if (leaves === null) return own;
+  const known = told.get(own) ?? new Map<string, CreditedParagraph>();
+  told.set(own, known);
+  const what = leaves
+    .map(({ text, credit, speaker }) => `${text.length}${credit ? 'c' : ''}${speaker ? 's' : ''}`)
+    .join();
+  const made = known.get(what) ?? creditedParagraph(own, [], [], leaves);
+  known.set(what, made);
+  return made;
+}
+
+function madeOf(
+  body: readonly Paragraph[],
+  set: readonly Set[],
+  style: Style | undefined,
+): readonly PrintedParagraph[] {
   const first = body[0];
   const last = body.at(-1);
   const at = (place: CreditPlace) => set.filter((one) => one.place === place);
@@ -221,11 +248,13 @@ function madeOf(body: readonly Paragraph[], set: readonly Set[]): readonly Print
   const middle = body.flatMap((paragraph): readonly PrintedParagraph[] => {
     const opening = paragraph === first ? runIn : [];
     const closing = paragraph === last ? end : [];
-    if (opening.length + closing.length === 0) return [paragraph];
-    // Which credit runs in where tells one paragraph from the other where both are the same one.
-    const what = `beside ${opening.length}`;
+    const isFirst = paragraph === first && opening.length === 0;
+    if (opening.length + closing.length === 0) return [ownAsSet(paragraph, style, isFirst)];
+    const leaves = toldApart(paragraph, style, isFirst) ?? undefined;
+    // Which credit runs in where tells one paragraph from the other where both are the same one, and so do its faces.
+    const what = `beside ${opening.length} ${leaves?.length ?? 0}`;
     return remembered(paragraph, what, [...opening, ...closing], () => [
-      creditedParagraph(paragraph, opening, closing),
+      creditedParagraph(paragraph, opening, closing, leaves),
     ]);
   });
   return [
@@ -248,11 +277,13 @@ export function printedCopy(
 ): readonly PrintedParagraph[] {
   const body = printedBody(article);
   const set = creditsSet(article, style?.credits, apart);
-  if (set.length === 0) return body;
-  const of = JSON.stringify(set);
+  const tells = style?.creditFont !== undefined || style?.speakerFont !== undefined;
+  if (set.length === 0 && !tells) return body;
+  const of = `${style?.creditFont ?? ''} ${style?.speakerFont ?? ''} ${JSON.stringify(set)}`;
   const last = known.get(body);
   if (last?.of === of) return last.copy;
-  const copy = madeOf(body, set);
+  const made = madeOf(body, set, style);
+  const copy = made.length === body.length && made.every((one, at) => one === body[at]) ? body : made;
   known.set(body, { of, copy });
   return copy;
 }

@@ -88,3 +88,14 @@ export function reportersFirst(copy: string): string {
   if (!isAll && !/\p{sc=Han}{2}(?:摄影|摄影报道|报道)$/u.test(clause)) words.pop();
   return words.join(' ');
 }
+
+/** Where a story was filed, up to the end of 电 or 讯, with the bracket that says by whom. */
+const LEAD_IN = new RegExp(
+  String.raw`^\s*据?(?:\p{L}{0,12}${OUTLET}端?\s*${PLACE}\s*(?:${DATE}\s*)?|\p{L}{1,24}\s*${DATE}\s*)${WIRE}(?:\s*(?:[（(【][^（()）【】]*[）)】])+)?`,
+  'u',
+);
+
+/** How much of copy says where it was filed and by whom, as 新华社北京3月8日电（记者 ××）, in UTF-16 units; 0 where none does. */
+export function leadInLength(copy: string): number {
+  return LEAD_IN.exec(copy.slice(0, OPENING))?.[0].length ?? 0;
+}

@@ -106,6 +106,13 @@ export const plainTable: TableLooks = {
   bandTint: 0,
 };
 
+/** How a refer says where its story stands: `>>5版`, `详见第5版`, `▶5`. */
+export const pointers = ['angles', 'see', 'arrow'] as const;
+export type Pointer = (typeof pointers)[number];
+
+/** Rows of the page that a subhead may take. */
+export const MOST_SUBHEAD_ROWS = 6;
+
 /** Characters of an added style's name. */
 export const LONGEST_STYLE = 40;
 
@@ -133,6 +140,8 @@ export const styleSchema = v.strictObject({
   strongFont: v.optional(faceId),
   /** Of styles of running text: the face of credits but the summary; absent, that of the text. */
   creditFont: v.optional(faceId),
+  /** Of styles of running text: the face of who speaks in an interview, lighter than what is emphasised; absent, as the copy has it. */
+  speakerFont: v.optional(faceId),
   /** Marks and kana are as wide as a face draws them, where it says how (OpenType 1.9.1, feature `palt`): for headlines. */
   proportional: v.optional(v.boolean()),
   /** Size in points; for headlines the largest the fitting may choose. */
@@ -143,6 +152,10 @@ export const styleSchema = v.strictObject({
   minScale: v.pipe(v.number(), v.minValue(0.5), v.maxValue(1)),
   leading: v.pipe(v.number(), v.minValue(1), v.maxValue(800)),
   align: v.picklist(['start', 'centre', 'justify']),
+  /** Of lines of refers: how they say where the story stands; absent, `angles`. */
+  pointer: v.optional(v.picklist(pointers)),
+  /** Of subheads: rows of the page they take at least, their lines in the middle (占行); absent, as many as they have lines. */
+  rows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_SUBHEAD_ROWS))),
   /** First-line indent in em. */
   indent: v.pipe(v.number(), v.minValue(0), v.maxValue(20)),
   setting: v.optional(settingSchema, defaultSetting),

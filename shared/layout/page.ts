@@ -54,6 +54,7 @@ function placeFoot(draft: Draft, page: Page, stories: readonly FootStory[], row:
       region: { column, span, row: row + 1, rows: rows - 1 },
       level: 'brief',
       photoSpan: 0,
+      fillsFoot: true,
     });
     if (column === 0) continue;
     const beside = gridFrame(grid, column, span, row + 1, rows - 1);
@@ -95,6 +96,7 @@ export function placeStories(
     region: { column: 0, span: columns, row, rows: end - row - footRows },
     level,
     photoSpan: Math.ceil(columns / 2),
+    fillsFoot: true,
   });
   if (foot.length > 0) placeFoot(draft, page, foot, end - footRows, footRows);
   return [lead, ...beside];

@@ -216,6 +216,8 @@ export interface StoryPlan {
   readonly columns?: number;
   /** The most rows of the headline set; absent, a share of the region's. */
   readonly mostHeadline?: number;
+  /** The text ends at the region's foot, where its paragraphs and some more air about the headline can bring it there. */
+  readonly fillsFoot?: true;
 }
 
 /** Share of a story's rows that its headline set takes at most. */
@@ -227,6 +229,47 @@ export function headlineRows(draft: Draft, article: Article, block: HeadlineBloc
   if (fit.lines === 0) return 0;
   const air = block.level === 'lead' ? 1.2 : 0.7;
   return Math.ceil(fit.extent / leading + air);
+}
+
+/** Rows of air that a headline takes at most so that the text below it ends at the foot. */
+const MOST_AIR = 4;
+
+/** A story's headline over its text and picture, in a region. */
+function storyBlocks(
+  draft: Draft,
+  article: Article,
+  { page, region }: StoryPlan,
+  headline: HeadlineBlock,
+  rows: number,
+  text: BodyBlock,
+  picture: { readonly plan: PhotoPlan; readonly rows: number } | null,
+): Block[] {
+  const { grid } = page;
+  const rest: Region = { ...region, row: region.row + rows, rows: region.rows - rows };
+  const head: Block[] =
+    rows > 0 ? [{ ...headline, frame: gridFrame(grid, region.column, region.span, region.row, rows) }] : [];
+  const frame = gridFrame(grid, rest.column, rest.span, rest.row, rest.rows);
+  const photo = picture === null ? [] : photoBlocks(draft, page, article, rest, picture.plan, picture.rows);
+  return [...head, { ...text, frame }, ...photo];
+}
+
+/** The blocks of a story of which the text fills its foot, with as little more air as that takes; as they were where nothing does. */
+function filledStory(
+  draft: Draft,
+  article: Article,
+  page: Page,
+  set: (air: number, isFilled: boolean) => Block[],
+): Block[] {
+  const natural = set(0, false);
+  const { overset, beyond, short } = draft.trial(article, natural, page.id);
+  if (overset > 0 || beyond > 0 || short === 0) return natural;
+  for (let air = 0; air <= MOST_AIR; air++) {
+    const blocks = set(air, true);
+    const tried = draft.trial(article, blocks, page.id);
+    if (tried.overset > 0 || tried.beyond > 0) break;
+    if (tried.short === 0) return blocks;
+  }
+  return natural;
 }
 
 /** Places headline, body, photo and caption of an article in a region; the start of its thread. */
@@ -246,11 +289,7 @@ export function placeStory(draft: Draft, article: Article, plan: StoryPlan): voi
     frame: gridFrame(grid, region.column, region.span, region.row, most),
   };
   const rows = Math.min(most, headlineRows(draft, article, probe, grid.leading));
-  if (rows > 0) draft.block({ ...probe, frame: gridFrame(grid, region.column, region.span, region.row, rows) });
   const rest: Region = { ...region, row: region.row + rows, rows: region.rows - rows };
-  const columns = plan.columns ?? region.span;
-  const frame = gridFrame(grid, rest.column, rest.span, rest.row, rest.rows);
-  const gutter = gutterWidth(grid);
   const body: BodyBlock = {
     id: newId<'block'>(),
     pageId: page.id,
@@ -260,18 +299,20 @@ export function placeStory(draft: Draft, article: Article, plan: StoryPlan): voi
     gridMode: 'absolute',
     dropCapital: 0,
     threadOrder: 0,
-    frame,
-    columns,
-    gutter,
+    frame: gridFrame(grid, rest.column, rest.span, rest.row, rest.rows),
+    columns: plan.columns ?? region.span,
+    gutter: gutterWidth(grid),
   };
-  const photo = article.photos[0];
-  if (photo !== undefined && plan.photoSpan > 0) {
-    const best = bestPhoto(draft, page, article, rest, { photo, span: plan.photoSpan }, body);
-    draft.block(body);
-    for (const block of photoBlocks(draft, page, article, rest, best, best.rows)) draft.block(block);
-  } else {
-    draft.block(body);
-  }
+  const first = article.photos[0];
+  const planned = first === undefined || plan.photoSpan === 0 ? null : { photo: first, span: plan.photoSpan };
+  const best = planned === null ? null : bestPhoto(draft, page, article, rest, planned, body);
+  const picture = best === null ? null : { plan: best, rows: best.rows };
+  const set = (air: number, isFilled: boolean) => {
+    const text: BodyBlock = isFilled ? { ...body, foot: 'fill' } : body;
+    return storyBlocks(draft, article, plan, probe, rows + air, text, picture);
+  };
+  const blocks = plan.fillsFoot === true ? filledStory(draft, article, page, set) : set(0, false);
+  for (const block of blocks) draft.block(block);
 }
 
 /** Fewest rows from 1 to `most` at which a story's text fits; `most` when it never does. */

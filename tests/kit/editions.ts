@@ -47,10 +47,12 @@ export function emptyEdition(count = 1, format: 'tabloid' | 'broadsheet' = 'tabl
   const pages = Object.values(edition.pages).map(
     (page) => [page.id, { ...page, section: sections[page.number - 1] ?? '综合' }] as const,
   );
-  // The sample's captions are set in the face of its page heads, its credits in that of the copy.
+  // The sample's captions are set in the face of its page heads, its credits and speakers in those of the copy, its subheads
+  // on a line each.
   const patches = [
     ...editStyle(edition, 'caption', { font: shippedFaces.for('label').id }),
-    ...editStyle(edition, 'body', { creditFont: undefined }),
+    ...editStyle(edition, 'body', { creditFont: undefined, speakerFont: undefined }),
+    ...editStyle(edition, 'subhead', { rows: undefined }),
   ];
   return applyPatches({ ...edition, pages: Object.fromEntries(pages) }, patches).edition;
 }
