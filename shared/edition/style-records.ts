@@ -107,11 +107,11 @@ export const plainTable: TableLooks = {
 };
 
 /** How a refer says where its story stands: `>>5版`, `详见第5版`, `▶5`. */
-export const pointers = ['angles', 'see', 'arrow'] as const;
+const pointers = ['angles', 'see', 'arrow'] as const;
 export type Pointer = (typeof pointers)[number];
 
 /** Rows of the page that a subhead may take. */
-export const MOST_SUBHEAD_ROWS = 6;
+const MOST_SUBHEAD_ROWS = 6;
 
 /** Characters of an added style's name. */
 export const LONGEST_STYLE = 40;

@@ -10,6 +10,7 @@ import { applyPatches, type Patch } from '../edition/operations.ts';
 import { HEAD_ROWS } from '../edition/page-head.ts';
 import type { Article, Block, BodyBlock, Edition, HeadlineBlock, Page, Photo } from '../edition/records.ts';
 import { threadOf } from '../edition/selectors.ts';
+import { filledStory, type Trial } from './fill-story.ts';
 
 /** A rectangle of the grid: base columns across, rows down. */
 export interface Region {
@@ -17,15 +18,6 @@ export interface Region {
   readonly span: number;
   readonly row: number;
   readonly rows: number;
-}
-
-/** How an article fits in a trial. */
-interface Trial {
-  readonly overset: number;
-  /** Lines that stand on other pages. */
-  readonly beyond: number;
-  /** Lines left empty on the page itself. */
-  readonly short: number;
 }
 
 /** An edition being laid out, with the patches that lead to it. */
@@ -231,9 +223,6 @@ export function headlineRows(draft: Draft, article: Article, block: HeadlineBloc
   return Math.ceil(fit.extent / leading + air);
 }
 
-/** Rows of air that a headline takes at most so that the text below it ends at the foot. */
-const MOST_AIR = 4;
-
 /** A story's headline over its text and picture, in a region. */
 function storyBlocks(
   draft: Draft,
@@ -251,25 +240,6 @@ function storyBlocks(
   const frame = gridFrame(grid, rest.column, rest.span, rest.row, rest.rows);
   const photo = picture === null ? [] : photoBlocks(draft, page, article, rest, picture.plan, picture.rows);
   return [...head, { ...text, frame }, ...photo];
-}
-
-/** The blocks of a story of which the text fills its foot, with as little more air as that takes; as they were where nothing does. */
-function filledStory(
-  draft: Draft,
-  article: Article,
-  page: Page,
-  set: (air: number, isFilled: boolean) => Block[],
-): Block[] {
-  const natural = set(0, false);
-  const { overset, beyond, short } = draft.trial(article, natural, page.id);
-  if (overset > 0 || beyond > 0 || short === 0) return natural;
-  for (let air = 0; air <= MOST_AIR; air++) {
-    const blocks = set(air, true);
-    const tried = draft.trial(article, blocks, page.id);
-    if (tried.overset > 0 || tried.beyond > 0) break;
-    if (tried.short === 0) return blocks;
-  }
-  return natural;
 }
 
 /** Places headline, body, photo and caption of an article in a region; the start of its thread. */
@@ -311,7 +281,8 @@ export function placeStory(draft: Draft, article: Article, plan: StoryPlan): voi
     const text: BodyBlock = isFilled ? { ...body, foot: 'fill' } : body;
     return storyBlocks(draft, article, plan, probe, rows + air, text, picture);
   };
-  const blocks = plan.fillsFoot === true ? filledStory(draft, article, page, set) : set(0, false);
+  const blocks =
+    plan.fillsFoot === true ? filledStory((blocks) => draft.trial(article, blocks, page.id), set) : set(0, false);
   for (const block of blocks) draft.block(block);
 }
 
