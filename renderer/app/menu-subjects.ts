@@ -5,8 +5,8 @@ import type { CommandId } from '../../shared/contract/commands.ts';
 import { blockMenu, contextMenus, type MenuLine, type MenuSubject } from '../../shared/contract/context-menus.ts';
 import { standingBlock } from '../../shared/edition/masters.ts';
 import type { Page } from '../../shared/edition/records.ts';
-import type { TableAtHand } from '../blocks/TableChoices.tsx';
 import { tableOf } from '../blocks/TableMenu.tsx';
+import type { TableAtHand } from '../blocks/table-choice.ts';
 import type { StringKey } from '../i18n/strings.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -2,38 +2,14 @@
 
 import { ownAligns } from '../../shared/blocks/cell-spans.ts';
 import type { TableBlock } from '../../shared/blocks/kinds.ts';
-import { alignAt, type CellRange, cellAt, cellsIn, rangeSpan } from '../../shared/blocks/table-cells.ts';
+import { alignAt, cellAt, cellsIn, rangeSpan } from '../../shared/blocks/table-cells.ts';
 import { looksOf, rulesIn } from '../../shared/blocks/table-looks.ts';
-import { type CommandId, commandOf } from '../../shared/contract/commands.ts';
-import type { Edition } from '../../shared/edition/records.ts';
+import { commandOf } from '../../shared/contract/commands.ts';
 import type { ColumnAlign } from '../../shared/text/table/sheet-table.ts';
 import type { Commands } from '../commands/commands.ts';
-import { type StringKey, useWords } from '../i18n/strings.ts';
-
-/** A table with the cells of it that are selected. */
-export interface TableAtHand {
-  readonly edition: Edition;
-  readonly table: TableBlock;
-  readonly range: CellRange | null;
-}
-
-/** Something that can be chosen: a sign or a word on its button, and whether it is so now. */
-interface TableChoice {
-  readonly command: CommandId;
-  /** Steps of a path in a box of 16 by 16; where there is none, the words stand on the button. */
-  readonly sign?: string;
-  readonly words?: StringKey;
-  /** It is so or not by itself, whatever else is chosen of its row. */
-  readonly isToggle?: true;
-  readonly isSo: (at: TableAtHand) => boolean;
-}
-
-/** Things of which one is so, or each by itself. */
-interface TableChoices {
-  readonly name: StringKey;
-  readonly isOfCells?: true;
-  readonly choices: readonly TableChoice[];
-}
+import { useWords } from '../i18n/strings.ts';
+import { chartChoices, chartKindChoices } from './chart-choices.ts';
+import type { TableAtHand, TableChoice, TableChoices } from './table-choice.ts';
 
 /** A sign for each way text may stand: lines of it, and figures about a point. */
 export const alignSigns = {
@@ -148,17 +124,16 @@ const tintChoices: TableChoices = {
   ],
 };
 
-/** All of them, in their order in a menu. */
-export const tableChoices: readonly TableChoices[] = [
-  cellChoices,
-  columnChoices,
-  headChoices,
-  ruleChoices,
-  tintChoices,
-];
+/** Those that stand in the inspector whether cells are selected or not: a chart has no rules, but a head. */
+export function tableWideChoices({ chart }: Pick<TableBlock, 'chart'>): readonly TableChoices[] {
+  return chart === undefined ? [headChoices, ruleChoices, tintChoices] : [...chartChoices, headChoices];
+}
 
-/** Those that stand in the inspector whether cells are selected or not. */
-export const tableWideChoices: readonly TableChoices[] = [headChoices, ruleChoices, tintChoices];
+/** All of them, in their order in a menu. */
+export function tableChoices(table: Pick<TableBlock, 'chart'>): readonly TableChoices[] {
+  return [chartKindChoices, ...tableCellChoices, ...tableWideChoices(table)];
+}
+
 export const tableCellChoices: readonly TableChoices[] = [cellChoices, columnChoices];
 
 /** The buttons of one row. In a menu they are its items. */

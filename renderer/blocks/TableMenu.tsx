@@ -4,7 +4,8 @@ import { useWords } from '../i18n/strings.ts';
 import { cellsAtHand, type SelectionState } from '../state/selection.ts';
 import type { Stores } from '../state/stores.ts';
 import { ChoiceRow } from '../ui/Menu.tsx';
-import { ChoiceButtons, type TableAtHand, tableChoices, useCellsName } from './TableChoices.tsx';
+import { ChoiceButtons, tableChoices, useCellsName } from './TableChoices.tsx';
+import type { TableAtHand } from './table-choice.ts';
 
 /** The table that is selected alone, with its cells that are; null where something else is, or it stands on a master. */
 export function tableOf(
@@ -24,7 +25,7 @@ export function TableMenuRows(props: {
   const { commands, at, onChosen } = props;
   const words = useWords();
   const cells = useCellsName(at);
-  return tableChoices.map((of) =>
+  return tableChoices(at.table).map((of) =>
     of.isOfCells === true && at.range === null ? null : (
       <ChoiceRow key={of.name} label={words(of.name)} shown={of.name === 'tableCells' ? cells : undefined}>
         <ChoiceButtons commands={commands} of={of} at={at} isInMenu onChosen={onChosen} />

@@ -14,10 +14,13 @@ import { cellsAtHand } from '../state/selection.ts';
 import { tellCut, tellTableLeft } from '../state/told-cut.ts';
 import { Choice, Row, TextField } from '../ui/Fields.tsx';
 import { UnseenLine } from '../ui/UnseenLine.tsx';
+import { ChartFields } from './ChartFields.tsx';
+import { chartKindChoices } from './chart-choices.ts';
 import { StyleOf } from './StyleOf.tsx';
 import type { BlockProps, Section } from './section.ts';
-import { ChoiceButtons, type TableAtHand, tableCellChoices, tableWideChoices, useCellsName } from './TableChoices.tsx';
+import { ChoiceButtons, tableCellChoices, tableWideChoices, useCellsName } from './TableChoices.tsx';
 import { TableColumns, type TableProps } from './TableColumns.tsx';
+import type { TableAtHand } from './table-choice.ts';
 
 type TableBlock = Block<'table'>;
 
@@ -130,9 +133,17 @@ function TableSettings(props: BlockProps<'table'>) {
   const at: TableAtHand = { edition, table: block, range };
   return (
     <>
+      <dl>
+        <Row label={words(chartKindChoices.name)}>
+          <fieldset className="table-choices" aria-label={words(chartKindChoices.name)}>
+            <ChoiceButtons commands={workspace.commands} of={chartKindChoices} at={at} />
+          </fieldset>
+        </Row>
+      </dl>
+      {block.chart !== undefined && <ChartFields {...props} chart={block.chart} />}
       <Linked {...props} />
       {range !== null && <Cells {...props} at={at} />}
-      <div className="stacked">
+      <div className="stacked table-rows">
         <span>{words('tableRows')}</span>
         <TextField
           label={words('tableRows')}
@@ -148,7 +159,7 @@ function TableSettings(props: BlockProps<'table'>) {
         <UnseenLine text={tableText.read(block)} />
       </div>
       <dl>
-        {tableWideChoices.map((of) => (
+        {tableWideChoices(block).map((of) => (
           <Row key={of.name} label={words(of.name)}>
             <fieldset className="table-choices" aria-label={words(of.name)}>
               <ChoiceButtons commands={workspace.commands} of={of} at={at} />
@@ -157,8 +168,12 @@ function TableSettings(props: BlockProps<'table'>) {
         ))}
         <StyleOf workspace={workspace} edition={edition} block={block} />
       </dl>
-      <MergedCells block={block} edit={edit} />
-      <TableColumns block={block} edit={edit} />
+      {block.chart === undefined && (
+        <>
+          <MergedCells block={block} edit={edit} />
+          <TableColumns block={block} edit={edit} />
+        </>
+      )}
     </>
   );
 }

@@ -123,6 +123,10 @@ export class Choosing {
     const { selection, view } = this.#stores;
     const [block] = this.#hand.page?.blocks ?? [];
     if (block?.kind !== 'table') return;
+    if (block.chart !== undefined) {
+      this.#writeInInspector('.table-rows textarea');
+      return;
+    }
     if (block.rows.length > 0 && cellsAtHand(selection.get()) === null) {
       const first = { row: 0, column: 0 };
       selection.update({ blocks: [block.id], cells: { block: block.id, range: { from: first, to: first } } });
@@ -143,14 +147,19 @@ export class Choosing {
     else if (this.#editing.enter(block.id)) return;
     else if ('articleId' in block) this.#editing.focus();
     else if ('text' in block) {
-      // Another panel has fields of its own, which must not take what is meant for the block.
-      this.#stores.view.update({ tab: 'properties' });
-      requestAnimationFrame(() => {
-        const lines = document.querySelector<HTMLTextAreaElement>('.inspector textarea');
-        lines?.focus();
-        lines?.setSelectionRange(lines.value.length, lines.value.length);
-      });
+      this.#writeInInspector('textarea');
     }
+  }
+
+  /** Goes to the end of a field of lines of the block's. */
+  #writeInInspector(field: string): void {
+    // Another panel has fields of its own, which must not take what is meant for the block.
+    this.#stores.view.update({ tab: 'properties' });
+    requestAnimationFrame(() => {
+      const lines = document.querySelector<HTMLTextAreaElement>(`.inspector ${field}`);
+      lines?.focus();
+      lines?.setSelectionRange(lines.value.length, lines.value.length);
+    });
   }
 }
 

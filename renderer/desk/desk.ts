@@ -4,6 +4,7 @@ import { arrangingCommands, type KeySteps } from './arranging.ts';
 import { Arriving } from './arriving.ts';
 import { Artworks, artworkCommands } from './artworks.ts';
 import { AtHand, type DeskStores } from './at-hand.ts';
+import { Charts, chartCommands } from './charts.ts';
 import { Choosing, type ContentEditing, choosingCommands } from './choosing.ts';
 import { BlockClipboard, pastingCommands } from './clipboard.ts';
 import { blockCommands, drawCommands, Inserting, insertCommands } from './inserting.ts';
@@ -44,6 +45,7 @@ export interface Desk {
   readonly artworks: Artworks;
   readonly tables: Tables;
   readonly cells: TableCells;
+  readonly charts: Charts;
   readonly tray: Tray;
   readonly arriving: Arriving;
   readonly paging: Paging;
@@ -78,6 +80,7 @@ export function layoutDesk(stores: DeskStores, editing: ContentEditing): Desk {
     artworks,
     tables,
     cells: new TableCells(hand, stores),
+    charts: new Charts(hand, stores),
     tray,
     arriving,
     paging: new Paging(hand, stores),
@@ -105,6 +108,7 @@ export function deskCommands(desk: Desk, stores: DeskStores, gestures: KeySteps 
     tableCommands(desk.tables),
     trayCommands(desk.tray, desk.hand),
     tableCellCommands(desk.cells, desk.choosing),
+    chartCommands(desk.charts),
     pageCommands(desk.paging, stores),
     masterCommands(desk.masters),
     templateCommands(desk.templates, desk.hand, stores),

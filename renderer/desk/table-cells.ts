@@ -91,6 +91,12 @@ export class TableCells {
 export function tableCellCommands(cells: TableCells, choosing: Pick<Choosing, 'cells'>) {
   const isTable = () => cells.table !== null;
   const ofTable = (run: () => void): Action => ({ run, isEnabled: isTable, why: 'whyNoTable' });
+  // Rules, tints and widths are of a table that is set.
+  const ofSet = (run: () => void): Action => ({
+    run,
+    isEnabled: () => isTable() && cells.table?.chart === undefined,
+    why: 'whyNoSetTable',
+  });
   const ofCells = (align: ColumnAlign | null): Action => ({
     run: () => cells.alignCells(align),
     isEnabled: () => cells.range !== null,
@@ -117,19 +123,19 @@ export function tableCellCommands(cells: TableCells, choosing: Pick<Choosing, 'c
     'table.head-2': ofTable(() => cells.head(2)),
     'table.head-3': ofTable(() => cells.head(3)),
     'table.head-4': ofTable(() => cells.head(4)),
-    'table.rules-three': ofTable(() => cells.rules('three')),
-    'table.rules-grid': ofTable(() => cells.rules('grid')),
-    'table.rules-lines': ofTable(() => cells.rules('lines')),
-    'table.rules-none': ofTable(() => cells.rules('none')),
-    'table.head-tint': ofTable(() => cells.tint('headTint')),
-    'table.band-tint': ofTable(() => cells.tint('bandTint')),
+    'table.rules-three': ofSet(() => cells.rules('three')),
+    'table.rules-grid': ofSet(() => cells.rules('grid')),
+    'table.rules-lines': ofSet(() => cells.rules('lines')),
+    'table.rules-none': ofSet(() => cells.rules('none')),
+    'table.head-tint': ofSet(() => cells.tint('headTint')),
+    'table.band-tint': ofSet(() => cells.tint('bandTint')),
     'table.looks-style': {
       run: () => cells.looksOfStyle(),
       isEnabled: () => cells.table?.looks !== undefined,
       why: 'whyTableAsStyle',
     },
     // Where the lines are, the arrow keys are theirs; Escape leads back to the page.
-    'table.edges': ofTable(() => {
+    'table.edges': ofSet(() => {
       requestAnimationFrame(() => document.querySelector<HTMLElement>('.column-line')?.focus({ preventScroll: true }));
     }),
     'table.widths-cells': {

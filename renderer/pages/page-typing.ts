@@ -96,6 +96,8 @@ export class PageTyping {
     const { edition } = this.#around.desk.state.get();
     const block = edition?.blocks[id];
     if (block === undefined) return false;
+    // The rows of a chart are not seen on the page as they are.
+    if (block.kind === 'table' && block.chart !== undefined) return false;
     const isEmpty = block.kind === 'table' && block.rows.length === 0;
     if (this.own.start({ block: id, cell: isEmpty ? { row: 0, column: 0 } : cell })) {
       this.#around.carets.endTyping();

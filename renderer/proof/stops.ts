@@ -12,7 +12,7 @@ export type Stop =
   | { readonly kind: 'block'; readonly blockId: BlockId };
 
 /** Kinds of blocks without words of an article that marks are put on. */
-const looked: ReadonlySet<string> = new Set(['photo', 'advert', 'artwork', 'table', 'pullquote']);
+const looked: ReadonlySet<string> = new Set(['photo', 'advert', 'artwork', 'table', 'pullquote', 'figure']);
 
 /** Where something begins, in points. */
 interface Spot {

@@ -27,7 +27,7 @@ export function textsShown(edition: Edition, { articleId, part }: TextPlace): re
 
 /** True of a block that shows words and has none. */
 export function isUnwritten({ articles }: Pick<Edition, 'articles'>, block: BlockOf): boolean {
-  if (block.kind === 'pullquote') return block.text === '';
+  if (block.kind === 'pullquote' || block.kind === 'figure') return block.text === '';
   const article = 'articleId' in block ? articles[block.articleId] : undefined;
   if (article === undefined || blockModule(block.kind).pointsToArticle === true) return false;
   if (block.kind === 'body') return block.threadOrder === 0 && article.body.every((one) => paragraphText(one) === '');

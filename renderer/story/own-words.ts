@@ -71,10 +71,7 @@ function referWords(edition: Edition, block: BlockOf<'refer'>): OwnWords | null 
 export function wordsAt(edition: Edition, { block: id, cell }: WordsPlace): OwnWords | null {
   const block = edition.blocks[id];
   if (block === undefined || block.locked === true) return null;
-  if (block.kind === 'table') {
-    // The rows of a chart are not seen on the page as they are.
-    return cell === null || block.chart !== undefined ? null : cellWords(edition, block, cell);
-  }
+  if (block.kind === 'table') return cell === null ? null : cellWords(edition, block, cell);
   if (block.kind === 'refer') return referWords(edition, block);
   return typedWords(edition, block);
 }

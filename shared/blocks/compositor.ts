@@ -40,6 +40,10 @@ export interface BlockFinding {
     | 'code-too-small'
     /** A table is too wide for its frame and is set smaller than its style says; `detail` is its size in points. */
     | 'table-set-smaller'
+    /** A big figure says nothing yet. */
+    | 'figure-empty'
+    /** A big figure has no room to be larger than its label. */
+    | 'figure-too-small'
     /** A chart has no figures to draw. */
     | 'chart-empty'
     /** Cells of a chart that are no figures, or of another unit than the rest; they are not drawn. `detail` is what they say. */

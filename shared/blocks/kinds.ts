@@ -6,6 +6,7 @@ import { banner } from './banner.ts';
 import type { BlockModule } from './block.ts';
 import { body } from './body.ts';
 import { caption } from './caption.ts';
+import { figure } from './figure.ts';
 import { furniture } from './furniture.ts';
 import { headline } from './headline.ts';
 import type { BlockForm as FormOf } from './insertion.ts';
@@ -33,6 +34,7 @@ const modules = {
   photo,
   caption,
   pullquote,
+  figure,
   rule,
   panel,
   advert,

@@ -13,6 +13,8 @@ import {
   chartNotFigures,
   chartTooMany,
   chartTooSmall,
+  figureEmpty,
+  figureTooSmall,
 } from './page/charts.ts';
 import { colouredType, richBlack, swatchInk, typeOnPicture } from './page/colour.ts';
 import {
@@ -78,6 +80,8 @@ const modules = {
   chartTooMany,
   chartNamesCut,
   chartTooSmall,
+  figureEmpty,
+  figureTooSmall,
   jumpTarget,
   referTarget,
   paperName,

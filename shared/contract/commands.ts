@@ -38,7 +38,7 @@ function markCommands(): [MarkCommand, CommandEntry][] {
 }
 
 /** Forms whose Chinese name says alone what is drawn: nobody calls a rule a block. */
-const namedAlone: ReadonlySet<BlockForm> = new Set(['rule', 'table', 'chart', 'qr', 'panel']);
+const namedAlone: ReadonlySet<BlockForm> = new Set(['rule', 'table', 'chart', 'figure', 'qr', 'panel']);
 
 function formCommands(): [FormCommand, CommandEntry][] {
   return blockForms.flatMap((form): [FormCommand, CommandEntry][] => {

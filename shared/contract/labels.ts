@@ -36,6 +36,7 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'table.align': { zh: '单元格对齐', en: 'Align cells' },
   'table.head': { zh: '改表头行数', en: 'Change the head rows' },
   'table.looks': { zh: '改表格的线条与底纹', en: 'Change a table’s rules and tints' },
+  'table.chart': { zh: '改图表', en: 'Change a chart' },
   'table.words': { zh: '改单元格', en: 'Change a cell' },
   'table.columns': { zh: '调整列宽', en: 'Set the widths of columns' },
   'block.insert': { zh: '插入块', en: 'Insert a block' },

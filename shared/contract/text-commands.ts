@@ -1,4 +1,5 @@
 /** What is done to the text, the picture, the drawing and the table of a block. */
+import { chartCommands } from './chart-commands.ts';
 import { tableCommands } from './table-commands.ts';
 
 export const textCommands = {
@@ -39,6 +40,7 @@ export const textCommands = {
   'table.choose': { zh: '置入表格文件…', en: 'Place a table…', menu: 'text' },
   'table.update': { zh: '按文件更新表格', en: 'Update the table from its file', menu: 'text' },
   ...tableCommands,
+  ...chartCommands,
   'nameplate.choose': {
     zh: '报头用图形或图片…',
     en: 'Nameplate from a drawing or picture…',

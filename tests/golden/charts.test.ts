@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { compose } from '../../shared/compose/compose.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import type { Frame } from '../../shared/edition/units.ts';
-import { barCharts, type ChartOnPage, chartsEdition, lineCharts, oddCharts } from '../kit/chart-page.ts';
+import {
+  barCharts,
+  type ChartOnPage,
+  chartsEdition,
+  figuresEdition,
+  lineCharts,
+  oddCharts,
+} from '../kit/chart-page.ts';
 import { pageOf, testResources } from '../kit/editions.ts';
 import { expectGolden } from '../kit/golden.ts';
 
@@ -39,5 +46,15 @@ describe('golden charts', () => {
       ['chart-no-shares', ''],
       ['chart-not-figures', '待核实'],
     ]);
+  });
+
+  it('big figures: as wide as their place, with a smaller unit, a label below or beside, and a source', async () => {
+    const edition = figuresEdition();
+    const { grid } = pageOf(edition, 1);
+    const { typeArea, leading } = grid;
+    const crop = { x: typeArea.x - 6, y: typeArea.y + 13 * leading, width: typeArea.width + 12, height: 22 * leading };
+    await expectGolden('figures', edition, { crop, kinds: ['figure'] });
+    const { findings: found } = compose(edition, testResources());
+    expect(found.filter(({ blockId }) => blockId !== null).map(({ code }) => code)).toEqual(['figure-empty']);
   });
 });

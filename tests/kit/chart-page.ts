@@ -1,6 +1,6 @@
 /** A page of charts of every kind, with what is hard in them: negative figures, long names, close ends, many rows. */
 import { type Chart, plainChart } from '../../shared/blocks/chart/chart-records.ts';
-import type { TableBlock } from '../../shared/blocks/kinds.ts';
+import type { Block, TableBlock } from '../../shared/blocks/kinds.ts';
 import { gridFrame } from '../../shared/edition/formats.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
@@ -94,6 +94,36 @@ const districts = [
   ['北山森林步道', '77'],
   ['科技馆', '43.6'],
 ];
+
+/** Big figures on a page: below and beside, a unit, words, nothing yet. */
+export function figuresEdition(): Edition {
+  const story = article([]);
+  const edition = withArticle(emptyEdition(1), story);
+  const page = pageOf(edition, 1);
+  const figures = [
+    { at: [0, 1, 14, 8], text: '3.2%\n一季度全市居民消费价格同比涨幅', source: '来源：市统计局' },
+    { at: [1, 1, 14, 8], text: '1,860万元\n新馆年度购书经费，比上年增加三成半', source: '', colour: 'red' },
+    { at: [2, 2, 14, 8], text: '68500\n平方米，东湖南岸图书馆新馆的建筑面积，是旧馆的四倍', source: '', beside: true },
+    { at: [4, 1, 14, 8], text: '', source: '' },
+    { at: [0, 3, 24, 9], text: '-12.5℃\n今晨最低气温', source: '来源：市气象台', colour: 'blue' },
+    { at: [3, 2, 24, 9], text: '22:00\n新馆开放到这一刻', source: '', beside: true },
+  ] as const;
+  return withBlocks(
+    edition,
+    figures.map(
+      ({ at: [column, span, row, rows], ...own }, order): Block<'figure'> => ({
+        ...own,
+        id: newId<'block'>(),
+        pageId: page.id,
+        articleId: story.id,
+        order: 10 + order,
+        kind: 'figure',
+        standOff: 5,
+        frame: gridFrame(page.grid, column, span, row, rows),
+      }),
+    ),
+  );
+}
 
 /** Bars. */
 export const barCharts: readonly ChartOnPage[] = [

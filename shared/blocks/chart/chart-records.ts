@@ -7,7 +7,7 @@ const chartKinds = ['column', 'bar', 'line', 'pie', 'ring'] as const;
 export type ChartKind = (typeof chartKinds)[number];
 
 /** Characters of a title, a unit or a source. */
-const MOST_IN_CHART_LINE = 200;
+export const MOST_IN_CHART_LINE = 200;
 
 const words = v.pipe(v.string(), v.maxLength(MOST_IN_CHART_LINE));
 

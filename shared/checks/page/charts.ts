@@ -88,3 +88,29 @@ export const chartTooSmall: PageCheck = {
       en: 'The frame of a chart is too small for its figures and names. Enlarge it, or take rows out.',
     })),
 };
+
+export const figureEmpty: PageCheck = {
+  scope: 'page',
+  id: 'figure-empty',
+  refusesSignature: true,
+  title: { zh: '数字块没有数字', en: 'Big figure of nothing' },
+  source: 'the place of a figure that is still to come is no figure',
+  run: (context) =>
+    composed(context, 'figure-empty', () => ({
+      zh: '数字块还没有写数字，只印出占位的叉。双击写上（第一行是数字，下面是说明），或删去。',
+      en: 'A big figure is still empty, and a cross is printed in its place. Double-click and write it (the figure first, its label below), or delete it.',
+    })),
+};
+
+export const figureTooSmall: PageCheck = {
+  scope: 'page',
+  id: 'figure-too-small',
+  refusesSignature: true,
+  title: { zh: '数字块太小', en: 'Big figure without room' },
+  source: 'a big figure is larger than what is said of it',
+  run: (context) =>
+    composed(context, 'figure-too-small', () => ({
+      zh: '数字块的框太小，数字没有印。请拉大框，或缩短说明。',
+      en: 'A big figure has no room and is not printed. Enlarge its frame, or shorten its label.',
+    })),
+};

@@ -1,0 +1,92 @@
+/** Tables drawn as charts, and set as tables again: the figures stay as they are. */
+import { type Chart, type ChartKind, plainChart } from '../../shared/blocks/chart/chart-records.ts';
+import type { TableBlock } from '../../shared/blocks/kinds.ts';
+import { editBlock } from '../../shared/edition/edits.ts';
+import { type Action, commandSet } from '../commands/command-set.ts';
+import type { AtHand, DeskStores } from './at-hand.ts';
+
+export class Charts {
+  readonly #hand: AtHand;
+  readonly #stores: Pick<DeskStores, 'notices'>;
+
+  constructor(hand: AtHand, stores: Pick<DeskStores, 'notices'>) {
+    this.#hand = hand;
+    this.#stores = stores;
+  }
+
+  /** The table that is selected alone, drawn or set. */
+  get table(): TableBlock | null {
+    const blocks = this.#hand.page?.blocks ?? [];
+    const [block] = blocks;
+    return blocks.length === 1 && block?.kind === 'table' ? block : null;
+  }
+
+  get chart(): Chart | null {
+    return this.table?.chart ?? null;
+  }
+
+  #edit(change: (table: TableBlock) => TableBlock): void {
+    const { table } = this;
+    const { edition } = this.#hand;
+    if (table === null || edition === null) return;
+    if (table.locked === true) this.#stores.notices.notify('hint', 'isLocked');
+    else this.#hand.edit('table.chart', editBlock(edition, change(table)));
+  }
+
+  /** Draws the table so; what was said of its chart before stays. */
+  draw(kind: ChartKind): void {
+    this.#edit((table) => ({ ...table, chart: { ...(table.chart ?? plainChart(kind)), kind } }));
+  }
+
+  /** Sets it as a table again. */
+  set(): void {
+    this.#edit(({ chart: _chart, ...table }) => table);
+  }
+
+  /** Has its bars stand on each other, or its rows be series; once more, they do not. */
+  turn(what: 'stacked' | 'turned'): void {
+    this.#edit((table) => {
+      if (table.chart === undefined) return table;
+      const { [what]: was, ...chart } = table.chart;
+      return { ...table, chart: was === true ? chart : { ...chart, [what]: true as const } };
+    });
+  }
+
+  /** Where its figures are read; null, where they have room. */
+  figures(where: NonNullable<Chart['figures']> | null): void {
+    this.#edit((table) => {
+      if (table.chart === undefined) return table;
+      const { figures: _figures, ...chart } = table.chart;
+      return { ...table, chart: where === null ? chart : { ...chart, figures: where } };
+    });
+  }
+}
+
+export function chartCommands(charts: Charts) {
+  const drawn = (kind: ChartKind): Action => ({
+    run: () => charts.draw(kind),
+    isEnabled: () => charts.table !== null,
+    why: 'whyNoTable',
+  });
+  const ofChart = (
+    run: () => void,
+    isEnabled = () => charts.chart !== null,
+    why: 'whyNoChart' | 'whyNoBars' = 'whyNoChart',
+  ): Action => ({ run, isEnabled, why });
+  const isBars = () => charts.chart?.kind === 'column' || charts.chart?.kind === 'bar';
+  const isNoPie = () => charts.chart !== null && charts.chart.kind !== 'pie' && charts.chart.kind !== 'ring';
+  return commandSet({
+    'chart.column': drawn('column'),
+    'chart.bar': drawn('bar'),
+    'chart.line': drawn('line'),
+    'chart.pie': drawn('pie'),
+    'chart.ring': drawn('ring'),
+    'chart.none': ofChart(() => charts.set()),
+    'chart.stacked': ofChart(() => charts.turn('stacked'), isBars, 'whyNoBars'),
+    'chart.turned': ofChart(() => charts.turn('turned')),
+    'chart.figures-auto': ofChart(() => charts.figures(null), isNoPie),
+    'chart.figures-values': ofChart(() => charts.figures('values'), isNoPie),
+    'chart.figures-axis': ofChart(() => charts.figures('axis'), isNoPie),
+    'chart.figures-both': ofChart(() => charts.figures('both'), isNoPie),
+  });
+}
