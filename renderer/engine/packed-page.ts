@@ -25,8 +25,9 @@ export interface PackedPage {
 /** Stands for a string that is not there. */
 const NONE = -1;
 /** Figures of a run before its lists, and where among them the lengths of the lists stand. */
-const HEAD = 25;
+const HEAD = 26;
 const LENGTHS = 22;
+const LISTS = 4;
 
 /** Numbers items, so that the window knows those it has already; equal items of a page's two states have one number. */
 export class ItemNumbers {
@@ -89,6 +90,7 @@ function isAlike(a: DisplayItem, b: DisplayItem): boolean {
     a.colour === b.colour &&
     a.offset === b.offset &&
     a.isVertical === b.isVertical &&
+    a.isAcross === b.isAcross &&
     a.script?.size === b.script?.size &&
     a.script?.rise === b.script?.rise &&
     a.slant === b.slant &&
@@ -103,13 +105,14 @@ function isAlike(a: DisplayItem, b: DisplayItem): boolean {
     a.turned?.degrees === b.turned?.degrees &&
     isSameMarks(a.marks, b.marks) &&
     isSameList(a.xs, b.xs) &&
+    isSameList(a.upright ?? null, b.upright ?? null) &&
     isSameList(a.glyphs, b.glyphs) &&
     isSameList(a.starts, b.starts)
   );
 }
 
-function figuresOf({ glyphs, xs, starts }: GlyphRun): number {
-  return HEAD + glyphs.length + xs.length + (starts?.length ?? 0);
+function figuresOf({ glyphs, xs, starts, upright }: GlyphRun): number {
+  return HEAD + glyphs.length + xs.length + (starts?.length ?? 0) + (upright?.length ?? 0);
 }
 
 /** Packs a page. The array of numbers may be handed over. */
@@ -135,7 +138,7 @@ export function packPage(page: ComposedPage, ids: ItemNumbers): PackedPage {
     numbers[at++] = figure;
   };
   for (const run of runs) {
-    const { source, turn, starts } = run;
+    const { source, turn, starts, upright } = run;
     put(ids.of(run));
     put(place(run.blockId));
     put(place(run.face));
@@ -150,7 +153,7 @@ export function packPage(page: ComposedPage, ids: ItemNumbers): PackedPage {
     put(turn === null ? 0 : 1);
     put(turn?.x ?? 0);
     put(turn?.y ?? 0);
-    put(run.isVertical ? 1 : 0);
+    put((run.isVertical ? 1 : 0) + (run.isAcross === true ? 2 : 0));
     put(run.script?.size ?? NONE);
     put(run.script?.rise ?? 0);
     put(run.slant ?? 0);
@@ -161,9 +164,11 @@ export function packPage(page: ComposedPage, ids: ItemNumbers): PackedPage {
     put(run.glyphs.length);
     put(run.xs.length);
     put(starts === null ? NONE : starts.length);
+    put(upright === undefined ? NONE : upright.length);
     for (const glyph of run.glyphs) put(glyph);
     for (const x of run.xs) put(x);
     if (starts !== null) for (const start of starts) put(start);
+    if (upright !== undefined) for (const across of upright) put(across);
   }
   const marks = runs.flatMap((run, index) => (run.marks === undefined ? [] : [{ run: index, marks: run.marks }]));
   const others: { before: number; id: number; item: Plain }[] = [];
@@ -205,7 +210,7 @@ class Reader {
   pass(): void {
     const lengths = this.#at + LENGTHS;
     let end = this.#at + HEAD;
-    for (let list = lengths; list < lengths + 3; list++) end += Math.max(0, this.#numbers[list] ?? 0);
+    for (let list = lengths; list < lengths + LISTS; list++) end += Math.max(0, this.#numbers[list] ?? 0);
     this.#at = end;
     this.#count++;
   }
@@ -239,12 +244,12 @@ class Reader {
     const offset = this.#next();
     const [article, part] = [this.#next(), this.#next()];
     const [hasTurn, turnX, turnY] = [this.#next(), this.#next(), this.#next()];
-    const isVertical = this.#next() === 1;
+    const stance = this.#next();
     const [scriptSize, rise] = [this.#next(), this.#next()];
     const slant = this.#next();
     const colour = this.#colours[this.#next()];
     const [degrees, aboutX, aboutY] = [this.#next(), this.#next(), this.#next()];
-    const lengths = [this.#next(), this.#next(), this.#next()] as const;
+    const lengths = [this.#next(), this.#next(), this.#next(), this.#next()] as const;
     const articleId = article === NONE ? null : (this.#text(article) as NonNullable<GlyphRun['source']>['articleId']);
     return {
       kind: 'glyphs',
@@ -259,7 +264,8 @@ class Reader {
       offset,
       source: articleId === null ? null : { articleId, part: this.#text(part) },
       turn: hasTurn === 1 ? { x: turnX, y: turnY } : null,
-      isVertical,
+      isVertical: (stance & 1) === 1,
+      ...(stance > 1 ? { isAcross: true } : {}),
       ...(scriptSize === NONE ? {} : { script: { size: scriptSize, rise } }),
       ...(degrees === 0 ? {} : { turned: { x: aboutX, y: aboutY, degrees } }),
       ...(slant === 0 ? {} : { slant }),
@@ -267,6 +273,7 @@ class Reader {
       xs: this.#list(lengths[1]),
       starts: lengths[2] === NONE ? null : this.#list(lengths[2]),
       ...(marks === undefined ? {} : { marks }),
+      ...(lengths[3] === NONE ? {} : { upright: this.#list(lengths[3]) }),
     };
   }
 }

@@ -1,5 +1,6 @@
 /** Paints a page on its canvas; when the page changes only what changed is painted again. */
 import type { ComposedPage, DisplayItem, GlyphRun, RunMark } from '../../shared/compose/display-list.ts';
+import { emFrame } from '../../shared/compose/turned.ts';
 import { boundsOf } from '../../shared/edition/boxes.ts';
 import { turnedFrame } from '../../shared/edition/turned.ts';
 import type { Frame } from '../../shared/edition/units.ts';
@@ -67,9 +68,10 @@ function inkOfRun(run: GlyphRun): Frame {
     };
     return run.marks === undefined ? glyphs : boundsOf([glyphs, ...run.marks.map(inkOfMark)]);
   }
-  // Set level and turned a quarter about a point: take a square that holds both.
-  const reach = length + size * 2 + Math.abs(first - turn.x);
-  return { x: turn.x - reach, y: turn.y - reach, width: 2 * reach, height: 2 * reach };
+  // Round the boxes of turned characters, as far as any reach out of theirs.
+  const em = emFrame(run);
+  const reach = size * Math.max(1, scale) * 0.8;
+  return { x: em.x - reach, y: em.y - reach, width: em.width + 2 * reach, height: em.height + 2 * reach };
 }
 
 /** What a page showed and where each item left ink. An item that did not change is the same object (packed-page.ts). */

@@ -12,6 +12,7 @@ import {
   type Picture,
 } from '../../shared/compose/display-list.ts';
 import { markOutlines } from '../../shared/compose/run-marks.ts';
+import { glyphOrigin } from '../../shared/compose/turned.ts';
 import { screenColour } from '../../shared/edition/colours.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
 import type { Polygon } from '../../shared/edition/polygons.ts';
@@ -130,6 +131,10 @@ function paintGlyphs(pen: Pen, run: GlyphRun): void {
     paintStretches(pen, run, 0, y);
     return;
   }
+  if (run.upright !== undefined) {
+    paintUpright(pen, run);
+    return;
+  }
   const origin = xs[0] ?? 0;
   // The transform alone is put back: a saved state would take the pen's settings with it.
   const transform = context.getTransform();
@@ -151,6 +156,26 @@ function paintMarks({ context }: Pen, run: GlyphRun): void {
   context.beginPath();
   for (const outline of markOutlines(run)) trace(context, outline);
   context.fill();
+}
+
+/** Paints the upright characters of a vertical line, each at its place. */
+function paintUpright(pen: Pen, run: GlyphRun): void {
+  const { context } = pen;
+  const transform = context.getTransform();
+  pen.spacing(0);
+  for (let at = 0; at < run.glyphs.length; at++) {
+    const text = paintedText(run, at);
+    if (text === '') continue;
+    const [x, y] = glyphOrigin(run, at);
+    if (run.scale === 1) {
+      context.fillText(text, x, y);
+      continue;
+    }
+    context.translate(x, y);
+    context.scale(run.scale, 1);
+    context.fillText(text, 0, 0);
+    context.setTransform(transform);
+  }
 }
 
 /** Paints a run's stretches on a baseline; glyphs are placed from `origin`, in units of the run's scale. */

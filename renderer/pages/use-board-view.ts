@@ -66,7 +66,7 @@ function useRevealing(workspace: BoardHost, lie: BoardView, sheets: readonly She
         const line = sheet.composed === undefined || caret === null ? null : caretLine(sheet.composed, caret.place);
         if (line === null) continue;
         wanted.current = null;
-        lie.reveal({ x: sheet.x + line.x, y: line.top, width: 0, height: line.height });
+        lie.reveal({ x: sheet.x + line.x, y: line.top, width: line.width ?? 0, height: line.height });
       }
     };
     reveal();

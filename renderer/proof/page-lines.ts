@@ -1,7 +1,8 @@
 /** Lines of a text as the page shown breaks them, and places in them. */
 import type { ComposedPage, GlyphRun } from '../../shared/compose/display-list.ts';
+import { ontoTurned } from '../../shared/edition/turning.ts';
 import { previousCharacter } from '../../shared/text/graphemes.ts';
-import { caretLine, placeAt, type TextPlace } from '../state/place-map.ts';
+import { alongLine, caretLine, placeAt, type TextPlace } from '../state/place-map.ts';
 import type { Stop } from './stops.ts';
 
 /** Runs on one baseline: UTF-16 offsets in their part. */
@@ -61,7 +62,10 @@ export function placeOnLine(
   const text = line.runs.map((one) => one.text).join('');
   const last = line.isLast ? line.to : Math.max(line.from, line.from + previousCharacter(text, text.length));
   if (edge === 'end') return { articleId, part: line.part, offset: last };
-  const into = (caretLine(page, place)?.x ?? 0) - leftOf(here);
-  const met = placeAt(page, run.blockId, leftOf(line) + into, run.y - run.size * 0.38);
+  const caret = caretLine(page, place);
+  const into = (caret === null ? 0 : alongLine(caret, run)) - leftOf(here);
+  const along = [leftOf(line) + into, run.y - run.size * 0.38] as const;
+  const [x, y] = run.turn === null ? along : ontoTurned(run.turn, ...along);
+  const met = placeAt(page, run.blockId, x, y);
   return met?.part === line.part ? { ...met, offset: Math.min(met.offset, last) } : null;
 }

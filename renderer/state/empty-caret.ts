@@ -33,6 +33,13 @@ function inFrame({ frame }: Block, style: Style | undefined, at: 'top' | 'middle
   return { x, top, height };
 }
 
+/** In the copy of vertical lines: at the head of a line, so many lines from the block's right edge. */
+function inVertical({ frame }: Block, style: Style | undefined, right: Pt): CaretLine {
+  const size = style?.size ?? USUAL_SIZE;
+  const width = size * CARET;
+  return { x: right - width, top: frame.y + INDENT * size, width, height: 0 };
+}
+
 /** In an empty paragraph: under the last line before it, or at the head of the story's first block. */
 function inParagraph(edition: Edition, page: ComposedPage, article: Article, part: string): CaretLine | null {
   const at = article.body.findIndex(({ id }) => id === part);
@@ -43,13 +50,22 @@ function inParagraph(edition: Edition, page: ComposedPage, article: Article, par
   const style = edition.styles['body'];
   if (before === undefined) {
     const first = blocks.find((block) => block.kind === 'body' && block.threadOrder === 0) ?? blocks[0];
-    return first === undefined ? null : inFrame(first, style, 'top', INDENT);
+    if (first === undefined) return null;
+    const { frame } = first;
+    return first.kind === 'body' && first.direction === 'down'
+      ? inVertical(first, style, frame.x + frame.width)
+      : inFrame(first, style, 'top', INDENT);
   }
   const { length } = paragraphText(before);
   const end = caretLine(page, { articleId: article.id, part: before.id, offset: length });
   const start = caretLine(page, { articleId: article.id, part: before.id, offset: 0 });
   if (end === null || style === undefined) return null;
   const empty = at - article.body.findIndex(({ id }) => id === before.id);
+  if (end.width !== undefined) {
+    const [block] = blocks;
+    const right = end.x + end.width - empty * style.leading;
+    return block === undefined ? null : inVertical(block, style, right);
+  }
   // A paragraph of one line starts where this one will; of a longer one, the line that ends is no guide to its column.
   const x: Pt =
     start !== null && start.top === end.top ? start.x : Math.max(columnLeft(blocks, end), 0) + INDENT * style.size;

@@ -56,6 +56,35 @@ describe('the map between page and copy', () => {
     expect(end).not.toBeNull();
   });
 
+  it('does the same in the copy of vertical lines, where the caret lies across them', () => {
+    const [body] = Object.values(set.blocks).filter((one) => one.kind === 'body');
+    if (body === undefined) throw new Error('no body');
+    const [down] = compose(withBlocks(set, [{ ...body, columns: 1, direction: 'down' }]), testResources()).pages;
+    if (down === undefined) throw new Error('no page');
+    for (const paragraph of story.body) {
+      const text = paragraphText(paragraph);
+      let last: { readonly x: number; readonly top: number } | null = null;
+      for (let offset = 0; offset < text.length; offset++) {
+        const place = { articleId: story.id, part: paragraph.id, offset };
+        const line = caretLine(down, place);
+        if (/[—…]/u.test(text[offset] ?? '') && text[offset] === text[offset - 1]) continue;
+        expect([text.slice(offset, offset + 3), line?.height]).toEqual([text.slice(offset, offset + 3), 0]);
+        if (line === null) continue;
+        const met = placeAt(down, body.id, line.x + (line.width ?? 0) / 2, line.top + 0.01);
+        expect([text.slice(offset, offset + 3), met]).toEqual([text.slice(offset, offset + 3), place]);
+        const isOn: boolean = last === null || line.top > last.top || line.x < last.x - 1;
+        expect([text.slice(offset, offset + 3), isOn]).toEqual([text.slice(offset, offset + 3), true]);
+        last = line;
+      }
+      const range = rangeBetween(
+        story.body.map(({ id }) => id),
+        { articleId: story.id, part: paragraph.id, offset: 2 },
+        { articleId: story.id, part: paragraph.id, offset: 6 },
+      );
+      for (const box of range === null ? [] : selectionBoxes(down, range)) expect(box.width).toBeLessThan(12);
+    }
+  });
+
   it('knows no place for copy that is not on the page', () => {
     expect(caretLine(page, { articleId: story.id, part: 'elsewhere', offset: 0 })).toBeNull();
   });

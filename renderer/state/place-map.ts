@@ -7,7 +7,9 @@ import {
   glyphText,
   type TextSource,
 } from '../../shared/compose/display-list.ts';
+import { cellsIn } from '../../shared/compose/turned.ts';
 import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
+import { offTurned, turnedFrame } from '../../shared/edition/turning.ts';
 import type { Frame, Pt } from '../../shared/edition/units.ts';
 import { characterStart, seenStarts } from '../../shared/text/graphemes.ts';
 
@@ -19,11 +21,31 @@ export interface TextPlace {
   readonly offset: number;
 }
 
-/** An upright line on the page, in points. */
+/** An upright line on the page, in points; in the copy of vertical lines a level one, without height. */
 export interface CaretLine {
   readonly x: Pt;
   readonly top: Pt;
   readonly height: Pt;
+  /** Of a level line. */
+  readonly width?: Pt;
+}
+
+/** A point of the page as a run lies before it is turned. */
+function asRunLies({ turn }: GlyphRun, x: Pt, y: Pt): readonly [x: Pt, y: Pt] {
+  return turn === null ? [x, y] : offTurned(turn, x, y);
+}
+
+/** A caret at a place along a run, on the page. */
+function caretAt({ y, size, turn }: GlyphRun, x: Pt): CaretLine {
+  const level = { x, y: y - size * 0.92, width: 0, height: size * 1.12 };
+  if (turn === null) return { x, top: level.y, height: level.height };
+  const { x: left, y: top, width } = turnedFrame(turn, level);
+  return { x: left, top, width, height: 0 };
+}
+
+/** How far along its line a caret stands. */
+export function alongLine(caret: CaretLine, { turn }: GlyphRun): Pt {
+  return turn === null ? caret.x : offTurned(turn, caret.x, caret.top)[0];
 }
 
 function textRuns(page: ComposedPage): (GlyphRun & { readonly source: TextSource })[] {
@@ -36,7 +58,8 @@ function textRuns(page: ComposedPage): (GlyphRun & { readonly source: TextSource
 function endOf(run: GlyphRun, at: number): Pt {
   let next = at + 1;
   while (next < run.glyphs.length && glyphText(run, next) === '') next++;
-  return run.xs[next] ?? (run.xs[at] ?? 0) + drawnSize(run) * run.scale;
+  const own = run.upright === undefined ? run.scale : 1 / cellsIn(run);
+  return run.xs[next] ?? (run.xs[at] ?? 0) + drawnSize(run) * own;
 }
 
 /** How many characters are seen of a text. */
@@ -69,22 +92,27 @@ export function placeAt(page: ComposedPage, block: BlockId, x: Pt, y: Pt): TextP
     if (run.blockId !== block) continue;
     const left = run.xs[0] ?? 0;
     const right = endOf(run, run.xs.length - 1);
-    const dy = Math.abs(y - (run.y - run.size * 0.38));
-    const dx = x < left ? left - x : x > right ? x - right : 0;
+    const [along, across] = asRunLies(run, x, y);
+    const off = Math.abs(across - (run.y - run.size * 0.38));
+    // Words and dashes of a vertical line stand a little beside its middle.
+    const dy = run.turn === null ? off : Math.max(0, off - run.size / 2);
+    const dx = along < left ? left - along : along > right ? along - right : 0;
     const distance = dx + dy * 4;
-    if (best === null || distance < best.distance) best = { run, distance };
+    // A run's last character is taken to be an em wide, and may reach into the run that goes on after it.
+    if (best === null || distance < best.distance || (dx === 0 && distance === best.distance)) best = { run, distance };
   }
   if (best === null) return null;
   const { run } = best;
+  const [along] = asRunLies(run, x, y);
   for (let at = 0; at < run.xs.length; at++) {
     const text = glyphText(run, at);
     if (text === '') continue;
     const left = run.xs[at] ?? 0;
     const right = endOf(run, at);
-    if (x >= right) continue;
+    if (along >= right) continue;
     const starts = [0, ...seenStarts(text).slice(1)];
     const share = (right - left) / starts.length;
-    const start = starts.find((_, count) => x < left + (count + 0.5) * share);
+    const start = starts.find((_, count) => along < left + (count + 0.5) * share);
     if (start !== undefined) return { ...run.source, offset: wholeOffset(run, glyphOffset(run, at) + start) };
   }
   return { ...run.source, offset: run.offset + run.text.length };
@@ -95,7 +123,7 @@ export function caretLine(page: ComposedPage, place: TextPlace): CaretLine | nul
   let after: CaretLine | null = null;
   for (const run of textRuns(page)) {
     if (run.source.articleId !== place.articleId || run.source.part !== place.part) continue;
-    const line = (x: Pt): CaretLine => ({ x, top: run.y - run.size * 0.92, height: run.size * 1.12 });
+    const line = (x: Pt): CaretLine => caretAt(run, x);
     const wanted = wholeOffset(run, place.offset);
     for (let at = 0; at < run.xs.length; at++) {
       const text = glyphText(run, at);
@@ -148,6 +176,7 @@ export function selectionBoxes(page: ComposedPage, range: TextRange): Frame[] {
       right = after <= end ? endOf(run, at) : edgeIn(run, at, end);
     }
     if (left === null) return [];
-    return [{ x: left, y: run.y - run.size * 0.92, width: right - left, height: run.size * 1.12 }];
+    const level = { x: left, y: run.y - run.size * 0.92, width: right - left, height: run.size * 1.12 };
+    return [run.turn === null ? level : turnedFrame(run.turn, level)];
   });
 }

@@ -24,6 +24,11 @@ export const body = blockKind(
     gridMode: v.optional(v.picklist(['absolute', 'relative', 'free', 'automatic']), 'absolute'),
     /** `fill`: what its columns lack to their feet is spread over their paragraphs (栏脚撑满). Absent, they end where the copy does. */
     foot: v.optional(v.literal('fill')),
+    /**
+     * Lines run from top to bottom and right to left (竖排), its columns one beneath the other. A thread runs as its first
+     * block does. Absent, across.
+     */
+    direction: v.optional(v.literal('down')),
     /** Lines a drop capital stands over where the article starts; 0 for none. */
     dropCapital: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)), 0),
   }),

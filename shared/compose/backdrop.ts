@@ -6,6 +6,7 @@ import { turnedFrame } from '../edition/turned.ts';
 import type { Frame } from '../edition/units.ts';
 import { type Behind, type DisplayItem, overprints, type Picture } from './display-list.ts';
 import { contoursShown, shapeOf } from './outline-place.ts';
+import { emFrame } from './turned.ts';
 
 /** Where an item may leave ink: of type, more than its characters. */
 function placeOf(item: DisplayItem): Frame {
@@ -27,7 +28,8 @@ function levelPlace(item: DisplayItem): Frame {
   const first = xs[0] ?? 0;
   const length = (xs.at(-1) ?? first) + size - first;
   if (turn === null) return { x: first, y: y - size, width: length, height: size * 1.3 };
-  return { x: turn.x - size, y: turn.y - size, width: size * 2, height: length + size };
+  const em = emFrame(item);
+  return { x: em.x - size / 2, y: em.y - size / 2, width: em.width + size, height: em.height + size };
 }
 
 /** Says of a place in a picture's frame whether the picture's shape is clear of it, as of text that runs along its outline. */

@@ -1,18 +1,26 @@
 /** What one body block holds of a thread: its lines, and on demand their glyphs. */
 import type { ArticleId } from '../edition/ids.ts';
 import type { BodyBlock } from '../edition/records.ts';
+import type { TurningPoint } from '../edition/turning.ts';
 import type { Pt } from '../edition/units.ts';
 import { creditedRuns } from './credited-runs.ts';
 import type { DisplayItem, GlyphRun } from './display-list.ts';
 import { initialSize } from './drop-capital.ts';
+import type { FontBook } from './font-book.ts';
 import { type Label, lineRuns } from './glyph-runs.ts';
 import { type Adjustment, adjust } from './line.ts';
 import type { Source } from './paragraph-cache.ts';
 import type { Placement } from './placement.ts';
+import type { Prepared } from './prepared-text.ts';
 import type { Notice, PlacedLine } from './thread.ts';
+import { turnedRuns } from './vertical-runs.ts';
+import { turningPoint } from './vertical-slots.ts';
 
 /** Sets the notices of jumps. */
 export interface NoticeSetter {
+  readonly fonts: FontBook;
+  /** The copy's lines run from top to bottom. */
+  readonly isVertical: boolean;
   readonly size: Pt;
   label(notice: Notice): Label;
 }
@@ -28,6 +36,8 @@ export class BlockFlow {
   readonly notices: readonly Notice[];
   readonly #articleId: ArticleId;
   readonly #notices: NoticeSetter;
+  /** What its lines are turned about; null of level lines. One for all: whoever writes them sees which go on. */
+  readonly #turn: TurningPoint | null;
 
   constructor(
     block: BodyBlock,
@@ -41,6 +51,7 @@ export class BlockFlow {
     this.placed = placed;
     this.#articleId = articleId;
     this.#notices = notices;
+    this.#turn = notices.isVertical ? turningPoint(block.frame) : null;
     let lines = 0;
     let used = 0;
     let last: PlacedLine | undefined;
@@ -74,7 +85,10 @@ export class BlockFlow {
       const size = label.sizeFor(slot.width, this.#notices.size);
       // A turn line stands flush right, a continued line at the start.
       const x = notice.kind === 'turn' ? slot.x + slot.width - label.width(size) : slot.x;
-      return label.set({ blockId, source: null, size, x, y: slot.baseline + line.drop });
+      const { prepared } = label;
+      const set = adjust(prepared, prepared.first, prepared.end, Number.MAX_SAFE_INTEGER, false);
+      const at = { blockId, source: null, size, x, y: slot.baseline + line.drop };
+      return this.#lineRuns(prepared, prepared.first, prepared.end, set, at);
     }
     if (source === null || to === from) return [];
     const { text, style } = source;
@@ -102,8 +116,15 @@ export class BlockFlow {
   ): GlyphRun[] {
     const articleId = this.#articleId;
     if (!('pieces' in paragraph)) {
-      return lineRuns(text, from, to, set, { ...at, source: { articleId, part: paragraph.id } });
+      return this.#lineRuns(text, from, to, set, { ...at, source: { articleId, part: paragraph.id } });
     }
-    return creditedRuns(lineRuns(text, from, to, set, { ...at, source: null }), paragraph.pieces, articleId);
+    return creditedRuns(this.#lineRuns(text, from, to, set, { ...at, source: null }), paragraph.pieces, articleId);
+  }
+
+  /** Runs of a line, turned where lines run from top to bottom. */
+  #lineRuns(text: Prepared, from: number, to: number, set: Adjustment, at: Placement): GlyphRun[] {
+    const turn = this.#turn;
+    if (turn === null) return lineRuns(text, from, to, set, at);
+    return turnedRuns(text, from, to, set, { ...at, turn }, this.#notices.fonts);
   }
 }

@@ -38,6 +38,8 @@ export class ClusterList {
   readonly addresses: { readonly from: number; readonly to: number }[] = [];
   /** What clusters are wider by behind their letters, in em: letterspacing, readings. */
   extra: Map<number, number> | null = null;
+  /** Marks drawn in the middle of their em, which keep it: those of vertical lines. */
+  keepsEm: Set<number> | null = null;
   /** No-break spaces. */
   readonly glue: number[] = [];
 

@@ -22,23 +22,25 @@ function takesGap(cls: number, advance: number): boolean {
   return (cls === CharacterClass.prefix || cls === CharacterClass.suffix) && !isFullWidth(advance);
 }
 
-function takeSpace(arena: Arena, at: number): void {
+function takeSpace({ arena, keepsEm }: ClusterList, at: number): void {
+  if (keepsEm?.has(at) === true) return;
   const trait = arena.cls[at] === CharacterClass.opening ? Trait.trimmedLeft : Trait.trimmedRight;
   arena.traits[at] = (arena.traits[at] ?? 0) | trait;
 }
 
 /** Two marks side by side (clreq §3.1.6): two em become one and a half, or one in the tight style. */
-function compress(arena: Arena, at: number, style: Setting['adjacentMarks']): void {
+function compress(work: ClusterList, at: number, style: Setting['adjacentMarks']): void {
+  const { arena } = work;
   const a = arena.cls[at] ?? 0;
   const b = arena.cls[at + 1] ?? 0;
   if (style === 'one-em') {
-    takeSpace(arena, at);
-    takeSpace(arena, at + 1);
+    takeSpace(work, at);
+    takeSpace(work, at + 1);
     return;
   }
   // The space between the two is halved; what they enclose is hugged by both.
-  if (b === CharacterClass.opening) takeSpace(arena, at + 1);
-  else if (a !== CharacterClass.opening) takeSpace(arena, at);
+  if (b === CharacterClass.opening) takeSpace(work, at + 1);
+  else if (a !== CharacterClass.opening) takeSpace(work, at);
 }
 
 const IDEOGRAPHIC_SPACE = 0x3000;
@@ -75,10 +77,10 @@ export function relate(work: ClusterList, setting: Setting, text: string): void 
     if (isMark(b) && isFullWidth(next)) {
       if (isMark(a) && isFullWidth(wide)) {
         const isOne = a === CharacterClass.stop && b === CharacterClass.stop && isDouble(text, arena, at);
-        compress(arena, at, isOne ? 'one-em' : setting.adjacentMarks);
+        compress(work, at, isOne ? 'one-em' : setting.adjacentMarks);
       } else if (b === CharacterClass.opening && text.charCodeAt(arena.start[at] ?? 0) === IDEOGRAPHIC_SPACE) {
         // The blank of an opening mark adds to none before it.
-        takeSpace(arena, at + 1);
+        takeSpace(work, at + 1);
       }
     }
     let trait = traits[at] ?? 0;

@@ -14,7 +14,7 @@ const last = new Set(['。', '．', '？', '！'].map((mark) => mark.charCodeAt(
 
 /** Sums up widths and what can give or grow. */
 export function sumUp(work: ClusterList, setting: TextSetting, text: string): void {
-  const { arena, first, at: end, advances, extra } = work;
+  const { arena, first, at: end, advances, extra, keepsEm } = work;
   const { cls, traits, endLoss, widthSum, pressSum, gapSum, openSum } = arena;
   let width = 0;
   let press = 0;
@@ -31,7 +31,7 @@ export function sumUp(work: ClusterList, setting: TextSetting, text: string): vo
     let trait = traits[at] ?? 0;
     let set = advance;
     let loss = 0;
-    if (name !== CharacterClass.han && isMark(name) && isFullWidth(advance)) {
+    if (name !== CharacterClass.han && isMark(name) && isFullWidth(advance) && keepsEm?.has(at) !== true) {
       const opening = name === CharacterClass.opening;
       if (setting.halfMarks === true) trait |= opening ? Trait.trimmedLeft : Trait.trimmedRight;
       if ((trait & (Trait.trimmedLeft | Trait.trimmedRight)) !== 0) set -= HALF;

@@ -25,6 +25,7 @@ export function sliceRun(run: GlyphRun, begins: number, ends: number): GlyphRun 
     ...run,
     glyphs: run.glyphs.slice(first, end),
     xs: run.xs.slice(first, end),
+    ...(run.upright === undefined ? {} : { upright: run.upright.slice(first, end) }),
     text: run.text.slice(left, to - run.offset),
     starts: run.starts === null ? null : run.starts.slice(first, end).map((start) => start - left),
     offset: from,

@@ -64,6 +64,13 @@ export interface GlyphRun extends Item {
    * about this point: Western words in a vertical line.
    */
   readonly turn: { readonly x: Pt; readonly y: Pt } | null;
+  /**
+   * Present of a turned run whose glyphs stand upright all the same, as Han does in a vertical line: how far each one's
+   * origin lies to the right of the turned baseline. It lies the height of Han below the cell's top (`turned.ts`).
+   */
+  readonly upright?: readonly Pt[];
+  /** Of such a run: its glyphs stand beside each other in one cell, at its first, as short numbers do (纵中横). */
+  readonly isAcross?: true;
   /** True where marks have the forms of vertical setting (vertical-forms.ts). */
   readonly isVertical: boolean;
   /** Lines and dots drawn with the run, in its ink (`run-marks.ts`). Absent of most runs. */

@@ -22,6 +22,11 @@ export function bodyStyle({ edition, thread }: Pick<FlowInput, 'edition' | 'thre
   return edition.styles[thread[0]?.style ?? ''] ?? edition.styles['body'];
 }
 
+/** True of a thread whose lines run from top to bottom (竖排): as its first block asks for. */
+export function isVertical({ thread }: Pick<FlowInput, 'thread'>): boolean {
+  return thread[0]?.direction === 'down';
+}
+
 /** What runs through the thread: the copy, and what is told of the story where no block of its own shows it. */
 export function copyToSet(input: Pick<FlowInput, 'edition' | 'article' | 'thread'>): readonly PrintedParagraph[] {
   const { edition, article } = input;

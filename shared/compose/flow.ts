@@ -6,7 +6,7 @@ import { sharedEnds } from '../edition/shared-ends.ts';
 import { BlockFlow } from './block-flow.ts';
 import type { Jump } from './display-list.ts';
 import { fillFoot } from './fill-foot.ts';
-import { bodyStyle, copyToSet, type FlowInput } from './flow-input.ts';
+import { bodyStyle, copyToSet, type FlowInput, isVertical } from './flow-input.ts';
 import { EarlierFlow, type FlowedLeg, type FlowMemory, type SharedEnds } from './flow-memory.ts';
 import { charactersAfter, jumpsOf, unknownFaces } from './flow-tally.ts';
 import { fillLeg } from './leg.ts';
@@ -37,7 +37,8 @@ function sourcesOf(input: FlowInput, known: FlowMemory | null, { head, tail }: S
   const { article, edition, fonts, cache } = input;
   const { fitting } = article;
   const body = copyToSet(input);
-  const setting = { edition, fonts, names: namesOf(edition), fitting, body: bodyStyle(input) };
+  const own = { fitting, body: bodyStyle(input), isVertical: isVertical(input) };
+  const setting = { edition, fonts, names: namesOf(edition), ...own };
   const prepared = (paragraphs: readonly PrintedParagraph[]) =>
     paragraphs.flatMap((paragraph) => sourceOf(paragraph, setting, cache) ?? []);
   if (known === null) return prepared(body);
@@ -66,7 +67,8 @@ function copyOf(input: FlowInput, sources: readonly Source[], { notices }: Threa
   return {
     sources,
     copyToCome: input.article.copyToCome,
-    dropCapital: input.thread[0]?.dropCapital ?? 0,
+    // A drop capital is of level lines.
+    dropCapital: isVertical(input) ? 0 : (input.thread[0]?.dropCapital ?? 0),
     opening: Math.max(
       0,
       sources.findIndex(({ paragraph }) => ownParagraph(paragraph) !== null),

@@ -245,8 +245,8 @@ const noNames = nameList([]);
 export class Label {
   readonly prepared: Prepared;
 
-  constructor(text: string, fonts: FontBook, lettering: Lettering) {
-    const faces = { ...lettering, strong: lettering.font };
+  constructor(text: string, fonts: FontBook, lettering: Lettering, isVertical = false) {
+    const faces = { ...lettering, strong: lettering.font, ...(isVertical ? { isVertical } : {}) };
     this.prepared = prepare([{ text }], fonts, faces, defaultSetting, noNames);
   }
 

@@ -27,6 +27,7 @@ export interface Source {
   /** The edition's own swatches: its copy may be printed in them. */
   readonly swatches: Edition['edition']['swatches'];
   readonly fitting: Article['fitting'];
+  readonly isVertical: boolean;
   readonly text: Prepared;
   /** Its lines for the measures they were asked for. */
   readonly fits: KnownFit[];
@@ -56,11 +57,13 @@ export interface ParagraphSetting {
   readonly fitting: Article['fitting'];
   /** The style of running text. */
   readonly body: Style | undefined;
+  /** Its lines run from top to bottom. */
+  readonly isVertical: boolean;
 }
 
 /** Prepares a paragraph, or gives back what is known of it. Null when its style is missing. */
 export function sourceOf(paragraph: PrintedParagraph, setting: ParagraphSetting, cache: ParagraphCache): Source | null {
-  const { edition, fonts, names, fitting } = setting;
+  const { edition, fonts, names, fitting, isVertical } = setting;
   const style = paragraph.type === 'subhead' ? edition.styles['subhead'] : setting.body;
   if (style === undefined) return null;
   const { swatches } = edition.edition;
@@ -71,15 +74,17 @@ export function sourceOf(paragraph: PrintedParagraph, setting: ParagraphSetting,
     known.style === style &&
     known.names === names &&
     known.swatches === swatches &&
-    known.fitting === fitting
+    known.fitting === fitting &&
+    known.isVertical === isVertical
   )
     return known;
-  const faces = { ...textFaces(style, fonts), swatches: swatchesOf(edition) };
+  const own = { ...textFaces(style, fonts), swatches: swatchesOf(edition) };
+  const faces = isVertical ? { ...own, isVertical } : own;
   const isSubhead = paragraph.type === 'subhead';
   const text = isSubhead
     ? prepareSubhead(paragraph.children, fonts, faces, style.setting, names)
     : prepare(paragraph.children, fonts, faces, style.setting, names);
-  const source: Source = { paragraph, fonts, style, names, swatches, fitting, text, fits: [] };
+  const source: Source = { paragraph, fonts, style, names, swatches, fitting, isVertical, text, fits: [] };
   cache.set(paragraph, source);
   return source;
 }

@@ -20,6 +20,7 @@ import type { Prepared, TextSetting } from './prepared-text.ts';
 import { isSetOtherwise, type LookedClusters, setLooks, shapeLooks } from './set-looks.ts';
 import { faceOfLeaf, type TextFaces } from './text-faces.ts';
 import { breakAsAsked, chooseForms, hyphenate, inWholeText } from './unseen.ts';
+import { VerticalClusters } from './vertical-clusters.ts';
 
 /** Shared by the many texts that have none: an empty one each would cost a long story memory. */
 const noComplex: Prepared['complex'] = new Map();
@@ -61,7 +62,10 @@ export function prepare(
   // All is done with what is seen; in the end clusters start where their characters do in the whole text.
   const text = seen?.text ?? whole;
   const peculiar = { apostrophes: apostrophes(text), hasMarks: seen?.hasMarks === true };
-  const work = new ClusterMaker(text.length, fonts, face.proportional, peculiar);
+  const work =
+    face.isVertical === true
+      ? new VerticalClusters(text.length, fonts, peculiar)
+      : new ClusterMaker(text.length, fonts, face.proportional, peculiar);
   let base = 0;
   let read = 0;
   let looked: LookedClusters[] | null = null;
@@ -74,7 +78,9 @@ export function prepare(
     base = to;
     if (isSetOtherwise(leaf)) {
       looked ??= [];
-      looked.push({ from, to: work.at, leaf });
+      // A letter of another width takes its whole cell of a vertical line all the same.
+      const { width: _, ...upright } = leaf;
+      looked.push({ from, to: work.at, leaf: face.isVertical === true ? upright : leaf });
     }
   }
   if (looked !== null) shapeLooks(work, looked);
@@ -105,6 +111,7 @@ export function prepare(
     complex: work.complex ?? noComplex,
     marks: work.marks ?? noMarks,
     hyphens,
+    ...(work instanceof VerticalClusters ? { across: work.across } : {}),
     characters: countCharacters(whole),
     missing: work.missing === null ? noMissing : [...work.missing],
     standIns: work.standIns ?? noStandIns,

@@ -70,6 +70,8 @@ export interface Prepared {
   readonly marks: ReadonlyMap<number, FaceMarks[string]>;
   /** The glyph of the hyphen that a line shows which ends after a cluster, where one may end so. */
   readonly hyphens: ReadonlyMap<number, number>;
+  /** Of a text for vertical lines: its clusters that are a short number, set across in one em (纵中横). */
+  readonly across?: ReadonlySet<number>;
   /** 字数. */
   readonly characters: number;
   /** The faces that glyphs are of, by the number the arena has for them. */

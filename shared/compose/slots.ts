@@ -202,7 +202,8 @@ function wholeCharacters(stretch: Extent, left: Pt, mode: BodyBlock['gridMode'],
 /**
  * The slots of a block in reading order, column after column, down to `rows` rows.
  * Baselines are those of the page's grid whatever the frame's own height is; `em` is the size of the
- * text, of which columns hold whole characters.
+ * text, of which columns hold whole characters. `owner` is the block they are of, where that is another than the one laid
+ * out: of vertical lines it is laid on its side.
  */
 export function slotsOf(
   block: BodyBlock,
@@ -210,6 +211,7 @@ export function slotsOf(
   obstacles: readonly Obstacle[],
   rows: number,
   em: Pt = grid.bodySize,
+  owner: BodyBlock = block,
 ): Slot[] {
   const { leading, bodySize, typeArea } = grid;
   const own = rowsOf(block, grid);
@@ -218,7 +220,7 @@ export function slotsOf(
   const firstBaseline =
     grid.firstBaseline === undefined ? baselineIn(typeArea.y, leading, bodySize) : typeArea.y + grid.firstBaseline;
   columnsOf(block, grid, em).forEach(({ x, width }, column) => {
-    const whole: SlotGroup = { block, column, x, width, firstBaseline, leading };
+    const whole: SlotGroup = { block: owner, column, x, width, firstBaseline, leading };
     const near = obstacles
       .filter((obstacle) => obstacle.x < x + width && obstacle.x + obstacle.width > x)
       .map((one) => (one.beside === 'one-side' ? onOneSide(one, { x, width }, own, grid, NARROWEST * em) : one));

@@ -17,6 +17,8 @@ export interface TextFaces {
   readonly fallback?: readonly FaceId[] | undefined;
   /** As wide as it is drawn what the faces say it of. */
   readonly proportional?: boolean | undefined;
+  /** For lines from top to bottom (竖排). */
+  readonly isVertical?: boolean | undefined;
   /** Of runs set in Kai, and of names; absent, those are set as the rest is. */
   readonly aside?: FaceId | undefined;
   readonly name?: FaceId | undefined;

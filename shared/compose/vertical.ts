@@ -2,25 +2,20 @@
 import type { Pt } from '../edition/units.ts';
 import { CharacterClass, isWestern } from '../text/characters.ts';
 import { unseenKind } from '../text/seen-text.ts';
-import { verticalForm } from '../text/vertical-forms.ts';
+import { isHalfUpright, verticalForm } from '../text/vertical-forms.ts';
 import type { GlyphRun } from './display-list.ts';
 import type { FontBook } from './font-book.ts';
 import { lineRuns } from './glyph-runs.ts';
 import { adjust, naturalWidth, unadjusted } from './line.ts';
 import type { Placement } from './placement.ts';
 import type { Prepared } from './prepared-text.ts';
+import { ABOVE } from './turned.ts';
+import { DASHES, TURNED } from './vertical-runs.ts';
 
 /** A number of no more digits stands upright in one square (纵中横). */
 const MOST_UPRIGHT_DIGITS = 2;
 /** Space between Han and a turned word, in em. */
 const GAP = 0.2;
-/** The em square of Han reaches this far above the baseline, in em. */
-const ABOVE = 0.88;
-/** Height over the baseline, in em, that stands in the middle of a vertical line: of words, and of a dash. */
-const MIDDLE = { word: 0.37, leader: 0.28, wave: 0.38 } as const;
-/** Connectors that are drawn as a dash is, and not in the middle of the em. */
-const DASHES = /^[—―–]$/u;
-
 /** The characters of some clusters that are seen: what only says how they are set is no part of a mark or a number. */
 function seenOf(text: Prepared, from: number, to: number): string {
   const { start } = text.arena;
@@ -37,12 +32,6 @@ interface VerticalCell {
   readonly length: number;
   /** How far its glyph is moved up, in em: the blank half of an opening mark. */
   readonly raised: number;
-}
-
-/** On a vertical line brackets and pauses give up their blank half; colons, semicolons, ！ and ？ keep their em (clreq §3.1.6). */
-export function isHalfUpright(name: number | undefined, character: string): boolean {
-  if (name === CharacterClass.opening || name === CharacterClass.closing) return true;
-  return name === CharacterClass.stop && '、，。．'.includes(character);
 }
 
 /** The cells of clusters `from` up to `to`. */
@@ -114,7 +103,7 @@ export function verticalRuns(
       const natural = naturalWidth(text, cell.from, cell.to);
       const scale = Math.min(1, 0.96 / natural);
       const x = middle - (natural * scale * size) / 2;
-      const y = top + size / 2 + MIDDLE.word * size;
+      const y = top + size / 2 + TURNED.word * size;
       runs.push(...lineRuns(text, cell.from, cell.to, unadjusted, { ...at, x, y, scale }));
     } else {
       const name = text.arena.cls[cell.from];
@@ -122,7 +111,7 @@ export function verticalRuns(
       const isWord = !isDash && name !== CharacterClass.connector;
       const before = cell.from > from && isWord ? GAP : 0;
       // A level line through (x, y), turned about its own start: up becomes right.
-      const x = middle - (isDash ? MIDDLE.leader : isWord ? MIDDLE.word : MIDDLE.wave) * size;
+      const x = middle - (isDash ? TURNED.leader : isWord ? TURNED.word : TURNED.wave) * size;
       const y = top + before * size;
       const set = adjust(text, cell.from, cell.to, Number.MAX_SAFE_INTEGER, false);
       runs.push(...lineRuns(text, cell.from, cell.to, set, { ...at, x, y, turn: { x, y } }));

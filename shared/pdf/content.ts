@@ -40,7 +40,8 @@ export interface PictureResource {
 export interface ContentResources {
   /** Inks of the press, or colours of a screen. */
   readonly colours: 'inks' | 'light';
-  font(face: FaceId): EmbeddedFont;
+  /** A face for level lines, or for the upright characters of vertical ones. */
+  font(face: FaceId, isVertical?: boolean): EmbeddedFont;
   /** Name of an image resource; undefined when the picture's bytes are missing. */
   image(picture: Picture): PictureResource | undefined;
   /** Name of the colour space of a spot ink. */
@@ -251,6 +252,11 @@ function showPicture(out: Operators, item: Picture, resources: ContentResources,
   out.line(`q ${state}${pictureOperators(item, image, place)} Q`);
 }
 
+/** The font that shows a run. */
+function fontOf({ face, upright }: GlyphRun, resources: ContentResources): EmbeddedFont {
+  return resources.font(face, upright !== undefined);
+}
+
 /** Writes the operators of one page. Consecutive runs share a text object. */
 export function writeContent(
   out: Operators,
@@ -301,7 +307,7 @@ export function writeContent(
       case 'glyphs':
         paint(item.ink, item.colour);
         if (item.marks !== undefined) text.leave(out, markOperators(item, place));
-        text.show(out, item, nextTurnedAlike(page.items, at), resources.font(item.face), place);
+        text.show(out, item, nextTurnedAlike(page.items, at), fontOf(item, resources), place);
         break;
       case 'echo':
         paint(item.ink, item.colour);

@@ -25,7 +25,11 @@ export interface FontProgram {
   glyphMap(file: PdfFile): string;
 }
 
-const identity = { cidOf: (code: number) => code, encoding: () => '/Identity-H' };
+/** Codes that are CIDs. */
+const identity = (isVertical: boolean) => ({
+  cidOf: (code: number) => code,
+  encoding: () => (isVertical ? '/Identity-V' : '/Identity-H'),
+});
 
 /** A list of numbers of two bytes. */
 function pairs(numbers: readonly number[]): Uint8Array {
@@ -33,7 +37,8 @@ function pairs(numbers: readonly number[]): Uint8Array {
 }
 
 /** The `CMap` from codes to CIDs, at most 100 entries a section (ISO 32000-1 §9.7.5.4). */
-function writeCodeMap(file: PdfFile, cids: readonly number[]): Reference {
+function writeCodeMap(file: PdfFile, cids: readonly number[], isVertical: boolean): Reference {
+  const mode = isVertical ? 1 : 0;
   const rows = cids.map((cid, code) => `<${code.toString(16).padStart(4, '0')}> ${cid}`);
   const sections: string[] = [];
   for (let at = 0; at < rows.length; at += 100) {
@@ -43,13 +48,13 @@ function writeCodeMap(file: PdfFile, cids: readonly number[]): Reference {
   const text = [
     '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',
     '/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> def',
-    '/CMapName /Dayang-Codes def /CMapType 1 def /WMode 0 def',
+    `/CMapName /Dayang-Codes def /CMapType 1 def /WMode ${mode} def`,
     '1 begincodespacerange <0000> <FFFF> endcodespacerange',
     ...sections,
     'endcmap CMapName currentdict /CMap defineresource pop end end',
   ].join('\n');
-  const entries =
-    '/Type/CMap/CMapName/Dayang-Codes/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/WMode 0';
+  const system = '<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>';
+  const entries = `/Type/CMap/CMapName/Dayang-Codes/CIDSystemInfo${system}/WMode ${mode}`;
   return file.stream(latin1(text), entries);
 }
 
@@ -69,7 +74,11 @@ export function writeProgram(
   file: PdfFile,
   source: FaceSource,
   coded: readonly CodedGlyph[],
-  { name, isWhole }: { readonly name: string; readonly isWhole: boolean },
+  {
+    name,
+    isWhole,
+    isVertical = false,
+  }: { readonly name: string; readonly isWhole: boolean; readonly isVertical?: boolean },
 ): FontProgram {
   const glyphs = coded.map(({ glyph }) => glyph);
   if (source.outlines === 'truetype') {
@@ -77,7 +86,7 @@ export function writeProgram(
       ? { bytes: source.whole(), numbers: glyphs }
       : truetypePart(source.glyphs, coded);
     return {
-      ...identity,
+      ...identity(isVertical),
       entry: `/FontFile2 ${file.stream(bytes, `/Length1 ${bytes.length}`)}`,
       isSubset: !isWhole,
       subtype: 'CIDFontType2',
@@ -91,13 +100,13 @@ export function writeProgram(
     subtype: 'CIDFontType0',
     glyphMap: () => '',
   } as const;
-  if (!isWhole) return { ...program, ...identity };
+  if (!isWhole) return { ...program, ...identity(isVertical) };
   // A whole face has one CID a glyph; of the codes that show it each has a text of its own.
   const ofGlyphs = source.cff.cids();
   const cids = glyphs.map((glyph) => ofGlyphs[glyph] ?? 0);
   return {
     ...program,
     cidOf: (code) => cids[code] ?? 0,
-    encoding: (into) => ` ${writeCodeMap(into, cids)}`,
+    encoding: (into) => ` ${writeCodeMap(into, cids, isVertical)}`,
   };
 }

@@ -48,11 +48,26 @@ const notoMeasures: FaceMeasures = {
 /** Width of a full-width character in thousandths of an em. */
 const FULL = 1000;
 
+/** How far above the baseline a cell of a vertical line begins, in thousandths of an em. */
+export const OVER_HAN = 880;
+
+/**
+ * A glyph's cell on a vertical line, in thousandths of an em: how long it is, and where its top's middle lies, from the
+ * glyph's origin to the right and up.
+ */
+export interface DownCell {
+  readonly length: number;
+  readonly x: number;
+  readonly y: number;
+}
+
 interface Character {
   readonly glyph: number;
   readonly text: string;
   /** Null of a cell as wide as the glyph. */
   readonly cell: Cell | null;
+  /** Of a font for vertical lines; absent, an em over the middle of the glyph's advance. */
+  readonly down?: DownCell;
 }
 
 /** What a cell is wider by than its glyph, in thousandths of an em. */
@@ -66,10 +81,11 @@ const UNITS = 0x10000;
 /** More than quarters of an em are told apart, forwards and back. */
 const STEPS = 32;
 
-/** Collects what a file uses of one face, then embeds it. */
+/** Collects what a file uses of one face, for level lines or for vertical ones, then embeds it. */
 export class EmbeddedFont {
   readonly face: PdfFace;
   readonly resource: string;
+  readonly isVertical: boolean;
   readonly #cids = new Map<string, number>();
   /** Of glyphs that stand for one UTF-16 unit in a cell of another width. */
   readonly #celled = new Map<number, number>();
@@ -81,9 +97,10 @@ export class EmbeddedFont {
   /** CID 0 is .notdef. */
   readonly #characters: Character[] = [{ glyph: 0, text: '', cell: null }];
 
-  constructor(face: PdfFace, resource: string) {
+  constructor(face: PdfFace, resource: string, isVertical = false) {
     this.face = face;
     this.resource = resource;
+    this.isVertical = isVertical;
   }
 
   /** Width of a glyph as the file has it: whole thousandths of an em. */
@@ -128,6 +145,17 @@ export class EmbeddedFont {
     return cid;
   }
 
+  /** CID of a glyph of a vertical line in its cell. */
+  cidDown(glyph: number, text: string, down: DownCell): number {
+    const key = `${glyph}/${text}/down/${down.length}/${down.x}/${down.y}`;
+    const known = this.#cids.get(key);
+    if (known !== undefined) return known;
+    const cid = this.#characters.length;
+    this.#cids.set(key, cid);
+    this.#characters.push({ glyph, text, cell: null, down });
+    return cid;
+  }
+
   #taken(glyph: number, text: string, cell: Cell | null = null): number {
     const key = cell === null ? `${glyph}/${text}` : `${glyph}/${text}/${cell.lead}/${cell.trail}`;
     const known = this.#cids.get(key);
@@ -160,6 +188,16 @@ export class EmbeddedFont {
     return runs.join('');
   }
 
+  /** What a font for vertical lines has beside widths: cells that are not the usual ones (ISO 32000-1 §9.7.4.3). */
+  #downEntries(): string {
+    if (!this.isVertical) return '';
+    // Each by itself: poppler (22.12) looks in a range of CIDs for its last one only.
+    const cells = this.#characters.flatMap(({ down }, cid) =>
+      down === undefined ? [] : [`${cid}[${-down.length} ${down.x} ${down.y}]`],
+    );
+    return `/DW2[${OVER_HAN} ${-FULL}]${cells.length === 0 ? '' : `/W2[${cells.join('')}]`}`;
+  }
+
   /** Writes what a reader knows of the font without its glyphs (ISO 32000-1 §9.8). */
   #describe(file: PdfFile, name: string, program: FontProgram): Reference {
     const { serif, bold, measures = notoMeasures } = this.face;
@@ -186,13 +224,17 @@ export class EmbeddedFont {
   embed(file: PdfFile): Reference {
     const { face } = this;
     const isWhole = face.isWholeOnly === true;
-    const name = isWhole ? face.postScriptName : `${subsetTag(this.#characters)}+${face.postScriptName}`;
-    const program = face.read((source) => writeProgram(file, source, this.#characters, { name, isWhole }));
+    const name = isWhole
+      ? face.postScriptName
+      : `${subsetTag(this.#characters, this.isVertical)}+${face.postScriptName}`;
+    const program = face.read((source) =>
+      writeProgram(file, source, this.#characters, { name, isWhole, isVertical: this.isVertical }),
+    );
     const descriptor = this.#describe(file, name, program);
     const glyphMap = program.glyphMap(file);
     const descendant = file.add(
       `<</Type/Font/Subtype/${program.subtype}/BaseFont/${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>` +
-        `/FontDescriptor ${descriptor}/DW ${FULL}/W[${this.#widthArray(program)}]${glyphMap}>>`,
+        `/FontDescriptor ${descriptor}/DW ${FULL}/W[${this.#widthArray(program)}]${this.#downEntries()}${glyphMap}>>`,
     );
     const unicode = file.stream(latin1(toUnicode(this.#characters)));
     return file.add(
@@ -202,8 +244,8 @@ export class EmbeddedFont {
 }
 
 /** Six capitals that name a subset (ISO 32000-1 §9.6.4), from what is in it. */
-function subsetTag(characters: readonly Character[]): string {
-  let hash = 2166136261;
+function subsetTag(characters: readonly Character[], isVertical: boolean): string {
+  let hash = isVertical ? 2166136262 : 2166136261;
   for (const { glyph, text, cell } of characters) {
     const letters = Array.from(text, (one) => one.codePointAt(0) ?? 0);
     for (const value of [glyph, ...letters, ...(cell === null ? [] : [cell.lead, cell.trail])]) {

@@ -96,7 +96,7 @@ interface UsedImage {
 export class FileResources {
   readonly #options: PdfOptions;
   readonly colours: ContentResources['colours'];
-  readonly fonts = new Map<FaceId, EmbeddedFont>();
+  readonly fonts = new Map<string, EmbeddedFont>();
   /** By what they show, and by how much of it gives way to what. */
   readonly images = new Map<string, UsedImage>();
   readonly #spots = new Map<string, { readonly name: string; readonly swatch: Swatch }>();
@@ -108,13 +108,14 @@ export class FileResources {
     this.colours = pdfStandards[options.standard].colours;
   }
 
-  font(face: FaceId): EmbeddedFont {
-    let font = this.fonts.get(face);
+  font(face: FaceId, isVertical = false): EmbeddedFont {
+    const key = isVertical ? `${face} down` : face;
+    let font = this.fonts.get(key);
     if (font === undefined) {
       const known = this.#options.faces.get(face);
       if (known === undefined) throw new Error(`font not loaded: ${face}`);
-      font = new EmbeddedFont(known, `F${this.fonts.size + 1}`);
-      this.fonts.set(face, font);
+      font = new EmbeddedFont(known, `F${this.fonts.size + 1}`, isVertical);
+      this.fonts.set(key, font);
     }
     return font;
   }

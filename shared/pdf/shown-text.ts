@@ -12,6 +12,7 @@ import { isPlainGap, NOTHING, QUARTER, type Share, sharedGap } from './cells.ts'
 import type { EmbeddedFont } from './fonts.ts';
 import { number } from './objects.ts';
 import { LONGEST_NUMBER, type Operators, PARTS, putBytes, putCode, putParts } from './operators.ts';
+import { showUpright } from './shown-upright.ts';
 
 /** Where a page's top left corner after trimming lies on the sheet, y up. */
 export interface PagePlace {
@@ -62,6 +63,11 @@ function following(run: GlyphRun, item: DisplayItem | undefined): GlyphRun | nul
   return isSameText && item.y === run.y && item.turn === run.turn ? item : null;
 }
 
+/** Where along its line a run's text goes on, if it does; a vertical line's words stand at another height than its Han. */
+function goingOn(run: GlyphRun, item: DisplayItem | undefined): Pt | undefined {
+  return item?.kind === 'glyphs' ? following(run, { ...item, y: run.y })?.xs[0] : undefined;
+}
+
 /** Code point of the first of a glyph's characters; none of a cluster's further glyphs, which have no characters of their own. */
 function codeOf(run: GlyphRun, at: number): number | undefined {
   return run.starts === null ? run.text.charCodeAt(at) : glyphText(run, at).codePointAt(0);
@@ -101,6 +107,11 @@ export class TextState {
       out.text(`/${font.resource} ${number(size)} Tf `);
       this.#font = font;
       this.#size = size;
+    }
+    if (run.turn !== null && run.upright !== undefined) {
+      this.#lead = 0;
+      showUpright(out, { ...run, turn: run.turn, upright: run.upright }, goingOn(run, next), font, place);
+      return;
     }
     const bytes = out.room(MOST_OF_MATRIX + run.glyphs.length * MOST_OF_GLYPH);
     out.end = this.#putGlyphs(bytes, out.end, run, following(run, next), font, place);

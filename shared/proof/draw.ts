@@ -4,15 +4,21 @@
  */
 import type { ComposedPage } from '../compose/display-list.ts';
 import type { Mark, TextAnchor, TextPoint } from '../edition/proof-records.ts';
+import { isSameTurn } from '../edition/turning.ts';
 import type { Pt } from '../edition/units.ts';
 import { type DrawnMark, MarkedSheet, type ProofDrawing, SIZE } from './margins.ts';
 import { type MarkKind, type MarkOrder, markModule } from './marks/kinds.ts';
 import type { TextPen } from './marks/pen.ts';
-import { insertionLine, type LineBox, open, ring, struck } from './shapes.ts';
+import { OFF_LINE } from './places.ts';
+import { arrowHead, boxOnPage, insertionLine, type LineBox, open, ring, shapeOnPage, struck } from './shapes.ts';
 
 /** Where the line of a column starts that a place is in. */
 function columnStart(runs: readonly LineBox[], place: LineBox): Pt {
-  const line = runs.filter((box) => Math.abs(box.bottom - place.bottom) < 0.5).sort((a, b) => b.left - a.left);
+  const off = place.turn === undefined ? 0.5 : place.size * OFF_LINE;
+  const isTurnedAlike = (box: LineBox) => isSameTurn(box.turn ?? null, place.turn ?? null);
+  const line = runs
+    .filter((box) => isTurnedAlike(box) && Math.abs(box.bottom - place.bottom) < off)
+    .sort((a, b) => b.left - a.left);
   let start = place.left;
   for (const box of line) if (box.left < start && box.right > start - place.size * 0.6) start = box.left;
   return start;
@@ -43,31 +49,37 @@ function textPen(sheet: MarkedSheet, drawn: DrawnMark, anchor: TextAnchor): Text
   const place = sheet.text.place(articleId, start);
   const [first, last] = [lines[0] ?? place, lines.at(-1) ?? place];
   if (first === null || last === null) return null;
+  const box = boxOnPage(last);
   const isRinged = mark.isGone || markModule(mark.order.kind).isRinged === true;
   return {
     lines,
     first,
     last,
-    stroke: (shape) => sheet.draw(drawn, shape),
+    stroke: (shape) => sheet.draw(drawn, shapeOnPage(shape, first.turn)),
     ring: () => {
-      for (const line of lines) sheet.draw(drawn, ring(line));
+      for (const line of lines) sheet.draw(drawn, shapeOnPage(ring(line), line.turn));
     },
     lead: (from) => {
-      const [x, line] = from === 'start' ? [first.left, first] : [last.right, last];
+      const line = boxOnPage(from === 'start' ? first : last);
+      // Beside a vertical line it begins at the line's middle.
+      const x = first.turn !== undefined ? (line.left + line.right) / 2 : from === 'start' ? line.left : line.right;
       sheet.lead(drawn, x, line, marginText(mark.order, mark), isRinged);
     },
-    sign: (text) =>
-      sheet.words.push({ markId: mark.id, colour, x: last.right - 1, y: last.top + 0.8, size: 5.5, text }),
-    legend: (text) => sheet.legend(drawn, last, text),
-    arrowTo: (to) => sheet.arrow(drawn, last.right, last, to.left, to),
-    arrowLine: (points) => sheet.draw(drawn, open(points), true),
-    number: (at) => sheet.number(drawn, at),
+    sign: (text) => sheet.words.push({ markId: mark.id, colour, x: box.right - 1, y: box.top + 0.8, size: 5.5, text }),
+    legend: (text) => sheet.legend(drawn, box, text),
+    arrowTo: (to) => sheet.arrow(drawn, box.right, box, boxOnPage(to).left, boxOnPage(to)),
+    arrowLine: (points) => {
+      sheet.draw(drawn, open(points), true);
+      const [before, last] = points.slice(-2);
+      if (before !== undefined && last !== undefined) sheet.draw(drawn, arrowHead(last, before));
+    },
+    number: (at) => sheet.number(drawn, boxOnPage(at)),
     afterStart: (units) => sheet.text.place(articleId, { ...start, offset: start.offset + units }),
     beforeEnd: (units) => sheet.text.place(articleId, { ...end, offset: Math.max(0, end.offset - units) }),
     place: (point) => sheet.text.place(articleId, point),
     nextParagraph: () => sheet.text.place(articleId, nextStart(sheet, anchor)),
     headline: () => sheet.text.like(anchor),
-    columnStart: (line) => columnStart(sheet.text.runs, line),
+    columnStart: (line) => columnStart(line.turn === undefined ? sheet.text.runs : sheet.text.turned, line),
   };
 }
 
@@ -88,7 +100,7 @@ function drawText<K extends MarkKind>(sheet: MarkedSheet, drawn: DrawnMark, orde
   const { mark } = drawn;
   const pen = mark.anchor.kind === 'text' ? textPen(sheet, drawn, mark.anchor) : null;
   if (pen === null) return;
-  for (const line of pen.lines.length > 0 ? pen.lines : [pen.first]) sheet.area(drawn, line);
+  for (const line of pen.lines.length > 0 ? pen.lines : [pen.first]) sheet.area(drawn, boxOnPage(line));
   if (mark.state === 'withdrawn') pen.stroke(struck(pen.last));
   const { draw } = markModule<K>(order.kind);
   if (mark.isGone) gone(pen);
@@ -119,7 +131,7 @@ function inDrawingOrder(sheet: MarkedSheet, marks: readonly DrawnMark[]): DrawnM
       anchor.kind === 'text'
         ? (sheet.text.lines(anchor).at(-1) ?? sheet.text.place(anchor.articleId, anchor.start))
         : null;
-    return line;
+    return line === null ? null : boxOnPage(line);
   };
   const middle = sheet.page.width / 2;
   return marks

@@ -1,7 +1,9 @@
 /** Where the text of marks stands on a composed page. */
 import { type ComposedPage, drawnSize, type GlyphRun, glyphOffset, glyphText } from '../compose/display-list.ts';
+import { cellsIn, emFrame } from '../compose/turned.ts';
 import type { TextAnchor, TextPoint } from '../edition/proof-records.ts';
 import { headlineLine } from '../edition/text.ts';
+import { isSameTurn, levelFrame, type TurningPoint } from '../edition/turning.ts';
 import type { LineBox } from './shapes.ts';
 
 /** Top and bottom of a character's em box above and below its baseline, in em. */
@@ -19,15 +21,19 @@ interface Character {
 export class PageCharacters {
   /** Boxes of all text, the program's own words too: what no lead line may cover. */
   readonly runs: readonly LineBox[];
+  /** Those of vertical lines as they lie before they are turned. */
+  readonly turned: readonly LineBox[];
   readonly #characters = new Map<string, Character[]>();
   readonly #order = new Map<string, number>();
 
   constructor(page: ComposedPage) {
     const runs: LineBox[] = [];
+    const turned: LineBox[] = [];
     for (const item of page.items) {
       if (item.kind !== 'glyphs' || item.glyphs.length === 0) continue;
       runs.push(runBox(item));
-      if (item.source === null || item.turn !== null) continue;
+      if (item.turn !== null) turned.push(levelBox(item, item.turn));
+      if (item.source === null) continue;
       const list = this.#characters.get(item.source.articleId) ?? [];
       const { part } = item.source;
       if (!this.#order.has(part)) this.#order.set(part, this.#order.size);
@@ -39,6 +45,7 @@ export class PageCharacters {
       this.#characters.set(item.source.articleId, list);
     }
     this.runs = runs;
+    this.turned = turned;
     for (const list of this.#characters.values()) list.sort((a, b) => this.#compare(a, b));
   }
 
@@ -72,7 +79,7 @@ export class PageCharacters {
       const last = lines.at(-1);
       const goesOn =
         last !== undefined &&
-        last.bottom === one.box.bottom &&
+        isOneLine(last, one.box) &&
         one.box.left >= last.left &&
         one.box.left - last.right < one.box.size * 3;
       if (goesOn) lines[lines.length - 1] = { ...last, right: one.box.right };
@@ -105,33 +112,35 @@ export class PageCharacters {
   }
 }
 
+/** Words and dashes of a vertical line stand at other heights than its Han, by less than this in em. */
+export const OFF_LINE = 0.2;
+
+/** True of boxes on one line, which go on from each other. */
+function isOneLine(a: LineBox, b: LineBox): boolean {
+  if (!isSameTurn(a.turn ?? null, b.turn ?? null)) return false;
+  return a.turn === undefined ? a.bottom === b.bottom : Math.abs(a.bottom - b.bottom) < a.size * OFF_LINE;
+}
+
 function runBox(run: GlyphRun): LineBox {
-  const last = run.xs.length - 1;
-  const left = run.xs[0] ?? 0;
-  const right = (run.xs[last] ?? 0) + drawnSize(run) * run.scale;
-  if (run.turn !== null) {
-    // Set as if level and turned a quarter clockwise about a point.
-    const { x, y } = run.turn;
-    const [top, bottom] = [run.y - run.size * ASCENT, run.y + run.size * DESCENT];
-    return {
-      left: x - (bottom - y),
-      right: x - (top - y),
-      top: y + (left - x),
-      bottom: y + (right - x),
-      size: run.size,
-    };
-  }
-  return { left, right, top: run.y - run.size * ASCENT, bottom: run.y + run.size * DESCENT, size: run.size };
+  const { x, y, width, height } = emFrame(run);
+  return { left: x, right: x + width, top: y, bottom: y + height, size: run.size };
+}
+
+function levelBox(run: GlyphRun, turn: TurningPoint): LineBox {
+  const { x, y, width, height } = levelFrame(turn, emFrame(run));
+  return { left: x, right: x + width, top: y, bottom: y + height, size: run.size, turn };
 }
 
 function glyphBox(run: GlyphRun, at: number): LineBox {
   const left = run.xs[at] ?? 0;
-  const next = run.xs[at + 1] ?? left + drawnSize(run) * run.scale;
+  const isUpright = run.upright !== undefined;
+  const next = run.xs[at + 1] ?? left + drawnSize(run) * (isUpright ? 1 / cellsIn(run) : run.scale);
   return {
     left,
-    right: Math.min(next, left + run.size * run.scale * 1.2),
+    right: Math.min(next, left + run.size * (isUpright ? 1 : run.scale) * 1.2),
     top: run.y - run.size * ASCENT,
     bottom: run.y + run.size * DESCENT,
     size: run.size,
+    ...(run.turn === null ? {} : { turn: run.turn }),
   };
 }

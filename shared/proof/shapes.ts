@@ -1,4 +1,5 @@
 /** The shapes marks are drawn with (GB/T 14706; domain.md §4), in points from the page's top left. */
+import { ontoTurned, type TurningPoint, turnedFrame } from '../edition/turning.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 
 /** A point of the page. */
@@ -11,12 +12,33 @@ export interface LineBox {
   readonly top: Pt;
   readonly bottom: Pt;
   readonly size: Pt;
+  /** Of a vertical line: what it is turned about. It is told as it lies before that, so that marks are drawn as on any line. */
+  readonly turn?: TurningPoint;
+}
+
+/** A line's box as it lies on the page. */
+export function boxOnPage(line: LineBox): LineBox {
+  const { turn, left, right, top, bottom, size } = line;
+  if (turn === undefined) return line;
+  const { x, y, width, height } = turnedFrame(turn, { x: left, y: top, width: right - left, height: bottom - top });
+  return { left: x, right: x + width, top: y, bottom: y + height, size };
 }
 
 /** A move, a line, or a cubic curve to a point; coordinates one after the other. */
 export type Step = readonly ['M' | 'L', Pt, Pt] | readonly ['C', Pt, Pt, Pt, Pt, Pt, Pt];
 
 export type Shape = readonly Step[];
+
+/** A shape drawn at a line, as it lies on the page. */
+export function shapeOnPage(shape: Shape, turn: TurningPoint | undefined): Shape {
+  if (turn === undefined) return shape;
+  return shape.map((step): Step => {
+    const [kind, x, y] = step;
+    if (kind !== 'C') return [kind, ...ontoTurned(turn, x, y)];
+    const [, , , x2, y2, x3, y3] = step;
+    return [kind, ...ontoTurned(turn, x, y), ...ontoTurned(turn, x2, y2), ...ontoTurned(turn, x3, y3)];
+  });
+}
 
 export function ring({ left, right, top, bottom }: LineBox): Shape {
   const [l, r, t, b] = [left - 0.8, right + 0.8, top - 0.5, bottom + 0.5];

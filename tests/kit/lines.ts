@@ -40,7 +40,8 @@ export function linesOf(page: ComposedPage, kinds: readonly string[] = ['body'])
     const follows =
       last !== undefined &&
       last.block === run.blockId &&
-      Math.abs(last.y - run.y) < 0.01 &&
+      // Words and dashes of a vertical line stand at other heights than its Han.
+      Math.abs(last.y - run.y) < (run.turn === null ? 0.01 : run.size * 0.2) &&
       last.runs.at(-1)?.source?.part === run.source?.part &&
       first - last.end < run.size * 0.9 &&
       first > last.x;

@@ -44,7 +44,10 @@ function CaretOn(props: {
   const { edition, sheet, view, at } = props;
   const line = sheet.composed === undefined ? null : caretOn(edition, sheet.composed, at.place);
   if (line === null) return null;
-  const box = boxOf({ x: line.x, y: line.top, width: 0, height: line.height }, sheet, view);
+  const box = boxOf({ x: line.x, y: line.top, width: line.width ?? 0, height: line.height }, sheet, view);
+  // In the copy of vertical lines it lies across them.
+  if (line.width !== undefined)
+    return <rect className="caret" x={box.left} y={box.top - 1} width={box.width} height={2} />;
   return <rect className="caret" x={box.left - 1} y={box.top} width={2} height={box.height} />;
 }
 

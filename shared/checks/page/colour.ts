@@ -1,5 +1,7 @@
 /** Colours blocks are printed in: too much ink, black made of four, small type of several inks. */
 import { inksOf } from '../../compose/display-list.ts';
+import { emFrame } from '../../compose/turned.ts';
+import { overlap } from '../../edition/boxes.ts';
 import type { BlockId } from '../../edition/ids.ts';
 import type { Swatch } from '../../edition/records.ts';
 import { turnedFrame } from '../../edition/turned.ts';
@@ -102,11 +104,14 @@ export const typeOnPicture: PageCheck = {
     const pictures = items.flatMap((item) => (item.kind === 'picture' ? [turnedFrame(item.frame, item.turned)] : []));
     const found = new Map<BlockId, PageFinding>();
     for (const item of items) {
-      if (item.kind !== 'glyphs' || item.ink < 1 || item.colour !== undefined || item.turn !== null) continue;
+      if (item.kind !== 'glyphs' || item.ink < 1 || item.colour !== undefined) continue;
       const [left = 0, right = left] = [item.xs[0], item.xs.at(-1)];
-      const isOn = pictures.some(
-        ({ x, y, width, height }) => right > x && left < x + width && item.y > y && item.y - item.size < y + height,
-      );
+      const turned = item.turn === null ? null : emFrame(item);
+      const isOn = pictures.some((frame) => {
+        const { x, y, width, height } = frame;
+        if (turned !== null) return overlap(turned, frame);
+        return right > x && left < x + width && item.y > y && item.y - item.size < y + height;
+      });
       if (!isOn) continue;
       found.set(item.blockId, {
         severity: 'warning',

@@ -5,6 +5,7 @@ import { contoursOnPage } from '../../compose/outline-place.ts';
 import { contains, type Polygon } from '../../edition/polygons.ts';
 import type { Image } from '../../edition/records.ts';
 import { ontoLevel, ontoPage } from '../../edition/turned.ts';
+import { ontoTurned } from '../../edition/turning.ts';
 import type { PageCheck, PageFinding } from '../check.ts';
 
 /** Where a character's middle lies above its baseline, in em. */
@@ -19,12 +20,14 @@ function coverOf(picture: Picture, image: Image | undefined): readonly Polygon[]
 
 /** Characters of a line whose middles lie under a picture. */
 function coveredIn(run: GlyphRun, { frame, turned }: Picture, cover: readonly Polygon[] | null): number {
-  if (run.turn !== null) return 0;
-  const isLevel = run.turned === undefined && turned === undefined;
+  const { turn } = run;
+  const isLevel = turn === null && run.turned === undefined && turned === undefined;
   const middle = run.y - MIDDLE * run.size;
   if (isLevel && (middle <= frame.y || middle >= frame.y + frame.height)) return 0;
   return run.xs.filter((left) => {
-    const { x, y } = ontoLevel(ontoPage({ x: left + run.size / 2, y: middle }, run.turned), turned);
+    const along = left + run.size / 2;
+    const [across, down] = turn === null ? [along, middle] : ontoTurned(turn, along, middle);
+    const { x, y } = ontoLevel(ontoPage({ x: across, y: down }, run.turned), turned);
     if (x <= frame.x || x >= frame.x + frame.width || y <= frame.y || y >= frame.y + frame.height) return false;
     return cover === null || cover.some((polygon) => contains(polygon, x, y));
   }).length;

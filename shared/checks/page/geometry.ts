@@ -1,6 +1,7 @@
 /** Where things lie and how fine they are: beyond the trim, without bleed, hairlines, small reversed type. */
 
 import type { DisplayItem } from '../../compose/display-list.ts';
+import { emFrame } from '../../compose/turned.ts';
 import type { BlockId } from '../../edition/ids.ts';
 import { turnedFrame } from '../../edition/turned.ts';
 import { type Frame, mm } from '../../edition/units.ts';
@@ -54,8 +55,7 @@ function levelExtent(item: DisplayItem): Frame {
     case 'echo':
       return extent(item.run);
     case 'glyphs': {
-      // Turned runs stand within a column; their turning point says where.
-      if (item.turn !== null) return { x: item.turn.x, y: item.turn.y, width: 0, height: 0 };
+      if (item.turn !== null) return emFrame(item);
       const first = item.xs[0] ?? 0;
       return {
         x: first,

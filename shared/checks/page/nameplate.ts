@@ -3,6 +3,7 @@
 import { isDrawn } from '../../blocks/art-fields.ts';
 
 import type { DisplayItem, GlyphRun } from '../../compose/display-list.ts';
+import { emFrame } from '../../compose/turned.ts';
 import { overlap } from '../../edition/boxes.ts';
 import { blockNamed } from '../../edition/masters.ts';
 import { type Frame, mm } from '../../edition/units.ts';
@@ -16,8 +17,9 @@ const CLEAR = mm(1);
 const OF_EM = 0.92;
 
 /** The ink a run's characters cover. */
-function inkOf({ xs, size, scale, y, turn }: GlyphRun): Frame {
-  if (turn !== null) return { x: turn.x, y: turn.y, width: size, height: (xs.at(-1) ?? turn.x) - turn.x + size };
+function inkOf(run: GlyphRun): Frame {
+  const { xs, size, scale, y, turn } = run;
+  if (turn !== null) return emFrame(run);
   const left = xs[0] ?? 0;
   return { x: left, y: y - 0.84 * size, width: (xs.at(-1) ?? left) + size * scale - left, height: OF_EM * size };
 }

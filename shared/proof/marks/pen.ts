@@ -24,7 +24,7 @@ export interface TextPen {
   readonly legend: (text: string) => void;
   /** An arrow to another place: the points of its line, or null where there is no way. */
   readonly arrowTo: (place: LineBox) => readonly Point[] | null;
-  /** A line of an arrow, thinner than the mark. */
+  /** An arrow: its line, thinner than the mark, and its head. */
   readonly arrowLine: (points: readonly Point[]) => void;
   /** The mark's number at a place, for what cannot be joined by a line. */
   readonly number: (at: LineBox) => void;

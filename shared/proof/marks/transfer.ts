@@ -1,7 +1,6 @@
 /** 转移: a ring, and an arrow line to the place. Taken back by a transfer the other way. */
 import * as v from 'valibot';
 import { textPointSchema } from '../../edition/mark-fields.ts';
-import { arrowHead } from '../shapes.ts';
 import { markKind } from './mark.ts';
 
 export const transfer = markKind(v.strictObject({ kind: v.literal('transfer'), target: textPointSchema }))({
@@ -19,13 +18,11 @@ export const transfer = markKind(v.strictObject({ kind: v.literal('transfer'), t
     const target = pen.place(order.target);
     pen.ring();
     const way = target === null ? null : pen.arrowTo(target);
-    const [end, before] = [way?.at(-1), way?.at(-2)];
-    if (way === null || target === null || end === undefined || before === undefined) {
+    if (way === null || target === null || way.length < 2) {
       pen.number(pen.last);
       if (target !== null) pen.number(target);
     } else {
       pen.arrowLine(way);
-      pen.stroke(arrowHead(end, before));
     }
   },
   edit: (order, { from, to, text, offsetOf }) => {
