@@ -15,7 +15,7 @@ export function RunAround({ workspace, edition, block }: BlockProps<'photo'>) {
   const { unit } = useParts(preferences, 'unit');
   const shape = runAroundOf(block);
   const image = photoImage(edition, block);
-  const hasOutline = image?.outline !== undefined;
+  const hasOutline = image?.outline !== undefined || block.shape !== undefined;
   const isUntraced = image?.seeThrough === true && !hasOutline;
   const grid = edition.pages[block.pageId]?.grid;
   const shown = `${Number((unit === 'mm' ? toMm(block.standOff) : block.standOff).toFixed(1))}${unit}`;
@@ -24,6 +24,7 @@ export function RunAround({ workspace, edition, block }: BlockProps<'photo'>) {
     ['none', words('runAroundNone')],
     ['frame', words('runAroundFrame')],
     ['outline', words('runAroundOutline')],
+    ['drawn', words('runAroundDrawn')],
   ];
   return (
     <>
@@ -32,8 +33,19 @@ export function RunAround({ workspace, edition, block }: BlockProps<'photo'>) {
         value={shape}
         // What a picture has no outline for is not offered; where it was chosen before, it is said below.
         options={shapes.filter(([name]) => name !== 'outline' || hasOutline || shape === 'outline')}
-        onChange={(chosen) => edit(withRunAround(block, chosen))}
+        onChange={(chosen) => {
+          // The line begins as what the picture shows, and is at once to be moved.
+          if (chosen === 'drawn') workspace.commands.run('photo.around-drawn');
+          else edit(withRunAround(block, chosen));
+        }}
       />
+      {shape === 'drawn' && (
+        <Row label="">
+          <button type="button" onClick={() => workspace.commands.run('photo.around-drawn')}>
+            {words('moveCorners')}
+          </button>
+        </Row>
+      )}
       {shape !== 'none' && grid !== undefined && (
         <>
           <Row label={words('standOff')}>

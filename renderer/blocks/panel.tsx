@@ -4,8 +4,10 @@ import { LONGEST_STYLE, type PanelBlock, type PanelLooks } from '../../shared/ed
 import { useWords } from '../i18n/strings.ts';
 import { Choice, NameForm, Row } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
+import { ShapeFields } from './ShapeFields.tsx';
 import { styleTitle } from './StyleOf.tsx';
 import type { BlockProps, Section } from './section.ts';
+import { VeilFields } from './VeilFields.tsx';
 
 /** A panel's border and tint. */
 export function BoxFields(props: { readonly box: PanelLooks; readonly onChange: (box: Partial<PanelLooks>) => void }) {
@@ -58,6 +60,8 @@ function PanelSettings({ workspace, edition, block }: BlockProps<'panel'>) {
           />
         )}
         {style === undefined && <BoxFields box={block} onChange={(looks) => edit({ ...block, ...looks })} />}
+        {style?.box?.shape === undefined && <ShapeFields workspace={workspace} edition={edition} block={block} />}
+        <VeilFields workspace={workspace} edition={edition} block={block} />
       </dl>
       {style === undefined && (
         <NameForm

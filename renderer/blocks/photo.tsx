@@ -4,6 +4,7 @@ import { Row } from '../ui/Fields.tsx';
 import { PicturePlacing } from './PicturePlacing.tsx';
 import { PhotoWords } from './photo-words.tsx';
 import { RunAround } from './RunAround.tsx';
+import { ShapeFields } from './ShapeFields.tsx';
 import type { BlockProps, Section } from './section.ts';
 
 function PhotoSettings({ workspace, edition, block }: BlockProps<'photo'>) {
@@ -19,6 +20,7 @@ function PhotoSettings({ workspace, edition, block }: BlockProps<'photo'>) {
           </button>
         </Row>
         <PicturePlacing workspace={workspace} edition={edition} block={block} />
+        <ShapeFields workspace={workspace} edition={edition} block={block} />
         <RunAround workspace={workspace} edition={edition} block={block} />
       </dl>
       <PhotoWords workspace={workspace} edition={edition} block={block} />

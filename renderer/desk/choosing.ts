@@ -34,15 +34,23 @@ export interface ContentEditing {
   enter(block: BlockId, cell?: CellPlace | null): boolean;
 }
 
+/** Corners that are moved one by one, to which the keys of choosing belong while they are: false where none are. */
+interface CornersAtHand {
+  step(by: 1 | -1): boolean;
+  leave(): boolean;
+}
+
 export class Choosing {
   readonly #hand: AtHand;
   readonly #stores: DeskStores;
   readonly #editing: ContentEditing;
+  readonly #corners: CornersAtHand;
 
-  constructor(hand: AtHand, stores: DeskStores, editing: ContentEditing) {
+  constructor(hand: AtHand, stores: DeskStores, editing: ContentEditing, corners: CornersAtHand) {
     this.#hand = hand;
     this.#stores = stores;
     this.#editing = editing;
+    this.#corners = corners;
   }
 
   /** True where the page has blocks. */
@@ -62,6 +70,7 @@ export class Choosing {
     const { session, selection, caret } = this.#stores;
     const { tool, cropping } = selection.get();
     session.preview(null);
+    if (this.#corners.leave()) return;
     if (tool === 'select' && cellsAtHand(selection.get()) !== null) {
       selection.update({ cells: null });
       return;
@@ -89,7 +98,7 @@ export class Choosing {
   /** Selects the block after, or before, the one selected last. */
   step(by: 1 | -1): void {
     const hand = this.#hand.page;
-    if (hand === null) return;
+    if (hand === null || this.#corners.step(by)) return;
     const list = blocksOnPage(hand.edition, hand.page.id);
     const at = list.findIndex((block) => block.id === hand.selection.at(-1));
     const next = list[(at < 0 && by < 0 ? list.length - 1 : at + by + list.length) % list.length];
@@ -140,7 +149,7 @@ export class Choosing {
   /** Goes into what the selected block shows: its copy, or its picture's crop. */
   editContent(): void {
     const [block] = this.#hand.page?.blocks ?? [];
-    if (block === undefined) return;
+    if (block === undefined || this.#corners.leave()) return;
     if (block.kind === 'table') this.cells();
     else if (hasPlaceOfPicture(block)) this.#stores.selection.update({ cropping: block.id });
     else if (isSetBySettings(block)) this.#stores.notices.notify('hint', 'isNotTyped');

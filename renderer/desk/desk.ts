@@ -16,6 +16,7 @@ import { Photos, photoCommands } from './photos.ts';
 import { fittingCommands, PictureFitting } from './picture-fitting.ts';
 import { Tray } from './picture-tray.ts';
 import { Replacing, replacingCommands } from './replacing.ts';
+import { Shaping, shapingCommands } from './shaping.ts';
 import { Stories, storyCommandsOfDesk } from './stories.ts';
 import { Swapping, swappingCommands } from './swapping.ts';
 import { TableCells, tableCellCommands } from './table-cells.ts';
@@ -42,6 +43,7 @@ export interface Desk {
   readonly threads: Threads;
   readonly photos: Photos;
   readonly fitting: PictureFitting;
+  readonly shaping: Shaping;
   readonly artworks: Artworks;
   readonly tables: Tables;
   readonly cells: TableCells;
@@ -64,9 +66,10 @@ export function layoutDesk(stores: DeskStores, editing: ContentEditing): Desk {
   const tables = new Tables(hand, stores, inserting);
   const tray = new Tray(hand, stores, { inserting, photos, artworks });
   const arriving = new Arriving(hand, stores, { photos, artworks, tables });
+  const shaping = new Shaping(hand, stores);
   return {
     hand,
-    choosing: new Choosing(hand, stores, editing),
+    choosing: new Choosing(hand, stores, editing, shaping),
     clipboard: new BlockClipboard(hand, stores),
     replacing: new Replacing(hand, stores),
     swapping: new Swapping(hand, stores),
@@ -77,6 +80,7 @@ export function layoutDesk(stores: DeskStores, editing: ContentEditing): Desk {
     threads: new Threads(hand, stores, templates),
     photos,
     fitting: new PictureFitting(hand, stores.notices),
+    shaping,
     artworks,
     tables,
     cells: new TableCells(hand, stores),
@@ -94,7 +98,7 @@ export function deskCommands(desk: Desk, stores: DeskStores, gestures: KeySteps 
   return [
     choosingCommands(desk.choosing, stores),
     arrangingCommands(desk.hand, stores, gestures),
-    blockCommands(desk.inserting),
+    blockCommands(desk.inserting, desk.shaping),
     pastingCommands(desk.clipboard, stores, () => gestures.pointed),
     storyCommandsOfDesk(desk.stories, stores),
     swappingCommands(desk.swapping, desk.hand),
@@ -104,6 +108,7 @@ export function deskCommands(desk: Desk, stores: DeskStores, gestures: KeySteps 
     threadCommands(desk.threads, desk.hand, stores),
     photoCommands(desk.photos),
     fittingCommands(desk.fitting),
+    shapingCommands(desk.shaping),
     artworkCommands(desk.artworks),
     tableCommands(desk.tables),
     trayCommands(desk.tray, desk.hand),

@@ -122,10 +122,15 @@ export class Inserting {
   }
 }
 
-export function blockCommands(inserting: Inserting) {
+export function blockCommands(inserting: Inserting, corners: { removeCorner(): boolean }) {
   return commandSet({
     'block.duplicate': { run: () => inserting.duplicate() },
-    'block.delete': { run: () => inserting.delete() },
+    'block.delete': {
+      // Of a block whose corners are moved one by one, the key means the corner.
+      run: () => {
+        if (!corners.removeCorner()) inserting.delete();
+      },
+    },
   });
 }
 

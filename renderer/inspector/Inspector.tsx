@@ -30,6 +30,7 @@ import { MasterBlock } from './MasterSettings.tsx';
 import { PageSettings } from './PageSettings.tsx';
 import { Remedies } from './Remedies.tsx';
 import { Standing } from './Standing.tsx';
+import { TurnField } from './TurnField.tsx';
 
 /** What of the window it needs. */
 type InspectorHost = Stores & {
@@ -114,6 +115,7 @@ function Properties({ workspace, edition, block, fit }: BlockProps & { readonly 
       <h3>{blockName(block)[words.language]}</h3>
       <dl>
         <FrameFields workspace={workspace} edition={edition} block={block} grid={grid} />
+        <TurnField workspace={workspace} edition={edition} block={block} />
         <SectionPart name="Rows" workspace={workspace} edition={edition} block={block} />
         {fit !== undefined && fit.lines > 0 && (
           <Row label={words('lines')}>

@@ -48,8 +48,8 @@ function useEscape(machine: GestureMachine): void {
   }, [machine]);
 }
 
-/** A press on one of a block's handles. */
-export type OnHandle = (block: BlockId, handle: Handle, event: React.PointerEvent) => void;
+/** A press on one of a block's handles, or on the one that turns it. */
+export type OnHandle = (block: BlockId, handle: Handle | 'turn', event: React.PointerEvent) => void;
 
 /** A press on the line behind a column of a table. */
 export type OnColumn = (block: BlockId, column: number, event: React.PointerEvent) => void;
@@ -108,7 +108,7 @@ function pointerOnBoard(
     pointOf,
     onHandle: (block, handle, event) => {
       event.stopPropagation();
-      press(event, { block, handle }, 'act');
+      press(event, handle === 'turn' ? { block, turns: true } : { block, handle }, 'act');
     },
     onColumn: (block, column, event) => {
       event.stopPropagation();

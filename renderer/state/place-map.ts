@@ -9,6 +9,7 @@ import {
 } from '../../shared/compose/display-list.ts';
 import { cellsIn } from '../../shared/compose/turned.ts';
 import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
+import { ontoLevel, type Turned } from '../../shared/edition/turned.ts';
 import { offTurned, turnedFrame } from '../../shared/edition/turning.ts';
 import type { Frame, Pt } from '../../shared/edition/units.ts';
 import { characterStart, seenStarts } from '../../shared/text/graphemes.ts';
@@ -28,19 +29,23 @@ export interface CaretLine {
   readonly height: Pt;
   /** Of a level line. */
   readonly width?: Pt;
+  /** Of the text of a turned block: it stands as in a level one, and is turned so. */
+  readonly turned?: Turned;
 }
 
-/** A point of the page as a run lies before it is turned. */
-function asRunLies({ turn }: GlyphRun, x: Pt, y: Pt): readonly [x: Pt, y: Pt] {
-  return turn === null ? [x, y] : offTurned(turn, x, y);
+/** A point of the page as a run lies before it, and its block, are turned. */
+function asRunLies({ turn, turned }: GlyphRun, x: Pt, y: Pt): readonly [x: Pt, y: Pt] {
+  const level = ontoLevel({ x, y }, turned);
+  return turn === null ? [level.x, level.y] : offTurned(turn, level.x, level.y);
 }
 
 /** A caret at a place along a run, on the page. */
-function caretAt({ y, size, turn }: GlyphRun, x: Pt): CaretLine {
+function caretAt(run: GlyphRun, x: Pt): CaretLine {
+  const { y, size, turn } = run;
   const level = { x, y: y - size * 0.92, width: 0, height: size * 1.12 };
-  if (turn === null) return { x, top: level.y, height: level.height };
+  if (turn === null) return { x, top: level.y, height: level.height, ...turnOfRun(run) };
   const { x: left, y: top, width } = turnedFrame(turn, level);
-  return { x: left, top, width, height: 0 };
+  return { x: left, top, width, height: 0, ...turnOfRun(run) };
 }
 
 /** How far along its line a caret stands. */
@@ -157,8 +162,17 @@ export function rangeBetween(parts: readonly string[], a: TextPlace, b: TextPlac
   return { articleId: a.articleId, parts: within, from: start.offset, to: end.offset };
 }
 
+/** Text selected of one run, level, and how it is turned. */
+export interface SelectionBox extends Frame {
+  readonly turned?: Turned;
+}
+
+function turnOfRun({ turned }: GlyphRun): { readonly turned?: Turned } {
+  return turned === undefined ? {} : { turned };
+}
+
 /** Where a selected text stands on a page: a box for each run of it. */
-export function selectionBoxes(page: ComposedPage, range: TextRange): Frame[] {
+export function selectionBoxes(page: ComposedPage, range: TextRange): SelectionBox[] {
   const { articleId, parts, from, to } = range;
   const [first, last] = [parts[0], parts.at(-1)];
   const known = new Set(parts);
@@ -177,6 +191,6 @@ export function selectionBoxes(page: ComposedPage, range: TextRange): Frame[] {
     }
     if (left === null) return [];
     const level = { x: left, y: run.y - run.size * 0.92, width: right - left, height: run.size * 1.12 };
-    return [run.turn === null ? level : turnedFrame(run.turn, level)];
+    return [{ ...(run.turn === null ? level : turnedFrame(run.turn, level)), ...turnOfRun(run) }];
   });
 }

@@ -5,6 +5,7 @@ import { blocksOf, withGroups } from '../../shared/edition/blocks.ts';
 import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
 import { blockNamed } from '../../shared/edition/masters.ts';
 import type { Edition } from '../../shared/edition/records.ts';
+import type { CornersOf } from '../../shared/edition/shaping.ts';
 import type { EditionSession } from '../session/edition-session.ts';
 import { Observable } from '../session/observable.ts';
 
@@ -26,6 +27,23 @@ export function cellsAtHand(state: {
   return blocks.length === 1 && blocks[0] === cells?.block ? cells : null;
 }
 
+/** A block whose corners are moved one by one: those of its shape, or of the line text runs along. */
+export interface ShapingState {
+  readonly block: BlockId;
+  readonly of: CornersOf;
+  /** The corner that keys move. */
+  readonly corner: number | null;
+}
+
+/** The block whose corners are moved; null where there is none, or it is not what is selected alone. */
+export function shapingAtHand(state: {
+  readonly blocks: readonly BlockId[];
+  readonly shaping: ShapingState | null;
+}): ShapingState | null {
+  const { blocks, shaping } = state;
+  return blocks.length === 1 && blocks[0] === shaping?.block ? shaping : null;
+}
+
 export interface SelectionState {
   /** The blocks selected, the last one last. */
   readonly blocks: readonly BlockId[];
@@ -40,6 +58,8 @@ export interface SelectionState {
   readonly linkFrom: BlockId | null;
   /** The photo whose picture is moved in its frame. */
   readonly cropping: BlockId | null;
+  /** See {@link shapingAtHand}. */
+  readonly shaping: ShapingState | null;
   /** Cells of the table selected: see {@link cellsAtHand}. */
   readonly cells: SelectedCells | null;
 }
@@ -54,7 +74,7 @@ export interface SelectOptions {
 
 const nothing: SelectionState = {
   ...{ blocks: [], isWhole: false, articleId: null, isChosen: false, tool: 'select', linkFrom: null },
-  ...{ cropping: null, cells: null },
+  ...{ cropping: null, shaping: null, cells: null },
 };
 
 /** What commands and the next press act on. */
@@ -82,6 +102,7 @@ export class Selection extends Observable<SelectionState> {
       blocks: options.alone === true ? [...ids] : withGroups(edition, ids),
       isWhole: options.isWhole === true && ids.length > 0,
       cropping: null,
+      shaping: null,
       cells: null,
       // Where nothing is selected any more the article shown is one among others.
       ...(first !== undefined && 'articleId' in first ? { articleId: first.articleId } : {}),

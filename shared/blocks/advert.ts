@@ -75,6 +75,7 @@ export const advert = blockKind(schema)({
     },
   },
   bleeds: true,
+  turnsFreely: true,
   runaround: 'round',
   regrid: 'share',
   image: (block) => block.imageId,

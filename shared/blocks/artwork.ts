@@ -33,6 +33,7 @@ export const artwork = blockKind(
     },
   },
   bleeds: true,
+  turnsFreely: true,
   runaround: 'round',
   // It is laid over what it belongs with: a mark on a panel, a name on its nameplate.
   mayOverlap: true,

@@ -22,6 +22,7 @@ export const banner = blockKind(v.strictObject({ ...blockBase, ...ownEffects, ki
       make: (base, { articleId: id }) => ({ ...base, kind: 'banner', articleId: id }),
     },
   },
+  turnsFreely: true,
   runaround: 'round',
   regrid: 'share',
   styleName: () => 'banner',

@@ -50,6 +50,8 @@ export interface BlockModule<
   /** The least width and height, where it is not the usual one. */
   readonly least?: Pt;
   readonly runaround: Runaround;
+  /** It may be turned by any number of degrees; absent, by quarters. */
+  readonly turnsFreely?: true;
   /** It may lie on others and others on it. */
   readonly mayOverlap?: true;
   /** It is the paper's own, on pages before any copy. */

@@ -42,6 +42,7 @@ export const headline = blockKind(
       }),
     },
   },
+  turnsFreely: true,
   runaround: 'round',
   regrid: 'rows',
   carriesStory: true,

@@ -35,6 +35,7 @@ export const panel = blockKind(
     },
   },
   bleeds: true,
+  turnsFreely: true,
   runaround: 'on',
   mayOverlap: true,
   regrid: 'share',

@@ -54,6 +54,7 @@ export const photo = blockKind(
   },
   bleeds: true,
   besideCopy: true,
+  turnsFreely: true,
   runaround: 'round',
   regrid: 'share',
   image: (block, article) => article?.photos.find((one) => one.id === block.photoId)?.imageId ?? null,

@@ -40,6 +40,7 @@ export const pullquote = blockKind(schema)({
     },
   },
   besideCopy: true,
+  turnsFreely: true,
   runaround: 'round',
   regrid: 'share',
   title: textOf,

@@ -22,6 +22,7 @@ export const rule = blockKind(v.strictObject({ ...blockBase, kind: v.literal('ru
   bleeds: true,
   // As thin as a press holds (domain.md §5).
   least: 0.25,
+  turnsFreely: true,
   runaround: 'round',
   mayOverlap: true,
   regrid: 'thickness',

@@ -86,6 +86,7 @@ export const storypart = blockKind(
       }),
     },
   },
+  turnsFreely: true,
   runaround: 'round',
   regrid: 'rows',
   called: ({ part }) => names[part],

@@ -8,6 +8,7 @@ import { editCommands } from './edit-commands.ts';
 import { editionCommands } from './edition-commands.ts';
 import { pageCommands } from './page-commands.ts';
 import { proofCommands } from './proof-commands.ts';
+import { shapeCommands } from './shape-commands.ts';
 import { textCommands } from './text-commands.ts';
 import { viewCommands } from './view-commands.ts';
 
@@ -16,6 +17,7 @@ const table = {
   ...editCommands,
   ...copyCommands,
   ...blockCommands,
+  ...shapeCommands,
   ...textCommands,
   ...pageCommands,
   ...proofCommands,

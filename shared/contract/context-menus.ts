@@ -93,11 +93,31 @@ const turn: MenuRow = {
   ],
 };
 
+const shape: MenuRow = {
+  name: { zh: '外形', en: 'Shape' },
+  choices: [
+    ['shape.none', { zh: '矩形', en: 'Rectangle' }],
+    ['shape.rounded', { zh: '圆角…', en: 'Rounded…' }],
+    ['shape.circle', { zh: '圆', en: 'Circle' }],
+    ['shape.corners', { zh: '角点', en: 'Corners' }],
+  ],
+};
+
+const turned: MenuRow = {
+  name: { zh: '旋转', en: 'Turn' },
+  choices: [
+    ['block.turn-left', { zh: '左转', en: 'Left' }],
+    ['block.turn-right', { zh: '右转', en: 'Right' }],
+    ['block.turn', { zh: '角度…', en: 'Degrees…' }],
+  ],
+};
+
 const around: MenuRow = {
   name: { zh: '绕排', en: 'Run-around' },
   choices: [
     ['photo.around-frame', { zh: '外框', en: 'Frame' }],
     ['photo.around-outline', { zh: '轮廓', en: 'Outline' }],
+    ['photo.around-drawn', { zh: '手绘', en: 'Drawn' }],
     ['photo.around-none', { zh: '不绕', en: 'None' }],
   ],
 };
@@ -170,8 +190,9 @@ const ofKind: Readonly<Partial<Record<BlockKind, readonly MenuGroup[]>>> = {
     ['block.edit', 'text.fit', 'text.fill-foot', 'text.jump', setting],
     ['text.link', 'text.link-next', 'text.unlink'],
   ],
-  headline: [['block.edit']],
-  photo: [['photo.choose', 'block.edit', fit, turn, around, 'photo.keyline']],
+  headline: [['block.edit', 'panel.veil']],
+  photo: [['photo.choose', 'block.edit', fit, turn, around, shape, 'photo.keyline']],
+  panel: [[shape, 'panel.veil', 'panel.darken']],
   caption: [['block.edit']],
   advert: [['photo.choose', 'advert.page', 'block.edit', fit]],
   artwork: [['artwork.choose']],
@@ -203,6 +224,6 @@ export function blockMenu({ kind, isSeveral, isOfMaster }: MenuOfBlocks): readon
     ['edit.cut', 'edit.copy', 'edit.paste', 'block.duplicate', 'block.delete'],
     ['select.story', 'edit.repeat'],
     ...(isSeveral ? [several] : []),
-    [layers, 'block.lock', 'block.frame', 'block.to-page', 'view.fit-block'],
+    [layers, turned, 'block.lock', 'block.frame', 'block.to-page', 'view.fit-block'],
   ];
 }

@@ -2,7 +2,7 @@
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import { isBlank } from './bare-articles.ts';
 import { boundsOf } from './boxes.ts';
-import { allowed, baseColumns } from './frames.ts';
+import { allowed, allowedTurned, baseColumns } from './frames.ts';
 import { type ArticleId, type BlockId, type GroupId, newId, type PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import type { Block, BodyBlock, CaptionBlock, Edition, PageGrid } from './records.ts';
@@ -62,7 +62,7 @@ export function moveBlocks(edition: Edition, ids: readonly BlockId[], dx: Pt, dy
     const grid = gridOf(edition, block);
     if (grid === undefined) return [];
     const wanted = { ...block.frame, x: block.frame.x + dx, y: block.frame.y + dy };
-    return [{ block, grid, wanted, got: allowed(block.kind, wanted, grid) }];
+    return [{ block, grid, wanted, got: allowedTurned(block, wanted, grid) }];
   });
   // Each is brought back as far as the one that has to come back farthest.
   const farthest = (shifts: readonly number[]) =>
@@ -72,7 +72,7 @@ export function moveBlocks(edition: Edition, ids: readonly BlockId[], dx: Pt, dy
     y: farthest(moved.map(({ wanted, got }) => got.y - wanted.y)),
   };
   return moved.flatMap(({ block, grid, wanted }) =>
-    setFrame(block, allowed(block.kind, { ...wanted, x: wanted.x + back.x, y: wanted.y + back.y }, grid)),
+    setFrame(block, allowedTurned(block, { ...wanted, x: wanted.x + back.x, y: wanted.y + back.y }, grid)),
   );
 }
 
@@ -108,7 +108,7 @@ export function frameBlock(edition: Edition, id: BlockId, wanted: Frame): Patch[
   const block = edition.blocks[id];
   const grid = block === undefined ? undefined : gridOf(edition, block);
   if (block === undefined || grid === undefined || block.locked === true) return [];
-  const frame = allowed(block.kind, wanted, grid);
+  const frame = allowedTurned(block, wanted, grid);
   const own = setFrame(block, frame);
   if (own.length === 0) return [];
   return [...own, ...inBaseColumns(block, frame, grid), ...captionsFollow(edition, block, frame)];
@@ -162,7 +162,7 @@ export function duplicateBlocks(
     const grid = gridOf(edition, block);
     if (grid === undefined) continue;
     const { locked: _locked, ...rest } = block;
-    const frame = allowed(block.kind, { ...block.frame, x: block.frame.x + dx, y: block.frame.y + dy }, grid);
+    const frame = allowedTurned(block, { ...block.frame, x: block.frame.x + dx, y: block.frame.y + dy }, grid);
     const order = nextOrder(edition, block.pageId) + copies.length;
     copies.push({ ...rest, id: newId<'block'>(), frame, order });
   }
@@ -380,6 +380,6 @@ export function moveToPage(edition: Edition, ids: readonly BlockId[], pageId: Pa
     .filter((block) => block.pageId !== pageId)
     .map((block, at) => {
       const frame = { ...block.frame, x: block.frame.x + dx, y: block.frame.y + dy };
-      return put({ ...block, pageId, order: order + at, frame: allowed(block.kind, frame, grid) });
+      return put({ ...block, pageId, order: order + at, frame: allowedTurned(block, frame, grid) });
     });
 }

@@ -4,6 +4,7 @@ import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import { overlap, SAME_PLACE } from './boxes.ts';
 import { columnStep, gridFrame, gridRows, gutterWidth } from './formats.ts';
 import type { PageGrid } from './records.ts';
+import { placeTaken, withPlaceTaken } from './turned.ts';
 import type { Frame, Pt } from './units.ts';
 
 /** The smallest a block may be, in points, unless its module says otherwise. */
@@ -60,6 +61,29 @@ export function allowed(kind: BlockKind, frame: Frame, grid: PageGrid): Frame {
     return bleeds ? within(at, on - length, sheet - on) : within(at, 0, sheet - length);
   };
   return exact({ x: edge(frame.x, width, trim.width), y: edge(frame.y, height, trim.height), width, height }, grid);
+}
+
+/** A block of a kind, as far as it says how it lies. */
+interface Lying {
+  readonly kind: BlockKind;
+  readonly turn?: number;
+}
+
+/** The same for a block that may be turned: what it takes of the page is brought to where that may lie. */
+export function allowedTurned(block: Lying, frame: Frame, grid: PageGrid): Frame {
+  const { kind, turn } = block;
+  if (turn === undefined || turn === 0) return allowed(kind, frame, grid);
+  const { width, height } = allowed(kind, frame, grid);
+  const lying = { frame: { ...frame, width, height }, turn };
+  const taken = placeTaken(lying);
+  const { x, y } = allowed(kind, taken, grid);
+  // Places on the grid are for what is level.
+  return withPlaceTaken(lying, { ...taken, x: taken.x + moved(taken.x, x), y: taken.y + moved(taken.y, y) });
+}
+
+/** How far a place was brought back; nothing where it was brought to the grid alone. */
+function moved(from: Pt, to: Pt): Pt {
+  return Math.abs(to - from) < SAME_PLACE ? 0 : to - from;
 }
 
 /** A line on the page that an edge was brought to; drawn while a block is dragged. */

@@ -97,3 +97,14 @@ export function withPlaceTaken(block: Lying, taken: Frame): Frame {
   const before = placeTaken(block);
   return { ...block.frame, x: block.frame.x + taken.x - before.x, y: block.frame.y + taken.y - before.y };
 }
+
+/** A frame of a turned block that was changed while level, moved so that what did not change of it stays where it is. */
+export function keptInPlace(before: Lying, frame: Frame): Frame {
+  if (turnedOf(before) === undefined) return frame;
+  const level = {
+    x: frame.x + frame.width / 2 - before.frame.x - before.frame.width / 2,
+    y: frame.y + frame.height / 2 - before.frame.y - before.frame.height / 2,
+  };
+  const { x, y } = turnedAlong(level, before.turn ?? 0);
+  return { ...frame, x: frame.x + x - level.x, y: frame.y + y - level.y };
+}

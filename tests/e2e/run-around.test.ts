@@ -97,7 +97,7 @@ describe('run-around', () => {
   const around = () => window.page.getByLabel('图文绕排');
 
   it('offers no outline while the picture has none, and says what to do', async () => {
-    await until(() => around().locator('option').allTextContents()).toEqual(['不绕排', '外框']);
+    await until(() => around().locator('option').allTextContents()).toEqual(['不绕排', '外框', '手绘']);
     await command('文字绕图片轮廓');
     await until(() => window.page.locator('.notices').textContent()).toContain('剪贴路径');
     expect((await block()).runaround).toBeUndefined();

@@ -56,7 +56,16 @@ class SelectionStore extends Observable<GestureSelection> {
   readonly #edition: () => Edition;
 
   constructor(edition: () => Edition) {
-    super({ blocks: [], articleId: null, tool: 'select', linkFrom: null, cropping: null, cells: null, isWhole: false });
+    super({
+      blocks: [],
+      articleId: null,
+      tool: 'select',
+      linkFrom: null,
+      cropping: null,
+      shaping: null,
+      cells: null,
+      isWhole: false,
+    });
     this.#edition = edition;
   }
 

@@ -20,6 +20,12 @@ export const reasonWords = {
     zh: '先选一篇稿件；在版上、被导读或带着校对符号的，先撤下再删',
     en: 'Select a story; one that is on a page, referred to or marked in proof is to be taken off first',
   },
+  whyNoShaped: { zh: '先选一个图片或加框底纹', en: 'Select a picture or a panel first' },
+  whyNoPhoto: { zh: '先选一个图片块', en: 'Select a picture block first' },
+  whyNoCorners: {
+    zh: '先选一个图片或加框底纹，移动它的角点',
+    en: 'Select a picture or a panel and move its corners first',
+  },
   whyNoPicture: { zh: '先选一个有图片的块', en: 'Select a block with a picture first' },
   whyNoPages: { zh: '先选一个广告块，成品是几页的 PDF', en: 'Select an advert that is a PDF of several pages first' },
   whyNotTwoStories: { zh: '先选两篇稿件的块', en: 'Select blocks of two stories first' },

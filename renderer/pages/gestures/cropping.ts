@@ -14,10 +14,8 @@ import type { Crop, Edition, Image } from '../../../shared/edition/records.ts';
 import type { Frame, Pt } from '../../../shared/edition/units.ts';
 import type { Sheet } from '../sheets.ts';
 import { type BoardPoint, finish, type Gesture, type Ground, type KeyStep } from './gesture.ts';
+import { keptTurn } from './turning.ts';
 
-/** Degrees that a turn keeps to while Shift is held, and within which a quarter draws it on. */
-const STEP = 15;
-const NEAR_QUARTER = 1.5;
 /** The share of a frame's side that an arrow key moves a picture by at most, and how much larger one makes it. */
 const KEY_MOVE = 0.05;
 const KEY_SCALE = 1.05;
@@ -44,19 +42,12 @@ function angleAbout(middle: { readonly x: Pt; readonly y: Pt }, from: BoardPoint
   return ((of(to) - of(from)) * 180) / Math.PI;
 }
 
-/** A turn brought to steps while Shift is held, else to a quarter where it is near one. */
-function kept(turn: number, isStepped: boolean): number {
-  const to = isStepped ? STEP : 90;
-  const nearest = Math.round(turn / to) * to;
-  return isStepped || Math.abs(turn - nearest) <= NEAR_QUARTER ? nearest : turn;
-}
-
 /** What the pointer does: Alt turns the picture about its frame's middle, Shift makes it larger or smaller, else it moves. */
 function changeBy({ alt, shift }: BoardPoint, frame: Frame, aspect: number): { label: string; change: Change } {
   const middle = { x: frame.x + frame.width / 2, y: frame.y + frame.height / 2 };
   if (alt) {
     const change: Change = (crop, from, to) =>
-      changedCrop(crop, { turn: kept((crop.turn ?? 0) + angleAbout(middle, from, to), to.shift) });
+      changedCrop(crop, { turn: keptTurn((crop.turn ?? 0) + angleAbout(middle, from, to), to.shift) });
     return { label: 'photo.turn', change };
   }
   if (shift) {

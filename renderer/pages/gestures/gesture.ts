@@ -8,7 +8,7 @@ import type { SwapRefusal } from '../../../shared/edition/swap.ts';
 import type { Frame, Pt } from '../../../shared/edition/units.ts';
 import type { CopyCaret } from '../../state/copy-caret.ts';
 import type { TextPlace } from '../../state/place-map.ts';
-import type { SelectedCells } from '../../state/selection.ts';
+import type { SelectedCells, ShapingState } from '../../state/selection.ts';
 import type { Sheet } from '../sheets.ts';
 import type { KeySteps } from './key-steps.ts';
 
@@ -33,6 +33,8 @@ export interface Press extends BoardPoint {
   readonly on:
     | 'page'
     | { readonly block: BlockId; readonly handle: Handle }
+    /** The handle that turns it. */
+    | { readonly block: BlockId; readonly turns: true }
     /** The line behind a table's column, from 0. */
     | { readonly block: BlockId; readonly column: number };
   /** The middle button, or the first while Space is held, draws the page along; the first acts on what is there. */
@@ -64,6 +66,8 @@ export type GestureName =
   | 'drawing'
   | 'linking'
   | 'cropping'
+  | 'shaping'
+  | 'turning'
   | 'marquee'
   | 'typing'
   | 'reading'
@@ -99,6 +103,8 @@ export interface GestureSelection {
   readonly linkFrom: BlockId | null;
   /** The photo whose picture is moved in its frame. */
   readonly cropping: BlockId | null;
+  /** The block whose corners are moved one by one. */
+  readonly shaping: ShapingState | null;
   /** Cells of the table selected. */
   readonly cells: SelectedCells | null;
 }

@@ -2,6 +2,7 @@
 import { blockModule } from '../../../shared/blocks/kinds.ts';
 import { standingOn } from '../../../shared/edition/masters.ts';
 import type { Block } from '../../../shared/edition/records.ts';
+import { ontoLevel, turnedOf } from '../../../shared/edition/turned.ts';
 import { placeAt, type TextPlace } from '../../state/place-map.ts';
 import { holdsPoint, type Sheet, sheetAt } from '../sheets.ts';
 import type { BoardPoint, Ground } from './gesture.ts';
@@ -20,7 +21,10 @@ function blocksUnder(ground: Ground, sheet: Sheet, point: BoardPoint): Block[] {
   const { edition } = ground.session.state.get();
   if (edition === null) return [];
   return standingOn(edition, sheet.page.id)
-    .filter((block) => holdsPoint(block.frame, point.x - sheet.x, point.y, SLACK * point.pixel))
+    .filter((block) => {
+      const { x, y } = ontoLevel({ x: point.x - sheet.x, y: point.y }, turnedOf(block));
+      return holdsPoint(block.frame, x, y, SLACK * point.pixel);
+    })
     .reverse();
 }
 

@@ -27,6 +27,8 @@ import { panning } from './panning.ts';
 import { pressing } from './pressing.ts';
 import { reading } from './reading.ts';
 import { resizedByKey, resizing } from './resizing.ts';
+import { shaping, stepCorner } from './shaping.ts';
+import { turning } from './turning.ts';
 import { typing } from './typing.ts';
 import { widenedByKey, widening } from './widening.ts';
 
@@ -35,6 +37,7 @@ export function begin(ground: Ground, press: Press): NextGesture {
   const { board } = ground.view;
   if (press.on !== 'page') {
     board?.focus();
+    if ('turns' in press.on) return turning(ground, press, press.on.block);
     return 'handle' in press.on
       ? resizing(ground, press, press.on.block, press.on.handle)
       : widening(ground, press, press.on.block, press.on.column);
@@ -58,6 +61,8 @@ export function begin(ground: Ground, press: Press): NextGesture {
 function onPage(ground: Ground, press: Press): NextGesture {
   const sheet = sheetAt(ground.sheets(), press.x);
   if (sheet === undefined) return null;
+  const moved = shaping(ground, press, sheet);
+  if (moved !== undefined) return moved;
   const { tool, cropping: cropped } = ground.selection.get();
   const hit = hitAt(ground, press);
   if (tool === 'link') return linking(ground, press, sheet, hit);
@@ -167,7 +172,7 @@ export function step(ground: Ground, { kind, dx, dy }: KeyStep): void {
     ground.notices.notify('hint', 'selectFirst');
     return;
   }
-  if (stepCell(ground, { kind, dx, dy })) return;
+  if (stepCell(ground, { kind, dx, dy }) || stepCorner(ground, { kind, dx, dy })) return;
   const cropped = taken === null ? [] : croppedByKey(edition, taken, { kind, dx, dy });
   if (cropped.length > 0) {
     finishKey(ground, 'photo.crop', blocks, cropped);

@@ -5,6 +5,7 @@ import { type Handle, resized, snapResize } from '../../../shared/edition/frames
 import type { BlockId } from '../../../shared/edition/ids.ts';
 import type { Patch } from '../../../shared/edition/operations.ts';
 import type { Edition } from '../../../shared/edition/records.ts';
+import { keptInPlace, turnedAlong, turnedOf } from '../../../shared/edition/turned.ts';
 import type { Pt } from '../../../shared/edition/units.ts';
 import { type BoardPoint, finish, type Ground, type NextGesture } from './gesture.ts';
 import { framesIn, placesOn, reachOf } from './snapping.ts';
@@ -28,10 +29,15 @@ export function resizing(ground: Ground, from: BoardPoint, id: BlockId, handle: 
     move(to) {
       const { edition } = ground.session.state.get();
       if (edition === null) return this;
-      const wanted = resized(block.frame, handle, to.x - from.x, to.y - from.y);
+      const along = turnedAlong({ x: to.x - from.x, y: to.y - from.y }, -(block.turn ?? 0));
+      const wanted = resized(block.frame, handle, along.x, along.y);
       // The lower edge of text always comes to rest on a row.
       const reach = { x: reachOf(to), y: isText && !to.alt ? sheet.page.grid.leading / 2 : reachOf(to) };
-      const snapped = snapResize(wanted, handle, places, reach);
+      // Columns and rows are for what is level.
+      const snapped =
+        turnedOf(block) === undefined
+          ? snapResize(wanted, handle, places, reach)
+          : { frame: keptInPlace(block, wanted), guides: [] };
       patches = frameBlock(edition, id, snapped.frame);
       ground.sketch({ sheet, frames: framesIn(patches), guides: snapped.guides, kind: 'move' });
       ground.session.preview(patches);
@@ -45,7 +51,12 @@ export function resizing(ground: Ground, from: BoardPoint, id: BlockId, handle: 
 
 /** What moves the right and lower edges of the selected blocks by a key, as one step. */
 export function resizedByKey(edition: Edition, ground: Ground, dx: Pt, dy: Pt): readonly Patch[] {
-  return blocksOf(edition, ground.selection.get().blocks).flatMap(({ id, frame }) =>
-    frameBlock(edition, id, { ...frame, width: frame.width + dx, height: frame.height + dy }),
-  );
+  return blocksOf(edition, ground.selection.get().blocks).flatMap((block) => {
+    const { id, frame } = block;
+    return frameBlock(
+      edition,
+      id,
+      keptInPlace(block, { ...frame, width: frame.width + dx, height: frame.height + dy }),
+    );
+  });
 }

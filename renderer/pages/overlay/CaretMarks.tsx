@@ -8,7 +8,7 @@ import { caretOn } from '../../state/empty-caret.ts';
 import { rangeBetween, selectionBoxes, type TextRange } from '../../state/place-map.ts';
 import type { Sheet } from '../sheets.ts';
 import type { Viewport } from '../viewport.ts';
-import { boxOf, Outline } from './boxes.tsx';
+import { boxOf, Outline, turnIn } from './boxes.tsx';
 
 /** The text selected; null where none is. */
 function rangeOf(edition: Edition, { place, anchor }: CopyCaret): TextRange | null {
@@ -31,7 +31,12 @@ function SelectedText({
 }) {
   if (sheet.composed === undefined) return null;
   return selectionBoxes(sheet.composed, range).map((frame) => (
-    <Outline key={`${frame.x}/${frame.y}`} box={boxOf(frame, sheet, view)} className="text-selection" />
+    <Outline
+      key={`${frame.x}/${frame.y}`}
+      box={boxOf(frame, sheet, view)}
+      className="text-selection"
+      turn={turnIn(sheet, view, frame.turned)}
+    />
   ));
 }
 
@@ -45,10 +50,11 @@ function CaretOn(props: {
   const line = sheet.composed === undefined ? null : caretOn(edition, sheet.composed, at.place);
   if (line === null) return null;
   const box = boxOf({ x: line.x, y: line.top, width: line.width ?? 0, height: line.height }, sheet, view);
+  const turn = turnIn(sheet, view, line.turned);
   // In the copy of vertical lines it lies across them.
   if (line.width !== undefined)
-    return <rect className="caret" x={box.left} y={box.top - 1} width={box.width} height={2} />;
-  return <rect className="caret" x={box.left - 1} y={box.top} width={2} height={box.height} />;
+    return <rect className="caret" x={box.left} y={box.top - 1} width={box.width} height={2} transform={turn} />;
+  return <rect className="caret" x={box.left - 1} y={box.top} width={2} height={box.height} transform={turn} />;
 }
 
 export function CaretMarks(props: {

@@ -1,4 +1,4 @@
-/** The eight handles of a block, each of which moves the edges it lies on. */
+/** The eight handles of a block, each of which moves the edges it lies on, and the one that turns it. */
 import type { Handle } from '../../../shared/edition/frames.ts';
 import type { BlockId } from '../../../shared/edition/ids.ts';
 import type { OnHandle } from '../use-gestures.ts';
@@ -18,15 +18,24 @@ const handles: readonly Handle[] = [
 /** How wide and high a handle is, in CSS pixels. */
 const SIZE = 8;
 
+/** How far beyond the top right corner the handle lies that turns a block, and how large it is, in CSS pixels. */
+const TURN_AWAY = 16;
+const TURN_RADIUS = 5;
+
 /** A name for a handle that cursors and tests know: `nw`, `e` … */
 function compass({ x, y }: Handle): string {
   return `${y < 0 ? 'n' : y > 0 ? 's' : ''}${x < 0 ? 'w' : x > 0 ? 'e' : ''}`;
 }
 
-export function Handles(props: { readonly box: Box; readonly block: BlockId; readonly onHandle: OnHandle }) {
-  const { box, block, onHandle } = props;
+export function Handles(props: {
+  readonly box: Box;
+  readonly block: BlockId;
+  readonly turn: string | undefined;
+  readonly onHandle: OnHandle;
+}) {
+  const { box, block, turn, onHandle } = props;
   return (
-    <>
+    <g transform={turn}>
       {handles.map((handle) => (
         <rect
           key={compass(handle)}
@@ -39,6 +48,14 @@ export function Handles(props: { readonly box: Box; readonly block: BlockId; rea
           onPointerDown={(event) => onHandle(block, handle, event)}
         />
       ))}
-    </>
+      <circle
+        className="handle turn"
+        data-testid="handle-turn"
+        cx={box.left + box.width + TURN_AWAY}
+        cy={box.top - TURN_AWAY}
+        r={TURN_RADIUS}
+        onPointerDown={(event) => onHandle(block, 'turn', event)}
+      />
+    </g>
   );
 }

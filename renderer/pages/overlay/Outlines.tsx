@@ -5,15 +5,18 @@ import type { BlockId } from '../../../shared/edition/ids.ts';
 import { blockNamed, masterBlocksOn } from '../../../shared/edition/masters.ts';
 import type { Polygon } from '../../../shared/edition/polygons.ts';
 import type { Block, Edition } from '../../../shared/edition/records.ts';
+import { turnedOf } from '../../../shared/edition/turned.ts';
 import type { Sheet } from '../sheets.ts';
 import type { Box, Viewport } from '../viewport.ts';
-import { boxOf, MOST_OUTLINED, Outline } from './boxes.tsx';
+import { boxOf, MOST_OUTLINED, Outline, turnIn } from './boxes.tsx';
 
 /** A block selected, on its sheet, and where it lies on the board. */
 export interface SelectedBlock {
   readonly block: Block;
   readonly sheet: Sheet;
   readonly box: Box;
+  /** What turns its box as it is turned; undefined of one that is level. */
+  readonly turn: string | undefined;
 }
 
 /** The blocks of a selection that lie on the sheets shown. */
@@ -26,7 +29,8 @@ export function selectedOn(
   return ids.flatMap((id) => {
     const block = blockNamed(edition, id);
     const sheet = sheets.find(({ page }) => page.id === block?.pageId);
-    return block === undefined || sheet === undefined ? [] : [{ block, sheet, box: boxOf(block.frame, sheet, view) }];
+    if (block === undefined || sheet === undefined) return [];
+    return [{ block, sheet, box: boxOf(block.frame, sheet, view), turn: turnIn(sheet, view, turnedOf(block)) }];
   });
 }
 
@@ -81,7 +85,14 @@ export function MasterOutlines(props: {
       {sheets.flatMap((sheet) =>
         masterBlocksOn(edition, sheet.page)
           .slice(0, MOST_OUTLINED)
-          .map((block) => <Outline key={block.id} box={boxOf(block.frame, sheet, view)} className="of-master" />),
+          .map((block) => (
+            <Outline
+              key={block.id}
+              box={boxOf(block.frame, sheet, view)}
+              turn={turnIn(sheet, view, turnedOf(block))}
+              className="of-master"
+            />
+          )),
       )}
     </>
   );
@@ -91,8 +102,8 @@ export function MasterOutlines(props: {
 export function AlongOutlines({ along }: { readonly along: readonly SelectedBlock[] }) {
   return (
     <>
-      {along.slice(0, MOST_OUTLINED).map(({ block, box }) => (
-        <Outline key={block.id} box={box} className={block.locked === true ? 'along locked' : 'along'} />
+      {along.slice(0, MOST_OUTLINED).map(({ block, box, turn }) => (
+        <Outline key={block.id} box={box} turn={turn} className={block.locked === true ? 'along locked' : 'along'} />
       ))}
     </>
   );
@@ -107,8 +118,8 @@ export function Outlines(props: {
   const [first] = selected;
   return (
     <>
-      {selected.slice(0, MOST_OUTLINED).map(({ block, box }) => (
-        <Outline key={block.id} box={box} className={classOf(block, cropping)} />
+      {selected.slice(0, MOST_OUTLINED).map(({ block, box, turn }) => (
+        <Outline key={block.id} box={box} turn={turn} className={classOf(block, cropping)} />
       ))}
       {selected.length > MOST_OUTLINED && first !== undefined && (
         <Outline

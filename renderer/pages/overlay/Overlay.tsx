@@ -1,9 +1,12 @@
 /** What is drawn above the page and never printed, each kind of it in a file of its own. */
 import { memo, useSyncExternalStore } from 'react';
-import type { BodyBlock } from '../../../shared/edition/records.ts';
+import { cornersAtHand } from '../../../shared/compose/corners-at-hand.ts';
+import type { BodyBlock, Edition } from '../../../shared/edition/records.ts';
+import { isShaped } from '../../../shared/edition/shaping.ts';
 import { movedTogether } from '../../../shared/edition/whole-stories.ts';
 import type { Desk } from '../../desk/desk.ts';
 import { useParts } from '../../session/observable.ts';
+import type { ShapingState } from '../../state/selection.ts';
 import type { Stores } from '../../state/stores.ts';
 import type { Sketch } from '../gestures/gesture.ts';
 import type { GestureMachine } from '../gestures/machine.ts';
@@ -14,6 +17,7 @@ import type { Viewport } from '../viewport.ts';
 import { CaretMarks } from './CaretMarks.tsx';
 import { CellMarks } from './CellMarks.tsx';
 import { ColumnLines } from './ColumnLines.tsx';
+import { Corners } from './Corners.tsx';
 import { EmptyText } from './EmptyText.tsx';
 import { FitBadges } from './FitBadges.tsx';
 import { Handles } from './Handles.tsx';
@@ -45,6 +49,20 @@ function fitOf({ block, sheet }: SelectedBlock) {
   return sheet.composed?.blocks.find(({ id }) => id === block.id);
 }
 
+/** The corners of the block selected, while they are moved one by one. */
+function CornersOf(props: {
+  readonly edition: Edition;
+  readonly selected: SelectedBlock;
+  readonly shaping: ShapingState | null;
+  readonly view: Viewport;
+}) {
+  const { edition, selected, shaping, view } = props;
+  const { block, sheet, turn } = selected;
+  if (shaping?.block !== block.id || !isShaped(block)) return null;
+  const polygon = cornersAtHand(edition, block, shaping.of);
+  return <Corners polygon={polygon} taken={shaping.corner} sheet={sheet} view={view} turn={turn} />;
+}
+
 export const Overlay = memo(function Overlay(props: {
   readonly workspace: OverlayHost;
   readonly sheets: readonly Sheet[];
@@ -58,9 +76,9 @@ export const Overlay = memo(function Overlay(props: {
   const { threads } = workspace.desk;
   const kind = useSketchKind(gestures);
   const { edition } = useParts(workspace.session.state, 'edition');
-  const { blocks, isWhole, cropping, linkFrom, tool, cells } = useParts(
+  const { blocks, isWhole, cropping, shaping, linkFrom, tool, cells } = useParts(
     workspace.selection,
-    ...(['blocks', 'isWhole', 'cropping', 'linkFrom', 'tool', 'cells'] as const),
+    ...(['blocks', 'isWhole', 'cropping', 'shaping', 'linkFrom', 'tool', 'cells'] as const),
   );
   const { mode } = useParts(workspace.view, 'mode');
   const { isTyping } = useParts(workspace.caret, 'isTyping');
@@ -72,7 +90,7 @@ export const Overlay = memo(function Overlay(props: {
   const [threaded] = bodies;
   const isMoving = kind === 'move';
   const isOwn = only !== undefined && edition.blocks[only.block.id] !== undefined;
-  const hasHandles = isOwn && only.block.locked !== true && cropping === null && tool === 'select';
+  const hasHandles = isOwn && only.block.locked !== true && cropping === null && shaping === null && tool === 'select';
   return (
     <div className="overlay">
       <svg width={board.width} height={board.height} aria-hidden="true">
@@ -87,7 +105,12 @@ export const Overlay = memo(function Overlay(props: {
         {!isMoving && isOwn && tool === 'select' && only.block.kind === 'table' && cells?.block === only.block.id && (
           <CellMarks box={only.box} table={only.block} range={cells.range} fit={fitOf(only)} zoom={view.zoom} />
         )}
-        {!isMoving && hasHandles && <Handles box={only.box} block={only.block.id} onHandle={onHandle} />}
+        {!isMoving && hasHandles && (
+          <Handles box={only.box} block={only.block.id} turn={only.turn} onHandle={onHandle} />
+        )}
+        {!isMoving && only !== undefined && (
+          <CornersOf edition={edition} selected={only} shaping={shaping} view={view} />
+        )}
         <StoryFrames drag={workspace.storyDrag} view={view} />
         <SketchLines gestures={gestures} view={view} board={board} />
         {!isMoving && <CaretMarks caret={workspace.caret} edition={edition} sheets={sheets} view={view} />}

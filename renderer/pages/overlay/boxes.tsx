@@ -1,4 +1,5 @@
 /** Frames of a sheet as boxes of the board, in CSS pixels, and their outlines. */
+import type { Turned } from '../../../shared/edition/turned.ts';
 import type { Frame } from '../../../shared/edition/units.ts';
 import type { Sheet } from '../sheets.ts';
 import type { Box, Viewport } from '../viewport.ts';
@@ -16,11 +17,20 @@ export function boxOf(frame: Frame, sheet: Sheet, view: Viewport): Box {
   };
 }
 
+/** What turns a box on the board about the point its block is turned about; undefined of what is level. */
+export function turnIn(sheet: Sheet, view: Viewport, turned: Turned | undefined): string | undefined {
+  if (turned === undefined) return undefined;
+  const { left, top } = boxOf({ x: turned.x, y: turned.y, width: 0, height: 0 }, sheet, view);
+  return `rotate(${turned.degrees} ${left} ${top})`;
+}
+
 /** The edges of a box; a box without extent is seen as a line. */
-export function Outline({ box, className }: { readonly box: Box; readonly className: string }) {
+export function Outline(props: { readonly box: Box; readonly className: string; readonly turn?: string | undefined }) {
+  const { box, className, turn } = props;
   return (
     <rect
       className={className}
+      transform={turn}
       x={box.left}
       y={box.top}
       width={Math.max(1, box.width)}
