@@ -2,8 +2,10 @@
 import { type Chart, type ChartKind, plainChart } from '../../shared/blocks/chart/chart-records.ts';
 import type { TableBlock } from '../../shared/blocks/kinds.ts';
 import { editBlock } from '../../shared/edition/edits.ts';
+import type { Edition } from '../../shared/edition/records.ts';
 import { type Action, commandSet } from '../commands/command-set.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
+import { chartFrame } from './chart-room.ts';
 
 export class Charts {
   readonly #hand: AtHand;
@@ -25,17 +27,21 @@ export class Charts {
     return this.table?.chart ?? null;
   }
 
-  #edit(change: (table: TableBlock) => TableBlock): void {
+  #edit(change: (table: TableBlock, edition: Edition) => TableBlock): void {
     const { table } = this;
     const { edition } = this.#hand;
     if (table === null || edition === null) return;
     if (table.locked === true) this.#stores.notices.notify('hint', 'isLocked');
-    else this.#hand.edit('table.chart', editBlock(edition, change(table)));
+    else this.#hand.edit('table.chart', editBlock(edition, change(table, edition)));
   }
 
-  /** Draws the table so; what was said of its chart before stays. */
+  /** Draws the table so; what was said of its chart before stays. A table of a few rows grows into the room below it. */
   draw(kind: ChartKind): void {
-    this.#edit((table) => ({ ...table, chart: { ...(table.chart ?? plainChart(kind)), kind } }));
+    this.#edit((table, edition) =>
+      table.chart === undefined
+        ? { ...table, frame: chartFrame(edition, table), chart: plainChart(kind) }
+        : { ...table, chart: { ...table.chart, kind } },
+    );
   }
 
   /** Sets it as a table again. */

@@ -83,7 +83,10 @@ describe('charts', () => {
 
   it('tell of a cell that is no figure, and are typed in where their rows are', async () => {
     await window.page.getByRole('tab', { name: /检查/u }).click();
-    await window.page.getByText('待核实').first().waitFor();
+    await window.page
+      .getByText(/图表里这些格不是数.*待核实/u)
+      .first()
+      .waitFor();
     await shot('chart-finding');
     const board = window.page.getByTestId('pasteboard');
     await board.focus();
@@ -119,5 +122,31 @@ describe('charts', () => {
     }).toBe(before + 1);
     await pane().waitFor();
     await shot('chart-empty');
+  });
+
+  it('stand beside big figures, which are typed where they stand and taken back in one step', async () => {
+    type Figure = Block & { kind: 'figure' };
+    const figure = async (): Promise<Figure | undefined> => {
+      await window.saved();
+      const { blocks } = savedEdition(join(data.path, 'editions', 'sample.dayang'));
+      return Object.values(blocks).find((block): block is Figure => block.kind === 'figure');
+    };
+    const board = window.page.getByTestId('pasteboard');
+    await board.focus();
+    await board.press('Shift+K');
+    await until(async () => (await figure())?.text).toBe('');
+    await board.focus();
+    await board.press('Enter');
+    const words = window.page.getByTestId('page-field');
+    await until(() => words.evaluate((field) => field === document.activeElement)).toBe(true);
+    await words.fill('3.2%\n居民消费价格同比涨幅');
+    await words.press('Escape');
+    await until(async () => (await figure())?.text).toBe('3.2%\n居民消费价格同比涨幅');
+    await until(() => window.pageText('figure')).toContain('居民消费价格同比涨幅');
+    await window.page.getByLabel('说明排在').selectOption({ label: '数字旁边' });
+    await until(async () => (await figure())?.beside).toBe(true);
+    await shot('figure');
+    await window.undo();
+    await until(async () => (await figure())?.beside).toBe(undefined);
   });
 });

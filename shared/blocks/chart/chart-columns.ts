@@ -10,6 +10,9 @@ const SHARE = 0.68;
 const WIDEST = 5;
 /** Figures at bars are a little smaller than names. */
 const FIGURES = 0.92;
+/** Within bars they are smaller still, but for those in paper, in points. */
+const INSIDE = 0.88;
+const LEAST_REVERSED = 8;
 
 /** True where figures at the bars are read without any other. */
 function haveRoom(board: ChartBoard, plot: Plot, pitch: number): boolean {
@@ -146,14 +149,23 @@ export function sayInside(
   { left, right, top, bottom }: { left: number; right: number; top: number; bottom: number },
   fill: ChartFill,
 ): void {
-  const size = board.size * 0.88;
-  const width = board.widthOf(text, size);
+  // In paper on dark ink it is as large and bold as a press holds (domain.md §5).
+  const isReversed = isDark(fill);
+  const size = isReversed ? Math.max(LEAST_REVERSED, board.size * INSIDE) : board.size * INSIDE;
+  const width = board.widthOf(text, size, isReversed);
   if (bottom - top < size * 1.1 || right - left < width + 1) return;
   const [x, y] = [(left + right) / 2, (top + bottom) / 2];
   // On a pattern words stand on paper of their own.
   if (fill.pattern !== undefined) {
     board.box(x - width / 2 - 0.8, y - size * 0.55, x + width / 2 + 0.8, y + size * 0.55, { ink: 0 });
   }
-  const ink = isDark(fill) ? 0 : 1;
-  board.say(text, { x: x - width / 2, top: y - (size * LINE) / 2, width: width + 0.5, size, ink, isStrong: ink === 0 });
+  const ink = isReversed ? 0 : 1;
+  board.say(text, {
+    x: x - width / 2,
+    top: y - (size * LINE) / 2,
+    width: width + 0.5,
+    size,
+    ink,
+    isStrong: isReversed,
+  });
 }
