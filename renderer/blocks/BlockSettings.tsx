@@ -5,6 +5,7 @@ import type { BothLanguages, SettingField } from '../../shared/blocks/settings.t
 import { isBare } from '../../shared/edition/bare-articles.ts';
 import { swatchesOf, swatchOf } from '../../shared/edition/colours.ts';
 import { editBlock } from '../../shared/edition/edits.ts';
+import { isLettered } from '../../shared/edition/effects.ts';
 import { placeName } from '../../shared/edition/place-roles.ts';
 import { namePlace } from '../../shared/edition/places.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
@@ -15,6 +16,7 @@ import { tellCut } from '../state/told-cut.ts';
 import { Choice, Row, TextField } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { UnseenLine } from '../ui/UnseenLine.tsx';
+import { EffectsOfBlock } from './EffectsOfBlock.tsx';
 import { PicturePlacing } from './PicturePlacing.tsx';
 import { StyleOf } from './StyleOf.tsx';
 import type { BlockProps } from './section.ts';
@@ -227,6 +229,7 @@ export function BlockSettings(props: BlockProps) {
       <PlaceRole {...props} />
       <KindSettings {...props} />
       {blockModule(props.block.kind).takesColour !== false && <ColourChoice {...props} />}
+      {isLettered(props.block) && <EffectsOfBlock {...props} block={props.block} />}
     </>
   );
 }

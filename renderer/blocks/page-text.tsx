@@ -5,7 +5,9 @@ import { beyond, cutTo } from '../../shared/blocks/cut-to.ts';
 import type { Block } from '../../shared/blocks/kinds.ts';
 import { pageFields } from '../../shared/blocks/page-fields.ts';
 import { LEAST_SIZE, MOST_SIZE } from '../../shared/blocks/page-text.ts';
+import { swatchesOf } from '../../shared/edition/colours.ts';
 import { editBlock } from '../../shared/edition/edits.ts';
+import { withLooks } from '../../shared/edition/effects.ts';
 import { useWords } from '../i18n/strings.ts';
 import { tellCut } from '../state/told-cut.ts';
 import { Choice, Row, TextField } from '../ui/Fields.tsx';
@@ -87,7 +89,7 @@ function PageTextSettings({ workspace, edition, block }: BlockProps<'pagetext'>)
           ]}
           onChange={(stands) => edit({ ...block, stands })}
         />
-        <BoxFields box={block} onChange={(looks) => edit({ ...block, ...looks })} />
+        <BoxFields box={block} swatches={swatchesOf(edition)} onChange={(looks) => edit(withLooks(block, looks))} />
       </dl>
     </>
   );

@@ -1,17 +1,24 @@
 /** A panel's section: its looks, its own or a style's. */
+import { swatchesOf } from '../../shared/edition/colours.ts';
 import { addPanelStyle, editBlock } from '../../shared/edition/edits.ts';
-import { LONGEST_STYLE, type PanelBlock, type PanelLooks } from '../../shared/edition/records.ts';
+import { type LooksChange, withLooks } from '../../shared/edition/effects.ts';
+import { LONGEST_STYLE, type PanelBlock, type PanelLooks, type Swatch } from '../../shared/edition/records.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Choice, NameForm, Row } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
+import { FrillFields, ShadeAndPattern } from './GroundFields.tsx';
 import { ShapeFields } from './ShapeFields.tsx';
 import { styleTitle } from './StyleOf.tsx';
 import type { BlockProps, Section } from './section.ts';
 import { VeilFields } from './VeilFields.tsx';
 
-/** A panel's border and tint. */
-export function BoxFields(props: { readonly box: PanelLooks; readonly onChange: (box: Partial<PanelLooks>) => void }) {
-  const { box, onChange } = props;
+/** A panel's border and tint, and what adorns it. */
+export function BoxFields(props: {
+  readonly box: PanelLooks;
+  readonly swatches: readonly Swatch[];
+  readonly onChange: (change: LooksChange) => void;
+}) {
+  const { box, swatches, onChange } = props;
   const words = useWords();
   return (
     <>
@@ -35,6 +42,21 @@ export function BoxFields(props: { readonly box: PanelLooks; readonly onChange: 
           onCommit={(tint) => onChange({ tint: tint / 100 })}
         />
       </Row>
+      <ShadeAndPattern
+        shade={box.shade}
+        pattern={box.pattern}
+        swatches={swatches}
+        usual={words('fillOfBlock')}
+        onShade={(shade) => onChange({ shade })}
+        onPattern={(pattern) => onChange({ pattern })}
+      />
+      <FrillFields
+        frill={box.frill}
+        swatches={swatches}
+        usual={words('fillOfBlock')}
+        onChange={(frill) => onChange({ frill })}
+      />
+      {box.frill !== undefined && box.shape !== undefined && <dd className="whole-row hint">{words('frillShape')}</dd>}
     </>
   );
 }
@@ -59,7 +81,9 @@ function PanelSettings({ workspace, edition, block }: BlockProps<'panel'>) {
             }}
           />
         )}
-        {style === undefined && <BoxFields box={block} onChange={(looks) => edit({ ...block, ...looks })} />}
+        {style === undefined && (
+          <BoxFields box={block} swatches={swatchesOf(edition)} onChange={(looks) => edit(withLooks(block, looks))} />
+        )}
         {style?.box?.shape === undefined && <ShapeFields workspace={workspace} edition={edition} block={block} />}
         <VeilFields workspace={workspace} edition={edition} block={block} />
       </dl>

@@ -1,5 +1,6 @@
 /** The layout desk: what layout commands, the pointer and the inspector do to pages and blocks, a part each. */
 import type { PointOnPage } from '../state/dropped-at.ts';
+import { Adorning, adorningCommands } from './adorning.ts';
 import { arrangingCommands, type KeySteps } from './arranging.ts';
 import { Arriving } from './arriving.ts';
 import { Artworks, artworkCommands } from './artworks.ts';
@@ -44,6 +45,7 @@ export interface Desk {
   readonly photos: Photos;
   readonly fitting: PictureFitting;
   readonly shaping: Shaping;
+  readonly adorning: Adorning;
   readonly artworks: Artworks;
   readonly tables: Tables;
   readonly cells: TableCells;
@@ -81,6 +83,7 @@ export function layoutDesk(stores: DeskStores, editing: ContentEditing): Desk {
     photos,
     fitting: new PictureFitting(hand, stores.notices),
     shaping,
+    adorning: new Adorning(hand, stores.notices),
     artworks,
     tables,
     cells: new TableCells(hand, stores),
@@ -109,6 +112,7 @@ export function deskCommands(desk: Desk, stores: DeskStores, gestures: KeySteps 
     photoCommands(desk.photos),
     fittingCommands(desk.fitting),
     shapingCommands(desk.shaping),
+    adorningCommands(desk.adorning),
     artworkCommands(desk.artworks),
     tableCommands(desk.tables),
     trayCommands(desk.tray, desk.hand),

@@ -12,6 +12,7 @@ import { appWords } from './words/app.ts';
 import { arrivalsWords } from './words/arrivals.ts';
 import { clipboardWords } from './words/clipboard.ts';
 import { commonWords } from './words/common.ts';
+import { effectsWords } from './words/effects.ts';
 import { exportWords } from './words/export.ts';
 import { inspectorWords } from './words/inspector.ts';
 import { mastersWords } from './words/masters.ts';
@@ -42,6 +43,7 @@ const strings = {
   ...inspectorWords,
   ...proofWords,
   ...reasonWords,
+  ...effectsWords,
   ...exportWords,
   ...printWords,
 } as const satisfies WordTable;

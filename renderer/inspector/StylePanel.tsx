@@ -1,12 +1,22 @@
 /** The styles: chosen, changed, added. A sample shows the style at once, the pages as soon as they are composed. */
 import { useState } from 'react';
 import { credits } from '../../shared/edition/article-records.ts';
+import { swatchesOf } from '../../shared/edition/colours.ts';
 import { addStyle, editStyle, removeStyle } from '../../shared/edition/edits.ts';
+import { withLooks } from '../../shared/edition/effects.ts';
 import type { FaceId } from '../../shared/edition/ids.ts';
-import { creditPlaces, type Edition, LONGEST_STYLE, MOST_FALLBACK, type Style } from '../../shared/edition/records.ts';
+import {
+  creditPlaces,
+  type Edition,
+  LONGEST_STYLE,
+  MOST_FALLBACK,
+  type Style,
+  type Swatch,
+} from '../../shared/edition/records.ts';
 import { readSize, writeTypeSize } from '../../shared/edition/type-sizes.ts';
 import type { Pt } from '../../shared/edition/units.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
+import { EffectFields } from '../blocks/EffectFields.tsx';
 import { BoxFields } from '../blocks/panel.tsx';
 import { styleNameOf, styleTitle } from '../blocks/StyleOf.tsx';
 import { useWords, type Words } from '../i18n/strings.ts';
@@ -226,7 +236,12 @@ function CreditFields({ style, change }: StyleProps) {
   );
 }
 
-function StyleFields({ style, change }: StyleProps) {
+/** Styles of headlines, with their kickers and decks, of banners and of nameplates. */
+function takesEffects(style: Style): boolean {
+  return /^(?:headline|kicker|deck|banner|nameplate)/u.test(roleOf(style));
+}
+
+function StyleFields({ style, change, swatches }: StyleProps & { readonly swatches: readonly Swatch[] }) {
   const words = useWords();
   const { box } = style;
   return (
@@ -254,10 +269,18 @@ function StyleFields({ style, change }: StyleProps) {
             faces={facesFor(style.speakerFont ?? style.font, words)}
             change={change}
           />
+          {takesEffects(style) && (
+            <EffectFields
+              effects={style.effects ?? {}}
+              swatches={swatches}
+              isHeadline={roleOf(style).startsWith('headline')}
+              onChange={(effects) => change({ effects: Object.keys(effects).length === 0 ? undefined : effects })}
+            />
+          )}
           {roleOf(style) === 'table' && <TableFields style={style} change={change} />}
         </>
       ) : (
-        <BoxFields box={box} onChange={(looks) => change({ box: { ...box, ...looks } })} />
+        <BoxFields box={box} swatches={swatches} onChange={(looks) => change({ box: withLooks(box, looks) })} />
       )}
     </dl>
   );
@@ -302,6 +325,7 @@ export function StylePanel({ workspace }: { readonly workspace: StyleHost }) {
       <Sample style={style} />
       <StyleFields
         style={style}
+        swatches={swatchesOf(edition)}
         change={(next) => workspace.session.edit('style.edit', editStyle(edition, style.id, next))}
       />
       <NameForm

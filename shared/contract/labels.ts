@@ -62,6 +62,8 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'block.lock': { zh: '锁定', en: 'Lock or unlock blocks' },
   'block.align': { zh: '对齐块', en: 'Align blocks' },
   'block.distribute': { zh: '等距分布', en: 'Distribute blocks' },
+  'block.effects': { zh: '改标题效果', en: 'Change headline effects' },
+  'block.looks': { zh: '改底纹花边', en: 'Change a panel’s looks' },
   'text.link': { zh: '接文', en: 'Link text' },
   'text.unlink': { zh: '断开续文', en: 'Unlink text' },
   'text.fit': { zh: '收放到正好', en: 'Fit the block to its text' },

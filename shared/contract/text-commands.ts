@@ -1,5 +1,6 @@
 /** What is done to the text, the picture, the drawing and the table of a block. */
 import { chartCommands } from './chart-commands.ts';
+import { effectCommands } from './effect-commands.ts';
 import { tableCommands } from './table-commands.ts';
 
 export const textCommands = {
@@ -41,6 +42,7 @@ export const textCommands = {
   'table.update': { zh: '按文件更新表格', en: 'Update the table from its file', menu: 'text' },
   ...tableCommands,
   ...chartCommands,
+  ...effectCommands,
   'nameplate.choose': {
     zh: '报头用图形或图片…',
     en: 'Nameplate from a drawing or picture…',

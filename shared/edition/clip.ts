@@ -8,6 +8,7 @@ import { blocksOf, emptied, nextOrder, regrouped, withCaptions, withKnownStyle }
 import { boundsOf, overlap } from './boxes.ts';
 import { swatchOf } from './colours.ts';
 import { emptyArticle } from './create.ts';
+import { withoutSwatches } from './effects.ts';
 import { columnAt, columnStep, gridFrame, gridRows, gutterWidth } from './formats.ts';
 import { allowed, freePlace } from './frames.ts';
 import { type ArticleId, type BlockId, newId, type PageId, type PhotoId } from './ids.ts';
@@ -207,6 +208,9 @@ function known(edition: Edition, block: Block, has: ReadonlySet<string>, lacks: 
     now = { ...now, keyline: { weight: now.keyline.weight } };
     lacks.add('colour');
   }
+  const inOwnInks = withoutSwatches(now, (id) => swatchOf(edition, id) === undefined);
+  if (inOwnInks !== now) lacks.add('colour');
+  now = inOwnInks;
   const isUndrawn = 'artworkId' in now && now.artworkId !== undefined && edition.artwork[now.artworkId] === undefined;
   const isUnpictured = 'imageId' in now && now.imageId != null && !has.has(now.imageId);
   if (isUndrawn) lacks.add('drawing');

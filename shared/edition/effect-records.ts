@@ -5,24 +5,24 @@
 import * as v from 'valibot';
 
 /** The thickest outline and the furthest shadow, in points. */
-const MOST_OUTLINE = 12;
-const MOST_SHADOW = 24;
+export const MOST_OUTLINE = 12;
+export const MOST_SHADOW = 24;
 /** The steepest slant either way, in degrees. */
-const MOST_SLANT = 30;
+export const MOST_SLANT = 30;
 /** How narrow and how wide letters may be set, to their own width. */
-const NARROWEST = 0.5;
-const WIDEST = 2;
+export const NARROWEST = 0.5;
+export const WIDEST = 2;
 /** Space between letters, in em. */
-const LEAST_SPREAD = -0.1;
+export const LEAST_SPREAD = -0.1;
 export const MOST_SPREAD = 2;
 /** Sizes of a headline's lines, to that of its style. */
-const LEAST_LINE = 0.3;
+export const LEAST_LINE = 0.3;
 export const MOST_LINE = 3;
 /** How far a pattern's figures stand apart, and how deep a border of figures is, in points. */
-const LEAST_PITCH = 2;
-const MOST_PITCH = 40;
-const LEAST_FRILL = 3;
-const MOST_FRILL = 40;
+export const LEAST_PITCH = 2;
+export const MOST_PITCH = 40;
+export const LEAST_FRILL = 3;
+export const MOST_FRILL = 40;
 
 /** 底纹: 横线, 竖线, 斜线, 斜格, 方格, 网点, 水波, 鱼鳞. */
 export const patternNames = ['level', 'upright', 'slanted', 'lattice', 'grid', 'dots', 'waves', 'scales'] as const;

@@ -27,6 +27,8 @@ export const reasonWords = {
     en: 'Select a picture or a panel and move its corners first',
   },
   whyNoPicture: { zh: '先选一个有图片的块', en: 'Select a block with a picture first' },
+  whyNoHeadline: { zh: '先选一个标题、通栏题或报头', en: 'Select a headline, a banner or a nameplate first' },
+  whyNoPanel: { zh: '先选一个加框底纹', en: 'Select a panel first' },
   whyNoPages: { zh: '先选一个广告块，成品是几页的 PDF', en: 'Select an advert that is a PDF of several pages first' },
   whyNotTwoStories: { zh: '先选两篇稿件的块', en: 'Select blocks of two stories first' },
   whyNotTwoPictures: { zh: '先选两个图片块', en: 'Select two picture blocks first' },
