@@ -46,19 +46,17 @@ export function editEffects(
 }
 
 /** Effects that a command gives and takes away. */
-export const effectNames = [
-  'outline',
-  'double',
-  'shadow',
-  'reverse',
-  'pattern',
-  'slant',
-  'narrow',
-  'wide',
-  'spread',
-  'lines',
-] as const;
-export type EffectName = (typeof effectNames)[number];
+export type EffectName =
+  | 'outline'
+  | 'double'
+  | 'shadow'
+  | 'reverse'
+  | 'pattern'
+  | 'slant'
+  | 'narrow'
+  | 'wide'
+  | 'spread'
+  | 'lines';
 
 /** What a command gives where nothing is said of it: outlines and shadows in points, slant in degrees. */
 const usual = {
