@@ -10,8 +10,8 @@ import {
   WIDEST,
 } from '../../shared/edition/effect-records.ts';
 import { toggled, withoutEffects } from '../../shared/edition/effects.ts';
+import { readLineSizes } from '../../shared/edition/line-sizes.ts';
 import type { Swatch } from '../../shared/edition/records.ts';
-import { readLineSizes } from '../desk/line-sizes.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Choice, Row, TextField } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';

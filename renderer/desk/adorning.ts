@@ -11,10 +11,10 @@ import {
   toggled,
   withoutEffects,
 } from '../../shared/edition/effects.ts';
+import { readLineSizes } from '../../shared/edition/line-sizes.ts';
 import type { PanelLooks } from '../../shared/edition/records.ts';
 import { type Action, commandSet } from '../commands/command-set.ts';
 import type { AtHand, HandStores } from './at-hand.ts';
-import { readLineSizes } from './line-sizes.ts';
 
 /** A tint that changes goes over into paper, downward. */
 const SHADE = { to: 0, angle: 90 };

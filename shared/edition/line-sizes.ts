@@ -1,5 +1,5 @@
 /** Sizes of a headline's lines as they are typed. */
-import { LEAST_LINE, MOST_LINE } from '../../shared/edition/effect-records.ts';
+import { LEAST_LINE, MOST_LINE } from './effect-records.ts';
 
 /** Lines whose sizes are said. */
 const MOST_LINES = 8;
