@@ -23,7 +23,7 @@ import { adorned } from './letter-effects.ts';
 import { pictureOf } from './pictures.ts';
 import type { Resources } from './resources.ts';
 import { setText, type TextFit } from './set-text.ts';
-import { cutTo, shapedBox } from './shaped-box.ts';
+import { cutTo, shapedBox, vacant } from './shaped-box.ts';
 import { facesLost, type Sought, standInFindings } from './stand-ins.ts';
 import { setTable } from './table.ts';
 
@@ -147,8 +147,8 @@ function drawing(
   const { fonts } = resources;
   const shown = (image: ImageId) => imageAsShown(block, edition.images[image]);
   return {
-    fill: (frame, ink) => items.push({ kind: 'fill', blockId, frame, ink }),
-    stroke: (from, to, width, ink) => items.push({ kind: 'stroke', blockId, width, ink, from, to }),
+    fill: (frame, ink) => items.push(...vacant(block, { kind: 'fill', blockId, frame, ink })),
+    stroke: (from, to, width, ink) => items.push(...vacant(block, { kind: 'stroke', blockId, width, ink, from, to })),
     ground: (frame, ground) => items.push(...groundItems(blockId, frame, ground, (id) => swatchOf(edition, id))),
     box: (looks) => items.push(...boxItems(block, looks, (id) => swatchOf(edition, id))),
     picture: (image, words, crop) =>

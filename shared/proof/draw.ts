@@ -4,20 +4,29 @@
  */
 import type { ComposedPage } from '../compose/display-list.ts';
 import type { Mark, TextAnchor, TextPoint } from '../edition/proof-records.ts';
-import { isSameTurn } from '../edition/turning.ts';
 import type { Pt } from '../edition/units.ts';
 import { type DrawnMark, MarkedSheet, type ProofDrawing, SIZE } from './margins.ts';
 import { type MarkKind, type MarkOrder, markModule } from './marks/kinds.ts';
 import type { TextPen } from './marks/pen.ts';
 import { OFF_LINE } from './places.ts';
-import { arrowHead, boxOnPage, insertionLine, type LineBox, open, ring, shapeOnPage, struck } from './shapes.ts';
+import {
+  arrowHead,
+  boxOnPage,
+  insertionLine,
+  isLevel,
+  isTurnedAlike,
+  type LineBox,
+  open,
+  ring,
+  shapeOnPage,
+  struck,
+} from './shapes.ts';
 
 /** Where the line of a column starts that a place is in. */
 function columnStart(runs: readonly LineBox[], place: LineBox): Pt {
   const off = place.turn === undefined ? 0.5 : place.size * OFF_LINE;
-  const isTurnedAlike = (box: LineBox) => isSameTurn(box.turn ?? null, place.turn ?? null);
   const line = runs
-    .filter((box) => isTurnedAlike(box) && Math.abs(box.bottom - place.bottom) < off)
+    .filter((box) => isTurnedAlike(box, place) && Math.abs(box.bottom - place.bottom) < off)
     .sort((a, b) => b.left - a.left);
   let start = place.left;
   for (const box of line) if (box.left < start && box.right > start - place.size * 0.6) start = box.left;
@@ -55,14 +64,14 @@ function textPen(sheet: MarkedSheet, drawn: DrawnMark, anchor: TextAnchor): Text
     lines,
     first,
     last,
-    stroke: (shape) => sheet.draw(drawn, shapeOnPage(shape, first.turn)),
+    stroke: (shape) => sheet.draw(drawn, shapeOnPage(shape, first)),
     ring: () => {
-      for (const line of lines) sheet.draw(drawn, shapeOnPage(ring(line), line.turn));
+      for (const line of lines) sheet.draw(drawn, shapeOnPage(ring(line), line));
     },
     lead: (from) => {
       const line = boxOnPage(from === 'start' ? first : last);
-      // Beside a vertical line it begins at the line's middle.
-      const x = first.turn !== undefined ? (line.left + line.right) / 2 : from === 'start' ? line.left : line.right;
+      // Beside a vertical line, or one that is turned, it begins at the line's middle.
+      const x = !isLevel(first) ? (line.left + line.right) / 2 : from === 'start' ? line.left : line.right;
       sheet.lead(drawn, x, line, marginText(mark.order, mark), isRinged);
     },
     sign: (text) => sheet.words.push({ markId: mark.id, colour, x: box.right - 1, y: box.top + 0.8, size: 5.5, text }),
@@ -79,7 +88,7 @@ function textPen(sheet: MarkedSheet, drawn: DrawnMark, anchor: TextAnchor): Text
     place: (point) => sheet.text.place(articleId, point),
     nextParagraph: () => sheet.text.place(articleId, nextStart(sheet, anchor)),
     headline: () => sheet.text.like(anchor),
-    columnStart: (line) => columnStart(line.turn === undefined ? sheet.text.runs : sheet.text.turned, line),
+    columnStart: (line) => columnStart(isLevel(line) ? sheet.text.runs : sheet.text.turned, line),
   };
 }
 

@@ -3,8 +3,9 @@ import { type ComposedPage, drawnSize, type GlyphRun, glyphOffset, glyphText } f
 import { cellsIn, emFrame } from '../compose/turned.ts';
 import type { TextAnchor, TextPoint } from '../edition/proof-records.ts';
 import { headlineLine } from '../edition/text.ts';
-import { isSameTurn, levelFrame, type TurningPoint } from '../edition/turning.ts';
-import type { LineBox } from './shapes.ts';
+import { turnedFrame } from '../edition/turned.ts';
+import { levelFrame } from '../edition/turning.ts';
+import { isTurnedAlike, type LineBox } from './shapes.ts';
 
 /** Top and bottom of a character's em box above and below its baseline, in em. */
 const ASCENT = 0.88;
@@ -21,7 +22,7 @@ interface Character {
 export class PageCharacters {
   /** Boxes of all text, the program's own words too: what no lead line may cover. */
   readonly runs: readonly LineBox[];
-  /** Those of vertical lines as they lie before they are turned. */
+  /** Those of vertical lines and of turned blocks as they lie before they are turned. */
   readonly turned: readonly LineBox[];
   readonly #characters = new Map<string, Character[]>();
   readonly #order = new Map<string, number>();
@@ -32,7 +33,7 @@ export class PageCharacters {
     for (const item of page.items) {
       if (item.kind !== 'glyphs' || item.glyphs.length === 0) continue;
       runs.push(runBox(item));
-      if (item.turn !== null) turned.push(levelBox(item, item.turn));
+      if (item.turn !== null || item.turned !== undefined) turned.push(levelBox(item));
       if (item.source === null) continue;
       const list = this.#characters.get(item.source.articleId) ?? [];
       const { part } = item.source;
@@ -117,18 +118,24 @@ export const OFF_LINE = 0.2;
 
 /** True of boxes on one line, which go on from each other. */
 function isOneLine(a: LineBox, b: LineBox): boolean {
-  if (!isSameTurn(a.turn ?? null, b.turn ?? null)) return false;
+  if (!isTurnedAlike(a, b)) return false;
   return a.turn === undefined ? a.bottom === b.bottom : Math.abs(a.bottom - b.bottom) < a.size * OFF_LINE;
 }
 
 function runBox(run: GlyphRun): LineBox {
-  const { x, y, width, height } = emFrame(run);
+  const { x, y, width, height } = turnedFrame(emFrame(run), run.turned);
   return { left: x, right: x + width, top: y, bottom: y + height, size: run.size };
 }
 
-function levelBox(run: GlyphRun, turn: TurningPoint): LineBox {
-  const { x, y, width, height } = levelFrame(turn, emFrame(run));
-  return { left: x, right: x + width, top: y, bottom: y + height, size: run.size, turn };
+/** How a run is turned, and its block. */
+function turnsOf({ turn, turned }: GlyphRun): Pick<LineBox, 'turn' | 'turned'> {
+  return { ...(turn === null ? {} : { turn }), ...(turned === undefined ? {} : { turned }) };
+}
+
+function levelBox(run: GlyphRun): LineBox {
+  const own = emFrame(run);
+  const { x, y, width, height } = run.turn === null ? own : levelFrame(run.turn, own);
+  return { left: x, right: x + width, top: y, bottom: y + height, size: run.size, ...turnsOf(run) };
 }
 
 function glyphBox(run: GlyphRun, at: number): LineBox {
@@ -141,6 +148,6 @@ function glyphBox(run: GlyphRun, at: number): LineBox {
     top: run.y - run.size * ASCENT,
     bottom: run.y + run.size * DESCENT,
     size: run.size,
-    ...(run.turn === null ? {} : { turn: run.turn }),
+    ...turnsOf(run),
   };
 }

@@ -1,5 +1,6 @@
 /** The shapes marks are drawn with (GB/T 14706; domain.md §4), in points from the page's top left. */
-import { ontoTurned, type TurningPoint, turnedFrame } from '../edition/turning.ts';
+import { turnedFrame as asTurned, ontoPage, type Turned } from '../edition/turned.ts';
+import { isSameTurn, ontoTurned, type TurningPoint, turnedFrame } from '../edition/turning.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 
 /** A point of the page. */
@@ -14,13 +15,28 @@ export interface LineBox {
   readonly size: Pt;
   /** Of a vertical line: what it is turned about. It is told as it lies before that, so that marks are drawn as on any line. */
   readonly turn?: TurningPoint;
+  /** Of a line of a turned block: it is told as it lies before that, too. */
+  readonly turned?: Turned;
+}
+
+/** True of a line that lies as it is told. */
+export function isLevel({ turn, turned }: Pick<LineBox, 'turn' | 'turned'>): boolean {
+  return turn === undefined && turned === undefined;
+}
+
+/** True of lines that are turned alike, or are level both. */
+export function isTurnedAlike(a: LineBox, b: LineBox): boolean {
+  const [one, other] = [a.turned, b.turned];
+  const isSameBlock = one?.degrees === other?.degrees && one?.x === other?.x && one?.y === other?.y;
+  return isSameBlock && isSameTurn(a.turn ?? null, b.turn ?? null);
 }
 
 /** A line's box as it lies on the page. */
 export function boxOnPage(line: LineBox): LineBox {
-  const { turn, left, right, top, bottom, size } = line;
-  if (turn === undefined) return line;
-  const { x, y, width, height } = turnedFrame(turn, { x: left, y: top, width: right - left, height: bottom - top });
+  const { turn, turned, left, right, top, bottom, size } = line;
+  if (isLevel(line)) return line;
+  const own = { x: left, y: top, width: right - left, height: bottom - top };
+  const { x, y, width, height } = asTurned(turn === undefined ? own : turnedFrame(turn, own), turned);
   return { left: x, right: x + width, top: y, bottom: y + height, size };
 }
 
@@ -30,13 +46,19 @@ export type Step = readonly ['M' | 'L', Pt, Pt] | readonly ['C', Pt, Pt, Pt, Pt,
 export type Shape = readonly Step[];
 
 /** A shape drawn at a line, as it lies on the page. */
-export function shapeOnPage(shape: Shape, turn: TurningPoint | undefined): Shape {
-  if (turn === undefined) return shape;
+export function shapeOnPage(shape: Shape, line: Pick<LineBox, 'turn' | 'turned'>): Shape {
+  if (isLevel(line)) return shape;
+  const { turn, turned } = line;
+  const onPage = (x: Pt, y: Pt): Point => {
+    const [across, down] = turn === undefined ? [x, y] : ontoTurned(turn, x, y);
+    const place = ontoPage({ x: across, y: down }, turned);
+    return [place.x, place.y];
+  };
   return shape.map((step): Step => {
     const [kind, x, y] = step;
-    if (kind !== 'C') return [kind, ...ontoTurned(turn, x, y)];
+    if (kind !== 'C') return [kind, ...onPage(x, y)];
     const [, , , x2, y2, x3, y3] = step;
-    return [kind, ...ontoTurned(turn, x, y), ...ontoTurned(turn, x2, y2), ...ontoTurned(turn, x3, y3)];
+    return [kind, ...onPage(x, y), ...onPage(x2, y2), ...onPage(x3, y3)];
   });
 }
 
