@@ -143,7 +143,7 @@ describe('turning', () => {
   });
 
   it('keeps copy out of a corner that a turned picture reaches, and gives it one that it leaves', () => {
-    const text = article(['东湖南岸的灯火一直亮到深夜。'.repeat(40)], { photos: story.photos });
+    const text = article(['东湖南岸的灯火一直亮到深夜。'.repeat(120)], { photos: story.photos });
     const set = (turn?: number) => {
       const bare = withArticle(emptyEdition(1), text);
       const now = pageOf(bare, 1);
@@ -156,7 +156,7 @@ describe('turning', () => {
       const runs = compose(edition, resources).pages[0]?.items.filter((item) => item.kind === 'glyphs') ?? [];
       const at = (y: number) =>
         runs
-          .filter((run) => run.kind === 'glyphs' && Math.abs(run.y - y) < 7)
+          .filter((run) => run.kind === 'glyphs' && Math.abs(run.y - y) < 6.75)
           .reduce((sum, run) => sum + (run.kind === 'glyphs' ? run.text.length : 0), 0);
       return { corner: at(middle.y + 10), middle: at(middle.y + 60) };
     };
