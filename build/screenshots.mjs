@@ -235,6 +235,14 @@ async function sentPicture() {
   await sharp(join(work, 'sent.png')).png({ palette: true, colours: 96 }).toFile(join(docs, 'sent-page.png'));
 }
 
+/** A page of charts, as it is printed: without the nameplate above and the paper below. */
+async function chartPicture() {
+  await runNode24([join(root, 'tests', 'kit', 'export-chart-page.ts'), work]);
+  const page = ['-r', '80', '-y', '270', '-H', '740', join(work, '2024-03-08-01.pdf'), join(work, 'charts')];
+  execFileSync('pdftoppm', ['-png', '-singlefile', ...page]);
+  await sharp(join(work, 'charts.png')).png({ palette: true, colours: 96 }).toFile(join(docs, 'charts.png'));
+}
+
 /** Every pane and dialog, to be looked at. */
 async function allScreens(display, only) {
   const folder = join(root, 'out', 'screens');
@@ -253,6 +261,7 @@ async function documentation(display) {
   await pagePicture(cli, edition);
   await proofPictures(display, cli, edition);
   await sentPicture();
+  await chartPicture();
 }
 
 const [what, ...only] = process.argv.slice(2);

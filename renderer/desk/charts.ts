@@ -4,14 +4,15 @@ import type { TableBlock } from '../../shared/blocks/kinds.ts';
 import { editBlock } from '../../shared/edition/edits.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { type Action, commandSet } from '../commands/command-set.ts';
+import { oversetNow, sayPushed } from '../state/pushed-copy.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
 import { chartFrame } from './chart-room.ts';
 
 export class Charts {
   readonly #hand: AtHand;
-  readonly #stores: Pick<DeskStores, 'notices'>;
+  readonly #stores: Pick<DeskStores, 'notices' | 'session'>;
 
-  constructor(hand: AtHand, stores: Pick<DeskStores, 'notices'>) {
+  constructor(hand: AtHand, stores: Pick<DeskStores, 'notices' | 'session'>) {
     this.#hand = hand;
     this.#stores = stores;
   }
@@ -36,12 +37,16 @@ export class Charts {
   }
 
   /** Draws the table so; what was said of its chart before stays. A table of a few rows grows into the room below it. */
-  draw(kind: ChartKind): void {
+  async draw(kind: ChartKind): Promise<void> {
+    const { session, notices } = this.#stores;
+    const before = oversetNow(session);
     this.#edit((table, edition) =>
       table.chart === undefined
         ? { ...table, frame: chartFrame(edition, table), chart: plainChart(kind) }
         : { ...table, chart: { ...table.chart, kind } },
     );
+    // Copy that has given way to it and does not fit any more is named.
+    for (const { said, cause } of await sayPushed(session, before)) notices.say('problem', said, cause);
   }
 
   /** Sets it as a table again. */

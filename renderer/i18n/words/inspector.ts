@@ -229,7 +229,7 @@ export const inspectorWords = {
   chartMarked: { zh: '突出', en: 'Stands out' },
   chartMarkedNone: { zh: '都一样', en: 'None' },
   chartInkOf: { zh: '“{name}”的颜色', en: 'Colour of “{name}”' },
-  chartInkOwn: { zh: '黑或块的颜色', en: 'Black, or the block’s colour' },
+  chartInkOwn: { zh: '随块的颜色', en: 'As the block' },
   tableHeadRows: { zh: '表头行数', en: 'Head rows' },
   tableHeadNone: { zh: '无', en: 'None' },
   tableHead1: { zh: '1 行', en: '1' },
