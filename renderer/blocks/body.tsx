@@ -1,4 +1,5 @@
 /** A body block's section: its columns, its style and setting, the line the caret is in, and its thread. */
+import { directionOf } from '../../shared/edition/directions.ts';
 import { editBlock } from '../../shared/edition/edits.ts';
 import { threadOf } from '../../shared/edition/selectors.ts';
 import { useWords } from '../i18n/strings.ts';
@@ -11,10 +12,12 @@ import type { BlockProps, Section } from './section.ts';
 
 function Columns({ workspace, edition, block }: BlockProps<'body'>) {
   const words = useWords();
+  // Vertical lines stand in tiers, one beneath the other.
+  const label = words(directionOf(edition, block.articleId) === 'down' ? 'tiers' : 'columns');
   return (
-    <Row label={words('columns')}>
+    <Row label={label}>
       <TextField
-        label={words('columns')}
+        label={label}
         value={String(block.columns)}
         onCommit={(text) => {
           const columns = Math.round(Number(text));

@@ -3,7 +3,6 @@ import {
   type Alignment,
   alignBlocks,
   distributeBlocks,
-  frameBlock,
   groupBlocks,
   lockBlocks,
   moveToPage,
@@ -11,6 +10,7 @@ import {
   orderBlocks,
   ungroupBlocks,
 } from '../../shared/edition/blocks.ts';
+import { frameWithContent } from '../../shared/edition/boxed.ts';
 import { columnStep } from '../../shared/edition/formats.ts';
 import type { BlockId, PageId } from '../../shared/edition/ids.ts';
 import { readLength } from '../../shared/edition/lengths.ts';
@@ -61,7 +61,7 @@ function setFrame(hand: AtHand, notices: HandStores['notices'], typed: string): 
     notices.notify('refused', 'frameNotRead', { text: typed });
     return;
   }
-  hand.edit('block.resize', frameBlock(at.edition, block.id, { x, y, width, height }));
+  hand.edit('block.resize', frameWithContent(at.edition, block.id, { x, y, width, height }));
 }
 
 /** What is brought into line as one thing each: stories and groups, or blocks. */

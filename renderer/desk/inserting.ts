@@ -1,6 +1,7 @@
 /** Making blocks, copying them and taking them away. */
 import { type BlockForm, blockForms } from '../../shared/blocks/kinds.ts';
 import { deleteBlocks, duplicateBlocks } from '../../shared/edition/blocks.ts';
+import { boxBlocks, insertBoxed } from '../../shared/edition/boxed.ts';
 import { columnWidth } from '../../shared/edition/formats.ts';
 import type { ArticleId, BlockId, ImageId, PageId, PhotoId } from '../../shared/edition/ids.ts';
 import { type Inserted, insertBlock, roomFor, type Yielding } from '../../shared/edition/insert.ts';
@@ -103,6 +104,18 @@ export class Inserting {
     selection.select([made.id], { alone: true });
   }
 
+  /** Puts a box round the selected blocks; where none is selected, makes one with a blank text in it. */
+  box(): void {
+    const hand = this.#hand.page;
+    const { selection, notices } = this.#stores;
+    if (hand === null) return;
+    const { edition, page } = hand;
+    const made = hand.selection.length === 0 ? insertBoxed(edition, page.id) : boxBlocks(edition, hand.selection);
+    if (made === 'too-small') notices.notify('refused', 'boxTooSmall');
+    else if (made === 'nothing') notices.notify('refused', 'boxNothing');
+    else if (this.#hand.edit('block.box', made.patches)) selection.select([made.panelId], { alone: false });
+  }
+
   duplicate(): void {
     const hand = this.#hand.page;
     const { selection, notices } = this.#stores;
@@ -124,6 +137,7 @@ export class Inserting {
 
 export function blockCommands(inserting: Inserting, corners: { removeCorner(): boolean }) {
   return commandSet({
+    'block.box': { run: () => inserting.box() },
     'block.duplicate': { run: () => inserting.duplicate() },
     'block.delete': {
       // Of a block whose corners are moved one by one, the key means the corner.

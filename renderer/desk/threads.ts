@@ -1,4 +1,5 @@
 /** Text from block to block: linking, jumping to another page, making copy fit, placing a story. */
+import { directionOf, hasDirection, setDirection } from '../../shared/edition/directions.ts';
 import { fillFoot, fitArticle } from '../../shared/edition/edits.ts';
 import type { ArticleId, BlockId, PageId } from '../../shared/edition/ids.ts';
 import type { Block } from '../../shared/edition/records.ts';
@@ -95,6 +96,23 @@ export class Threads {
     );
   }
 
+  /** Has the lines of the selected copy and headlines run down, or across where all of them do. */
+  turnLines(): void {
+    const found = this.#hand.page?.blocks.filter(hasDirection) ?? [];
+    const { edition } = this.#hand;
+    if (edition === null) return;
+    if (found.length === 0) return void this.#stores.notices.notify('hint', 'selectLines');
+    const isDown = (block: (typeof found)[number]) =>
+      (block.kind === 'body' ? directionOf(edition, block.articleId) : block.direction) === 'down';
+    const direction = found.every(isDown) ? 'across' : 'down';
+    // Blocks of one story are turned once, with all of its thread.
+    const once = new Map(found.map((block) => [block.kind === 'body' ? block.articleId : block.id, block]));
+    this.#hand.edit(
+      'text.direction',
+      [...once.values()].flatMap((block) => setDirection(edition, block, direction)),
+    );
+  }
+
   /** Has the rest of a story go on on another page. */
   async jump(to: PageId, id: ArticleId | null = this.#hand.articleId): Promise<void> {
     if (id === null) return;
@@ -169,6 +187,7 @@ export function threadCommands(threads: Threads, hand: AtHand, { selection }: De
     'text.link-next': { run: () => threads.withBody(({ id }) => threads.linkNext(id)) },
     'text.unlink': { run: () => threads.withBody(({ id }) => threads.unlink(id)) },
     'text.fit': { run: () => threads.fit(), isEnabled: hasArticle, why: 'whyNoArticle' },
+    'text.direction': { run: () => threads.turnLines() },
     'text.fill-foot': { run: () => threads.fillFeet() },
     'text.jump': { run: (typed) => threads.jumpNamed(typed), isEnabled: hasArticle, why: 'whyNoArticle' },
     'text.tight': { run: () => threads.setFitting('tight'), isEnabled: hasArticle, why: 'whyNoArticle' },

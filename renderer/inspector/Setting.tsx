@@ -1,5 +1,6 @@
 /** How a block's text is set: the choices of its style and its own. */
-import { editBlock, editNames, editSetting, fillFoot } from '../../shared/edition/edits.ts';
+import { directionOf, setDirection } from '../../shared/edition/directions.ts';
+import { editBlock, editColumnRule, editNames, editSetting, fillFoot } from '../../shared/edition/edits.ts';
 import type { BodyBlock, Edition, Setting as TextSetting } from '../../shared/edition/records.ts';
 import { useWords } from '../i18n/strings.ts';
 import type { Stores } from '../state/stores.ts';
@@ -9,6 +10,8 @@ import { Choice, Flag } from '../ui/Fields.tsx';
 type SettingHost = Pick<Stores, 'session'>;
 
 const reaches = ['0', '1', '2', '3', '4', '6', '8'] as const;
+/** Weights of rules between columns, in points. */
+const rules = ['0', '0.3', '0.5', '1'] as const;
 const drops = ['0', '2', '3', '4'] as const;
 
 function BodyChoices(props: { readonly workspace: SettingHost; readonly edition: Edition; readonly block: BodyBlock }) {
@@ -16,9 +19,19 @@ function BodyChoices(props: { readonly workspace: SettingHost; readonly edition:
   const words = useWords();
   const change = (next: Partial<BodyBlock>) =>
     workspace.session.edit('block.setting', editBlock(edition, { ...block, ...next }));
+  const direction = directionOf(edition, block.articleId);
   const drop = drops.find((count) => Number(count) === block.dropCapital) ?? '0';
   return (
     <>
+      <Choice
+        label={words('direction')}
+        value={direction}
+        options={[
+          ['across', words('directionAcross')],
+          ['down', words('directionDown')],
+        ]}
+        onChange={(next) => workspace.session.edit('text.direction', setDirection(edition, block, next))}
+      />
       <Choice
         label={words('gridMode')}
         value={block.gridMode}
@@ -26,9 +39,16 @@ function BodyChoices(props: { readonly workspace: SettingHost; readonly edition:
           ['absolute', words('gridAbsolute')],
           ['relative', words('gridRelative')],
           ['free', words('gridFree')],
-          ['automatic', words('gridAutomatic')],
+          // The page's own columns are none of vertical lines.
+          ...(direction === 'down' ? [] : [['automatic', words('gridAutomatic')] as const]),
         ]}
         onChange={(gridMode) => change({ gridMode })}
+      />
+      <Choice
+        label={words('columnRule')}
+        value={rules.find((weight) => Number(weight) === block.columnRule) ?? '0'}
+        options={rules.map((weight) => [weight, weight === '0' ? words('ruleNone') : words('ruleOf', { weight })])}
+        onChange={(weight) => workspace.session.edit('block.setting', editColumnRule(edition, block, Number(weight)))}
       />
       <Choice
         label={words('columnFoot')}
@@ -39,7 +59,7 @@ function BodyChoices(props: { readonly workspace: SettingHost; readonly edition:
         ]}
         onChange={(foot) => workspace.session.edit('block.setting', fillFoot(edition, block, foot === 'fill'))}
       />
-      {block.threadOrder === 0 && (
+      {block.threadOrder === 0 && direction === 'across' && (
         <Choice
           label={words('dropCapital')}
           value={drop}

@@ -28,6 +28,7 @@ import { Choice, Flag, NameForm, Row, TextField } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { FallbackFaces } from './FallbackFaces.tsx';
 import { NewsFields } from './NewsFields.tsx';
+import { QuoteFields } from './QuoteFields.tsx';
 import { SwatchPanel } from './SwatchPanel.tsx';
 import { TableFields } from './TableFields.tsx';
 
@@ -277,6 +278,7 @@ function StyleFields({ style, change, swatches }: StyleProps & { readonly swatch
               onChange={(effects) => change({ effects: Object.keys(effects).length === 0 ? undefined : effects })}
             />
           )}
+          {roleOf(style) === 'pullquote' && <QuoteFields style={style} change={change} />}
           {roleOf(style) === 'table' && <TableFields style={style} change={change} />}
         </>
       ) : (

@@ -9,6 +9,7 @@ import type { BlockId, PageId } from '../../shared/edition/ids.ts';
 import type { Block } from '../../shared/edition/records.ts';
 import type { ArticleLines } from '../session/edition-state.ts';
 import type { Watched } from '../session/observable.ts';
+import { asOnLevel } from '../state/line-keys.ts';
 import { placeAt, type TextPlace } from '../state/place-map.ts';
 import type { SelectedCells } from '../state/selection.ts';
 import { textsOf } from '../state/shown-texts.ts';
@@ -194,7 +195,8 @@ export class PageTyping {
       this.#line.press(key, isSelecting);
       return;
     }
-    this.#pressInBody(session, key, isSelecting);
+    const { edition } = this.#around.desk.state.get();
+    this.#pressInBody(session, asOnLevel(edition, this.#caret?.place, key), isSelecting);
     this.#follow(session);
   }
 

@@ -6,6 +6,7 @@
 import { readPart } from '../../shared/edition/text.ts';
 import { nextCharacter } from '../../shared/text/graphemes.ts';
 import { commandSet } from '../commands/command-set.ts';
+import { asOnLevel } from '../state/line-keys.ts';
 import { caretLine, type TextPlace } from '../state/place-map.ts';
 import { placeOnLine } from './page-lines.ts';
 import type { ProofStores } from './proof-store.ts';
@@ -82,11 +83,12 @@ export class ReadingCaret {
   }
 
   /** Does what a key does; `isSelecting` moves the caret away from where the selection started. */
-  press(key: ReadingKey, isSelecting: boolean): void {
+  press(pressed: ReadingKey, isSelecting: boolean): void {
     this.#count = null;
     const here = this.#here();
     const stop = here?.stops[here.at];
     const before = this.#place;
+    const key = asOnLevel(this.#stores.session.state.get().edition, before, pressed);
     if (here === null) return;
     if (before === undefined || stop?.kind !== 'text') {
       if (stop === undefined) this.step(1);
@@ -101,7 +103,7 @@ export class ReadingCaret {
       return;
     }
     const { anchor } = this.#stores.caret.get().at ?? {};
-    this.#keys.press(key, isSelecting);
+    this.#keys.press(pressed, isSelecting);
     const isStill = isSamePlace(before, this.#place) && anchor == null;
     if (isStill && !isSelecting && edge === null) this.step(isForward(key) ? 1 : -1, isForward(key) ? 'start' : 'end');
   }

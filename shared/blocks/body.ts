@@ -29,6 +29,8 @@ export const body = blockKind(
      * block does. Absent, across.
      */
     direction: v.optional(v.literal('down')),
+    /** A rule between its columns (栏线), so heavy in points. Absent, none. */
+    columnRule: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(3))),
     /** Lines a drop capital stands over where the article starts; 0 for none. */
     dropCapital: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)), 0),
   }),

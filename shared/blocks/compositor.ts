@@ -104,6 +104,8 @@ export interface TextToSet {
   readonly pad?: Pt;
   /** Space kept free at the top and foot. */
   readonly inset?: Pt;
+  /** Space kept free at the left: beside a bar. */
+  readonly left?: Pt;
   /** The part of the article it is. */
   readonly part?: string;
   /** Words set before it that are in no part: 责编 before a name. */

@@ -1,16 +1,24 @@
 /** 摘要引语: words of the story set large among its text, between two rules. */
 import * as v from 'valibot';
 import { articleId, positive } from '../edition/record-fields.ts';
+import { quoteLooks } from '../edition/style-records.ts';
 import { blockKind } from './block.ts';
 import { cutTo } from './cut-to.ts';
 import { blockBase, ownStyle } from './fields.ts';
 import { rowsOf } from './insertion.ts';
+import { quoteLookNames } from './quote-looks.ts';
 import { besideText } from './reading.ts';
 
 /** Rule above and below, in points. */
 const RULE = 1.2;
 /** Space between the rules and the words, in em of the words. */
 const AIR = 0.4;
+/** The bar at its side, in points. */
+const BAR = 3;
+/** A large quotation mark, in em of the words: its size, the blank above its ink in em of its own, how dark it is. */
+const MARK = 3.2;
+const MARK_BLANK = 0.06;
+const MARK_INK = 0.35;
 /** Characters it can have. */
 const MOST = 400;
 
@@ -20,6 +28,8 @@ const schema = v.strictObject({
   ...ownStyle,
   articleId,
   text: v.pipe(v.string(), v.maxLength(MOST)),
+  /** How it is set off where its style does not say: rules, a bar at its side, a large quotation mark, nothing. */
+  look: v.optional(v.picklist(quoteLooks)),
   standOff: positive,
 });
 type Pullquote = v.InferOutput<typeof schema>;
@@ -54,8 +64,31 @@ export const pullquote = blockKind(schema)({
     const style = set.style(block.style, 'pullquote', 'headline-brief');
     if (style === undefined) return {};
     const { x, y, width, height } = block.frame;
-    for (const top of [y, y + height - RULE]) set.fill({ x, y: top, width, height: RULE }, 1);
-    return set.text({ text: block.text, style, stands: 'middle', inset: RULE + AIR * style.size });
+    const text = { text: block.text, style, stands: 'middle' } as const;
+    switch (block.look ?? style.quote) {
+      case 'plain':
+        return set.text(text);
+      case 'bar':
+        set.fill({ x, y, width: BAR, height }, 1);
+        return set.text({ ...text, left: BAR + AIR * style.size });
+      case 'mark': {
+        const size = MARK * style.size;
+        // The mark stands at the head, its blank half to the left of the block.
+        const place = {
+          x: x - size / 2,
+          top: y - size * MARK_BLANK,
+          height: size,
+          width: size * 2,
+          size,
+          ink: MARK_INK,
+        };
+        set.label('“', style, place);
+        return set.text({ ...text, left: size / 2 + AIR * style.size });
+      }
+      default:
+        for (const top of [y, y + height - RULE]) set.fill({ x, y: top, width, height: RULE }, 1);
+        return set.text({ ...text, inset: RULE + AIR * style.size });
+    }
   },
   reading: ({ order }) => ({ role: 'BlockQuote', within: 'article', place: besideText(order) }),
   settings: [
@@ -66,6 +99,19 @@ export const pullquote = blockKind(schema)({
       most: MOST,
       read: textOf,
       write: withText,
+    },
+    {
+      as: 'choice',
+      label: { zh: '式样', en: 'Look' },
+      options: [
+        ['style', { zh: '随样式', en: 'As the style' }],
+        ...quoteLooks.map((look) => [look, quoteLookNames[look]] as const),
+      ],
+      read: ({ look }) => look ?? 'style',
+      write: ({ look: _, ...block }, value) => {
+        const look = quoteLooks.find((one) => one === value);
+        return look === undefined ? block : { ...block, look };
+      },
     },
     { as: 'style' },
   ],

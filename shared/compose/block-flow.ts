@@ -3,6 +3,7 @@ import type { ArticleId } from '../edition/ids.ts';
 import type { BodyBlock } from '../edition/records.ts';
 import type { TurningPoint } from '../edition/turning.ts';
 import type { Pt } from '../edition/units.ts';
+import { columnRules } from './column-rules.ts';
 import { creditedRuns } from './credited-runs.ts';
 import type { DisplayItem, GlyphRun } from './display-list.ts';
 import { initialSize } from './drop-capital.ts';
@@ -73,7 +74,11 @@ export class BlockFlow {
 
   /** The lines' glyphs, set when asked for: an edit that moves a hundred pages paints one. */
   items(): DisplayItem[] {
-    return this.placed.flatMap((line) => this.#set(line));
+    const items = this.placed.flatMap((line) => this.#set(line));
+    const { columnRule } = this.block;
+    if (columnRule === undefined) return items;
+    const size = this.placed.find(({ source }) => source !== null)?.source?.style.size ?? this.#notices.size;
+    return [...columnRules(this.placed, columnRule, size, this.#turn), ...items];
   }
 
   #set(line: PlacedLine): readonly DisplayItem[] {

@@ -108,15 +108,16 @@ function inMiddle(
 }
 
 /** A frame without so much of it on each side. */
-function inside({ x, y, width, height }: Frame, pad: Pt): Frame {
-  if (pad === 0) return { x, y, width, height };
-  return { x: x + pad, y: y + pad, width: Math.max(0, width - 2 * pad), height: Math.max(0, height - 2 * pad) };
+function inside({ x, y, width, height }: Frame, pad: Pt, left: Pt): Frame {
+  if (pad === 0 && left === 0) return { x, y, width, height };
+  const [across, down] = [2 * pad + left, 2 * pad];
+  return { x: x + pad + left, y: y + pad, width: Math.max(0, width - across), height: Math.max(0, height - down) };
 }
 
 /** Sets text in a frame; what finds no room is overset. */
 export function setText(text: TextToSet, within: TextFrame, edition: Edition, { fonts, cutWords }: Resources): TextFit {
-  const { style, pad = 0 } = text;
-  const at = { ...within, frame: inside(within.frame, pad) };
+  const { style, pad = 0, left = 0 } = text;
+  const at = { ...within, frame: inside(within.frame, pad, left) };
   const { before = '', behind } = text;
   const words = `${before}${text.text}${behind === undefined ? '' : behind.apart + behind.text}`;
   const ready = prepared(words, style, edition, fonts);

@@ -45,6 +45,7 @@ export const blockCommands = {
   'block.backward': { zh: '后移一层', en: 'Send backward', key: 'CmdOrCtrl+[', menu: 'block' },
   'block.back': { zh: '置于最后', en: 'Send to back', key: 'CmdOrCtrl+Shift+[', menu: 'block' },
   'block.group': { zh: '编组', en: 'Group', key: 'CmdOrCtrl+G', menu: 'block' },
+  'block.box': { zh: '加框成盒', en: 'Box', key: 'CmdOrCtrl+Alt+Shift+B', menu: 'block' },
   'block.ungroup': { zh: '取消编组', en: 'Ungroup', key: 'CmdOrCtrl+Shift+G', menu: 'block' },
   'block.lock': { zh: '锁定／解锁', en: 'Lock or unlock', key: 'CmdOrCtrl+L', menu: 'block' },
   'block.align-left': { zh: '左对齐', en: 'Align left edges', key: 'CmdOrCtrl+Alt+Left', menu: 'block' },

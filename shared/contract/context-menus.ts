@@ -187,10 +187,10 @@ export const contextMenus: Readonly<Record<MenuSubject, readonly MenuGroup[]>> =
 /** What comes first on a block of a kind, by what it is; the rest is for all of them. */
 const ofKind: Readonly<Partial<Record<BlockKind, readonly MenuGroup[]>>> = {
   body: [
-    ['block.edit', 'text.fit', 'text.fill-foot', 'text.jump', setting],
+    ['block.edit', 'text.fit', 'text.fill-foot', 'text.direction', 'text.jump', setting],
     ['text.link', 'text.link-next', 'text.unlink'],
   ],
-  headline: [['block.edit', 'panel.veil']],
+  headline: [['block.edit', 'text.direction', 'panel.veil']],
   photo: [['photo.choose', 'block.edit', fit, turn, around, shape, 'photo.keyline']],
   panel: [[shape, 'panel.veil', 'panel.darken']],
   caption: [['block.edit']],
@@ -206,7 +206,7 @@ const ofWords: readonly MenuGroup[] = [['block.edit']];
 /** A block that stands there by a master. */
 const standing: readonly MenuGroup[] = [['master.override', 'master.leave-out'], ['master.edit']];
 
-const several: MenuGroup = ['story.swap', 'photo.swap', sides, heights, 'block.group', 'block.ungroup'];
+const several: MenuGroup = ['story.swap', 'photo.swap', sides, heights, 'block.group', 'block.box', 'block.ungroup'];
 
 /** What a menu on blocks is about. */
 export interface MenuOfBlocks {

@@ -8,6 +8,7 @@ export const textCommands = {
   'text.link-next': { zh: '接到下一个正文块', en: 'Link to the next body block', key: 'Shift+L', menu: 'text' },
   'text.unlink': { zh: '断开续文', en: 'Unlink text', key: 'CmdOrCtrl+Shift+L', menu: 'text' },
   'text.fit': { zh: '块高收放到正好', en: 'Fit the block to its text', key: 'CmdOrCtrl+Shift+F', menu: 'text' },
+  'text.direction': { zh: '竖排／横排', en: 'Set lines down or across', key: 'CmdOrCtrl+Alt+K', menu: 'text' },
   'text.fill-foot': {
     zh: '栏脚撑满／随文',
     en: 'Fill the column feet, or not',

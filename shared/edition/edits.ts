@@ -116,6 +116,11 @@ export function fillFoot(edition: Edition, { foot: _, ...block }: BodyBlock, isF
   return editBlock(edition, isFilled ? { ...block, foot: 'fill' } : block);
 }
 
+/** Gives a block of body text a rule between its columns, so heavy in points; 0 for none. */
+export function editColumnRule(edition: Edition, { columnRule: _, ...block }: BodyBlock, weight: number): Patch[] {
+  return editBlock(edition, weight > 0 ? { ...block, columnRule: weight } : block);
+}
+
 /** Sets the newsroom's list of names that are never divided. */
 export function editNames(edition: Edition, names: readonly string[]): Patch[] {
   const wanted = [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))];

@@ -113,6 +113,10 @@ export type Pointer = (typeof pointers)[number];
 /** Rows of the page that a subhead may take. */
 const MOST_SUBHEAD_ROWS = 6;
 
+/** How a pull quote is set off from the text round it. */
+export const quoteLooks = ['rules', 'bar', 'mark', 'plain'] as const;
+export type QuoteLook = (typeof quoteLooks)[number];
+
 /** Characters of an added style's name. */
 export const LONGEST_STYLE = 40;
 
@@ -129,6 +133,8 @@ export const styleSchema = v.strictObject({
   effects: v.optional(effectsSchema),
   /** How tables of this style are ruled and tinted; of styles of tables. Absent, as {@link plainTable} has it. */
   table: v.optional(tableLooksSchema),
+  /** How pull quotes of this style are set off; absent, by two rules. */
+  quote: v.optional(v.picklist(quoteLooks)),
   /** The face; another stands in, and a finding says so, where the program does not have it. */
   font: faceId,
   /**

@@ -121,6 +121,15 @@ export const pagesWords = {
     zh: '图片没有剪贴路径，也没有透明部分，绕不了轮廓。请让美编存好剪贴路径，或去掉背景存成 PNG。',
     en: 'The picture has neither a clipping path nor transparent parts to run text along. Have one saved with it, or the ground taken out and saved as PNG.',
   },
+  boxTooSmall: {
+    zh: '太小，加了框就排不下字。先放大，再加框。',
+    en: 'Too small: a box would leave no room for text. Make it larger first.',
+  },
+  boxNothing: {
+    zh: '选中的块不能加框成盒：请选本版上未锁定的文字块或图片。',
+    en: 'These cannot be boxed. Select unlocked blocks of text or pictures on this page.',
+  },
+  selectLines: { zh: '先选正文块或标题。', en: 'Select a body block or a headline first.' },
   selectBody: { zh: '先选一个正文块。', en: 'Select a body block first.' },
   noSuchAdvertPage: {
     zh: '没有这一页：广告文件共 {pages} 页。',

@@ -1,6 +1,7 @@
 /** The edges of a block on their way: by one of its handles, or by a key. */
 import { blockModule } from '../../../shared/blocks/kinds.ts';
-import { blocksOf, frameBlock } from '../../../shared/edition/blocks.ts';
+import { blocksOf } from '../../../shared/edition/blocks.ts';
+import { contentOf, frameWithContent } from '../../../shared/edition/boxed.ts';
 import { type Handle, resized, snapResize } from '../../../shared/edition/frames.ts';
 import type { BlockId } from '../../../shared/edition/ids.ts';
 import type { Patch } from '../../../shared/edition/operations.ts';
@@ -38,7 +39,7 @@ export function resizing(ground: Ground, from: BoardPoint, id: BlockId, handle: 
         turnedOf(block) === undefined
           ? snapResize(wanted, handle, places, reach)
           : { frame: keptInPlace(block, wanted), guides: [] };
-      patches = frameBlock(edition, id, snapped.frame);
+      patches = frameWithContent(edition, id, snapped.frame);
       ground.sketch({ sheet, frames: framesIn(patches), guides: snapped.guides, kind: 'move' });
       ground.session.preview(patches);
       return this;
@@ -51,12 +52,13 @@ export function resizing(ground: Ground, from: BoardPoint, id: BlockId, handle: 
 
 /** What moves the right and lower edges of the selected blocks by a key, as one step. */
 export function resizedByKey(edition: Edition, ground: Ground, dx: Pt, dy: Pt): readonly Patch[] {
-  return blocksOf(edition, ground.selection.get().blocks).flatMap((block) => {
+  const selected = ground.selection.get().blocks;
+  // What stands in a box that is selected is sized with it.
+  const inBoxes = new Set(selected.flatMap((id) => contentOf(edition, id).map((block) => block.id)));
+  return blocksOf(edition, selected).flatMap((block) => {
     const { id, frame } = block;
-    return frameBlock(
-      edition,
-      id,
-      keptInPlace(block, { ...frame, width: frame.width + dx, height: frame.height + dy }),
-    );
+    if (inBoxes.has(id)) return [];
+    const wanted = keptInPlace(block, { ...frame, width: frame.width + dx, height: frame.height + dy });
+    return frameWithContent(edition, id, wanted);
   });
 }

@@ -1,0 +1,38 @@
+/** Rules between the columns of a block (栏线): as tall as the lines that stand in it. */
+
+import { type TurningPoint, turnedFrame } from '../edition/turning.ts';
+import type { Frame, Pt } from '../edition/units.ts';
+import type { DisplayItem } from './display-list.ts';
+import type { PlacedLine } from './thread.ts';
+import { ABOVE } from './turned.ts';
+
+/** A block's columns as they lie before vertical ones are turned: from where to where, by their number. */
+function columnsOf(lines: readonly PlacedLine[]): readonly (readonly [from: Pt, to: Pt])[] {
+  const columns = new Map<number, readonly [Pt, Pt]>();
+  for (const { slot } of lines) {
+    const [from, to] = columns.get(slot.column) ?? [Infinity, -Infinity];
+    columns.set(slot.column, [Math.min(from, slot.x), Math.max(to, slot.x + slot.width)]);
+  }
+  return [...columns].sort(([a], [b]) => a - b).map(([, column]) => column);
+}
+
+/** The rules, so heavy, between the columns that lines of a size stand in. Tiers of vertical lines have level ones. */
+export function columnRules(
+  lines: readonly PlacedLine[],
+  weight: Pt,
+  size: Pt,
+  turn: TurningPoint | null,
+): DisplayItem[] {
+  const [first] = lines;
+  if (first === undefined) return [];
+  const { id: blockId } = first.slot.block;
+  const baselines = lines.map(({ slot }) => slot.baseline);
+  const y = Math.min(...baselines) - ABOVE * size;
+  const height = Math.max(...baselines) + (1 - ABOVE) * size - y;
+  const columns = columnsOf(lines);
+  return columns.slice(1).map(([next], at): DisplayItem => {
+    const x = ((columns[at]?.[1] ?? next) + next - weight) / 2;
+    const level: Frame = { x, y, width: weight, height };
+    return { kind: 'fill', blockId, frame: turn === null ? level : turnedFrame(turn, level), ink: 1 };
+  });
+}
