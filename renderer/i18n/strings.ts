@@ -12,6 +12,7 @@ import { appWords } from './words/app.ts';
 import { arrivalsWords } from './words/arrivals.ts';
 import { clipboardWords } from './words/clipboard.ts';
 import { commonWords } from './words/common.ts';
+import { directionWords } from './words/directions.ts';
 import { effectsWords } from './words/effects.ts';
 import { exportWords } from './words/export.ts';
 import { inspectorWords } from './words/inspector.ts';
@@ -40,6 +41,7 @@ const strings = {
   ...mastersWords,
   ...storyWords,
   ...templatesWords,
+  ...directionWords,
   ...inspectorWords,
   ...proofWords,
   ...reasonWords,
