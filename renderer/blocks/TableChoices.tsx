@@ -131,7 +131,9 @@ export function tableWideChoices({ chart }: Pick<TableBlock, 'chart'>): readonly
 
 /** All of them, in their order in a menu. */
 export function tableChoices(table: Pick<TableBlock, 'chart'>): readonly TableChoices[] {
-  return [chartKindChoices, ...tableCellChoices, ...tableWideChoices(table)];
+  const own = [...tableCellChoices, ...tableWideChoices(table)];
+  // A table's own come first; of a chart, what it is drawn as.
+  return table.chart === undefined ? [...own, chartKindChoices] : [chartKindChoices, ...own];
 }
 
 export const tableCellChoices: readonly TableChoices[] = [cellChoices, columnChoices];
