@@ -125,7 +125,7 @@ export class Workspace implements Stores {
         editCommands(() => this.commands),
         findingCommands(this),
         storyCommands(this),
-        copyCommands(this, this.editing, this.desk.inserting),
+        ...copyCommands(this, this.editing, this.desk.inserting),
         ...deskCommands(this.desk, this, this.gestures),
         ...proofCommands(this.proof, this, this.reader),
       ]),

@@ -17,8 +17,9 @@ const names: Readonly<Record<string, string>> = {
 /** Keys that Shift or Alt turn into other characters are known by where they lie. */
 const places: Readonly<Record<string, string>> = { BracketLeft: '[', BracketRight: ']' };
 
-/** The figure on a key of the row of figures, which Shift turns into a sign. */
+/** The figure on a key of the row of figures, or the =, which Shift turns into a sign. */
 function figureOf({ code, shiftKey }: KeyboardEvent): string | undefined {
+  if (shiftKey && code === 'Equal') return '=';
   return shiftKey ? /^Digit(\d)$/u.exec(code)?.[1] : undefined;
 }
 

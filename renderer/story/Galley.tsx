@@ -1,5 +1,5 @@
 /** The article under the page: its headline set and its body, edited in Slate, line for line as on the page. */
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Editor } from 'slate';
 import { Editable, ReactEditor, Slate, useSlate } from 'slate-react';
 import type { Article } from '../../shared/edition/records.ts';
@@ -16,6 +16,7 @@ import { type EditorSession, isFollowed } from './editor-session.ts';
 import { GalleyBar } from './GalleyBar.tsx';
 import { farKey, insertTyped, keepSelectionFromReact, layOutAround, letGoOfCaret } from './galley-input.ts';
 import { HeadlineFields } from './HeadlineFields.tsx';
+import { swatchProperties } from './swatch-properties.ts';
 import { useGalleyLines } from './use-galley-lines.ts';
 
 /** What of the window it needs. */
@@ -52,6 +53,8 @@ interface StoryProps {
 function Copy({ workspace, session, article }: StoryProps) {
   const words = useWords();
   const { editor, steps } = session;
+  const { edition } = useParts(workspace.session.state, 'edition');
+  const colours = useMemo(() => (edition === null ? {} : swatchProperties(edition)), [edition]);
   const { decorate, isSet } = useGalleyLines(workspace, session, article);
   // Drawn whenever the editor is, for the keeper of its caret.
   useSlate();
@@ -60,6 +63,7 @@ function Copy({ workspace, session, article }: StoryProps) {
       <Editable
         ref={keepSelectionFromReact}
         className={isSet ? 'galley-copy set' : 'galley-copy'}
+        style={colours}
         data-testid="galley"
         aria-label={words('article')}
         lang="zh-CN"

@@ -7,12 +7,22 @@ import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 import { ButtonRow } from '../ui/ButtonRow.tsx';
-import { type ArticleEditor, isStrong, selectedTypes } from './article-editor.ts';
+import { type ArticleEditor, selectedTypes } from './article-editor.ts';
+import { characterStyles, hasStyle } from './character-styles.ts';
 
 /** What of the window it needs. */
 type GalleyBarHost = Pick<Stores, 'view' | 'commands'>;
 
 const kinds = ['paragraph', 'subhead', 'question', 'answer', 'note'] as const;
+
+/** The character styles that are wanted most; the others are in the menus. */
+const styleButtons = [
+  ['copy.strong', 'strongShort'],
+  ['copy.aside', 'asideShort'],
+  ['copy.dots', 'dotsShort'],
+  ['copy.superscript', 'superShort'],
+  ['copy.subscript', 'subShort'],
+] as const;
 
 export function GalleyBar({
   workspace,
@@ -46,7 +56,7 @@ export function GalleyBar({
   return (
     <ButtonRow className="galley-bar" role="toolbar" aria-label={words('copyKinds')}>
       {kinds.map((kind) => button(`copy.${kind}`, types.size === 1 && types.has(kind), words.kind(kind)))}
-      {button('copy.strong', isStrong(editor), words('strongShort'))}
+      {styleButtons.map(([id, name]) => button(id, hasStyle(editor, characterStyles[id]), words(name)))}
       <span className="spring" />
       {button('view.unseen', showsUnseen, words('unseenShort'))}
       {button('view.galley-lines', showsLines, words('linesAsSet'))}

@@ -8,6 +8,7 @@ import type { TextPatch } from '../../shared/edition/text-patches.ts';
 import { characterEnd, characterStart } from '../../shared/text/graphemes.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import type { UnseenMarks } from '../ui/unseen-characters.ts';
+import { withoutReading } from './character-styles.ts';
 import type { LineMarks } from './galley-lines.ts';
 import { pastedCopy } from './paste.ts';
 import { type CopyPlace, pasteBetween } from './paste-between.ts';
@@ -99,6 +100,7 @@ export function createArticleEditor(
   };
   const { insertText } = editor;
   editor.insertText = (text, options) => {
+    withoutReading(editor);
     const before = text === '"' || text === "'" ? textBefore(editor) : null;
     insertText(before === null ? text : pairedQuote(text === '"' ? text : "'", before), options);
   };
@@ -205,17 +207,6 @@ export function setType(editor: ArticleEditor, type: Paragraph['type']): void {
 /** The text selected, its paragraphs run together; nothing where none is. */
 export function selectedText(editor: ArticleEditor): string {
   return editor.selection === null ? '' : Editor.string(editor, editor.selection);
-}
-
-/** True where what is selected, or would be typed, is emphasised. */
-export function isStrong(editor: ArticleEditor): boolean {
-  return editor.selection !== null && Editor.marks(editor)?.strong === true;
-}
-
-/** Emphasises what is selected, or takes emphasis away. */
-export function toggleStrong(editor: ArticleEditor): void {
-  if (isStrong(editor)) Editor.removeMark(editor, 'strong');
-  else Editor.addMark(editor, 'strong', true);
 }
 
 /** The editor's paragraphs. */

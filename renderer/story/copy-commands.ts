@@ -5,8 +5,10 @@ import { type Action, commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
 import { choosePreferences } from '../state/preferences.ts';
 import type { Stores } from '../state/stores.ts';
-import { type ArticleEditor, selectedText, setType, toggleStrong } from './article-editor.ts';
+import { type ArticleEditor, selectedText, setType } from './article-editor.ts';
 import type { CopyEditing } from './copy-editing.ts';
+import { hearSelection } from './galley-input.ts';
+import { askedStyleCommands, characterStyleCommands } from './style-commands.ts';
 
 type CopyStores = Pick<Stores, 'session' | 'view' | 'selection' | 'notices' | 'dialogs'>;
 
@@ -29,17 +31,18 @@ export function copyCommands(stores: CopyStores, editing: CopyEditing, desk: Quo
   const { view, selection } = stores;
   const isShown = () => editing.session !== null && editing.view !== null;
   /** Something done to the paragraphs selected in the galley, which gets the keyboard. */
-  const inGalley = (work: (editor: ArticleEditor) => void): Action => ({
-    run: () => {
+  const inGalley = (work: (editor: ArticleEditor, argument: string) => void): Action => ({
+    run: (argument) => {
+      const editor = editing.session?.editor;
+      if (editor !== undefined) hearSelection(editor);
       editing.focus();
-      if (editing.session !== null) work(editing.session.editor);
+      if (editor !== undefined) work(editor, argument);
     },
     isEnabled: isShown,
     why: 'whyNoGalley',
   });
   const hasArticle = () => selection.get().articleId !== null;
-  return commandSet({
-    'copy.strong': inGalley(toggleStrong),
+  const own = commandSet({
     'copy.paragraph': inGalley((editor) => setType(editor, 'paragraph')),
     'copy.subhead': inGalley((editor) => setType(editor, 'subhead')),
     'copy.question': inGalley((editor) => setType(editor, 'question')),
@@ -73,4 +76,5 @@ export function copyCommands(stores: CopyStores, editing: CopyEditing, desk: Quo
     'view.galley-lines': { run: () => view.update({ showsLines: !view.get().showsLines }) },
     'view.unseen': { run: () => choosePreferences({ showsUnseen: !view.get().showsUnseen }) },
   });
+  return [own, characterStyleCommands(inGalley), askedStyleCommands(stores, inGalley)] as const;
 }

@@ -1,6 +1,9 @@
 /** How the galley draws the copy: paragraphs by their kinds, leaves with the lines they are of. */
+import type { CSSProperties } from 'react';
 import type { RenderChunkProps, RenderElementProps, RenderLeafProps } from 'slate-react';
+import type { Look } from '../../shared/edition/records.ts';
 import { UnseenCharacter } from '../ui/UnseenLine.tsx';
+import { swatchProperty } from './swatch-properties.ts';
 
 /** A paragraph. */
 export function renderElement({ attributes, children, element }: RenderElementProps) {
@@ -16,24 +19,62 @@ export function renderChunk({ attributes, children, lowest }: RenderChunkProps) 
   return lowest ? <div {...attributes}>{children}</div> : children;
 }
 
-/** Text of one emphasis in one line of the page. */
-export function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
-  const { strong, lineStart, number, lineEnd, overset } = leaf;
-  const classes = [
-    strong === true ? 'strong' : '',
-    lineStart === undefined ? '' : 'line-start',
-    lineEnd === true ? 'line-end' : '',
-    overset === undefined ? '' : `overset ${overset}`,
+const faces = { aside: 'look-aside', name: 'look-name' } as const;
+const scripts = { super: 'look-super', sub: 'look-sub' } as const;
+const lines = { under: 'look-under-line', name: 'look-name-line', title: 'look-title-line' } as const;
+
+/** The classes of a character style, by what it says (`copy-elements.css`). */
+function lookClasses({ strong, face, script, line, dots }: Look): (string | false)[] {
+  return [
+    strong === true && 'strong',
+    face !== undefined && faces[face],
+    script !== undefined && scripts[script],
+    line !== undefined && lines[line],
+    dots === true && 'look-dots',
   ];
-  const name = classes.filter((one) => one !== '').join(' ');
+}
+
+/** What of a style has a figure: letterspacing, width, and colour by the property the galley has for its swatch. */
+function lookStyle({ spacing, width, colour }: Look): CSSProperties {
+  // Letters of another width are told by standing closer, or wider: those of the galley are as they are.
+  const apart = (spacing ?? 0) / 1000 + (width === undefined ? 0 : (width - 100) / 200);
+  return {
+    ...(apart === 0 ? {} : { letterSpacing: `${apart}em` }),
+    ...(colour === undefined ? {} : { color: `var(${swatchProperty(colour)})` }),
+  };
+}
+
+/** The room that a reading needs on either side of its character, in em: a letter of it takes about 0.28. */
+function besideReading(ruby: string): number {
+  return Math.max(0, (ruby.length * 0.28 - 1) / 2);
+}
+
+/** Text of one style in one line of the page. */
+export function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
+  const { lineStart, number, lineEnd, overset, ruby } = leaf;
+  const classes = [
+    ...lookClasses(leaf),
+    lineStart !== undefined && 'line-start',
+    lineEnd === true && 'line-end',
+    overset !== undefined && `overset ${overset}`,
+  ];
+  const name = classes.filter((one) => one !== false).join(' ');
+  const style = { ...lookStyle(leaf), ...(number === undefined ? {} : { counterSet: `line ${number - 1}` }) };
+  const text = <UnseenCharacter marks={leaf}>{children}</UnseenCharacter>;
   return (
     <span
       {...attributes}
       className={name === '' ? undefined : name}
-      style={number === undefined ? undefined : { counterSet: `line ${number - 1}` }}
+      style={Object.keys(style).length === 0 ? undefined : style}
       data-opens={lineStart === undefined || lineStart === '' ? undefined : lineStart}
     >
-      <UnseenCharacter marks={leaf}>{children}</UnseenCharacter>
+      {ruby === undefined ? (
+        text
+      ) : (
+        <span className="look-ruby" data-reading={ruby} style={{ paddingInline: `${besideReading(ruby)}em` }}>
+          {text}
+        </span>
+      )}
     </span>
   );
 }

@@ -80,3 +80,16 @@ export function layOutAround(editable: HTMLElement, key: string): void {
   for (const parcel of wanted) parcel.style.contentVisibility = 'visible';
   laidOut.set(editable, wanted);
 }
+
+/**
+ * Takes up what the browser has selected in the galley. Slate hears of it a tenth of a second later: a key pressed right
+ * after the arrows would be done to what was selected before them.
+ */
+export function hearSelection(editor: ArticleEditor): void {
+  const selection = getSelection();
+  if (selection === null || selection.rangeCount === 0 || !ReactEditor.isFocused(editor)) return;
+  if (!ReactEditor.hasEditableTarget(editor, selection.anchorNode)) return;
+  if (!ReactEditor.hasEditableTarget(editor, selection.focusNode)) return;
+  const range = ReactEditor.toSlateRange(editor, selection, { exactMatch: false, suppressThrow: true });
+  if (range !== null) Transforms.select(editor, range);
+}

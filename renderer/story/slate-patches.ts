@@ -1,12 +1,13 @@
 /** Slate's operations as patches of text: each says what it does to the copy, so that nothing is compared afterwards. */
 import { type Descendant, Element, type Operation, type Path, Text } from 'slate';
 import type { ArticleId, ParagraphId } from '../../shared/edition/ids.ts';
+import { lookOf } from '../../shared/edition/leaves.ts';
 import type { Leaf, Paragraph } from '../../shared/edition/records.ts';
 import type { TextPatch } from '../../shared/edition/text-patches.ts';
 
-/** A leaf as it is kept: its text and its emphasis, and nothing the editor added. */
-function leafOf({ text, strong }: Leaf): Leaf {
-  return strong === true ? { text, strong } : { text };
+/** A leaf as it is kept: its text and its style, and nothing the editor added. */
+function leafOf(leaf: Leaf): Leaf {
+  return { text: leaf.text, ...lookOf(leaf) };
 }
 
 /** A run of text, or nothing where it is empty. */
@@ -139,9 +140,9 @@ class CopyBefore {
 
 /** A leaf as a change of its properties leaves it. */
 function changedLeaf(leaf: Leaf, { properties, newProperties }: Extract<Operation, { type: 'set_node' }>): Leaf {
-  const isStrong =
-    'strong' in newProperties ? newProperties.strong === true : leaf.strong === true && !('strong' in properties);
-  return isStrong ? { text: leaf.text, strong: true } : { text: leaf.text };
+  const gone = Object.fromEntries(Object.keys(properties).map((name) => [name, undefined]));
+  // What the operation says of others than leaves is no style, and stays behind.
+  return leafOf({ ...leaf, ...gone, ...newProperties, text: leaf.text });
 }
 
 /** What an operation is about to do to an article's copy, which stands in the editor as `nodes`. */

@@ -133,6 +133,42 @@ const emphasis: MenuRow = {
   ],
 };
 
+const faces: MenuRow = {
+  name: { zh: '字体', en: 'Face' },
+  choices: [
+    ['copy.strong', { zh: '着重', en: 'Bold' }],
+    ['copy.aside', { zh: '楷体', en: 'Kai' }],
+    ['copy.name', { zh: '人名', en: 'Name' }],
+  ],
+};
+
+const figures: MenuRow = {
+  name: { zh: '角标', en: 'Script' },
+  choices: [
+    ['copy.superscript', { zh: '上角', en: 'Super' }],
+    ['copy.subscript', { zh: '下角', en: 'Sub' }],
+  ],
+};
+
+const lines: MenuRow = {
+  name: { zh: '加线', en: 'Line' },
+  choices: [
+    ['copy.dots', { zh: '着重号', en: 'Dots' }],
+    ['copy.underline', { zh: '下划线', en: 'Under' }],
+    ['copy.name-line', { zh: '专名号', en: 'Name' }],
+    ['copy.title-line', { zh: '浪线', en: 'Title' }],
+  ],
+};
+
+const letters: MenuRow = {
+  name: { zh: '字形', en: 'Letters' },
+  choices: [
+    ['copy.spaced', { zh: '疏排', en: 'Spaced' }],
+    ['copy.condensed', { zh: '长字', en: 'Narrow' }],
+    ['copy.colour', { zh: '颜色…', en: 'Colour…' }],
+  ],
+};
+
 const writing: MenuGroup = ['edit.cut', 'edit.copy', 'edit.paste', 'edit.select-text'];
 
 /** Menus of what is no block. */
@@ -178,7 +214,8 @@ export const contextMenus: Readonly<Record<MenuSubject, readonly MenuGroup[]>> =
   arrival: [['arrival.show'], ['arrival.dismiss']],
   copy: [
     writing,
-    ['copy.strong', 'copy.pullquote', emphasis],
+    [emphasis, faces, figures, lines, letters, 'copy.ruby', 'copy.plain'],
+    ['copy.pullquote'],
     ['edit.find', 'glyph.add', 'copy.versions', 'story.print'],
   ],
   field: [writing],

@@ -29,6 +29,9 @@ export const indesignKeys: Readonly<Partial<Record<CommandId, string>>> = {
   // Bold.
   'copy.strong': 'CmdOrCtrl+Shift+B',
   'view.board': 'CmdOrCtrl+B',
+  // Underline.
+  'copy.underline': 'CmdOrCtrl+Shift+U',
+  'copy.name-line': 'CmdOrCtrl+Alt+Shift+U',
   // Insert table.
   'insert.table': 'CmdOrCtrl+Alt+Shift+T',
   // Tools: type, rectangle frame, rectangle, line.

@@ -14,7 +14,7 @@ const named: { readonly [Name in keyof Look]-?: Name } = {
   ruby: 'ruby',
 };
 
-const lookNames = Object.values(named);
+export const lookNames = Object.values(named);
 
 /** The character style of a run, without what it does not say and what else an editor has put there. */
 export function lookOf(leaf: Look): Look {

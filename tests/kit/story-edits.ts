@@ -1,12 +1,13 @@
 /** Edits of a story as people make them, drawn at random: keys, pastes, emphasis, kinds of paragraphs, and moves. */
 import { Editor, Transforms } from 'slate';
+import { type ArticleEditor, bodyOf, insertParagraphs, setType } from '../../renderer/story/article-editor.ts';
 import {
-  type ArticleEditor,
-  bodyOf,
-  insertParagraphs,
-  setType,
-  toggleStrong,
-} from '../../renderer/story/article-editor.ts';
+  characterStyles,
+  makePlain,
+  readCharacters,
+  setReadings,
+  toggleStyle,
+} from '../../renderer/story/character-styles.ts';
 import { pastedCopy } from '../../renderer/story/paste.ts';
 import type { Dice } from './dice.ts';
 
@@ -44,7 +45,16 @@ const edits: readonly (readonly [weight: number, edit: (editor: ArticleEditor, d
   [3, (editor) => editor.deleteBackward('character')],
   [2, (editor) => editor.deleteForward('character')],
   [3, (editor) => Editor.deleteFragment(editor)],
-  [2, (editor) => toggleStrong(editor)],
+  [2, (editor, dice) => toggleStyle(editor, dice.of(Object.values(characterStyles)))],
+  [
+    1,
+    (editor) =>
+      setReadings(
+        editor,
+        Array.from({ length: readCharacters(editor) }, () => 'dú'),
+      ),
+  ],
+  [1, (editor) => makePlain(editor)],
   [2, (editor, dice) => setType(editor, dice.of(kinds))],
   [2, (editor, dice) => insertParagraphs(editor, pastedCopy(clipboard(dice)).paragraphs)],
   // Copied within the galley: the same ids come in again.
@@ -65,7 +75,7 @@ const DELETE = 4;
 const OFTEN = 60;
 
 /** Edits by pasting, which replace the editor's copy as a whole. */
-const pastes: ReadonlySet<number> = new Set([7, 8]);
+const pastes: ReadonlySet<number> = new Set([9, 10]);
 
 /** Selects something, and does something with it; says whether Slate followed its own places through it. */
 export function editAny(editor: ArticleEditor, dice: Dice): { readonly isFollowed: boolean } {
