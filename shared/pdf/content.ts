@@ -19,6 +19,7 @@ import type { Polygon } from '../edition/polygons.ts';
 import type { Swatch } from '../edition/records.ts';
 import { type Turned, turnOf } from '../edition/turned.ts';
 import type { Frame } from '../edition/units.ts';
+import { echoPath } from './echoes.ts';
 import type { EmbeddedFont } from './fonts.ts';
 import { number } from './objects.ts';
 import type { Operators } from './operators.ts';
@@ -138,7 +139,7 @@ function drawingOperators(drawing: Drawing, place: PagePlace, resources: Content
   return [`q ${state}${matrix} ${clip}`, ...painted, 'Q'];
 }
 
-/** Shows an echo within a text object, in the ink that fills, or outlined in that (ISO 32000-1 §9.3.6). */
+/** Shows an echo in the ink that fills, or outlined in that. Without outlines to draw by it is a text object of its own. */
 function showEcho(
   out: Operators,
   item: GlyphEcho,
@@ -148,9 +149,18 @@ function showEcho(
 ): void {
   const { ink, colour, width, run } = item;
   const font = resources.font(run.face);
-  if (width > 0) out.line(`${inkOperators(resources, ink, colour, 'stroke')} ${number(width)} w 1 j 1 Tr`);
-  text.echo(out, item, font, place);
-  if (width > 0) out.line('0 Tr 0 j');
+  const path = echoPath(item, font, place);
+  const isLine = width > 0;
+  if (isLine) out.line(`${inkOperators(resources, ink, colour, 'stroke')} ${number(width)} w 1 j`);
+  if (path !== null) out.line(`${path} ${isLine ? 'S' : 'f'}`);
+  else {
+    // Glyphs that are outlined (ISO 32000-1 §9.3.6).
+    out.line(isLine ? 'BT 1 Tr' : 'BT');
+    text.reset();
+    text.echo(out, item, font, place);
+    out.line(isLine ? '0 Tr ET' : 'ET');
+  }
+  if (isLine) out.line('0 j');
 }
 
 /** The whole of a picture. */
@@ -302,7 +312,7 @@ export function writeContent(
   for (const [at, item] of page.items.entries()) {
     if (tagger !== undefined) enterMark(tagger.open(item));
     enterTurn(item.turned);
-    enterText(item.kind === 'glyphs' || item.kind === 'echo');
+    enterText(item.kind === 'glyphs');
     switch (item.kind) {
       case 'glyphs':
         paint(item.ink, item.colour);

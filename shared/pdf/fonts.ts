@@ -1,10 +1,12 @@
 /** Composite fonts: one CID per glyph, text and cell, so that extraction gives back the very characters in their lines. */
 import type { FaceMeasures } from '../faces/face.ts';
 import type { FaceInFile } from '../faces/face-file.ts';
+import type { OutlineStep } from '../fonts/glyph-outline.ts';
 import { type Cell, QUARTER } from './cells.ts';
 import type { FaceSource } from './face-source.ts';
 import { type FontProgram, writeProgram } from './font-program.ts';
 import { latin1, type PdfFile, type Reference } from './objects.ts';
+import { outlinesFrom, perEmOf } from './subset.ts';
 
 /** How tall a face from a font file is. Old faces give the depth below the baseline as a height. */
 export function measuresOf({ metrics }: Pick<FaceInFile, 'metrics'>): FaceMeasures {
@@ -110,6 +112,15 @@ export class EmbeddedFont {
     const width = Math.round(this.face.advance(glyph) * 1000);
     this.widths[glyph] = width;
     return width;
+  }
+
+  /** Outlines of glyphs to draw by, and units an em; null of a face whose outlines are of CFF. */
+  outlines(glyphs: readonly number[]): { readonly steps: readonly OutlineStep[][]; readonly perEm: number } | null {
+    return this.face.read((source) =>
+      source.outlines === 'truetype'
+        ? { steps: outlinesFrom(source.glyphs, glyphs), perEm: perEmOf(source.glyphs) }
+        : null,
+    );
   }
 
   /** False of a face that is embedded as it is: all its glyphs have their own widths. */

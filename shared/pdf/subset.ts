@@ -2,6 +2,7 @@
 import { tableOf } from '../compose/face-tables.ts';
 import { fontDirectory, fontOf, padded, type ReadAt, viewOf } from '../compose/font-tables.ts';
 import { componentsOf, embeddedOutline } from '../fonts/glyf.ts';
+import { type OutlineStep, outlineSteps } from '../fonts/glyph-outline.ts';
 import type { Cell } from './cells.ts';
 
 /** A face to take glyphs from. */
@@ -206,4 +207,18 @@ export function subsetFont(
     ['maxp', most],
   ]);
   return { bytes: fontOf(TRUETYPE, tables), numberOf, firstCelled };
+}
+
+/** Units an em of a face has. */
+export function perEmOf(source: GlyphSource): number {
+  return tableOf(source.tables, 'head').getUint16(18);
+}
+
+/** Outlines of glyphs, in units of the face. */
+export function outlinesFrom(source: GlyphSource, glyphs: readonly number[]): OutlineStep[][] {
+  const bytesOf = (glyph: number) => {
+    const [range] = rangesOf(source, [glyph]);
+    return range === undefined ? new Uint8Array() : source.outlines(range.start, range.end - range.start);
+  };
+  return glyphs.map((glyph) => outlineSteps(bytesOf, glyph));
 }

@@ -95,7 +95,7 @@ const HEAD_ROWS = 7;
 export function headsEdition(): Edition {
   let edition = emptyEdition(1);
   heads.forEach(([lines, effects, more, parts], at) => {
-    const frame = place(edition, (at % 2) * 2, 2, 8 + Math.floor(at / 2) * (HEAD_ROWS + 1), HEAD_ROWS);
+    const frame = place(edition, (at % 2) * 2, 2, 11 + Math.floor(at / 2) * (HEAD_ROWS + 1), HEAD_ROWS);
     edition = withHeadline(edition, lines, frame, effects, more, parts);
   });
   return edition;
@@ -121,16 +121,16 @@ export function withPanel(edition: Edition, frame: Frame, more: Partial<PanelBlo
 export function panelsEdition(): Edition {
   let edition = emptyEdition(1);
   patternNames.forEach((name, at) => {
-    const frame = place(edition, at % 4, 1, 8 + Math.floor(at / 4) * 8, 7);
+    const frame = place(edition, at % 4, 1, 11 + Math.floor(at / 4) * 8, 7);
     edition = withPanel(edition, frame, { pattern: { name, pitch: 6, ink: 0.4 }, tint: at % 2 === 0 ? 0 : 0.08 });
   });
   frillNames.forEach((name: FrillName, at) => {
-    const frame = place(edition, at % 4, 1, 24 + Math.floor(at / 4) * 9, 8);
+    const frame = place(edition, at % 4, 1, 27 + Math.floor(at / 4) * 9, 8);
     edition = withPanel(edition, frame, {
       frill: { name, depth: at < 4 ? 8 : 12, ink: 1 },
       tint: at % 2 === 0 ? 0 : 0.08,
     });
   });
-  edition = withPanel(edition, place(edition, 0, 2, 42, 6), { shade: { to: 0, angle: 90 }, tint: 0.5 });
-  return withPanel(edition, place(edition, 2, 2, 42, 6), { shade: { to: 0.1, angle: 45 }, tint: 1, colour: 'red' });
+  edition = withPanel(edition, place(edition, 0, 2, 45, 6), { shade: { to: 0, angle: 90 }, tint: 0.5 });
+  return withPanel(edition, place(edition, 2, 2, 45, 6), { shade: { to: 0.1, angle: 45 }, tint: 1, colour: 'red' });
 }
