@@ -61,15 +61,7 @@ function wrapped(text: string, width: Pt, size: Pt, words: Words): string[] {
   return text
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .flatMap((line) => {
-      const lines = linesIn(line, width, measure) ?? [line.trim()];
-      // No last character by itself: lines a little shorter share what there is.
-      for (let by = 1; by <= 4 && lines.length > 1 && [...(lines.at(-1) ?? '')].length === 1; by++) {
-        const shorter = linesIn(line, width - by * size, measure);
-        if (shorter?.length === lines.length) lines.splice(0, lines.length, ...shorter);
-      }
-      return lines;
-    });
+    .flatMap((line) => linesIn(line, width, measure) ?? [line.trim()]);
 }
 
 /** What a figure reaches below its baseline, in em: its commas. */

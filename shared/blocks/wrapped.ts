@@ -24,19 +24,39 @@ function piecesOf(text: string): string[] {
   return text.match(PIECES) ?? [];
 }
 
-/** A text in lines no wider than a width; null where a piece of it is wider by itself. */
+/** One line of a text in lines no wider than a width; null where a piece of it is wider by itself. */
+function broken(text: string, width: number, measure: (text: string) => number): string[] | null {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of piecesOf(text.trim())) {
+    if (line !== '' && measure(line + piece.trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = piece.trimStart();
+    } else line += piece;
+    if (measure(line.trimEnd()) > width) return null;
+  }
+  return [...lines, line.trimEnd()];
+}
+
+/** How many times a line is made shorter, by the breadth of a character each, for the last one's sake. */
+const MOST_SHORTER = 4;
+
+/**
+ * A text in lines no wider than a width; null where a piece of it is wider by itself. No last character stands alone where
+ * lines a little shorter give it company.
+ */
 export function linesIn(text: string, width: number, measure: (text: string) => number): string[] | null {
   const lines: string[] = [];
   for (const given of text.split('\n')) {
-    let line = '';
-    for (const piece of piecesOf(given.trim())) {
-      if (line !== '' && measure(line + piece.trimEnd()) > width) {
-        lines.push(line.trimEnd());
-        line = piece.trimStart();
-      } else line += piece;
-      if (measure(line.trimEnd()) > width) return null;
+    let found = broken(given, width, measure);
+    if (found === null) return null;
+    const last = found.at(-1) ?? '';
+    const by = measure(last);
+    for (let times = 1; times <= MOST_SHORTER && found.length > 1 && [...(found.at(-1) ?? '')].length === 1; times++) {
+      const shorter = broken(given, width - times * by, measure);
+      if (shorter?.length === found.length) found = shorter;
     }
-    if (line !== '' || given === '') lines.push(line.trimEnd());
+    lines.push(...found);
   }
   return lines;
 }

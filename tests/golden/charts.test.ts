@@ -7,6 +7,7 @@ import {
   barCharts,
   type ChartOnPage,
   chartsEdition,
+  edgeCharts,
   figuresEdition,
   lineCharts,
   oddCharts,
@@ -46,6 +47,13 @@ describe('golden charts', () => {
       ['chart-no-shares', ''],
       ['chart-not-figures', '待核实'],
     ]);
+  });
+
+  it('at the edges: narrow, below nought, stacked both ways, rows for series, many slices, a frame too small', async () => {
+    const edition = chartsEdition(edgeCharts);
+    const crop = { ...area(edition), height: 60 * pageOf(edition, 1).grid.leading };
+    await expectGolden('chart-edges', edition, { crop, kinds: ['table'] });
+    expect(findings(edgeCharts)).toEqual([['chart-too-small', '']]);
   });
 
   it('big figures: as wide as their place, with a smaller unit, a label below or beside, and a source', async () => {

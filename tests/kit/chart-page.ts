@@ -280,3 +280,108 @@ export const oddCharts: readonly ChartOnPage[] = [
     ],
   },
 ];
+
+const at = (column: number, span: number, row: number, rows: number): ChartPlace => ({ column, span, row, rows });
+
+/** At the edges: one column wide, below nought, rows for series, many slices, no room. */
+export const edgeCharts: readonly ChartOnPage[] = [
+  {
+    at: at(0, 1, 14, 12),
+    chart: { kind: 'column', title: '一栏里的六个月' },
+    rows: [['', ''], ...[1, 2, 3, 4, 5, 6].map((m) => [`${m}月`, String(m * 137)])],
+  },
+  {
+    at: at(1, 1, 14, 12),
+    chart: { kind: 'pie', title: '一栏里的饼' },
+    rows: [
+      ['', ''],
+      ['教育', '30'],
+      ['卫生', '25'],
+      ['交通', '45'],
+    ],
+  },
+  {
+    at: at(2, 1, 14, 12),
+    chart: { kind: 'bar', title: '一栏里的条' },
+    rows: [
+      ['', ''],
+      ['社会保障和就业', '30.5'],
+      ['卫生健康支出', '25'],
+      ['交通', '45'],
+    ],
+  },
+  {
+    at: at(3, 2, 14, 12),
+    chart: { kind: 'column', title: '正负摞', stacked: true, figures: 'both' },
+    rows: [
+      ['', '流入', '流出', '其他'],
+      ['春', '30', '-20', '5'],
+      ['夏', '45', '-35', '-8'],
+      ['秋', '20', '-50', '9'],
+    ],
+  },
+  {
+    at: at(0, 2, 28, 12),
+    chart: { kind: 'column', title: '全是负数' },
+    rows: [
+      ['', '甲', '乙'],
+      ['一', '-3', '-5'],
+      ['二', '-8', '-2'],
+    ],
+  },
+  {
+    at: at(2, 3, 28, 12),
+    chart: { kind: 'line', title: '全是负数的线', unit: '气温，℃' },
+    rows: [
+      ['', '最高', '最低'],
+      ['1日', '-3', '-15'],
+      ['2日', '-8', '-12'],
+      ['3日', '', '-9'],
+      ['4日', '-1', '-20'],
+    ],
+  },
+  {
+    at: at(0, 3, 42, 12),
+    chart: { kind: 'column', title: '行列互换', turned: true },
+    rows: [
+      ['', '一季度', '二季度', '三季度'],
+      ['出口', '30', '40', '50'],
+      ['进口', '20', '25', '35'],
+    ],
+  },
+  {
+    at: at(3, 2, 42, 12),
+    chart: { kind: 'pie', title: '二十片' },
+    rows: [['', ''], ...Array.from({ length: 20 }, (_, i) => [`第${i + 1}项`, String(5 + i)])],
+  },
+  {
+    at: at(0, 1, 56, 3),
+    chart: { kind: 'column', title: '太小' },
+    rows: [
+      ['', ''],
+      ['甲', '3'],
+    ],
+  },
+  {
+    at: at(1, 2, 56, 14),
+    chart: { kind: 'bar', title: '分组横条', figures: 'both' },
+    rows: [
+      ['', '男', '女'],
+      ['小学', '320', '300'],
+      ['初中', '180', '190'],
+      ['高中', '90', '120'],
+    ],
+  },
+  {
+    at: at(3, 2, 56, 14),
+    chart: { kind: 'line', title: '长名字的线' },
+    rows: [
+      ['', '东湖市第一人民医院门诊量', '南岸区中心医院门诊量'],
+      ...Array.from({ length: 24 }, (_, i) => [
+        `2024年${i + 1}月`,
+        String(300 + ((i * 53) % 170)),
+        String(250 + ((i * 31) % 90)),
+      ]),
+    ],
+  },
+];

@@ -2,18 +2,23 @@
 
 import { apart } from './chart-apart.ts';
 import { type Area, type Corners, LINE, outlineOf } from './chart-board.ts';
-import { sliceFill } from './chart-fills.ts';
-import { heightOf, isTooSmall, type Plot, widthOf } from './chart-plot.ts';
+import { type ChartFill, MOST_APART, pointFill, seriesFill, sliceFill } from './chart-fills.ts';
+import { drawKeys, heightOf, isTooSmall, type Plot, widthOf } from './chart-plot.ts';
 
 /** Of a ring's radius, what is left empty. */
 const HOLE = 0.56;
 const FIGURES = 0.92;
+/** Of the width, what words at one side take at most; between slices, in points. */
+const COLUMN = 0.34;
+const PARTING = 0.9;
 
 interface Slice {
   readonly at: number;
   readonly from: number;
   readonly to: number;
+  /** Its words, as lines beside it and on one line. */
   readonly lines: readonly string[];
+  readonly whole: string;
 }
 
 /** The share of a whole in words: to a whole per cent, below ten to a tenth. */
@@ -47,56 +52,91 @@ function wordsAt({ board, data }: Plot, at: number, share: number, width: number
   return [...shown, ...(board.linesIn(figures, width, size) ?? [board.fitted(figures, width)])];
 }
 
-export function drawPie(plot: Plot): void {
-  const { board, chart, data, area, base } = plot;
-  const { size } = board;
-  if (isTooSmall(plot)) {
-    plot.tell('chart-too-small');
-    return;
-  }
+/** Below this share of the radius the room allows, a pie has its words in a list beneath it rather than about it. */
+const LEAST_SHARE = 0.55;
+
+/** The slices from the top clockwise; what is nought has none. */
+function slicesOf(plot: Plot): Slice[] {
+  const { board, data, area } = plot;
   const cells = data.series[0]?.cells ?? [];
   const total = cells.reduce((sum, { value }) => sum + (value ?? 0), 0);
-  const column = Math.min(widthOf(area) * 0.34, size * 9);
-  const shown = cells.flatMap(({ value }, at) => (value === null || value === 0 ? [] : [{ at, share: value / total }]));
+  const column = Math.min(widthOf(area) * COLUMN, board.size * 9);
   let turn = 0;
-  const slices = shown.map(({ at, share }): Slice => {
-    const from = turn;
+  return cells.flatMap(({ value }, at): Slice[] => {
+    if (value === null || value === 0) return [];
+    const [from, share] = [turn, value / total];
     turn += share * 2 * Math.PI;
-    return { at, from, to: turn, lines: wordsAt(plot, at, share, column) };
+    const [whole = ''] = wordsAt(plot, at, share, Number.POSITIVE_INFINITY);
+    return [{ at, from, to: turn, lines: wordsAt(plot, at, share, column), whole }];
   });
-  for (const at of cells.keys()) {
-    const name = data.names[at] ?? '';
-    const lines = slices.find((one) => one.at === at)?.lines ?? [];
-    if (lines.some((line) => line.endsWith('…')) && !name.endsWith('…')) plot.tell('chart-names-cut');
-  }
-  const widest = Math.max(0, ...slices.flatMap(({ lines }) => lines.map((line) => board.widthOf(line))));
-  const labels = Math.min(column, widest) + size * 1.2;
-  const radius = Math.min(heightOf(area) / 2 - size * 0.3, (widthOf(area) - 2 * labels) / 2);
-  if (radius < size * 1.5) {
-    plot.tell('chart-too-small');
-    return;
-  }
+}
+
+/** Draws the slices, with paper between them, so that neighbours of one tint are two. */
+function drawSlices(plot: Plot, slices: readonly Slice[], radius: number, fillOf: (at: number) => ChartFill): void {
+  const { board, chart, area } = plot;
   const [x, y] = [(area.left + area.right) / 2, (area.top + area.bottom) / 2];
   const inner = chart.kind === 'ring' ? radius * HOLE : 0;
   for (const { at, from, to } of slices) {
     const corners = sector(x, y, radius, inner, from, to);
-    const fill = sliceFill(chart, at, cells.length, base);
-    board.area(outlineOf(corners), corners, fill);
+    board.area(outlineOf(corners), corners, fillOf(at));
   }
-  // Paper between slices, so that neighbours of one tint are two.
-  if (slices.length > 1) {
-    for (const { from } of slices) {
-      const [across, down] = [Math.sin(from), -Math.cos(from)];
-      board.line(
-        [
-          [x + inner * across, y + inner * down],
-          [x + radius * across, y + radius * down],
-        ],
-        { width: 0.9, ink: 0 },
-      );
-    }
+  if (slices.length < 2) return;
+  for (const { from } of slices) {
+    const [across, down] = [Math.sin(from), -Math.cos(from)];
+    board.parting([x + inner * across, y + inner * down], [x + radius * across, y + radius * down], PARTING);
   }
-  sayAround(plot, slices, { x, y, radius }, area);
+}
+
+/** A pie in a narrow place: its words are a list below it, each with its fill. */
+function drawListed(plot: Plot, slices: readonly Slice[]): void {
+  const { board, chart, area, base, tell } = plot;
+  const line = board.size * LINE;
+  const fillOf = (at: number) => {
+    const fill = seriesFill(chart, at, Math.max(...slices.map((slice) => slice.at)) + 1, base);
+    return pointFill(fill, chart, at);
+  };
+  const top = area.bottom - slices.length * line;
+  const room = { ...area, bottom: top - board.size * 0.4 };
+  const radius = Math.min(heightOf(room), widthOf(room)) / 2;
+  if (radius < board.size * 1.5) {
+    tell('chart-too-small');
+    return;
+  }
+  for (const [row, { at, whole }] of slices.entries()) {
+    const most = widthOf(area) - board.size * 1.3;
+    if (board.widthOf(whole) > most) tell('chart-names-cut');
+    drawKeys(board, [{ name: whole, fill: fillOf(at) }], { ...area, top: top + row * line });
+  }
+  drawSlices({ ...plot, area: room }, slices, radius, fillOf);
+}
+
+/** 饼和环: a whole in slices, with words about them, or below them where there is no room for that. */
+export function drawPie(plot: Plot): void {
+  const { board, chart, data, area, base, tell } = plot;
+  const { size } = board;
+  if (isTooSmall(plot)) {
+    tell('chart-too-small');
+    return;
+  }
+  const slices = slicesOf(plot);
+  const widest = Math.max(0, ...slices.flatMap(({ lines }) => lines.map((line) => board.widthOf(line))));
+  const labels = Math.min(widthOf(area) * COLUMN, widest) + size * 1.2;
+  const free = Math.min(heightOf(area), widthOf(area)) / 2 - size * 0.3;
+  const radius = Math.min(free, (widthOf(area) - 2 * labels) / 2);
+  if (radius < free * LEAST_SHARE && slices.length <= MOST_APART) {
+    drawListed(plot, slices);
+    return;
+  }
+  if (radius < size * 1.5) {
+    tell('chart-too-small');
+    return;
+  }
+  const isCut = ({ at, lines }: Slice) =>
+    !(data.names[at] ?? '').endsWith('…') && lines.some((line) => line.endsWith('…'));
+  if (slices.some(isCut)) tell('chart-names-cut');
+  const count = data.series[0]?.cells.length ?? 0;
+  drawSlices(plot, slices, radius, (at) => sliceFill(chart, at, count, base));
+  sayAround(plot, slices, { x: (area.left + area.right) / 2, y: (area.top + area.bottom) / 2, radius }, area);
 }
 
 /** Words about the slices, left and right, moved apart, each led to its slice. */
