@@ -69,16 +69,18 @@ export function ShapeFields(props: {
               onCommit={(radius) => give(radius <= 0 ? null : { ...shape, radius })}
             />
           </Row>
-          <Row label={words('shapeCornersRound')}>
-            {frameCorners.map((corner) => (
-              <Flag
-                key={corner}
-                label={words(names[corner])}
-                value={(shape.corners ?? frameCorners).includes(corner)}
-                onChange={(isRound) => give(withCornerRound(shape, corner, isRound))}
-              />
-            ))}
-          </Row>
+          {[frameCorners.slice(0, 2), frameCorners.slice(2)].map((pair, at) => (
+            <Row key={pair[0]} label={at === 0 ? words('shapeCornersRound') : ''}>
+              {pair.map((corner) => (
+                <Flag
+                  key={corner}
+                  label={words(names[corner])}
+                  value={(shape.corners ?? frameCorners).includes(corner)}
+                  onChange={(isRound) => give(withCornerRound(shape, corner, isRound))}
+                />
+              ))}
+            </Row>
+          ))}
         </>
       )}
       {shape?.kind === 'polygon' && (

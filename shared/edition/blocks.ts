@@ -7,6 +7,7 @@ import { type ArticleId, type BlockId, type GroupId, newId, type PageId } from '
 import type { Patch } from './operations.ts';
 import type { Block, BodyBlock, CaptionBlock, Edition, PageGrid } from './records.ts';
 import { blocksOnPage, storyBlocksOn, threadOf } from './selectors.ts';
+import { placeTaken, withPlaceTaken } from './turned.ts';
 import type { Frame, Pt } from './units.ts';
 
 /** The blocks of a list that the edition has. */
@@ -317,14 +318,15 @@ interface PlacedUnit {
 function placedUnits(edition: Edition, units: readonly Unit[]): PlacedUnit[] {
   return units.flatMap((ids) => {
     const blocks = blocksOf(edition, ids);
-    return blocks.length === 0 ? [] : [{ ids, frame: boundsOf(blocks.map((block) => block.frame)) }];
+    return blocks.length === 0 ? [] : [{ ids, frame: boundsOf(blocks.map(placeTaken)) }];
   });
 }
 
 /** Brings a unit to a frame as large as it is. One of several blocks stays whole: it goes nowhere where one of them is locked. */
 function bringTo(edition: Edition, { ids, frame }: PlacedUnit, to: Frame): Patch[] {
   const [only] = ids;
-  if (only !== undefined && ids.length === 1) return frameBlock(edition, only, to);
+  const block = only !== undefined && ids.length === 1 ? edition.blocks[only] : undefined;
+  if (block !== undefined) return frameBlock(edition, block.id, withPlaceTaken(block, to));
   if (blocksOf(edition, ids).some((block) => block.locked === true)) return [];
   return moveBlocks(edition, ids, to.x - frame.x, to.y - frame.y);
 }

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { ItemNumbers, packPage, unpackPage } from '../../renderer/engine/packed-page.ts';
 import { caretLine, placeAt } from '../../renderer/state/place-map.ts';
 import { compose } from '../../shared/compose/compose.ts';
+import { alignBlocks } from '../../shared/edition/blocks.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
 import type { Block, Edition, HeadlineBlock, Image, PanelBlock, PhotoBlock } from '../../shared/edition/records.ts';
 import { turnBlocks } from '../../shared/edition/shaping.ts';
-import { ontoPage, turnedOf } from '../../shared/edition/turned.ts';
+import { ontoPage, placeTaken, turnedOf } from '../../shared/edition/turned.ts';
 import { PageCharacters } from '../../shared/proof/places.ts';
 import {
   article,
@@ -106,14 +107,14 @@ describe('a turned headline', () => {
   it('has its places where they are seen, for the pointer, the caret and marks', () => {
     if (composed === undefined || block === undefined) throw new Error('no page');
     const lines = new PageCharacters(composed);
-    const { left = 0, top = 0, bottom = 0, turned } = lines.place(story.id, { part: 'headline.0', offset: 3 }) ?? {};
+    const { left = 0, top = 0, bottom = 0, turned } = lines.place(story.id, { part: 'headline.0', offset: 4 }) ?? {};
     const seen = ontoPage({ x: left + 1, y: (top + bottom) / 2 }, turned);
     expect(placeAt(composed, block.id, seen.x, seen.y)).toEqual({
       articleId: story.id,
       part: 'headline.0',
-      offset: 3,
+      offset: 4,
     });
-    const caret = caretLine(composed, { articleId: story.id, part: 'headline.0', offset: 3 });
+    const caret = caretLine(composed, { articleId: story.id, part: 'headline.0', offset: 4 });
     expect(caret?.turned).toEqual(turnedOf(block));
     // Down the page, all of it.
     const first = lines.runs[0];
@@ -140,6 +141,17 @@ describe('turning', () => {
     const title = Object.values(upright.blocks).find(({ kind }) => kind === 'headline');
     // 80 points left of the sheet's edge its frame begins, so that what is seen of it begins at the edge.
     expect(title?.frame).toMatchObject({ x: 0, width: 200 });
+  });
+
+  it('is what blocks are aligned by: the edges that are seen', () => {
+    const edition = on((id) => [
+      headline(id, { turn: 90 }),
+      photo(id, { frame: { x: 400, y: 600, width: 100, height: 100 } }),
+    ]);
+    const units = Object.values(edition.blocks).map(({ id }) => [id]);
+    const after = applyPatches(edition, alignBlocks(edition, 'right', units)).edition;
+    const [right, other] = Object.values(after.blocks).map((block) => placeTaken(block).x + placeTaken(block).width);
+    expect(right).toBeCloseTo(other ?? 0, 6);
   });
 
   it('keeps copy out of a corner that a turned picture reaches, and gives it one that it leaves', () => {

@@ -5,6 +5,7 @@ import type { ArticleId, BlockId, PageId } from '../../../shared/edition/ids.ts'
 import type { Patch } from '../../../shared/edition/operations.ts';
 import type { Edition } from '../../../shared/edition/records.ts';
 import type { SwapRefusal } from '../../../shared/edition/swap.ts';
+import type { Turned } from '../../../shared/edition/turned.ts';
 import type { Frame, Pt } from '../../../shared/edition/units.ts';
 import type { CopyCaret } from '../../state/copy-caret.ts';
 import type { TextPlace } from '../../state/place-map.ts';
@@ -48,10 +49,15 @@ export interface KeyStep {
   readonly dy: Pt;
 }
 
+/** A frame of a sheet, and how its block is turned. */
+export interface SketchedFrame extends Frame {
+  readonly turned?: Turned | undefined;
+}
+
 /** What is drawn over the page while a gesture lasts; frames and guides in points of a sheet. */
 export interface Sketch {
   readonly sheet: Sheet;
-  readonly frames: readonly Frame[];
+  readonly frames: readonly SketchedFrame[];
   readonly guides: readonly Guide[];
   readonly kind: 'move' | 'draw' | 'marquee';
 }

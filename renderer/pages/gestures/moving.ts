@@ -6,6 +6,7 @@ import { snapMove } from '../../../shared/edition/frames.ts';
 import type { BlockId, PageId } from '../../../shared/edition/ids.ts';
 import type { Patch } from '../../../shared/edition/operations.ts';
 import type { Edition } from '../../../shared/edition/records.ts';
+import { placeTaken, turnedOf } from '../../../shared/edition/turned.ts';
 import type { Pt } from '../../../shared/edition/units.ts';
 import { leavesLocked, movedTogether, pagesLeftBehind } from '../../../shared/edition/whole-stories.ts';
 import { sheetAt } from '../sheets.ts';
@@ -42,8 +43,8 @@ export function moving(ground: Ground, from: BoardPoint, { sheet, block: pressed
   // Pulled by what is locked nothing else comes along.
   const ids = edition === null || pressed.locked === true ? [pressed.id] : movedIds(ground, edition);
   const blocks = edition === null ? [] : blocksOf(edition, ids);
-  const bounds = blocks.length === 0 ? pressed.frame : boundsOf(blocks.map((block) => block.frame));
-  const isText = blocks.some(({ kind }) => blockModule(kind).regrid === 'rows');
+  const bounds = boundsOf(blocks.length === 0 ? [placeTaken(pressed)] : blocks.map(placeTaken));
+  const isText = blocks.some((block) => blockModule(block.kind).regrid === 'rows' && turnedOf(block) === undefined);
   const without = new Set(ids);
   const own = placesOn(ground, sheet, without);
   let patches: readonly Patch[] = [];
@@ -68,7 +69,7 @@ export function moving(ground: Ground, from: BoardPoint, { sheet, block: pressed
       const by = { x: snapped.frame.x - bounds.x, y: snapped.frame.y - bounds.y };
       patches = isElsewhere ? moveToPage(now, ids, target.page.id, by.x, by.y) : moveBlocks(now, ids, by.x, by.y);
       pageId = target.page.id;
-      ground.sketch({ sheet: target, frames: framesIn(patches), guides: snapped.guides, kind: 'move' });
+      ground.sketch({ sheet: target, frames: framesIn(patches, now), guides: snapped.guides, kind: 'move' });
       ground.session.preview(patches);
       return this;
     },

@@ -40,7 +40,7 @@ export function resizing(ground: Ground, from: BoardPoint, id: BlockId, handle: 
           ? snapResize(wanted, handle, places, reach)
           : { frame: keptInPlace(block, wanted), guides: [] };
       patches = frameWithContent(edition, id, snapped.frame);
-      ground.sketch({ sheet, frames: framesIn(patches), guides: snapped.guides, kind: 'move' });
+      ground.sketch({ sheet, frames: framesIn(patches, edition), guides: snapped.guides, kind: 'move' });
       ground.session.preview(patches);
       return this;
     },

@@ -6,7 +6,7 @@ import type { Stores } from '../../state/stores.ts';
 import { useDrawnTold } from '../drawn-told.ts';
 import type { GestureMachine } from '../gestures/machine.ts';
 import type { Viewport } from '../viewport.ts';
-import { boxOf, MOST_OUTLINED, Outline } from './boxes.tsx';
+import { boxOf, MOST_OUTLINED, Outline, turnIn } from './boxes.tsx';
 
 interface Props {
   readonly gestures: GestureMachine;
@@ -25,6 +25,7 @@ export function SketchLines(props: Props & { readonly board: { readonly width: n
           // biome-ignore lint/suspicious/noArrayIndexKey: the frames of one gesture keep their order
           key={at}
           box={boxOf(frame, sketch.sheet, view)}
+          turn={turnIn(sketch.sheet, view, frame.turned)}
           className={sketch.kind === 'marquee' ? 'marquee' : 'selected'}
         />
       ))}
