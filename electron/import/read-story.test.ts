@@ -6,7 +6,7 @@ import { strToU8, zipSync } from 'fflate';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyArticle } from '../../shared/edition/create.ts';
-import type { Article, Paragraph } from '../../shared/edition/records.ts';
+import type { Article, Look, Paragraph } from '../../shared/edition/records.ts';
 import { articleFromStory } from '../../shared/layout/articles.ts';
 import type { StoryCopy } from '../../shared/text/story-copy.ts';
 import { documentRelations, documentXml, docx, para, picture, run } from '../../tests/kit/documents.ts';
@@ -430,10 +430,19 @@ describe('copy from the wire', () => {
 describe('an article written as a document and read again', () => {
   const letters = fc.string({ unit: fc.constantFrom(...'东湖灯火亮，。“”—A b1<&>"𠮷'), minLength: 1, maxLength: 12 });
   const words = letters.map((text) => text.trim()).filter((text) => text !== '');
+  const looks: readonly (Look | null)[] = [
+    null,
+    { strong: true },
+    { face: 'aside', dots: true },
+    { face: 'name', spacing: 250 },
+    { width: 80, line: 'name' },
+    { line: 'under' },
+    { strong: true, line: 'title', width: 125 },
+  ];
   const leaves = fc
-    .tuple(words, words, fc.boolean())
-    .map(([one, two, strong]): Paragraph['children'] =>
-      strong ? [{ text: one }, { text: two, strong: true }] : [{ text: one + two }],
+    .tuple(words, words, fc.constantFrom(...looks))
+    .map(([one, two, look]): Paragraph['children'] =>
+      look === null ? [{ text: one + two }] : [{ text: one }, { text: two, ...look }],
     );
   const paragraphs = fc.array(
     fc.tuple(fc.constantFrom('paragraph', 'subhead', 'question', 'answer', 'note'), leaves).map(

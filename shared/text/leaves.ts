@@ -1,9 +1,43 @@
-/** A paragraph's text in pieces of one emphasis, as every reader of documents hands it on. */
+/** A paragraph's text in pieces of one style, as every reader of documents hands it on. */
 
-/** Characters of one emphasis. */
-export interface Leaf {
-  readonly text: string;
+/** What of a character style documents say. */
+export interface LeafStyle {
   readonly strong?: true | undefined;
+  readonly face?: 'aside' | 'name' | undefined;
+  readonly script?: 'super' | 'sub' | undefined;
+  /** Thousandths of an em. */
+  readonly spacing?: number | undefined;
+  /** Hundredths. */
+  readonly width?: number | undefined;
+  readonly line?: 'under' | 'name' | 'title' | undefined;
+  readonly dots?: true | undefined;
+}
+
+/** Characters of one style. */
+export interface Leaf extends LeafStyle {
+  readonly text: string;
+}
+
+/** What is said of a piece, in the order in which it is written; the compiler refuses what is wanting. */
+const named: { readonly [Name in keyof LeafStyle]-?: Name } = {
+  strong: 'strong',
+  face: 'face',
+  script: 'script',
+  spacing: 'spacing',
+  width: 'width',
+  line: 'line',
+  dots: 'dots',
+};
+const names = Object.values(named);
+
+function styleOf(piece: Omit<LeafStyle, 'strong'> & { readonly strong?: boolean | undefined }): LeafStyle {
+  const style: Record<string, unknown> = {};
+  for (const name of names) if (piece[name] !== undefined && piece[name] !== false) style[name] = piece[name];
+  return style;
+}
+
+function isAlike(a: LeafStyle, b: LeafStyle): boolean {
+  return names.every((name) => a[name] === b[name]);
 }
 
 /** True of white space; U+FEFF is a character that takes no room, whatever `\s` says of it. */
@@ -24,26 +58,24 @@ function withoutSpaceAfter(text: string): string {
   return text.slice(0, end);
 }
 
-/** Leaves without space at their ends, neighbours of one emphasis joined; a subhead is emphatic as a whole. */
+/** Leaves without space at their ends, neighbours of one style joined; a subhead is emphatic as a whole. */
 export function trimmedLeaves(
-  pieces: readonly { readonly text: string; readonly strong?: boolean | undefined }[],
+  pieces: readonly (Omit<Leaf, 'strong'> & { readonly strong?: boolean | undefined })[],
   isSubhead: boolean,
 ): Leaf[] {
-  const joined: { readonly isStrong: boolean; readonly texts: string[] }[] = [];
-  for (const { text, strong } of pieces) {
+  const joined: { readonly style: LeafStyle; readonly texts: string[] }[] = [];
+  for (const piece of pieces) {
     const last = joined.at(-1);
-    const isStrong = strong === true && !isSubhead;
-    if (last !== undefined && last.isStrong === isStrong) last.texts.push(text);
-    else joined.push({ isStrong, texts: [text] });
+    const style = styleOf(isSubhead ? { ...piece, strong: undefined } : piece);
+    if (last !== undefined && isAlike(last.style, style)) last.texts.push(piece.text);
+    else joined.push({ style, texts: [piece.text] });
   }
-  const all = joined.map(({ isStrong, texts }) => ({ isStrong, text: texts.join('') }));
+  const all = joined.map(({ style, texts }) => ({ style, text: texts.join('') }));
   const hasWords = ({ text }: { readonly text: string }) => text.trim() !== '';
   const leaves = all.slice(Math.max(0, all.findIndex(hasWords)), all.findLastIndex(hasWords) + 1);
   const [first] = leaves;
   const last = leaves.at(-1);
   if (first !== undefined) first.text = withoutSpaceBefore(first.text);
   if (last !== undefined) last.text = withoutSpaceAfter(last.text);
-  return leaves
-    .filter(({ text }) => text !== '')
-    .map(({ isStrong, text }): Leaf => (isStrong ? { text, strong: true } : { text }));
+  return leaves.filter(({ text }) => text !== '').map(({ style, text }): Leaf => ({ text, ...style }));
 }

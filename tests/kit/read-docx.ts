@@ -2,6 +2,7 @@
 import { DocumentParts } from '../../electron/import/docx/parts.ts';
 import { readDocument } from '../../electron/import/docx/read-document.ts';
 import { openPackage } from '../../electron/import/open-package.ts';
+import type { Leaf } from '../../shared/text/leaves.ts';
 import { documentXml, docx, wordPart } from './documents.ts';
 
 /** What a document becomes: its paragraphs with what they are, its remarks, the same as kind, count and words, and its pictures. */
@@ -9,7 +10,8 @@ export function read(bytes: Uint8Array, keepsStruck = false) {
   const parts = new DocumentParts('稿.docx', openPackage('稿.docx', bytes));
   const { paragraphs, remarks, pictures } = readDocument(parts, { keepsStruck });
   const body = paragraphs.map(({ type, role, leaves }) => {
-    const text = leaves.map((leaf) => (leaf.strong === true ? `*${leaf.text}*` : leaf.text)).join('');
+    const raised = ({ script, text }: Leaf) => (script === undefined ? text : `{${script} ${text}}`);
+    const text = leaves.map((leaf) => (leaf.strong === true ? `*${raised(leaf)}*` : raised(leaf))).join('');
     const kind = role === '' ? (type === 'subhead' ? 'subhead' : '') : role;
     return kind === '' ? text : `${kind}: ${text}`;
   });

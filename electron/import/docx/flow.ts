@@ -1,6 +1,6 @@
 /** The paragraphs of a story as they are put together: what joins, what stands in one row, what comes after. */
 import type { HtmlParagraph } from '../../../shared/text/html-copy.ts';
-import { type Leaf, trimmedLeaves } from '../../../shared/text/leaves.ts';
+import { type Leaf, type LeafStyle, trimmedLeaves } from '../../../shared/text/leaves.ts';
 import type { Shift } from '../../../shared/text/raised.ts';
 import { LOOKED_BACK, shiftLine } from '../../../shared/text/shift-line.ts';
 import { type Account, charactersBeyond } from './account.ts';
@@ -15,6 +15,7 @@ interface Shifted {
   readonly strong: boolean;
   readonly shift: Shift;
   readonly isMoved: boolean;
+  readonly styled: LeafStyle;
 }
 
 const plain: Kind = { type: 'paragraph', role: '' };
@@ -41,7 +42,7 @@ export class Flow {
     this.#label = label;
   }
 
-  text(text: string, { bold, shift, isMoved }: Pick<RunLook, 'bold' | 'shift' | 'isMoved'>): void {
+  text(text: string, { bold, shift, isMoved, styled }: Pick<RunLook, 'bold' | 'shift' | 'isMoved' | 'styled'>): void {
     if (text.trim() !== '') this.#number(bold);
     const open = this.#shifted;
     if (open !== null && open.shift === shift && open.isMoved === isMoved && open.strong === bold) {
@@ -49,12 +50,12 @@ export class Flow {
       return;
     }
     this.#endShifted();
-    if (shift === null) this.#add(text, bold);
-    else this.#shifted = { text, strong: bold, shift, isMoved };
+    if (shift === null) this.#add(text, bold, styled);
+    else this.#shifted = { text, strong: bold, shift, isMoved, styled };
   }
 
-  #add(text: string, strong: boolean): void {
-    if (text !== '') this.#leaves.push(strong ? { text, strong: true } : { text });
+  #add(text: string, strong: boolean, styled: LeafStyle): void {
+    if (text !== '') this.#leaves.push({ text, ...styled, ...(strong ? { strong: true } : {}) });
   }
 
   /** Writes a figure above or below the line once it is all there, and tells what copy has otherwise. */
@@ -62,11 +63,15 @@ export class Flow {
     const open = this.#shifted;
     if (open === null) return;
     this.#shifted = null;
-    const { text, strong, shift, isMoved } = open;
+    const { text, strong, shift, isMoved, styled } = open;
     const written = shiftLine(text, shift, this.#before());
-    this.#add(written.text, strong);
+    // What Unicode has no form of, and Word raised itself, is raised in copy, too.
+    const stays = written.text === text && !isMoved && text.trim() !== '';
+    const script = shift === 'above' ? 'super' : 'sub';
+    this.#add(written.text, strong, stays ? { ...styled, script } : styled);
     this.#account.made += charactersBeyond(written.text, text);
     const isOther = written.text !== text;
+    if (stays) return;
     if (written.isTold) this.#account.counted(isOther ? 'shifted' : 'raised-plain', text.trim());
     else if (isOther && isMoved) this.#account.counted('raised-moved', text.trim());
   }

@@ -3,6 +3,9 @@ import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { documentRelations, documentXml, docx, para, run, wordPart } from '../../../tests/kit/documents.ts';
 import { character, made, read, styled, styles } from '../../../tests/kit/read-docx.ts';
+import { openPackage } from '../open-package.ts';
+import { DocumentParts } from './parts.ts';
+import { readDocument } from './read-document.ts';
 
 const shared = new URL('../../../../shared/cases/', import.meta.url);
 
@@ -196,12 +199,12 @@ describe('raised and lowered figures', () => {
     expect(told).toEqual(['raised-moved 1 2']);
   });
 
-  it('that have no form and are no powers are plain, and told', () => {
+  it('that have no form and are no powers stay raised, and powers are told', () => {
     const { paragraphs, told } = made(
       para(run('10'), run('x', raised), run('，第1'), run('st', raised), run('大样'), run('TM', raised)),
     );
-    expect(paragraphs).toEqual(['10^x，第1st大样™']);
-    expect(told).toEqual(['shifted 2 x TM', 'raised-plain 1 st']);
+    expect(paragraphs).toEqual(['10^x，第1{super st}大样™']);
+    expect(told).toEqual(['shifted 2 x TM']);
   });
 
   it.each([
@@ -215,15 +218,15 @@ describe('raised and lowered figures', () => {
     expect(made(body)).toEqual({ paragraphs: [`误差${text}米`], told: [] });
   });
 
-  it('are charges of ions too; what has no form with its sign is told whole', () => {
+  it('are charges of ions too; what has no form with its sign stays raised whole', () => {
     expect(made(para(run('Na'), run('+', raised), run('与'), run('①', raised)))).toEqual({
-      paragraphs: ['Na⁺与①'],
-      told: ['raised-plain 1 ①'],
+      paragraphs: ['Na⁺与{super ①}'],
+      told: [],
     });
-    expect(made(para(run('10'), run('—8', raised), run('，10'), run('8%', raised))).told).toEqual([
-      'raised-plain 1 —8',
-      'shifted 1 8%',
-    ]);
+    expect(made(para(run('10'), run('—8', raised), run('，10'), run('8%', raised)))).toEqual({
+      paragraphs: ['10{super —8}，10^(8%)'],
+      told: ['shifted 1 8%'],
+    });
   });
 
   it.each([
@@ -231,7 +234,7 @@ describe('raised and lowered figures', () => {
     [para(run('10'), run('1', raised), run('.', raised), run('5', raised), run('次')), '10^1.5次', ['shifted 1 1.5']],
     [para(run('v'), run('max', raised.replace('super', 'sub'))), 'v_max', ['shifted 1 max']],
     [para(run('10', '<w:b/>'), run('1.5', `<w:b/>${raised}`)), '*10^1.5*', ['shifted 1 1.5']],
-    [para(run('据馆方'), run('[2]', raised)), '据馆方[2]', ['raised-plain 1 [2]']],
+    [para(run('据馆方'), run('[2]', raised)), '据馆方{super [2]}', []],
     [para(run('10'), run('x', '<w:position w:val="10"/>')), '10^x', ['shifted 1 x']],
     [
       `<w:tbl><w:tr><w:tc>${para(run('10'), run('1.5', raised))}</w:tc><w:tc>${para(run('8', raised))}</w:tc></w:tr></w:tbl>`,
@@ -240,6 +243,27 @@ describe('raised and lowered figures', () => {
     ],
   ])('that are powers and have no form are written as such, and told: %#', (body, text, told) => {
     expect(made(body)).toEqual({ paragraphs: [text], told });
+  });
+
+  it.each([
+    ['<w:em w:val="dot"/>', { dots: true }],
+    ['<w:em w:val="none"/>', {}],
+    ['<w:u w:val="single"/>', { line: 'under' }],
+    ['<w:u w:val="wave"/>', { line: 'title' }],
+    ['<w:spacing w:val="50"/>', { spacing: 250 }],
+    // Letters moved by less fit a line to a page of Word's.
+    ['<w:spacing w:val="-4"/>', {}],
+    ['<w:w w:val="80"/>', { width: 80 }],
+    ['<w:w w:val="98"/>', {}],
+    ['<w:vertAlign w:val="subscript"/>', { script: 'sub' }],
+  ])('and other character styles come along: %s', (properties, style) => {
+    const parts = new DocumentParts(
+      '稿.docx',
+      openPackage('稿.docx', docx(documentXml(para(run('东'), run('湖', properties))))),
+    );
+    const [first] = readDocument(parts, { keepsStruck: false }).paragraphs;
+    const expected = Object.keys(style).length === 0 ? [{ text: '东湖' }] : [{ text: '东' }, { text: '湖', ...style }];
+    expect(first?.leaves).toEqual(expected);
   });
 
   it('are so in a font of signs', () => {

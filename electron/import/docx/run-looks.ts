@@ -1,5 +1,6 @@
 /** What properties of a run decide about its words: whether they are seen, and as which characters (ECMA-376 17.3.2). */
 import { blackInk, isLostOn, mixed, type Rgb, rgbOf, whitePaper } from '../../../shared/text/ground-colour.ts';
+import type { LeafStyle } from '../../../shared/text/leaves.ts';
 import type { Shift } from '../../../shared/text/raised.ts';
 import { childOf, integerOf, settingOf, switchOf, type XmlElement } from './xml.ts';
 
@@ -33,6 +34,11 @@ export interface RunProperties {
   readonly ground?: Ground | undefined;
   readonly font?: string | undefined;
   readonly style?: string | undefined;
+  /** Dots (17.3.2.12), lines (17.3.2.40), letterspacing in twentieths of a point (17.3.2.35), width in hundredths (17.3.2.43). */
+  readonly dots?: string | undefined;
+  readonly line?: string | undefined;
+  readonly spacing?: number | undefined;
+  readonly width?: number | undefined;
 }
 
 /** What is left when all that has a say was heard. */
@@ -49,6 +55,8 @@ export interface RunLook {
   readonly isUnseen: boolean;
   /** Empty where none is said; null for words that are written as they are seen already. */
   readonly font: string | null;
+  /** The character style its words have in copy beside emphasis. */
+  readonly styled: LeafStyle;
 }
 
 /** A colour behind text: `clear` lets through what lies behind it, null cannot be told. */
@@ -124,6 +132,10 @@ export function runProperties(properties: XmlElement | undefined): RunProperties
     ground: ownGround(properties),
     font: fonts?.['w:ascii'] ?? fonts?.['w:hAnsi'],
     style: settingOf(properties, 'w:rStyle'),
+    dots: settingOf(properties, 'w:em'),
+    line: settingOf(properties, 'w:u'),
+    spacing: integerOf(settingOf(properties, 'w:spacing')),
+    width: integerOf(settingOf(properties, 'w:w')),
   };
 }
 
@@ -167,6 +179,36 @@ function shiftOf(found: RunProperties): Pick<RunLook, 'shift' | 'isMoved'> {
   return { shift: position > 0 ? 'above' : 'below', isMoved: true };
 }
 
+const lineStyles: Readonly<Record<string, LeafStyle['line']>> = {
+  single: 'under',
+  words: 'under',
+  double: 'under',
+  thick: 'name',
+  wave: 'title',
+  wavyHeavy: 'title',
+  wavyDouble: 'title',
+};
+const faceStyles: Readonly<Record<string, LeafStyle['face']>> = { DayangAside: 'aside', DayangName: 'name' };
+/** Letters set apart by less than a tenth of an em were set so for a line's sake. */
+const LEAST_SPACING = 100;
+const MOST_SPACING = 2_000;
+
+/**
+ * The character style of a run by what it says itself: what styles say, of links and headings, is the document's look. Space
+ * and widths that fit a line to Word's page are left out.
+ */
+function styledBy({ dots, line, spacing, width, style }: RunProperties, size: number): LeafStyle {
+  const apart = Math.round(((spacing ?? 0) / (size * 10)) * 1_000);
+  const isWider = width !== undefined && width >= 50 && width <= 150 && Math.abs(width - 100) >= 5;
+  return {
+    face: Object.hasOwn(faceStyles, style ?? '') ? faceStyles[style ?? ''] : undefined,
+    spacing: apart >= LEAST_SPACING && apart <= MOST_SPACING ? apart : undefined,
+    width: isWider ? width : undefined,
+    line: Object.hasOwn(lineStyles, line ?? '') ? lineStyles[line ?? ''] : undefined,
+    dots: dots === undefined || dots === 'none' ? undefined : true,
+  };
+}
+
 /** What a run looks like on the ground of its paragraph, cell or box; null where that cannot be told. */
 export function lookOf(layers: Layers, around: Rgb | null): RunLook {
   const { defaults, table, paragraph, character, direct } = layers;
@@ -180,5 +222,6 @@ export function lookOf(layers: Layers, around: Rgb | null): RunLook {
     ...shiftOf(found),
     isUnseen: isLostOn(rgbOf(found.colour ?? ''), groundOver(found.ground, around)),
     font: found.font ?? '',
+    styled: styledBy(direct, found.size ?? USUAL_SIZE),
   };
 }
