@@ -6,7 +6,7 @@ export const shapeCommands = {
   'block.turn': {
     zh: '块旋转…',
     en: 'Turn the block by degrees…',
-    key: 'CmdOrCtrl+Alt+Shift+U',
+    key: 'CmdOrCtrl+Alt+Shift+G',
     menu: 'block',
     asks: { zh: '顺时针几度，如：5（负数为逆时针，0 为放平）', en: 'degrees clockwise, as in: 5; 0 to level it' },
   },
