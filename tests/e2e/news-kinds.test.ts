@@ -76,7 +76,7 @@ describe('a newspaper’s own kinds of text', () => {
     const ends = (compose(of, testResources()).pages[0]?.items ?? []).flatMap((item) =>
       item.kind === 'glyphs' && item.blockId === body.id ? [item.y] : [],
     );
-    return Math.round((body.frame.y + body.frame.height - Math.max(...ends)) / leading - 0.24);
+    return Math.max(0, Math.round((body.frame.y + body.frame.height - Math.max(...ends)) / leading - 0.24));
   }
 
   it('have fields in their styles, each change a step', async () => {
