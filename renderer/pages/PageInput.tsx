@@ -57,7 +57,8 @@ function boxOf(edition: Edition, caret: CopyCaret, { sheets, view, board }: Boar
     return {
       left: corner.left + view.x + (sheet.x + line.x) * view.zoom,
       top: corner.top + view.y + line.top * view.zoom,
-      height: line.height * view.zoom,
+      // A field without height takes no text; a caret across a vertical line has none.
+      height: (line.width ?? line.height) * view.zoom,
     };
   }
   return null;
