@@ -164,6 +164,8 @@ export interface Compositor {
   readonly style: (own: string | undefined, ...names: readonly StyleName[]) => Style | undefined;
   /** The face for words whose face no style names; of those that stand beside a style's own, as that style has them. */
   readonly face: (role: FaceRole, beside?: Style) => Lettering;
+  /** True of a swatch that the edition has. */
+  readonly hasSwatch: (swatch: string) => boolean;
   /** Ink from 0 (paper) to 1. */
   readonly fill: (frame: Frame, ink: number) => void;
   readonly stroke: (from: readonly [Pt, Pt], to: readonly [Pt, Pt], width: Pt, ink: number) => void;

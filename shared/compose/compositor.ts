@@ -315,6 +315,7 @@ export function composeBlock<K extends BlockKind>(
       return article === undefined ? undefined : standsOn(edition, article);
     },
     dateLines: () => dateLines(edition.edition.date),
+    hasSwatch: (swatch) => swatchOf(edition, swatch) !== undefined,
     face: (role, style) =>
       style === undefined
         ? { font: resources.fonts.for(role) }

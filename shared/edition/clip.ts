@@ -211,6 +211,12 @@ function known(edition: Edition, block: Block, has: ReadonlySet<string>, lacks: 
   const inOwnInks = withoutSwatches(now, (id) => swatchOf(edition, id) === undefined);
   if (inOwnInks !== now) lacks.add('colour');
   now = inOwnInks;
+  const isLost = (ink: string) => ink !== '' && swatchOf(edition, ink) === undefined;
+  if (now.kind === 'table' && now.chart?.inks?.some(isLost) === true) {
+    const inks = now.chart.inks.map((ink) => (isLost(ink) ? '' : ink));
+    now = { ...now, chart: { ...now.chart, inks } };
+    lacks.add('colour');
+  }
   const isUndrawn = 'artworkId' in now && now.artworkId !== undefined && edition.artwork[now.artworkId] === undefined;
   const isUnpictured = 'imageId' in now && now.imageId != null && !has.has(now.imageId);
   if (isUndrawn) lacks.add('drawing');

@@ -25,6 +25,21 @@ describe('a chart for those who hear the page', () => {
   });
 });
 
+describe('a chart whose swatch has gone', () => {
+  it('tells its series apart in tints again', () => {
+    const [first] = barCharts.slice(1, 2);
+    if (first === undefined) throw new Error('no chart');
+    const inksOf = (inks: string[] | undefined) => {
+      const edition = chartsEdition([{ ...first, chart: { ...first.chart, ...(inks && { inks }) } }]);
+      const { items } = compose(edition, testResources()).pages[0] ?? { items: [] };
+      const drawn = items.find((item) => item.kind === 'drawing');
+      return drawn?.kind === 'drawing' ? drawn.shapes.map(({ ink, colour }) => [ink, colour?.id]) : null;
+    };
+    expect(inksOf(['no-such', ''])).toEqual(inksOf(undefined));
+    expect(inksOf(['red', ''])).not.toEqual(inksOf(undefined));
+  });
+});
+
 describe('words of a chart', () => {
   it('are found, replaced and proofread as its title, unit and source, and its cells as those of a table', () => {
     const edition = chartsEdition(barCharts.slice(1, 2));

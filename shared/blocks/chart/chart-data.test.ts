@@ -160,6 +160,12 @@ describe('an axis', () => {
     );
   });
 
+  it('begins at nought under bars however close their figures are, and where lines are under those alone that lie near it', () => {
+    expect(scaleOf([100, 101], 5, true)).toMatchObject({ least: 0 });
+    expect(scaleOf([100, 101], 5, false).least).toBe(100);
+    expect(scaleOf([30, 101], 5, false).least).toBe(0);
+  });
+
   it('writes its figures with as many decimals as its step has', () => {
     const plain = { per: 1, suffix: '' };
     const small = scaleOf([7.05, 7.62], 6, false);

@@ -52,7 +52,15 @@ function told({ chart }: Charted, { odd, series }: ChartData): BlockFinding[] {
   ];
 }
 
-export function composeChart(block: Charted, set: Compositor): Outcome {
+/** A chart without the swatches that have gone: two series in one black would not be told apart. */
+function inKnownInks(chart: Chart, set: Compositor): Chart {
+  return chart.inks === undefined
+    ? chart
+    : { ...chart, inks: chart.inks.map((ink) => (ink !== '' && set.hasSwatch(ink) ? ink : '')) };
+}
+
+export function composeChart(given: Charted, set: Compositor): Outcome {
+  const block = { ...given, chart: inKnownInks(given.chart, set) };
   const { chart, frame } = block;
   const style = set.style(block.style, 'table', 'caption');
   if (style === undefined) return {};
