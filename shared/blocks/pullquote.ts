@@ -15,9 +15,8 @@ const RULE = 1.2;
 const AIR = 0.4;
 /** The bar at its side, in points. */
 const BAR = 3;
-/** A large quotation mark, in em of the words: its size, the blank above its ink in em of its own, how dark it is. */
+/** A large quotation mark, in em of the words: its size, and how dark it is. */
 const MARK = 3.2;
-const MARK_BLANK = 0.06;
 const MARK_INK = 0.35;
 /** Characters it can have. */
 const MOST = 400;
@@ -73,16 +72,7 @@ export const pullquote = blockKind(schema)({
         return set.text({ ...text, left: BAR + AIR * style.size });
       case 'mark': {
         const size = MARK * style.size;
-        // The mark stands at the head, its blank half to the left of the block.
-        const place = {
-          x: x - size / 2,
-          top: y - size * MARK_BLANK,
-          height: size,
-          width: size * 2,
-          size,
-          ink: MARK_INK,
-        };
-        set.label('“', style, place);
+        set.label('“', style, { x, top: y, height: size, width: size, size, ink: MARK_INK });
         return set.text({ ...text, left: size / 2 + AIR * style.size });
       }
       default:

@@ -1,8 +1,11 @@
 /** Golden pages of vertical setting (竖排): a page a rule. */
 import { describe, it } from 'vitest';
+import { boxBlocks } from '../../shared/edition/boxed.ts';
 import { gridFrame } from '../../shared/edition/formats.ts';
 import { newId } from '../../shared/edition/ids.ts';
-import type { Edition } from '../../shared/edition/records.ts';
+import { applyPatches } from '../../shared/edition/operations.ts';
+import type { Block, Edition } from '../../shared/edition/records.ts';
+import { quoteLooks } from '../../shared/edition/style-records.ts';
 import type { Frame } from '../../shared/edition/units.ts';
 import { article, bodyBlock, emptyEdition, pageOf, paragraph, withArticle, withBlocks } from '../kit/editions.ts';
 import { expectGolden } from '../kit/golden.ts';
@@ -70,5 +73,38 @@ describe('golden pages of vertical lines', () => {
     const block = { ...bodyBlock(pageOf(edition, 1), story, { rows: 12 }), direction: 'down' } as const;
     const verse = withBlocks(edition, [block]);
     await expectGolden('down-verse', verse, { crop: area(verse, 1, 12) });
+  });
+
+  it('a box: its own columns, a rule between them', async () => {
+    const story = article(['东湖南岸的灯火一直亮到深夜，人们慢慢散去，第二天清早又排起长队。'.repeat(6)]);
+    const edition = withArticle(emptyEdition(), story);
+    const block = { ...bodyBlock(pageOf(edition, 1), story, { rows: 12, span: 3 }), columns: 3, columnRule: 0.3 };
+    const placed = withBlocks(edition, [block]);
+    const boxed = boxBlocks(placed, [block.id]);
+    if (typeof boxed === 'string') throw new Error(boxed);
+    const all = applyPatches(placed, boxed.patches).edition;
+    await expectGolden('box', all, { crop: area(all, 3, 12) });
+  });
+
+  it('pull quotes: two rules, a bar at the side, a large quotation mark, nothing', async () => {
+    const story = article([]);
+    const edition = withArticle(emptyEdition(), story);
+    const page = pageOf(edition, 1);
+    const quotes = quoteLooks.map(
+      (look, at): Block<'pullquote'> => ({
+        ...{
+          id: newId<'block'>(),
+          pageId: page.id,
+          order: at,
+          kind: 'pullquote',
+          articleId: story.id,
+          standOff: 5,
+          look,
+        },
+        ...{ text: '把遮阳伞还给读者，把灯留到深夜', frame: gridFrame(page.grid, at, 1, FIRST_ROW, 6) },
+      }),
+    );
+    const all = withBlocks(edition, quotes);
+    await expectGolden('quote-looks', all, { crop: area(all, 4, 6), kinds: ['pullquote'] });
   });
 });
