@@ -1,4 +1,5 @@
 /** The fields of a headline's effects, of a block or of a style. */
+import { Fragment } from 'react';
 import {
   type Effects,
   LEAST_SPREAD,
@@ -45,17 +46,21 @@ function OutlineFields({ effects, swatches, onChange }: EffectsProps) {
         const change = (next: typeof outline) =>
           onChange({ ...effects, outlines: outlines.map((one, place) => (place === at ? next : one)) });
         return (
-          <Row key={label} label={label}>
-            <NumberField
-              label={words('widthOf', { what: label })}
-              value={outline.width}
-              least={0.05}
-              most={MOST_OUTLINE}
-              unit={words('pt')}
-              onCommit={(width) => change({ ...outline, width })}
-            />
-            <PaintFields label={label} paint={outline} swatches={swatches} onChange={change} />
-          </Row>
+          <Fragment key={label}>
+            <Row label={words('widthRow', { what: label })}>
+              <NumberField
+                label={words('widthOf', { what: label })}
+                value={outline.width}
+                least={0.05}
+                most={MOST_OUTLINE}
+                unit={words('pt')}
+                onCommit={(width) => change({ ...outline, width })}
+              />
+            </Row>
+            <Row label={words('inkRow', { what: label })}>
+              <PaintFields label={label} paint={outline} swatches={swatches} onChange={change} />
+            </Row>
+          </Fragment>
         );
       })}
     </>

@@ -103,6 +103,10 @@ export function ShadeAndPattern(props: {
             swatches={swatches}
             onChange={onPattern}
           />
+        </Row>
+      )}
+      {pattern !== undefined && (
+        <Row label={words('patternPitch')}>
           <NumberField
             label={words('patternPitch')}
             value={pattern.pitch}
@@ -137,6 +141,10 @@ export function FrillFields(props: {
       {frill !== undefined && (
         <Row label={words('frillPaint')}>
           <PaintFields label={words('frill')} usual={usual} paint={frill} swatches={swatches} onChange={onChange} />
+        </Row>
+      )}
+      {frill !== undefined && (
+        <Row label={words('frillDepth')}>
           <NumberField
             label={words('frillDepth')}
             value={frill.depth}

@@ -9,6 +9,8 @@ import { HALF, type TextSetting, Trait } from './prepared-text.ts';
 const hanging = new Set(['、', '，', '。', '．'].map((mark) => mark.charCodeAt(0)));
 
 const COLON = 0xff1a;
+/** Between a colon and an opening mark in a headline, in em. */
+const COLON_GAP = 0.25;
 /** Marks that end a sentence are pressed after all others (clreq §3.1.10). */
 const last = new Set(['。', '．', '？', '！'].map((mark) => mark.charCodeAt(0)));
 
@@ -33,6 +35,14 @@ export function sumUp(work: ClusterList, setting: TextSetting, text: string): vo
     let loss = 0;
     if (name !== CharacterClass.han && isMark(name) && isFullWidth(advance) && keepsEm?.has(at) !== true) {
       const opening = name === CharacterClass.opening;
+      if (setting.halfMarks === true && text.charCodeAt(arena.start[at] ?? 0) === COLON) {
+        // What is said begins after a little space: both marks have given the halves that lie between them.
+        const isQuoted = at + 1 < end && cls[at + 1] === CharacterClass.opening;
+        if (isQuoted) {
+          set += COLON_GAP;
+          loss += COLON_GAP;
+        }
+      }
       if (setting.halfMarks === true) trait |= opening ? Trait.trimmedLeft : Trait.trimmedRight;
       if ((trait & (Trait.trimmedLeft | Trait.trimmedRight)) !== 0) set -= HALF;
       else {

@@ -53,6 +53,12 @@ describe('marks', () => {
     }
   });
 
+  it('leave a quarter em between a colon and what is said', () => {
+    const [row = []] = setHeadline(['馆长：“书馆开”']).rows;
+    const [before, after] = [row.find(({ text }) => text === '长'), row.find(({ text }) => text === '书')];
+    expect(((after?.x ?? 0) - (before?.x ?? 0)) / (before?.size ?? 1)).toBeCloseTo(2.25);
+  });
+
   it('do not count at the ends of a centred line: its characters stand in the middle', () => {
     for (const [text, from, to] of [
       ['湖光亮起来！', '湖', '来'],

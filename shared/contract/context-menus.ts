@@ -221,15 +221,25 @@ export const contextMenus: Readonly<Record<MenuSubject, readonly MenuGroup[]>> =
   field: [writing],
 };
 
+const effects: MenuRow = {
+  name: { zh: '效果', en: 'Effects' },
+  choices: [
+    ['effect.outline', { zh: '勾边', en: 'Outline' }],
+    ['effect.shadow', { zh: '阴影', en: 'Shadow' }],
+    ['effect.reverse', { zh: '反白', en: 'Reverse' }],
+    ['effect.slant', { zh: '倾斜', en: 'Slant' }],
+  ],
+};
+
 /** What comes first on a block of a kind, by what it is; the rest is for all of them. */
 const ofKind: Readonly<Partial<Record<BlockKind, readonly MenuGroup[]>>> = {
   body: [
     ['block.edit', 'text.fit', 'text.fill-foot', 'text.direction', 'text.jump', setting],
     ['text.link', 'text.link-next', 'text.unlink'],
   ],
-  headline: [['block.edit', 'text.direction', 'panel.veil']],
+  headline: [['block.edit', 'text.direction', 'panel.veil', effects]],
   photo: [['photo.choose', 'block.edit', fit, turn, around, shape, 'photo.keyline']],
-  panel: [[shape, 'panel.veil', 'panel.darken']],
+  panel: [[shape, 'panel.pattern', 'panel.frill', 'panel.shade', 'panel.veil', 'panel.darken']],
   caption: [['block.edit']],
   advert: [['photo.choose', 'advert.page', 'block.edit', fit]],
   artwork: [['artwork.choose']],

@@ -16,6 +16,8 @@ export const effectsWords = {
   inkOf: { zh: '{what}的浓淡', en: 'Ink: {what}' },
   colourOf: { zh: '{what}的颜色', en: 'Colour: {what}' },
   widthOf: { zh: '{what}的宽度', en: 'Width: {what}' },
+  widthRow: { zh: '{what}宽', en: '{what} width' },
+  inkRow: { zh: '{what}墨色', en: '{what} ink' },
   outline: { zh: '勾边', en: 'Outline' },
   outlineOne: { zh: '一道', en: 'One' },
   outlineTwo: { zh: '两道', en: 'Two' },
