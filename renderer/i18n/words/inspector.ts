@@ -373,7 +373,7 @@ export const inspectorWords = {
   rowCount: { zh: '{count} 行', en: '{count} {count:row|rows}' },
   referPointer: { zh: '指向写法', en: 'Page pointer' },
   columnFoot: { zh: '栏脚', en: 'Column feet' },
-  columnFootNatural: { zh: '随文', en: 'Where the copy ends' },
+  columnFootNatural: { zh: '随文', en: 'As the copy' },
   columnFootFilled: { zh: '撑满', en: 'Filled' },
   strongFont: { zh: '强调字体', en: 'Face of emphasis' },
   strongFontUsual: { zh: '不另定（{face}）', en: '({face})' },
