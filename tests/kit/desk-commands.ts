@@ -24,6 +24,9 @@ import { changedCrop, editKeylines } from '../../shared/edition/picture-placing.
 import { type Edition, wholePicture } from '../../shared/edition/records.ts';
 import { setGrid } from '../../shared/edition/regrid.ts';
 import { pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
+import type { Shape } from '../../shared/edition/shape-records.ts';
+import { regularPolygon } from '../../shared/edition/shapes.ts';
+import { editShapes, turnBlocks } from '../../shared/edition/shaping.ts';
 import { linkBlocks, unlinkAfter } from '../../shared/edition/threads.ts';
 import { movedTogether, unitsOf } from '../../shared/edition/whole-stories.ts';
 import { placeArticle } from '../../shared/layout/place-article.ts';
@@ -95,6 +98,17 @@ const layoutCommands: readonly WeighedCommand[] = [
   ],
   [3, 'group', (edition, dice) => groupBlocks(edition, someBlocks(edition, dice))],
   [2, 'ungroup', (edition, dice) => ungroupBlocks(edition, someBlocks(edition, dice))],
+  [3, 'turn', (edition, dice) => turnBlocks(edition, someBlocks(edition, dice), { by: dice.of([90, -90, 12.5, 180]) })],
+  [
+    3,
+    'shape',
+    (edition, dice) =>
+      editShapes(
+        edition,
+        someBlocks(edition, dice),
+        dice.of<Shape | null>([null, { kind: 'circle' }, { kind: 'rounded', radius: 9 }, regularPolygon(5)]),
+      ),
+  ],
   [2, 'lock', (edition, dice) => lockBlocks(edition, someBlocks(edition, dice), dice.next() < 0.4)],
   [
     4,

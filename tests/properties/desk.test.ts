@@ -93,9 +93,11 @@ function checkComposition(edition: Edition, composed: ComposedEdition): void {
       }
       if (line.runs.every((run) => run.source === null)) notices.push(`${page.number}${line.text}`);
     }
-    lines.sort((a, b) => a.y - b.y || a.x - b.x);
-    lines.forEach((line, at) => {
-      const next = lines[at + 1];
+    // Lines of turned blocks are told level: where they lie on the page is another place.
+    const level = lines.filter(({ runs }) => runs.every(({ turned }) => turned === undefined));
+    level.sort((a, b) => a.y - b.y || a.x - b.x);
+    level.forEach((line, at) => {
+      const next = level[at + 1];
       if (next === undefined || Math.abs(next.y - line.y) > 0.01) return;
       if (isNarrow(edition, line) || isNarrow(edition, next)) return;
       const slack = 1.02 * Math.max(line.runs[0]?.size ?? 0, next.runs[0]?.size ?? 0);
