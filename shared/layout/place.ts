@@ -4,6 +4,7 @@ import { type ComposeCache, compose, createComposeCache } from '../compose/compo
 import { fitHeadline } from '../compose/headline.ts';
 import type { Resources } from '../compose/resources.ts';
 import { captionLines } from '../compose/set-text.ts';
+import { directionOf } from '../edition/directions.ts';
 import { gridFrame, gridRows, gutterWidth } from '../edition/formats.ts';
 import { newId, type PageId } from '../edition/ids.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
@@ -353,6 +354,8 @@ export function placeContinuation(draft: Draft, article: Article, target: PageId
     frame: gridFrame(grid, 0, grid.columns, row, 2),
   };
   draft.block(headline);
+  // Copy that runs down goes on doing so, in one tier.
+  const isDown = directionOf(draft.edition, article.id) === 'down';
   const bodyAt = (rows: number): BodyBlock => ({
     id: newId<'block'>(),
     pageId: page.id,
@@ -364,8 +367,9 @@ export function placeContinuation(draft: Draft, article: Article, target: PageId
     // A part placed before the story itself still comes after it.
     threadOrder: Math.max(1, 1 + (threadOf(draft.edition, article.id).at(-1)?.threadOrder ?? 0)),
     frame: gridFrame(grid, 0, grid.columns, row + 2, rows),
-    columns: grid.columns,
+    columns: isDown ? 1 : grid.columns,
     gutter: gutterWidth(grid),
+    ...(isDown ? { direction: 'down' } : {}),
   });
   const most = gridRows(grid) - row - 2;
   if (article.copyToCome) {
