@@ -15,6 +15,15 @@ describe('a packed page', () => {
     expect(unpacked).toEqual({ id, number, width, height, blocks, items });
   });
 
+  it('has the lines of its runs and knows its readings', () => {
+    const [page] = compose(rulesEdition(), testResources()).pages;
+    const [one, two, three] = page?.items.filter((item) => item.kind === 'glyphs') ?? [];
+    if (page === undefined || one === undefined || two === undefined || three === undefined) throw new Error('no runs');
+    const marks = [{ kind: 'line', x: 1, width: 2, y: 3, weight: 0.5 } as const];
+    const items = [one, { ...two, marks }, { ...three, isReading: true as const }];
+    expect(unpackPage(packPage({ ...page, items }, new ItemNumbers())).items).toEqual(items);
+  });
+
   it('of nothing is nothing', () => {
     const [page] = compose(rulesEdition(), testResources()).pages;
     if (page === undefined) throw new Error('no page');

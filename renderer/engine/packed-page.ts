@@ -16,8 +16,8 @@ export interface PackedPage {
   readonly strings: readonly string[];
   /** The colours of runs that are not black. */
   readonly colours: readonly Swatch[];
-  /** Lines and dots of the runs that have some, and which of the runs those are. */
-  readonly marks: readonly { readonly run: number; readonly marks: NonNullable<GlyphRun['marks']> }[];
+  /** Lines and dots of runs, and which are readings: of the few runs that have such. */
+  readonly marks: readonly ({ readonly run: number } & Pick<GlyphRun, 'marks' | 'isReading'>)[];
   /** What is no run, and before how many runs each stands. */
   readonly others: readonly { readonly before: number; readonly id: number; readonly item: Plain }[];
 }
@@ -104,6 +104,7 @@ function isAlike(a: DisplayItem, b: DisplayItem): boolean {
     a.turned?.y === b.turned?.y &&
     a.turned?.degrees === b.turned?.degrees &&
     isSameMarks(a.marks, b.marks) &&
+    a.isReading === b.isReading &&
     isSameList(a.xs, b.xs) &&
     isSameList(a.upright ?? null, b.upright ?? null) &&
     isSameList(a.glyphs, b.glyphs) &&
@@ -113,6 +114,12 @@ function isAlike(a: DisplayItem, b: DisplayItem): boolean {
 
 function figuresOf({ glyphs, xs, starts, upright }: GlyphRun): number {
   return HEAD + glyphs.length + xs.length + (starts?.length ?? 0) + (upright?.length ?? 0);
+}
+
+/** What a run has that few have. */
+function markedAt({ marks, isReading }: GlyphRun, run: number): PackedPage['marks'] {
+  if (marks === undefined && isReading === undefined) return [];
+  return [{ run, ...(marks && { marks }), ...(isReading && { isReading }) }];
 }
 
 /** Packs a page. The array of numbers may be handed over. */
@@ -170,7 +177,7 @@ export function packPage(page: ComposedPage, ids: ItemNumbers): PackedPage {
     if (starts !== null) for (const start of starts) put(start);
     if (upright !== undefined) for (const across of upright) put(across);
   }
-  const marks = runs.flatMap((run, index) => (run.marks === undefined ? [] : [{ run: index, marks: run.marks }]));
+  const marks = runs.flatMap((run, index) => markedAt(run, index));
   const others: { before: number; id: number; item: Plain }[] = [];
   let before = 0;
   for (const item of items) {
@@ -185,13 +192,13 @@ class Reader {
   readonly #numbers: Float64Array;
   readonly #strings: readonly string[];
   readonly #colours: readonly Swatch[];
-  readonly #marks: ReadonlyMap<number, GlyphRun['marks']>;
+  readonly #marks: ReadonlyMap<number, Pick<GlyphRun, 'marks' | 'isReading'>>;
   #at = 0;
   /** How many runs were read or passed over. */
   #count = 0;
 
   constructor({ numbers, strings, colours, marks }: PackedPage) {
-    this.#marks = new Map(marks.map((one) => [one.run, one.marks]));
+    this.#marks = new Map(marks.map(({ run, ...own }) => [run, own]));
     this.#numbers = numbers;
     this.#strings = strings;
     this.#colours = colours;
@@ -272,7 +279,7 @@ class Reader {
       glyphs: this.#list(lengths[0]),
       xs: this.#list(lengths[1]),
       starts: lengths[2] === NONE ? null : this.#list(lengths[2]),
-      ...(marks === undefined ? {} : { marks }),
+      ...marks,
       ...(lengths[3] === NONE ? {} : { upright: this.#list(lengths[3]) }),
     };
   }

@@ -74,9 +74,18 @@ const otherSchema = v.strictObject({
 
 const marksSchema = v.strictObject({
   run: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  marks: v.array(
-    v.strictObject({ kind: v.picklist(['line', 'wave', 'dot']), x: figure, width: figure, y: figure, weight: figure }),
+  marks: v.exactOptional(
+    v.array(
+      v.strictObject({
+        kind: v.picklist(['line', 'wave', 'dot']),
+        x: figure,
+        width: figure,
+        y: figure,
+        weight: figure,
+      }),
+    ),
   ),
+  isReading: v.exactOptional(v.literal(true)),
 });
 
 const headSchema = v.strictObject({

@@ -75,6 +75,8 @@ export interface GlyphRun extends Item {
   readonly isVertical: boolean;
   /** Lines and dots drawn with the run, in its ink (`run-marks.ts`). Absent of most runs. */
   readonly marks?: readonly RunMark[];
+  /** A reading (注音) above a character: no words of the copy, and not read with it. */
+  readonly isReading?: true;
 }
 
 /**

@@ -150,7 +150,7 @@ export function lookedRuns(
       // What is drawn beneath all of the stretch is drawn with its first run.
       out.push({ ...run, ...own, ...(index === 0 && marks.length > 0 ? { marks } : {}) });
     });
-    out.push(...readings.map((run) => ({ ...run, ...own })));
+    out.push(...readings.map((run) => ({ ...run, ...own, isReading: true as const })));
   }
   out.push(...between(runs, done, Number.POSITIVE_INFINITY));
   return out;

@@ -54,8 +54,26 @@ function unitStyles(article: Article): string[] {
   ]);
 }
 
-/** Paragraphs whose kind changed, and characters whose emphasis did. */
-function formatChanges(before: Article, after: Article, places: Int32Array): Unasked[] {
+/** Marks for figures above or below the line that somebody carried out by the character style they ask for. */
+function styledAsAsked({ byHand }: FlowOrders, after: Article, places: Int32Array): ReadonlyMap<Mark, FlowRange> {
+  const styles = unitStyles(after);
+  const done = [...byHand].filter(([{ order }, { from, to }]) => {
+    if (order.kind !== 'script' || from >= to) return false;
+    const wanted = `"script":"${order.script}"`;
+    return Array.from({ length: to - from }, (_, at) => styles[places[from + at] ?? -1] ?? PLAIN).every((style) =>
+      style.includes(wanted),
+    );
+  });
+  return new Map(done);
+}
+
+/** Paragraphs whose kind changed, and characters whose style did, but where a mark has asked for that. */
+function formatChanges(
+  before: Article,
+  after: Article,
+  places: Int32Array,
+  asked: ReadonlyMap<Mark, FlowRange>,
+): Unasked[] {
   const [old, now] = [bodyFlow(before.body), bodyFlow(after.body)];
   const starts = new Map(now.parts.map(({ from }, at) => [from, at]));
   const changes: Unasked[] = [];
@@ -74,15 +92,17 @@ function formatChanges(before: Article, after: Article, places: Int32Array): Una
     const [style, styleNow] = [styles[at] ?? PLAIN, nowAt(at)];
     let end = at;
     while (end < places.length && differs(end) && styles[end] === style && nowAt(end) === styleNow) end++;
-    const text = old.text.slice(at, end);
+    const [from, to] = [at, end];
+    at = end - 1;
+    if ([...asked.values()].some((range) => range.from <= from && to <= range.to)) continue;
+    const text = old.text.slice(from, to);
     changes.push({
       kind: 'emphasis',
       articleId: after.id,
-      place: placeInFlow(now, places[at] ?? 0),
+      place: placeInFlow(now, places[from] ?? 0),
       before: lookMarked(text, style),
       after: lookMarked(text, styleNow),
     });
-    at = end - 1;
   }
   return changes;
 }
@@ -204,7 +224,9 @@ function verifyFlow(
     });
   }
   if (pair.before !== null && pair.before === before.body[0]?.id) {
-    unasked.push(...formatChanges(before, after, alignment.places));
+    const asked = styledAsAsked(orders, after, alignment.places);
+    for (const mark of asked.keys()) outcomes.set(mark.id, 'done');
+    unasked.push(...formatChanges(before, after, alignment.places, asked));
   }
 }
 

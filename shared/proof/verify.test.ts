@@ -47,4 +47,48 @@ describe('核红 while a round is corrected', () => {
     ]).edition;
     expect(outcomes(said, handed)).not.toEqual(['open']);
   });
+
+  it('has a figure that no sign stands for as done where it was raised by its style, and as nobody’s own idea', () => {
+    const story = article(['见注甲说明。']);
+    const bare = withArticle(emptyEdition(1), story);
+    const page = pageOf(bare, 1);
+    const laid = withBlocks(bare, [bodyBlock(page, story, { rows: 10 })]);
+    const begun = startRound(laid, { ...who, pages: [page.id] });
+    const edition = applyPatches(laid, begun.patches).edition;
+    const part = story.body[0]?.id;
+    if (part === undefined) throw new Error('no copy');
+    const [start, end] = [2, 3].map((offset) => ({ part, offset }));
+    if (start === undefined || end === undefined) throw new Error('two places were named');
+    const anchor = { kind: 'text', articleId: story.id, start, end } as const;
+    const put = putMark(edition, begun.round, anchor, { kind: 'script', script: 'super' }, who);
+    if (typeof put === 'string') throw new Error(put);
+    const marked = applyPatches(edition, put.patches).edition;
+    const handed = applyPatches(marked, handOver(begun.round, who)).edition;
+    const raised = applyPatches(handed, [
+      {
+        kind: 'emphasis',
+        table: 'articles',
+        id: story.id,
+        part,
+        offset: 2,
+        was: [{ text: '甲' }],
+        now: [{ text: '甲', script: 'super' }],
+      },
+    ]).edition;
+    const found = verifyRound(raised, begun.round.id, null);
+    expect(found?.marks.map(({ outcome }) => outcome)).toEqual(['done']);
+    expect(found?.unasked).toEqual([]);
+    const bold = applyPatches(handed, [
+      {
+        kind: 'emphasis',
+        table: 'articles',
+        id: story.id,
+        part,
+        offset: 0,
+        was: [{ text: '见' }],
+        now: [{ text: '见', dots: true }],
+      },
+    ]).edition;
+    expect(verifyRound(bold, begun.round.id, null)?.unasked).toMatchObject([{ before: '见', after: '·见·' }]);
+  });
 });

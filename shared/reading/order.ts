@@ -154,6 +154,7 @@ export class ReadingOrder {
   }
 
   #words(run: GlyphRun, block: Block, own: string, page: ComposedPage): Belonging | null {
+    if (run.isReading === true) return null;
     const part = run.source?.part.split('.')[0] ?? null;
     const reading = readingOf(block, { text: run.text, part });
     if (reading === 'artifact') return null;
