@@ -8,7 +8,7 @@ import { isMark } from './cluster-relations.ts';
 import { naturalWidth, opensIn } from './line.ts';
 import type { Prepared } from './prepared-text.ts';
 import { SenseBreaks } from './sense.ts';
-import { verticalLength } from './vertical.ts';
+import { verticalLength, verticalPlaces } from './vertical.ts';
 
 /** Leading of headline lines, in em of their size. */
 export const LEADING = 1.22;
@@ -50,7 +50,8 @@ export const across: LengthOf = (piece) => {
   return naturalWidth(text, from, end) + apart * opensIn(text, from, end);
 };
 
-export const down: LengthOf = ({ text, from, to, apart }) => verticalLength(text, from, to) + apart;
+export const down: LengthOf = ({ text, from, to, apart }) =>
+  verticalLength(text, from, to) + apart * verticalPlaces(text, from, to);
 
 /**
  * How far to the right a centred line goes, in em, so that what is centred is its characters: a mark at an end is light, and
@@ -149,10 +150,11 @@ function limitOf(
 
 /** Lines whose characters stand apart so far that each fills the measure (拉满). */
 function spreadOut(fitted: FittedHeadlinePart, { effects }: HeadlinePart, room: HeadlineRoom): FittedHeadlinePart {
-  if (effects.spread !== 'measure' || !room.mayScale) return fitted;
+  if (effects.spread !== 'measure') return fitted;
+  const placesIn = room.mayScale ? opensIn : verticalPlaces;
   const { size, scale } = fitted.sizing;
   const pieces = fitted.pieces.map((piece, at) => {
-    const places = opensIn(piece.text, piece.from, piece.to);
+    const places = placesIn(piece.text, piece.from, piece.to);
     const measure = room.length / (size * scale * (fitted.factors[at] ?? 1));
     const spare = measure - room.lengthOf({ ...piece, apart: 0 });
     return places === 0 ? piece : { ...piece, apart: Math.min(MOST_SPREAD, Math.max(0, spare / places)) };

@@ -90,6 +90,14 @@ describe('letters', () => {
     expect(line?.to).toBeCloseTo(frame.x + frame.width);
   });
 
+  it('stand apart down a line that runs down, from its top to its foot', () => {
+    const tall = { ...frame, width: 90, height: 260 };
+    const runs = runsIn(itemsOf(['灯火亮起来东湖'], { spread: 'measure' }, { direction: 'down', frame: tall }));
+    const [first, last] = [runs[0], runs.at(-1)];
+    expect((first?.y ?? 0) - 0.88 * (first?.size ?? 0)).toBeCloseTo(tall.y);
+    expect((last?.y ?? 0) + 0.12 * (last?.size ?? 0)).toBeCloseTo(tall.y + tall.height);
+  });
+
   it('are as large as fills the measure line by line, or so many times as large as the style has them', () => {
     const [short, long] = extents(
       itemsOf(['灯火亮了', '东湖南岸的灯火亮了'], { lines: 'measure' }, { frame: { ...frame, height: 300 } }),

@@ -75,6 +75,11 @@ export function verticalLength(text: Prepared, from: number, to: number): number
   return cellsOf(text, from, to).reduce((sum, cell) => sum + cell.length, 0);
 }
 
+/** Places between the cells of a vertical line. */
+export function verticalPlaces(text: Prepared, from: number, to: number): number {
+  return Math.max(0, cellsOf(text, from, to).length - 1);
+}
+
 /** Runs of a vertical line: `at.x` is its middle, `at.y` its top. `spread` adds em after each cell but the last. */
 export function verticalRuns(
   text: Prepared,

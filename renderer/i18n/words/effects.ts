@@ -9,8 +9,8 @@ export const effectsWords = {
   },
   effectsAsStyle: { zh: '恢复随样式', en: 'Back to the style' },
   effectsDown: {
-    zh: '竖排的行不倾斜，不变长扁，字距不拉满。',
-    en: 'Lines that run down do not slant, condense or fill their measure.',
+    zh: '竖排的行不倾斜，不变长扁。',
+    en: 'Lines that run down neither slant nor condense.',
   },
   none: { zh: '无', en: 'None' },
   inkOf: { zh: '{what}的浓淡', en: 'Ink: {what}' },
