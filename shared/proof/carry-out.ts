@@ -3,11 +3,12 @@
 import { withMarks } from '../edition/anchors.ts';
 import { flowAround, flowOffset } from '../edition/flow.ts';
 import { flowPatches } from '../edition/flow-edit.ts';
+import { isSameRuns, sliceLeaves, tidyLeaves } from '../edition/leaves.ts';
 import type { FlowEdit } from '../edition/mark-fields.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
 import type { Mark } from '../edition/proof-records.ts';
-import { type Block, type Crop, type Edition, wholePicture } from '../edition/records.ts';
-import { headlineLine } from '../edition/text.ts';
+import { type Article, type Block, type Crop, type Edition, wholePicture } from '../edition/records.ts';
+import { headlineLine, paragraphOf } from '../edition/text.ts';
 import type { Frame } from '../edition/units.ts';
 import { type MarkKind, type MarkOrder, markModule } from './marks/kinds.ts';
 import type { BlockChange, MarkedText, TextRefusal } from './marks/mark.ts';
@@ -112,6 +113,19 @@ function stepping(edition: Edition, mark: Mark): readonly Patch[] | Refusal {
   return patches.length === 0 ? 'by-hand' : patches;
 }
 
+/** The character style a mark asks for, given to what it is on; null where it asks for none, or that is no body copy. */
+function styling<K extends MarkKind>(article: Article, { anchor }: Mark, order: MarkOrder<K>): Patch[] | null {
+  const look = markModule<K>(order.kind).look?.(order);
+  if (look === undefined || anchor.kind !== 'text' || anchor.start.part !== anchor.end.part) return null;
+  const paragraph = paragraphOf(article, anchor.start.part);
+  if (paragraph === null) return null;
+  const { offset } = anchor.start;
+  const was = sliceLeaves(paragraph.children, offset, anchor.end.offset);
+  const now = tidyLeaves(was.map((leaf) => ({ ...leaf, ...look })));
+  if (was.length === 0 || isSameRuns(was, now)) return [];
+  return [{ kind: 'emphasis', table: 'articles', id: article.id, part: paragraph.id, offset, was, now }];
+}
+
 /** The patches a mark's edit is, without the mark's own; or why there are none. */
 function editOf(edition: Edition, mark: Mark): readonly Patch[] | Refusal {
   if (mark.state !== 'open') return 'settled';
@@ -126,6 +140,7 @@ function editOf(edition: Edition, mark: Mark): readonly Patch[] | Refusal {
   const order = textOrder(edition, mark);
   const article = edition.articles[anchor.articleId];
   if (order === null || article === undefined) return 'by-hand';
+  if (order === 'by-hand') return styling(article, mark, mark.order) ?? order;
   if (typeof order === 'string') return order;
   return flowPatches(article, order.part, order.edits);
 }

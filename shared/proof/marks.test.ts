@@ -162,10 +162,24 @@ describe('a mark carried out', () => {
     });
   });
 
+  it('上角 of what has no raised form is done by its character style, and taken back whole', () => {
+    const { edition, mark } = put(opened(), on(first ?? '', 1, 2), { kind: 'script', script: 'super' });
+    const patches = carryOut(edition, mark, who);
+    if (typeof patches === 'string') throw new Error(patches);
+    const { edition: done, inverse } = applyPatches(edition, patches);
+    if (mark.anchor.kind !== 'text') throw new Error('on text');
+    const leaves = done.articles[mark.anchor.articleId]?.body[0]?.children ?? [];
+    expect(leaves.map(({ text, script }) => [text.length, script]).slice(0, 2)).toEqual([
+      [1, undefined],
+      [2, 'super'],
+    ]);
+    expect(done.marks[mark.id]?.state).toBe('done');
+    expect(applyPatches(done, inverse).edition).toEqual(edition);
+  });
+
   it.each<[string, Anchor, MarkOrder]>([
     ['转正', on(first ?? '', 0, 1), { kind: 'upright' }],
     ['说明', on(first ?? '', 0, 1), { kind: 'note', text: '核实' }],
-    ['上角 of what has no raised form', on(first ?? '', 0, 1), { kind: 'script', script: 'super' }],
     ['减小空距 where there is none', on(first ?? '', 0, 2), { kind: 'less-space' }],
     ['阶梯形 in body text', on(first ?? '', 0, 2), { kind: 'step' }],
   ])('%s is left to a person', (_, anchor, order) => {
