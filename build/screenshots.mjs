@@ -243,6 +243,14 @@ async function chartPicture() {
   await sharp(join(work, 'charts.png')).png({ palette: true, colours: 96 }).toFile(join(docs, 'charts.png'));
 }
 
+/** A supplement page of all means of design, as it is printed. */
+async function meansPicture() {
+  await runNode24([join(root, 'tests', 'kit', 'export-means-page.ts'), work]);
+  const page = ['-r', '80', join(work, '2024-03-08-07.pdf'), join(work, 'means')];
+  execFileSync('pdftoppm', ['-png', '-singlefile', ...page]);
+  await sharp(join(work, 'means.png')).png({ palette: true, colours: 96 }).toFile(join(docs, 'means.png'));
+}
+
 /** Every pane and dialog, to be looked at. */
 async function allScreens(display, only) {
   const folder = join(root, 'out', 'screens');
@@ -262,6 +270,7 @@ async function documentation(display) {
   await proofPictures(display, cli, edition);
   await sentPicture();
   await chartPicture();
+  await meansPicture();
 }
 
 const [what, ...only] = process.argv.slice(2);
