@@ -3,7 +3,6 @@
  * how it is drawn and the edit it becomes. The register of them is `kinds.ts`.
  */
 import type * as v from 'valibot';
-import type { Look } from '../../edition/leaf-records.ts';
 import type { FlowEdit, TextPoint } from '../../edition/mark-fields.ts';
 import type { Frame } from '../../edition/units.ts';
 import type { BlockPen, TextPen } from './pen.ts';
@@ -90,7 +89,7 @@ export interface MarkModule<Schema extends OrderSchema, Order = v.InferOutput<Sc
   /** The edits of text it becomes, apart from each other and in order. Absent where a person has to see to it. */
   readonly edit?: (order: Order, on: MarkedText) => readonly FlowEdit[] | TextRefusal;
   /** The character style it asks for where no edit of the text can be made; body copy alone has styles. */
-  readonly look?: (order: Order) => Look;
+  readonly look?: (order: Order) => { readonly script: 'super' | 'sub' };
   /** It has the headline at it stepped, in every block that shows that: no character comes into the copy. */
   readonly stepsHeadline?: true;
   /** What it changes of its block. Absent for marks on text. */
