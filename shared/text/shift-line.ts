@@ -45,6 +45,9 @@ function withoutMarks(text: string): { readonly before: string; readonly core: s
   return { before: text.slice(0, from), core: text.slice(from, end), behind: text.slice(end) };
 }
 
+/** Characters that stand above or below the line themselves. */
+export const hasShifted = /[⁰-ₜ¹²³]/u;
+
 /** A shifted stretch of copy. `before` is the copy it follows; `isReference` where it leads to a note. */
 export function shiftLine(text: string, shift: Shift, before: string, isReference = false): ShiftedCopy {
   const plain = text.trim();

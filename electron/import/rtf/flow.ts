@@ -1,8 +1,8 @@
 /** What is gathered of a group of RTF: pieces of one look become paragraphs. */
 import type { HtmlParagraph } from '../../../shared/text/html-copy.ts';
-import { trimmedLeaves } from '../../../shared/text/leaves.ts';
+import { type Leaf, trimmedLeaves } from '../../../shared/text/leaves.ts';
 import type { Shift } from '../../../shared/text/raised.ts';
-import { LOOKED_BACK, shiftLine } from '../../../shared/text/shift-line.ts';
+import { hasShifted, LOOKED_BACK, shiftLine } from '../../../shared/text/shift-line.ts';
 import type { FlowKind } from './words.ts';
 
 interface Piece {
@@ -38,14 +38,17 @@ export class Flow {
   /** Ends the open paragraph. Returns the raised and lowered words that are written otherwise than they stood. */
   end(isHeading: boolean): string[] {
     const told: string[] = [];
-    const pieces: Omit<Piece, 'shift'>[] = [];
+    const pieces: (Omit<Piece, 'shift'> & Pick<Leaf, 'script'>)[] = [];
     let before = '';
     for (const { text, strong, shift } of this.#pieces) {
       const written = shift === null ? null : shiftLine(text, shift, before);
-      if (written?.isTold === true) told.push(text);
       const shown = written?.text ?? text;
+      // What no character stands for is set above or below the line, and nothing is to be told.
+      const isPlain = written?.isTold === true && shown === text && !hasShifted.test(text);
+      const script = !isPlain ? undefined : shift === 'above' ? 'super' : 'sub';
+      if (written?.isTold === true && script === undefined) told.push(text);
       before = (before + shown).slice(-LOOKED_BACK);
-      pieces.push({ text: shown, strong });
+      pieces.push({ text: shown, strong, script });
     }
     this.#pieces = [];
     const leaves = trimmedLeaves(pieces, isHeading);

@@ -25,6 +25,8 @@ interface Piece {
   readonly strong: boolean;
   /** What is told of it though it is kept. */
   readonly told?: LeftOut | null;
+  /** It stands above or below the line. */
+  readonly script?: Leaf['script'];
 }
 
 /** Text that something is said of. */
@@ -89,6 +91,11 @@ export class Gathering {
     const strong = pieces.some((piece) => piece.strong);
     const told = pieces.find((piece) => piece.told)?.told ?? null;
     if (text !== '') this.#pieces.push({ text, strong, told });
+  }
+
+  /** Has what was kept since a mark stand above or below the line. */
+  raise(mark: number, script: NonNullable<Leaf['script']>): void {
+    for (const piece of this.#pieces.splice(mark)) this.#pieces.push({ ...piece, script });
   }
 
   /** Keeps text; `told` where something is to be said of it all the same. */

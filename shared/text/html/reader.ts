@@ -2,7 +2,7 @@
 import { type ChildNode, type Element, isCDATA, isComment, isTag, isText } from 'domhandler';
 import { listMark } from '../counting.ts';
 import { decodeReferences } from '../references.ts';
-import { shiftLine } from '../shift-line.ts';
+import { hasShifted, shiftLine } from '../shift-line.ts';
 import { tabsBefore } from './cells.ts';
 import {
   blockStyle,
@@ -394,6 +394,9 @@ export class Reader {
     const { gathered } = this;
     const shifted = shiftLine(text, shift, gathered.before(mark), isNoteReference(element));
     if (shifted.text !== text) gathered.replace(mark, shifted.text);
-    if (shifted.isTold) gathered.tell('shifted', text);
+    // What no character stands for is set above or below the line, and nothing is to be told.
+    const stays = shifted.isTold && shifted.text === text && !hasShifted.test(text);
+    if (stays) gathered.raise(mark, shift === 'above' ? 'super' : 'sub');
+    else if (shifted.isTold) gathered.tell('shifted', text);
   }
 }
