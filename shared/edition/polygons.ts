@@ -105,8 +105,22 @@ function sidesOf(polygon: Polygon): (readonly [x0: number, y0: number, x1: numbe
 /** How little two polygons may share before they are said to, in square points: less is rounding. */
 const HARDLY = 0.05;
 
+/** How far a polygon is drawn together before it is held against another, in points: as near, edges are one. */
+const DRAWN_IN = 0.02;
+
+/** A polygon a little smaller about the mean of its corners. */
+function drawnIn(polygon: Polygon): Polygon {
+  const middle = middleOf(polygon);
+  return polygon.map((value, at) => {
+    const from = value - (middle[at % 2] ?? 0);
+    return value - Math.sign(from) * Math.min(DRAWN_IN, Math.abs(from));
+  });
+}
+
 /** True where two polygons share more than an edge or a corner. */
-export function polygonsMeet(a: Polygon, b: Polygon): boolean {
+export function polygonsMeet(whole: Polygon, b: Polygon): boolean {
+  // Sides that lie on each other, as of blocks on one grid, do not cross: those of a smaller one do.
+  const a = drawnIn(whole);
   const crosses = sidesOf(a).some(([ax, ay, bx, by]) =>
     sidesOf(b).some(([cx, cy, dx, dy]) => {
       const [one, two] = [sideOf(ax, ay, bx, by, cx, cy), sideOf(ax, ay, bx, by, dx, dy)];

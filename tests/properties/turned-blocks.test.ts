@@ -76,6 +76,15 @@ describe('overlaps', () => {
     expect(overlaps(on((id) => [photo(id), headline(id, beside)]))).toBe(0);
     expect(overlaps(on((id) => [photo(id, { turn: 45 }), headline(id, beside)]))).toBe(1);
   });
+
+  it('are those of blocks whose edges lie on one line, too, and none where they only touch', () => {
+    for (const more of [{ turn: 90 }, { turn: 180 }, { shape: { kind: 'rounded', radius: 8 } }] as const) {
+      const at = (x: number) =>
+        on((id) => [photo(id), photo(id, { frame: { x, y: 300, width: 200, height: 200 }, ...more })]);
+      expect([more, overlaps(at(250))]).toEqual([more, 1]);
+      expect([more, overlaps(at(300))]).toEqual([more, 0]);
+    }
+  });
 });
 
 describe('a panel over pictures', () => {
