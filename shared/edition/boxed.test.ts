@@ -89,6 +89,14 @@ describe('a box', () => {
     expect(boxBlocks(low, [body.id])).toBe('too-small');
   });
 
+  it('is refused, too, where it would leave nothing of one of its blocks', () => {
+    const { edition, headline, body } = storyPage();
+    const leading = edition.pages[body.pageId]?.grid.leading ?? 0;
+    const foot = { ...body.frame, height: 2 * leading, y: headline.frame.y + headline.frame.height };
+    const low = withBlocks(edition, [{ ...body, frame: foot }]);
+    expect(boxBlocks(low, [headline.id, body.id])).toBe('too-small');
+  });
+
   it('is made with a blank text where nothing is selected', () => {
     const { edition, page } = storyPage();
     const made = insertBoxed(edition, page.id);

@@ -10,6 +10,8 @@ import type { Frame, Pt } from './units.ts';
 
 /** Space between a box's border and what stands in it, across the page, in em of running text; up and down it is a row. */
 const INSET = 1;
+/** What is left of a block in a box is no smaller than this either way, in points. */
+const LEAST = 4;
 /** Edges nearer than this, in points, are one. */
 const NEAR = 0.5;
 
@@ -46,10 +48,12 @@ export function boxBlocks(edition: Edition, ids: readonly BlockId[]): Boxing {
   if (box.height < 4 * leading || box.width < 6 * bodySize) return 'too-small';
   const panel = insertBlock(edition, 'panel', page.id, box, { articleId: null, beside: null });
   if (panel === null) return 'nothing';
+  const frames = blocks.map(({ id, frame }) => ({ id, frame: inside(frame, box, INSET * bodySize, leading) }));
+  // A caption at its foot, say, that is no higher than what the border takes.
+  if (frames.some(({ frame }) => frame.width < LEAST || frame.height < LEAST)) return 'too-small';
   const patches: Patch[] = [...panel.patches];
-  for (const block of blocks) {
-    const frame = inside(block.frame, box, INSET * bodySize, leading);
-    patches.push({ kind: 'set', table: 'blocks', id: block.id, path: ['frame'], value: frame });
+  for (const { id, frame } of frames) {
+    patches.push({ kind: 'set', table: 'blocks', id, path: ['frame'], value: frame });
   }
   const grouped = groupBlocks(applyPatches(edition, patches).edition, [panel.id, ...blocks.map(({ id }) => id)]);
   return { patches: [...patches, ...grouped], panelId: panel.id };
