@@ -302,6 +302,9 @@ describe('a page', () => {
     });
     expect(found(withBlocks(edition, [caption(800)]))).toEqual(['type-on-picture warning']);
     expect(found(withBlocks(edition, [caption(930)]))).toEqual([]);
+    // Turned, its words stand where it lies: above the middle of its frame, or below.
+    const turned = { ...caption(930), frame: { x: 100, y: 935, width: 160, height: 20 }, turn: 90 };
+    expect(found(withBlocks(edition, [turned]))).toEqual(['type-on-picture warning']);
   });
 
   it('with things at the trim, fine lines or small reversed type is told', () => {
@@ -325,7 +328,10 @@ describe('a page', () => {
       articleId: story.id,
       frame: { x: 60, y: 600, width: 200, height: 8 },
     };
-    expect(found(withBlock(page([], { ...story, banner: '两会' }), banner))).toEqual(['reversed-type warning']);
+    const small = page([], { ...story, banner: '两会' });
+    expect(found(withBlock(small, banner))).toEqual(['reversed-type warning']);
+    const shadow = { dx: 1, dy: 1, ink: 0.4 };
+    expect(found(withBlock(small, { ...banner, effects: { shadow } }))).toEqual(['reversed-type warning']);
   });
 });
 

@@ -106,10 +106,11 @@ export const typeOnPicture: PageCheck = {
     for (const item of items) {
       if (item.kind !== 'glyphs' || item.ink < 1 || item.colour !== undefined) continue;
       const [left = 0, right = left] = [item.xs[0], item.xs.at(-1)];
-      const turned = item.turn === null ? null : emFrame(item);
+      const isLevel = item.turn === null && item.turned === undefined;
+      const place = isLevel ? null : turnedFrame(emFrame(item), item.turned);
       const isOn = pictures.some((frame) => {
         const { x, y, width, height } = frame;
-        if (turned !== null) return overlap(turned, frame);
+        if (place !== null) return overlap(place, frame);
         return right > x && left < x + width && item.y > y && item.y - item.size < y + height;
       });
       if (!isOn) continue;

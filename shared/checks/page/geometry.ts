@@ -157,7 +157,10 @@ export const reversedType: PageCheck = {
   title: { zh: '反白小字', en: 'Small reversed type' },
   source: 'domain.md §5: 8 pt bold sans',
   run: ({ items, edition }) => {
-    const outlined = new Set(items.flatMap((item) => (item.kind === 'echo' && item.ink > 0 ? [item.blockId] : [])));
+    // A shadow is no outline: its letters stand on a ground all the same.
+    const outlined = new Set(
+      items.flatMap((item) => (item.kind === 'echo' && item.ink > 0 && item.width > 0 ? [item.blockId] : [])),
+    );
     return perBlock(items, (item) => {
       if (item.kind !== 'glyphs' || item.ink > 0) return null;
       const face = edition.faces[item.face] ?? shippedFaces.findOrStandIn(item.face);
