@@ -57,39 +57,39 @@ describe('what adorns headlines and panels', () => {
   it('a key outlines a headline, another shadows it, and each is undone by itself', async () => {
     await click(head);
     await press('ControlOrMeta+Alt+Shift+1');
-    await until(async () => (await effects())?.outlines?.length === 1);
+    await until(async () => (await effects())?.outlines?.length === 1).toBe(true);
     expect(await effects()).toMatchObject({ fill: { ink: 0 } });
     await press('ControlOrMeta+Alt+Shift+3');
-    await until(async () => (await effects())?.shadow !== undefined);
+    await until(async () => (await effects())?.shadow !== undefined).toBe(true);
     await press('ControlOrMeta+z');
-    await until(async () => (await effects())?.shadow === undefined);
+    await until(async () => (await effects())?.shadow === undefined).toBe(true);
     expect((await effects())?.outlines).toHaveLength(1);
     await press('ControlOrMeta+Alt+Shift+1');
-    await until(async () => (await effects())?.outlines === undefined);
+    await until(async () => (await effects())?.outlines === undefined).toBe(true);
     expect((await effects())?.fill).toBeUndefined();
   });
 
   it('the inspector has every figure of an effect, and gives it back to the style', async () => {
     await click(head);
     await field('勾边').selectOption('two');
-    await until(async () => (await effects())?.outlines?.length === 2);
+    await until(async () => (await effects())?.outlines?.length === 2).toBe(true);
     await field('外边的宽度').fill('2.5');
     await field('外边的宽度').press('Enter');
-    await until(async () => (await effects())?.outlines?.[1]?.width === 2.5);
+    await until(async () => (await effects())?.outlines?.[1]?.width === 2.5).toBe(true);
     await field('外边的颜色').selectOption('red');
-    await until(async () => (await effects())?.outlines?.[1]?.colour === 'red');
+    await until(async () => (await effects())?.outlines?.[1]?.colour === 'red').toBe(true);
     await field('衬底').selectOption('block');
     await field('花纹').selectOption('waves');
-    await until(async () => (await effects())?.ground?.pattern?.name === 'waves');
+    await until(async () => (await effects())?.ground?.pattern?.name === 'waves').toBe(true);
     await field('倾斜').fill('10');
     await field('倾斜').press('Enter');
-    await until(async () => (await effects())?.slant === 10);
+    await until(async () => (await effects())?.slant === 10).toBe(true);
     await field('各行字号').selectOption('given');
     await field('各行 %').fill('100 160');
     await field('各行 %').press('Enter');
-    await until(async () => JSON.stringify((await effects())?.lines) === '[1,1.6]');
+    await until(async () => JSON.stringify((await effects())?.lines) === '[1,1.6]').toBe(true);
     await window.page.locator('.panel').getByRole('button', { name: '恢复随样式' }).click();
-    await until(async () => (await effects()) === undefined);
+    await until(async () => (await effects()) === undefined).toBe(true);
   });
 
   it('a panel goes through patterns and borders by commands of the palette', async () => {
@@ -98,21 +98,21 @@ describe('what adorns headlines and panels', () => {
     await until(async () => {
       const panel = await saved('panel');
       return panel?.kind === 'panel' && panel.pattern?.name === 'level';
-    });
+    }).toBe(true);
     await window.command('换花边');
     await until(async () => {
       const panel = await saved('panel');
       return panel?.kind === 'panel' && panel.frill?.name === 'scotch';
-    });
+    }).toBe(true);
     await field('花边').selectOption('leaves');
     await until(async () => {
       const panel = await saved('panel');
       return panel?.kind === 'panel' && panel.frill?.name === 'leaves';
-    });
+    }).toBe(true);
     await press('ControlOrMeta+z');
     await until(async () => {
       const panel = await saved('panel');
       return panel?.kind === 'panel' && panel.frill?.name === 'scotch';
-    });
+    }).toBe(true);
   });
 });

@@ -17,6 +17,22 @@ const hasty: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** The waits of a test that say nothing of what is to be so: they are over at once, whatever is read. */
+function emptyWaits(name: string): string[] {
+  const text = readFileSync(`${folder}/${name}`, 'utf8');
+  // A statement ends on the first line that ends with a semicolon and is no further in than its first.
+  return [...text.matchAll(/^( *)(?:await )?until\((?:.*;|[\s\S]*?\n\1\S.*;)$/gmu)].flatMap(
+    ({ 0: statement, index }) => {
+      let bare = statement.trim().replace(/'(?:[^'\\\n]|\\.)*'/gu, "''");
+      for (let last = ''; last !== bare; ) {
+        last = bare;
+        bare = bare.replace(/\([^()]*\)/gu, '');
+      }
+      return /^(?:await )?until;$/u.test(bare) ? [`${name}:${text.slice(0, index).split('\n').length}`] : [];
+    },
+  );
+}
+
 describe('window tests', () => {
   it('are found', () => {
     expect(tests.length).toBeGreaterThan(10);
@@ -28,5 +44,9 @@ describe('window tests', () => {
       return lines.flatMap((line, at) => (pattern.test(line) ? [`${name}:${at + 1}: ${line.trim()}`] : []));
     });
     expect(found, `use ${instead}`).toEqual([]);
+  });
+
+  it('say of every wait what is to be so', () => {
+    expect(tests.flatMap(emptyWaits), 'until(…).toBe(…)').toEqual([]);
   });
 });
