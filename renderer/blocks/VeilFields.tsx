@@ -1,14 +1,11 @@
 /** What a panel does to pictures it lies on: covers them, or lets them be seen less. */
 import type { Edition, PanelBlock } from '../../shared/edition/records.ts';
 import type { Veil } from '../../shared/edition/shape-records.ts';
-import { editVeils } from '../../shared/edition/shaping.ts';
+import { DARKENED, editVeils, LIGHTENED } from '../../shared/edition/shaping.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Choice, Row } from '../ui/Fields.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import type { BlockProps } from './section.ts';
-
-/** How much of a picture gives way where nobody has said so. */
-const FIRST_SHARE = 0.7;
 
 export function VeilFields(props: {
   readonly workspace: BlockProps['workspace'];
@@ -29,7 +26,9 @@ export function VeilFields(props: {
           ['paper', words('veilLighten')],
           ['black', words('veilDarken')],
         ]}
-        onChange={(to) => edit(to === 'paper' || to === 'black' ? { to, share: veil?.share ?? FIRST_SHARE } : null)}
+        onChange={(to) =>
+          edit(to === '' ? null : { ...(to === 'paper' ? LIGHTENED : DARKENED), ...(veil && { share: veil.share }) })
+        }
       />
       {veil !== undefined && (
         <Row label={words('veilShare')}>

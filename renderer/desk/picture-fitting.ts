@@ -15,15 +15,11 @@ import type { Crop, Edition, Keyline } from '../../shared/edition/records.ts';
 import { mm } from '../../shared/edition/units.ts';
 import { type Action, commandSet } from '../commands/command-set.ts';
 import type { AtHand, HandStores } from './at-hand.ts';
+import { figuresIn } from './typed-figures.ts';
 
 /** A weight and a colour as they are typed: `0.5磅 报红`, `1 毫米`; nothing and 0 for no line. */
 const KEYLINE = /^\s*(\d+(?:\.\d+)?)\s*(磅|pt|毫米|mm)?\s*(.*)$/iu;
 const BLACK = /^(?:黑|黑色|black)?$/iu;
-
-/** Figures that are typed. */
-function figuresIn(text: string): number[] {
-  return (text.match(/-?\d+(?:\.\d+)?/gu) ?? []).map(Number);
-}
 
 /** The line that is typed; null for none, undefined where it is not understood. */
 export function readKeyline(edition: Edition, text: string): Keyline | null | undefined {

@@ -12,8 +12,10 @@ import { type FrameCorner, MOST_RADIUS, type Shape, type Veil } from '../../shar
 import { regularPolygon } from '../../shared/edition/shapes.ts';
 import {
   type CornersOf,
+  DARKENED,
   editShapes,
   isShaped,
+  LIGHTENED,
   turnBlocks,
   withCorner,
   withCorners,
@@ -23,13 +25,11 @@ import { placeTaken } from '../../shared/edition/turned.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { shapingAtHand } from '../state/selection.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
+import { figuresIn } from './typed-figures.ts';
 
 const MOST_SIDES = 60;
 /** How far a panel reaches beyond the words it is laid under, in points. */
 const ROOM = 6;
-/** How much of a picture gives way to paper, or to black, under words: they read on it, and it is still seen. */
-const LIGHTENED: Veil = { to: 'paper', share: 0.7 };
-const DARKENED: Veil = { to: 'black', share: 0.6 };
 
 const cornerNames: readonly (readonly [RegExp, FrameCorner])[] = [
   [/左上|top[- ]left/iu, 'top-left'],
@@ -92,9 +92,9 @@ export class Shaping {
 
   /** Turns to so many degrees, as typed. */
   turnTo(typed: string): void {
-    const degrees = /-?\d+(?:\.\d+)?/u.exec(typed)?.[0];
-    if (degrees === undefined) this.#stores.notices.notify('refused', 'turnNotRead', { text: typed });
-    else this.#turn({ to: Number(degrees) });
+    const [to] = figuresIn(typed);
+    if (to === undefined) this.#stores.notices.notify('refused', 'turnNotRead', { text: typed });
+    else this.#turn({ to });
   }
 
   turnBy(degrees: number): void {

@@ -128,6 +128,10 @@ export function turnBlocks(
   });
 }
 
+/** How much of pictures gives way to paper, or to black, under words: they read on it, and it is still seen. */
+export const LIGHTENED: Veil = { to: 'paper', share: 0.7 };
+export const DARKENED: Veil = { to: 'black', share: 0.6 };
+
 /** Has panels let pictures below be seen less; null, cover them. */
 export function editVeils(edition: Edition, ids: readonly BlockId[], veil: Veil | null): Patch[] {
   return blocksOf(edition, ids).flatMap((block) => {
