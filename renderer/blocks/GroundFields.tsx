@@ -12,7 +12,7 @@ import {
   patternNames,
   type Shade,
 } from '../../shared/edition/effect-records.ts';
-import { USUAL_FRILL } from '../../shared/edition/effects.ts';
+import { USUAL_FRILL, USUAL_PATTERN, USUAL_SHADE } from '../../shared/edition/effects.ts';
 import type { Swatch } from '../../shared/edition/records.ts';
 import { type StringKey, useWords } from '../i18n/strings.ts';
 import { Choice, Row } from '../ui/Fields.tsx';
@@ -41,10 +41,6 @@ const frillWords = {
   leaves: 'frillLeaves',
 } as const satisfies Readonly<Record<FrillName, StringKey>>;
 
-/** A new pattern and a new change of tint. */
-const PATTERN = { pitch: 5, ink: 0.25 };
-const SHADE = { to: 0, angle: 90 };
-
 /** How a tint changes, and the pattern on it. */
 export function ShadeAndPattern(props: {
   readonly shade: Shade | undefined;
@@ -66,12 +62,12 @@ export function ShadeAndPattern(props: {
           ['even', words('shadeEven')],
           ['changes', words('shadeChanges')],
         ]}
-        onChange={(how) => onShade(how === 'even' ? undefined : SHADE)}
+        onChange={(how) => onShade(how === 'even' ? undefined : USUAL_SHADE)}
       />
       {shade !== undefined && (
         <Row label={words('shadeTo')}>
           <NumberField
-            label={words('shadeTo')}
+            label={words('shadeEnd')}
             value={shade.to * 100}
             least={0}
             most={100}
@@ -92,7 +88,7 @@ export function ShadeAndPattern(props: {
         label={words('pattern')}
         value={pattern?.name ?? ''}
         options={[['', words('none')], ...patternNames.map((name) => [name, words(patternWords[name])] as const)]}
-        onChange={(name) => onPattern(name === '' ? undefined : { ...PATTERN, ...pattern, name })}
+        onChange={(name) => onPattern(name === '' ? undefined : { ...USUAL_PATTERN, ...pattern, name })}
       />
       {pattern !== undefined && (
         <Row label={words('patternPaint')}>

@@ -9,6 +9,7 @@ import {
   nextFrill,
   nextPattern,
   toggled,
+  USUAL_SHADE,
   withoutEffects,
 } from '../../shared/edition/effects.ts';
 import { readLineSizes } from '../../shared/edition/line-sizes.ts';
@@ -16,8 +17,6 @@ import type { PanelLooks } from '../../shared/edition/records.ts';
 import { type Action, commandSet } from '../commands/command-set.ts';
 import type { AtHand, HandStores } from './at-hand.ts';
 
-/** A tint that changes goes over into paper, downward. */
-const SHADE = { to: 0, angle: 90 };
 /** The tint of a panel that had none, once it is to change. */
 const TINT = 0.3;
 
@@ -78,7 +77,7 @@ export class Adorning {
 
 /** A panel's tint going over into paper, or even again. */
 function shadeToggled({ shade, tint }: PanelLooks) {
-  return shade === undefined ? { shade: SHADE, tint: tint === 0 ? TINT : tint } : { shade: undefined };
+  return shade === undefined ? { shade: USUAL_SHADE, tint: tint === 0 ? TINT : tint } : { shade: undefined };
 }
 
 export function adorningCommands(adorning: Adorning) {

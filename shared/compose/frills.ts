@@ -3,9 +3,9 @@
  * whole tiles and meet at corner tiles of their own; tiles of the other sides are turned.
  */
 import type { Frill, FrillName } from '../edition/effect-records.ts';
-import type { Frame, Pt } from '../edition/units.ts';
+import { type Frame, figure, type Pt } from '../edition/units.ts';
 import type { DrawnShape } from './display-list.ts';
-import { figure } from './patterns.ts';
+import { ROUND } from './patterns.ts';
 
 /** An outline in units of the border's depth, from a tile's outer left corner, y inward. */
 interface TileFigure {
@@ -21,8 +21,6 @@ interface Tiles {
   /** The corner at the top left: its right side meets the top, its foot the left side. */
   readonly corner: readonly TileFigure[];
 }
-
-const ROUND = 0.5523;
 
 function circle(x: number, y: number, r: number): string {
   const k = r * ROUND;
@@ -49,7 +47,7 @@ const tiles: Readonly<Record<FrillName, Tiles>> = {
   beads: {
     length: 0.9,
     side: [{ path: circle(0.45, 0.5, 0.32) }],
-    corner: [{ path: circle(0.5, 0.5, 0.48) }, { path: '' }],
+    corner: [{ path: circle(0.5, 0.5, 0.48) }],
   },
   waves: {
     length: 1.5,
@@ -169,7 +167,6 @@ export function frillShapes(
   const byLine = new Map<number, string[]>();
   const add = (figures: readonly TileFigure[], places: readonly TilePlace[]) => {
     for (const { path, line = 0 } of figures) {
-      if (path === '') continue;
       const paths = byLine.get(line) ?? [];
       byLine.set(line, paths);
       for (const place of places) paths.push(placed(path, deep, place));

@@ -181,7 +181,7 @@ export function fitPart(part: HeadlinePart, room: HeadlineRoom): FittedHeadlineP
   return spreadOut(best, part, room);
 }
 
-/** HeadlineRoom a fitted headline set takes across its lines. */
+/** Room a fitted headline set takes across its lines. */
 export function extentOf(parts: readonly FittedHeadlinePart[]): Pt {
   return (
     parts.reduce(

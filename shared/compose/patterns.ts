@@ -1,6 +1,6 @@
 /** 底纹: patterns as outlines that fill a rectangle from its top left corner; whoever draws them clips them to it. */
 import type { Pattern, PatternName } from '../edition/effect-records.ts';
-import type { Pt } from '../edition/units.ts';
+import { figure, type Pt } from '../edition/units.ts';
 import type { DrawnShape } from './display-list.ts';
 
 /** Outlines and how thick their lines are. Dashes of no length with round ends are dots. */
@@ -17,13 +17,7 @@ const DOT = 0.42;
 /** Curves a pattern has at most: on a whole page its figures stand further apart than asked for. */
 const MOST_CURVES = 12_000;
 /** How far a quarter circle's control points lie from its ends, to its radius. */
-const ROUND = 0.5523;
-
-/** A coordinate as outlines have it. */
-export function figure(value: number): string {
-  const rounded = Math.round(value * 1000) / 1000;
-  return Object.is(rounded, -0) ? '0' : String(rounded);
-}
+export const ROUND = 0.5523;
 
 const point = (x: number, y: number) => `${figure(x)} ${figure(y)}`;
 

@@ -58,6 +58,11 @@ export type EffectName =
   | 'spread'
   | 'lines';
 
+/** A new pattern: how far its figures stand apart, in points, and how dark they are. */
+export const USUAL_PATTERN = { pitch: 5, ink: 0.25 } as const;
+/** A tint that is to change goes over into paper, downward. */
+export const USUAL_SHADE: Shade = { to: 0, angle: 90 };
+
 /** What a command gives where nothing is said of it: outlines and shadows in points, slant in degrees. */
 const usual = {
   outline: 0.8,
@@ -67,7 +72,7 @@ const usual = {
   slant: 12,
   narrow: 0.8,
   wide: 1.25,
-  pattern: { name: 'slanted', pitch: 5, ink: 0.25 },
+  pattern: { name: 'slanted', ...USUAL_PATTERN },
 } as const;
 
 export function hasEffect(effects: Effects, name: EffectName): boolean {
@@ -186,7 +191,7 @@ function nextOf<Name extends string>(names: readonly Name[], name: Name | undefi
 /** The pattern after the one there is; none after the last. */
 export function nextPattern({ pattern }: PanelLooks): Pattern | undefined {
   const name = nextOf(patternNames, pattern?.name);
-  return name === undefined ? undefined : { pitch: usual.pattern.pitch, ink: usual.pattern.ink, ...pattern, name };
+  return name === undefined ? undefined : { ...USUAL_PATTERN, ...pattern, name };
 }
 
 /** How deep a new border of figures is, in points. */

@@ -217,15 +217,15 @@ function creditedParagraph(
   return { type: own.type, children: set.children, own, pieces: set.pieces };
 }
 
-/** What is told from the copy in a paragraph, made once for each face that it is told by. */
-const told = new WeakMap<Paragraph, Map<string, CreditedParagraph>>();
+/** Paragraphs in which something is told from the copy, made once for each way of telling it. */
+const madeApart = new WeakMap<Paragraph, Map<string, CreditedParagraph>>();
 
 /** A paragraph of the body as it is set where no credits stand beside it. */
 function ownAsSet(own: Paragraph, style: Style | undefined, isFirst: boolean): PrintedParagraph {
   const leaves = toldApart(own, style, isFirst);
   if (leaves === null) return own;
-  const known = told.get(own) ?? new Map<string, CreditedParagraph>();
-  told.set(own, known);
+  const known = madeApart.get(own) ?? new Map<string, CreditedParagraph>();
+  madeApart.set(own, known);
   const what = leaves
     .map(({ text, credit, speaker }) => `${text.length}${credit ? 'c' : ''}${speaker ? 's' : ''}`)
     .join();

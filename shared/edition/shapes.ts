@@ -2,7 +2,7 @@
 import { boundsOfPolygons, type Polygon } from './polygons.ts';
 import { type FrameCorner, frameCorners, SHAPE_PARTS, type Shape } from './shape-records.ts';
 import { cornersOf } from './turned.ts';
-import type { Frame, Pt } from './units.ts';
+import { type Frame, figure, type Pt } from './units.ts';
 
 /** How far a polygon may lie from the curve it stands for, in points: a platesetter's spot is as wide. */
 const FINE = 0.03;
@@ -143,11 +143,6 @@ export function polygonOf(shape: Shape, frame: Frame): Polygon {
 /** What a block is cut to, or is: its shape in its frame, or all of the frame. */
 export function polygonIn({ frame, shape }: { readonly frame: Frame; readonly shape?: Shape }): Polygon {
   return shape === undefined ? cornersOf(frame) : polygonOf(shape, frame);
-}
-
-/** Figures of a path to a thousandth of a point. */
-function figure(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
 }
 
 /**

@@ -20,6 +20,12 @@ export function toMm(length: Pt): Mm {
   return length / POINTS_PER_MM;
 }
 
+/** A coordinate as outlines have it (`Artwork`'s), to a thousandth of a point. */
+export function figure(at: Pt): string {
+  const rounded = Math.round(at * 1000) / 1000;
+  return Object.is(rounded, -0) ? '0' : String(rounded);
+}
+
 /** A rectangle in points from the page's top left, y down. */
 export interface Frame {
   readonly x: Pt;

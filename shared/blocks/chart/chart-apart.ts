@@ -22,7 +22,7 @@ export function apart(wanted: readonly number[], by: number, least: number, most
   let row = 0;
   for (const { sum, count } of pools) {
     const start = Math.max(first, Math.min(last, sum / count));
-    for (let by1 = 0; by1 < count; by1++, row++) placed[order[row]?.at ?? 0] = start + row * step;
+    for (let within = 0; within < count; within++, row++) placed[order[row]?.at ?? 0] = start + row * step;
   }
   return placed;
 }

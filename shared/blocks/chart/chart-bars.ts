@@ -121,8 +121,8 @@ function drawRow(bars: Lying, at: number): void {
       if (hasValues) sayInside(board, text, { left: start, right: end, top, bottom: top + thick }, fill);
     } else if (hasValues && thick >= small * LEAST_THICK) {
       const width = board.widthOf(text, small);
-      const from0 = to < 0 ? start - board.size * 0.25 - width : end + board.size * 0.25;
-      const place = { x: from0, top: top + (thick - small * LINE) / 2, width: width + 0.5, size: small };
+      const beside = to < 0 ? start - board.size * 0.25 - width : end + board.size * 0.25;
+      const place = { x: beside, top: top + (thick - small * LINE) / 2, width: width + 0.5, size: small };
       board.say(text, { ...place, isOnPaper: bars.hasAxis });
     }
   }

@@ -1,4 +1,5 @@
 /** What a chart is drawn on: outlines in inks, and words above them. Lengths are points from the block's top left corner. */
+import { figure } from '../../edition/units.ts';
 import type { Compositor, ShapeToDraw } from '../compositor.ts';
 import { fitted, linesIn, type Words } from '../wrapped.ts';
 import { type ChartFill, hatched } from './chart-fills.ts';
@@ -18,8 +19,6 @@ export interface Area {
 export const LEAST_TYPE = 5.25;
 /** From a line of words to the next, in em. */
 export const LINE = 1.25;
-
-const figure = (value: number) => String(Math.round(value * 1000) / 1000);
 
 /** Corners as an outline. */
 export function outlineOf(corners: Corners, isOpen = false): string {

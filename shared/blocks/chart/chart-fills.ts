@@ -1,21 +1,23 @@
 /** What tells series of a chart apart in one ink: tints far enough from each other for newsprint, then patterns of lines. */
+import { figure } from '../../edition/units.ts';
 import type { Chart } from './chart-records.ts';
 
-export type Pattern = 'rise' | 'fall' | 'cross' | 'dots';
+/** Lines on paper, in place of a tint. */
+export type Hatching = 'rise' | 'fall' | 'cross' | 'dots';
 
 /** How an area is filled: a tint of a swatch or of black; a pattern is lines of it on paper. */
 export interface ChartFill {
   readonly ink: number;
   readonly swatch?: string | undefined;
-  readonly pattern?: Pattern;
+  readonly pattern?: Hatching;
 }
 
 /** Series that fills tell apart; more are drawn in the same ones again. */
 export const MOST_APART = 6;
 
-/** From one series to six [tints gain some 20 % on newsprint, so that steps are wide]. */
-const alone: readonly (number | Pattern)[] = [0.65];
-const apart: readonly (readonly (number | Pattern)[])[] = [
+/** From one series to six: tints gain some 20 % on newsprint, so that steps are wide [general knowledge]. */
+const alone: readonly (number | Hatching)[] = [0.65];
+const apart: readonly (readonly (number | Hatching)[])[] = [
   alone,
   [0.8, 0.3],
   [0.9, 0.5, 0.18],
@@ -93,8 +95,6 @@ function stretches(corners: readonly Point[], turn: number, by: number): [Point,
   return found;
 }
 
-const figure = (value: number) => String(Math.round(value * 1000) / 1000);
-
 function lines(corners: readonly Point[], turn: number, apartBy = APART): [Point, Point][] {
   const across = corners.map(([x, y]) => -Math.sin(turn) * x + Math.cos(turn) * y);
   const [least, most] = [Math.min(...across), Math.max(...across)];
@@ -106,7 +106,7 @@ function lines(corners: readonly Point[], turn: number, apartBy = APART): [Point
 }
 
 /** The lines of a pattern within a shape, as an outline to be stroked. Dots are very short lines. */
-export function hatched(corners: readonly Point[], pattern: Pattern): string {
+export function hatched(corners: readonly Point[], pattern: Hatching): string {
   const way = Math.PI / 4;
   const all =
     pattern === 'dots'

@@ -1,6 +1,6 @@
 /** 折线: lines through points, told apart by tint, breadth and dashes, each named where it ends. */
 import { apart } from './chart-apart.ts';
-import { type ChartBoard, type ChartLine, LINE } from './chart-board.ts';
+import { type ChartBoard, type ChartLine, LINE, outlineOf } from './chart-board.ts';
 import { drawLevels, groundOf, levelsWidth } from './chart-columns.ts';
 import {
   AXIS,
@@ -36,14 +36,15 @@ function lineOf({ chart, base }: Plot, at: number): ChartLine {
   return own === '' ? { ...line, swatch: base } : { ...line, ink: 1, swatch: own };
 }
 
-/** A circle of four curves would be finer than the press: eight corners are round at this size. */
+/** Corners of a point: it is three or four points wide, and no press tells it from a circle. */
+const CORNERS = 16;
+
 function drawPoint(board: ChartBoard, x: number, y: number, line: ChartLine, radius: number): void {
-  const corners = Array.from({ length: 16 }, (_, at) => {
-    const turn = (at / 16) * 2 * Math.PI;
+  const corners = Array.from({ length: CORNERS }, (_, at) => {
+    const turn = (at / CORNERS) * 2 * Math.PI;
     return [x + radius * Math.cos(turn), y + radius * Math.sin(turn)] as const;
   });
-  const outline = corners.map(([cx, cy], at) => `${at === 0 ? 'M' : 'L'}${cx.toFixed(2)} ${cy.toFixed(2)}`).join('');
-  board.area(`${outline}Z`, corners, { ink: line.dash === undefined ? (line.ink ?? 1) : 0, swatch: line.swatch });
+  board.area(outlineOf(corners), corners, { ink: line.dash === undefined ? (line.ink ?? 1) : 0, swatch: line.swatch });
   if (line.dash !== undefined) board.line(corners, { ...line, width: 0.8, dash: [] }, false);
 }
 

@@ -168,8 +168,8 @@ function sayAround(
       const widest = Math.max(...lines.map((text) => board.widthOf(text, size)));
       for (const [row, text] of lines.entries()) {
         const top = place + (row - lines.length / 2) * line;
-        const at0 = isRight ? end + size * 0.2 : Math.max(area.left, end - size * 0.2 - widest);
-        board.say(text, { x: at0, top, width: widest + 0.5, align: isRight ? 'start' : 'end' });
+        const edgeOfWords = isRight ? end + size * 0.2 : Math.max(area.left, end - size * 0.2 - widest);
+        board.say(text, { x: edgeOfWords, top, width: widest + 0.5, align: isRight ? 'start' : 'end' });
       }
     }
   }
