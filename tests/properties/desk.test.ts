@@ -7,6 +7,7 @@ import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import { addPage, deletePage } from '../../shared/edition/pages.ts';
 import { type Edition, editionSchema } from '../../shared/edition/records.ts';
 import { bodyCharacters, pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
+import { placeTaken } from '../../shared/edition/turned.ts';
 import { anyPage, someBlocks, sorted } from '../kit/desk-choice.ts';
 import { commandNames, deskEdition, drawnCommand } from '../kit/desk-commands.ts';
 import { Dice } from '../kit/dice.ts';
@@ -43,7 +44,8 @@ function checkDocument(edition: Edition): void {
     if ('style' in block && block.style !== undefined && edition.styles[block.style] === undefined) {
       throw new Error('a style that is not there');
     }
-    const { x, y, width, height } = block.frame;
+    // Of a turned block, what it takes of the page.
+    const { x, y, width, height } = placeTaken(block);
     const { trim } = page.grid;
     const isOnSheet = x < trim.width && y < trim.height && x + width > 0 && y + height > 0 && width > 0 && height > 0;
     if (!isOnSheet) throw new Error(`${block.kind} off the sheet: ${JSON.stringify(block.frame)}`);
