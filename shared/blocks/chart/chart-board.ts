@@ -35,6 +35,9 @@ function rectangle(left: number, top: number, right: number, bottom: number): Co
   ];
 }
 
+/** What of a character may stand over the board's edge, in points: no more than is lost in rounding and in accents. */
+const SLACK = 1;
+
 /** Fine dots in solid black: lighter than a rule, and no tint that a screen of dots would break up. */
 const DOTTED = [0.5, 1.7] as const;
 
@@ -69,6 +72,7 @@ export class ChartBoard {
   readonly #shapes: ShapeToDraw[] = [];
   readonly #words: Word[] = [];
   readonly #widths = new Map<string, number>();
+  #leftOut = false;
 
   constructor(frame: { readonly width: number; readonly height: number }, size: number, plain: Words, strong: Words) {
     this.width = frame.width;
@@ -133,15 +137,30 @@ export class ChartBoard {
     this.line([from, to], { width, ink: 0 });
   }
 
-  /** Words on one line whose band has this top; they take {@link LINE} em of it. */
+  /**
+   * Words on one line whose band has this top; they take {@link LINE} em of it. Moved in from the board's sides; left out where
+   * the board has no room for them: what lies beside it is not the chart's.
+   */
   say(text: string, at: { x: number; top: number; width: number } & Partial<Omit<Word, 'text'>>): void {
     if (text === '') return;
-    const { size = this.size, align = 'start', isStrong = false, ink = 1, isOnPaper = false } = at;
-    if (isOnPaper) {
-      const inset = size * ((LINE - 1) / 2);
-      this.box(at.x - 0.6, at.top + inset, at.x + at.width + 0.6, at.top + size + inset, { ink: 0 });
+    const { size = this.size, align = 'start', isStrong = false, ink = 1, isOnPaper = false, top } = at;
+    const inset = size * ((LINE - 1) / 2);
+    const wide = this.widthOf(text, size, isStrong);
+    // Wider than the board are figures of hundreds of digits alone, which nothing else cuts.
+    if (top + inset < -SLACK || top + inset + size > this.height + SLACK || wide > this.width + SLACK) {
+      this.#leftOut = true;
+      return;
     }
-    this.#words.push({ text, size, align, isStrong, ink, isOnPaper, x: at.x, top: at.top, width: at.width });
+    const blank = { start: 0, centre: (at.width - wide) / 2, end: at.width - wide }[align];
+    const left = at.x + blank;
+    const x = at.x + Math.max(-SLACK, Math.min(left, this.width - wide + SLACK)) - left;
+    if (isOnPaper) this.box(x - 0.6, top + inset, x + at.width + 0.6, top + size + inset, { ink: 0 });
+    this.#words.push({ text, size, align, isStrong, ink, isOnPaper, x, top, width: at.width });
+  }
+
+  /** True once words found no room. */
+  get hasLeftOut(): boolean {
+    return this.#leftOut;
   }
 
   /** Gives all of it to the page: outlines first, as one drawing that its words stand for, then type above it. */

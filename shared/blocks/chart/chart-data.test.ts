@@ -34,6 +34,12 @@ describe('a cell as a figure', () => {
   it.each(['待核实', '12—15', '1,23', '2024年3月8日', '1.2.3', '十二', '12 34'])('“%s” is not guessed at', (cell) =>
     expect(value(cell)).toBe('odd'),
   );
+
+  it('of more digits than are told apart is none that bars are drawn to', () => {
+    expect(value('9'.repeat(400))).toBe('odd');
+    expect(value(`${'9'.repeat(14)}万亿`)).toBe('odd');
+    expect(value('9,007,199,254,740,991')).toBe(Number.MAX_SAFE_INTEGER);
+  });
 });
 
 describe('a table as a chart has it', () => {

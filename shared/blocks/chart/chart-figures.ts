@@ -30,6 +30,8 @@ export function readFigure(cell: string): ReadFigure {
   if (whole === '' && decimals === '') return { is: 'odd' };
   const value = Number(`${whole.replaceAll(',', '')}${decimals}`);
   const per = pers[by] ?? 1;
+  // Larger than is held to the unit: digits strung together, and no figure that bars could be drawn to.
+  if (value * per > Number.MAX_SAFE_INTEGER) return { is: 'odd' };
   const isNegative = sign === '-' || bracketed !== null;
   return { is: 'figure', value: (isNegative ? -value : value) * per, per, suffix: `${by}${suffix.trim()}` };
 }

@@ -90,16 +90,17 @@ export function composeChart(given: Charted, set: Compositor): Outcome {
     board.say(line, { x: 0, top: foot + at * small * LINE, width, size: small });
   const area = { left: 0, top, right: width, bottom: foot - (notes.length > 0 ? size * 0.45 : 0) };
   const why = refused(block, data);
+  const tell: Plot['tell'] = (code) => {
+    if (!findings.some((one) => one.code === code)) findings.push({ code, detail: '' });
+  };
   if (why !== null) {
     // Its place, plain to see, and nothing that looks like figures.
     board.box(0, area.top, width, area.bottom, { ink: 0.08 });
     findings.push({ code: why, detail: '' });
   } else {
-    const tell: Plot['tell'] = (code) => {
-      if (!findings.some((one) => one.code === code)) findings.push({ code, detail: '' });
-    };
     draws[chart.kind]({ board, chart, data, area, base: block.colour, tell });
   }
+  if (board.hasLeftOut) tell('chart-too-small');
   board.give(set, frame, chartInWords(data, chart));
   return { findings: [...findings, ...told(block, data)] };
 }

@@ -1,0 +1,68 @@
+/** A chart keeps to its frame: what finds no room there is left out and told, and never printed on what lies beside it. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { article, emptyEdition, pageOf, testResources, withArticle, withBlocks } from '../../../tests/kit/editions.ts';
+import { cases } from '../../../tests/kit/seeds.ts';
+import { compose } from '../../compose/compose.ts';
+import { newId } from '../../edition/ids.ts';
+import type { Frame } from '../../edition/units.ts';
+import type { TableBlock } from '../kinds.ts';
+import { type Chart, plainChart } from './chart-records.ts';
+
+const story = article(['正文。']);
+const bare = withArticle(emptyEdition(1), story);
+
+/** The words of a chart on a page of its own, and what is found of it. */
+function drawn(chart: Chart, rows: string[][], size: Pick<Frame, 'width' | 'height'>) {
+  const frame = { x: 60, y: 300, ...size };
+  const block: TableBlock = {
+    ...{ id: newId<'block'>(), pageId: pageOf(bare, 1).id, articleId: story.id, order: 90, kind: 'table' },
+    ...{ standOff: 0, headRows: 1, align: [], rows, chart, frame },
+  };
+  const { pages, findings } = compose(withBlocks(bare, [block]), testResources());
+  const items = pages[0]?.items.filter(({ blockId }) => blockId === block.id) ?? [];
+  const words = items.flatMap((item) => (item.kind === 'glyphs' ? [item] : []));
+  const found = findings.filter(({ blockId }) => blockId === block.id).map(({ code }) => code);
+  return { frame, words, found };
+}
+
+const kind = fc.constantFrom<Chart['kind']>('column', 'bar', 'line', 'pie', 'ring');
+const figures = fc.constantFrom<NonNullable<Chart['figures']>>('values', 'axis', 'both');
+const cell = fc.oneof(
+  fc.constantFrom('', '待核实', '12%', '3.2万', '-7.85', '999999999999999', '9'.repeat(300), `${'9'.repeat(301)}亿`),
+  fc.integer({ min: -1000, max: 1000 }).map(String),
+);
+const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 8 });
+
+describe('the words of a chart', () => {
+  it('stand in its frame, whatever its table says and however small it is', () => {
+    fc.assert(
+      fc.property(
+        fc.record({ kind, figures, stacked: fc.boolean(), title: fc.constantFrom('', '标题'.repeat(40)) }),
+        table,
+        fc.constantFrom({ width: 130, height: 13.5 }, { width: 130, height: 135 }, { width: 400, height: 270 }),
+        ({ stacked, ...own }, rows, size) => {
+          const chart = { ...plainChart(own.kind), ...own, ...(stacked ? { stacked: true as const } : {}) };
+          const { frame, words } = drawn(chart, rows, size);
+          for (const { text, xs, y, size: em } of words) {
+            const [left = 0, right = 0] = [xs[0], xs.at(-1)];
+            const place = `${text} at ${left}–${right}, ${y}`;
+            if (!(left > frame.x - em / 3 && right < frame.x + frame.width)) throw new Error(place);
+            if (!(y > frame.y && y < frame.y + frame.height + 1)) throw new Error(place);
+          }
+        },
+      ),
+      cases(150),
+    );
+  });
+
+  it('are missed where they were left out', () => {
+    const rows = [
+      ['', '产量'],
+      ['甲', '12'],
+    ];
+    const chart = { ...plainChart('column'), title: '三行的标题'.repeat(12) };
+    expect(drawn(chart, rows, { width: 130, height: 14 }).found).toContain('chart-too-small');
+    expect(drawn(chart, rows, { width: 400, height: 270 }).found).toEqual([]);
+  });
+});
