@@ -10,7 +10,7 @@ import { swatchOf } from './colours.ts';
 import { emptyArticle } from './create.ts';
 import { withoutSwatches } from './effects.ts';
 import { columnAt, columnStep, gridFrame, gridRows, gutterWidth } from './formats.ts';
-import { allowed, freePlace } from './frames.ts';
+import { allowedTurned, freePlace } from './frames.ts';
 import { type ArticleId, type BlockId, newId, type PageId, type PhotoId } from './ids.ts';
 import { canStandOnMaster, isMaster, standingOn } from './masters.ts';
 import type { Patch } from './operations.ts';
@@ -302,7 +302,7 @@ export function pasteClip(edition: Edition, pageId: PageId, clip: Clip, { isBare
       ...rest,
       id: isMove ? block.id : newId<'block'>(),
       pageId,
-      frame: allowed(block.kind, frame, page.grid),
+      frame: allowedTurned(block, frame, page.grid),
       order: first + at,
       ...(isMove && standing !== undefined ? { standing } : {}),
     };

@@ -1,7 +1,7 @@
 /** Giving pages another grid: their blocks stay where they stood on the old one. */
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import { columnWidth, gridRows, gutterWidth } from './formats.ts';
-import { allowed, baseColumns } from './frames.ts';
+import { allowedTurned, baseColumns } from './frames.ts';
 import type { PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import type { Block, Edition, Page, PageGrid, Style } from './records.ts';
@@ -92,7 +92,7 @@ export function regridded(block: Block, from: PageGrid, to: PageGrid): Block {
     y: rows.at,
     height: regrid === 'thickness' ? height : rows.length,
   };
-  const moved = withGrid({ ...block, frame: allowed(block.kind, frame, to) }, to);
+  const moved = withGrid({ ...block, frame: allowedTurned(block, frame, to) }, to);
   return inColumns(moved, block.frame, from, to);
 }
 

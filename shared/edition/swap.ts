@@ -8,7 +8,7 @@ import { deleteBlocks } from './blocks.ts';
 import { boundsOf, holds, overlap } from './boxes.ts';
 import { editBlock, editPhoto } from './edits.ts';
 import { columnStep, gutterWidth } from './formats.ts';
-import { allowed, baseColumns } from './frames.ts';
+import { allowed, allowedTurned, baseColumns } from './frames.ts';
 import type { ArticleId, BlockId, PageId } from './ids.ts';
 import { standingOn } from './masters.ts';
 import type { Patch } from './operations.ts';
@@ -50,7 +50,7 @@ type Place = Pick<Block, 'pageId' | 'frame' | 'order'> & { readonly of: Block | 
 
 /** A block in a place. Text is set in as many columns, a headline in the style, as what stood there. */
 function putInto(block: Block, { pageId, frame, order, of }: Place, grid: PageGrid): Block {
-  const moved = { ...block, pageId, order, frame: allowed(block.kind, frame, grid) };
+  const moved = { ...block, pageId, order, frame: allowedTurned(block, frame, grid) };
   if (moved.kind === 'body') {
     const columns = of?.kind === 'body' ? of.columns : (baseColumns(moved.frame.width, grid) ?? moved.columns);
     const set = of?.kind === 'body' ? { gutter: of.gutter, gridMode: of.gridMode } : {};

@@ -3,7 +3,7 @@ import { blockModule } from '../blocks/kinds.ts';
 import { dropBlankArticles, regrouped } from './blocks.ts';
 import { overlap } from './boxes.ts';
 import { facing } from './facing.ts';
-import { allowed } from './frames.ts';
+import { allowedTurned } from './frames.ts';
 import type { ArticleId, BlockId, PageId, PhotoId, TemplateId } from './ids.ts';
 import { isGiven, isMaster, overridesOn, overridesWithout } from './masters.ts';
 import type { Patch } from './operations.ts';
@@ -301,7 +301,7 @@ function patchesOf(
   const above = inOrder.filter((block) => !isBehind(block));
   const top = behind.length + Math.max(0, ...next.map((block) => block.order));
   const staying = (block: Block, order: number): Patch => {
-    const record = inThread({ ...block, frame: allowed(block.kind, block.frame, template.grid), order });
+    const record = inThread({ ...block, frame: allowedTurned(block, block.frame, template.grid), order });
     return { kind: 'put', table: 'blocks', id: block.id, record };
   };
   const places = threadPlaces(edition, page.id, [...next, ...stays]);
