@@ -1,27 +1,25 @@
 /** Tables drawn as charts, and set as tables again: the figures stay as they are. */
 import { type Chart, type ChartKind, plainChart } from '../../shared/blocks/chart/chart-records.ts';
 import type { TableBlock } from '../../shared/blocks/kinds.ts';
-import { editBlock } from '../../shared/edition/edits.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { type Action, commandSet } from '../commands/command-set.ts';
 import { oversetNow, sayPushed } from '../state/pushed-copy.ts';
-import type { AtHand, DeskStores } from './at-hand.ts';
+import type { DeskStores } from './at-hand.ts';
 import { chartFrame } from './chart-room.ts';
+import type { TableCells } from './table-cells.ts';
 
 export class Charts {
-  readonly #hand: AtHand;
+  readonly #tables: Pick<TableCells, 'table' | 'edit'>;
   readonly #stores: Pick<DeskStores, 'notices' | 'session'>;
 
-  constructor(hand: AtHand, stores: Pick<DeskStores, 'notices' | 'session'>) {
-    this.#hand = hand;
+  constructor(tables: Pick<TableCells, 'table' | 'edit'>, stores: Pick<DeskStores, 'notices' | 'session'>) {
+    this.#tables = tables;
     this.#stores = stores;
   }
 
   /** The table that is selected alone, drawn or set. */
   get table(): TableBlock | null {
-    const blocks = this.#hand.page?.blocks ?? [];
-    const [block] = blocks;
-    return blocks.length === 1 && block?.kind === 'table' ? block : null;
+    return this.#tables.table;
   }
 
   get chart(): Chart | null {
@@ -29,11 +27,7 @@ export class Charts {
   }
 
   #edit(change: (table: TableBlock, edition: Edition) => TableBlock): void {
-    const { table } = this;
-    const { edition } = this.#hand;
-    if (table === null || edition === null) return;
-    if (table.locked === true) this.#stores.notices.notify('hint', 'isLocked');
-    else this.#hand.edit('table.chart', editBlock(edition, change(table, edition)));
+    this.#tables.edit('table.chart', change);
   }
 
   /** Draws the table so; what was said of its chart before stays. A table of a few rows grows into the room below it. */

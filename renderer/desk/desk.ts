@@ -69,6 +69,7 @@ export function layoutDesk(stores: DeskStores, editing: ContentEditing): Desk {
   const tray = new Tray(hand, stores, { inserting, photos, artworks });
   const arriving = new Arriving(hand, stores, { photos, artworks, tables });
   const shaping = new Shaping(hand, stores);
+  const cells = new TableCells(hand, stores);
   return {
     hand,
     choosing: new Choosing(hand, stores, editing, shaping),
@@ -86,8 +87,8 @@ export function layoutDesk(stores: DeskStores, editing: ContentEditing): Desk {
     adorning: new Adorning(hand, stores.notices),
     artworks,
     tables,
-    cells: new TableCells(hand, stores),
-    charts: new Charts(hand, stores),
+    cells,
+    charts: new Charts(cells, stores),
     tray,
     arriving,
     paging: new Paging(hand, stores),

@@ -3,7 +3,7 @@ import type { TableBlock } from '../../shared/blocks/kinds.ts';
 import { type CellRange, withCellAligns, withColumnAligns } from '../../shared/blocks/table-cells.ts';
 import { BAND_TINT, HEAD_TINT, looksOf, type UsualRules, usualRules } from '../../shared/blocks/table-looks.ts';
 import { editBlock } from '../../shared/edition/edits.ts';
-import type { TableLooks } from '../../shared/edition/records.ts';
+import type { Edition, TableLooks } from '../../shared/edition/records.ts';
 import type { ColumnAlign } from '../../shared/text/table/sheet-table.ts';
 import { type Action, commandSet } from '../commands/command-set.ts';
 import { cellsAtHand } from '../state/selection.ts';
@@ -35,28 +35,28 @@ export class TableCells {
   }
 
   /** Changes the table selected, as one step; says so where it is locked. */
-  #edit(label: string, change: (table: TableBlock) => TableBlock): void {
+  edit(label: string, change: (table: TableBlock, edition: Edition) => TableBlock): void {
     const { table } = this;
     const { edition } = this.#hand;
     if (table === null || edition === null) return;
     if (table.locked === true) this.#stores.notices.notify('hint', 'isLocked');
-    else this.#hand.edit(label, editBlock(edition, change(table)));
+    else this.#hand.edit(label, editBlock(edition, change(table, edition)));
   }
 
   /** Has the cells selected stand so; null, as their columns do. */
   alignCells(align: ColumnAlign | null): void {
     const { range } = this;
-    if (range !== null) this.#edit('table.align', (table) => withCellAligns(table, range, align));
+    if (range !== null) this.edit('table.align', (table) => withCellAligns(table, range, align));
   }
 
   /** Has the columns of the cells selected stand so. */
   alignColumns(align: ColumnAlign): void {
     const { range } = this;
-    if (range !== null) this.#edit('table.align', (table) => withColumnAligns(table, range, align));
+    if (range !== null) this.edit('table.align', (table) => withColumnAligns(table, range, align));
   }
 
   head(rows: number): void {
-    this.#edit('table.head', (table) => ({ ...table, headRows: rows }));
+    this.edit('table.head', (table) => ({ ...table, headRows: rows }));
   }
 
   /** How the table is ruled and tinted now. */
@@ -66,24 +66,24 @@ export class TableCells {
   }
 
   rules(name: UsualRules): void {
-    this.#edit('table.looks', (table) => ({ ...table, looks: { ...this.#looks(table), ...usualRules[name] } }));
+    this.edit('table.looks', (table) => ({ ...table, looks: { ...this.#looks(table), ...usualRules[name] } }));
   }
 
   /** Tints the head, or every other row, or takes the tint away. */
   tint(of: 'headTint' | 'bandTint'): void {
     const usual = of === 'headTint' ? HEAD_TINT : BAND_TINT;
-    this.#edit('table.looks', (table) => {
+    this.edit('table.looks', (table) => {
       const looks = this.#looks(table);
       return { ...table, looks: { ...looks, [of]: looks[of] > 0 ? 0 : usual } };
     });
   }
 
   looksOfStyle(): void {
-    this.#edit('table.looks', ({ looks: _looks, ...table }) => table);
+    this.edit('table.looks', ({ looks: _looks, ...table }) => table);
   }
 
   widthsByCells(): void {
-    this.#edit('table.columns', ({ widths: _widths, ...table }) => table);
+    this.edit('table.columns', ({ widths: _widths, ...table }) => table);
   }
 }
 

@@ -9,7 +9,7 @@ import { composeChart } from './chart/chart.ts';
 import { chartSchema, chartWords, plainChart } from './chart/chart-records.ts';
 import { beyond, cutTo } from './cut-to.ts';
 import { blockBase, ownStyle } from './fields.ts';
-import { halfWidth, rowsOf } from './insertion.ts';
+import { halfWidth, rowsOf, type Surroundings } from './insertion.ts';
 import { besideText } from './reading.ts';
 
 /** Lines of a cell as a field of rows shows them: what stands on a line of its own there is a row. */
@@ -54,11 +54,14 @@ const span = v.strictObject({
   columns: count(MOST_COLUMNS),
 });
 
+/** How cells of a column stand; `decimal` puts their decimal points under each other. */
+const columnAlign = v.picklist(['start', 'centre', 'end', 'decimal']);
+
 /** A cell that stands otherwise than its column: the one at a row and a column, from 0. */
 const cellAlign = v.strictObject({
   row: place(MOST_ROWS),
   column: place(MOST_COLUMNS),
-  align: v.picklist(['start', 'centre', 'end', 'decimal']),
+  align: columnAlign,
 });
 
 /** The file a table came from. */
@@ -76,6 +79,12 @@ const source = v.strictObject({
   told: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(500))),
 });
 
+/** A table that is just made, of no rows yet: names, then figures. */
+function bare({ articleId: id, standOff }: Surroundings) {
+  const align: v.InferOutput<typeof columnAlign>[] = ['start', 'decimal'];
+  return { kind: 'table' as const, articleId: id, standOff, headRows: 1, align, rows: [] };
+}
+
 export const table = blockKind(
   v.strictObject({
     ...blockBase,
@@ -85,8 +94,8 @@ export const table = blockKind(
     standOff: positive,
     /** Rows at the top that head the columns. */
     headRows: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_HEAD)),
-    /** How each column's cells stand; `decimal` puts their decimal points under each other. */
-    align: v.array(v.picklist(['start', 'centre', 'end', 'decimal'])),
+    /** How each column's cells stand. */
+    align: v.array(columnAlign),
     /** Of one cell the last holds; those beyond the table's edge are of no cell. */
     cellAligns: v.optional(v.pipe(v.array(cellAlign), v.maxLength(MOST_ROWS * MOST_COLUMNS))),
     /** Rows may be of unequal length. */
@@ -114,15 +123,7 @@ export const table = blockKind(
       icon: 'M2 3h12v10H2zM2 6.5h12M2 10h12M7 3v10',
       tool: 10,
       size: (place) => rowsOf(place, halfWidth(place), 9),
-      make: (base, { articleId: id, standOff }) => ({
-        ...base,
-        kind: 'table',
-        articleId: id,
-        standOff,
-        headRows: 1,
-        align: ['start', 'decimal'],
-        rows: [],
-      }),
+      make: (base, place) => ({ ...base, ...bare(place) }),
     },
     chart: {
       name: { zh: '图表', en: 'chart' },
@@ -130,16 +131,7 @@ export const table = blockKind(
       icon: 'M2 14h12M3.5 14V8h2v6M7 14V3h2v11M10.5 14V6h2v8',
       tool: 10.5,
       size: (place) => rowsOf(place, halfWidth(place), 14),
-      make: (base, { articleId: id, standOff }) => ({
-        ...base,
-        kind: 'table',
-        articleId: id,
-        standOff,
-        headRows: 1,
-        align: ['start', 'decimal'],
-        rows: [],
-        chart: plainChart('column'),
-      }),
+      make: (base, place) => ({ ...base, ...bare(place), chart: plainChart('column') }),
     },
   },
   called: ({ chart }) => (chart === undefined ? { zh: '表格', en: 'Table' } : { zh: '图表', en: 'Chart' }),
