@@ -168,12 +168,12 @@ function paintUpright(pen: Pen, run: GlyphRun): void {
     if (text === '') continue;
     const [x, y] = glyphOrigin(run, at);
     if (run.scale === 1) {
-      context.fillText(text, x, y);
+      pen.text(text, x, y);
       continue;
     }
     context.translate(x, y);
     context.scale(run.scale, 1);
-    context.fillText(text, 0, 0);
+    pen.text(text, 0, 0);
     context.setTransform(transform);
   }
 }

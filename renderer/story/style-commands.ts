@@ -1,5 +1,6 @@
 /** Commands that put character styles on what is selected in the copy. */
 import { swatchesOf } from '../../shared/edition/colours.ts';
+import { LONGEST_READING } from '../../shared/edition/leaf-records.ts';
 import type { Swatch } from '../../shared/edition/records.ts';
 import { type Action, commandFamily, commandSet } from '../commands/command-set.ts';
 import type { Stores } from '../state/stores.ts';
@@ -27,12 +28,12 @@ const NO_COLOUR: ReadonlySet<string> = new Set(['黑', '黑色', '无', 'black',
 /** Words for no reading. */
 const NO_READING: ReadonlySet<string> = new Set(['无', 'none', '-']);
 
-/** The swatch that is called so, or the only one whose name begins so. */
+/** The swatch that is called so, or the only one in whose name that is. */
 function swatchCalled(swatches: readonly Swatch[], name: string): Swatch | undefined {
   const wanted = name.toLowerCase();
   const exact = swatches.find((one) => one.name.toLowerCase() === wanted);
-  const begun = swatches.filter((one) => one.name.toLowerCase().includes(wanted));
-  return exact ?? (begun.length === 1 ? begun[0] : undefined);
+  const holding = swatches.filter((one) => one.name.toLowerCase().includes(wanted));
+  return exact ?? (holding.length === 1 ? holding[0] : undefined);
 }
 
 /** Each style by its command. */
@@ -65,12 +66,13 @@ export function askedStyleCommands({ session, notices }: StyleStores, inGalley: 
         clearReadings(editor);
         return;
       }
-      const readings = argument.trim().split(/[\s'’]+/u);
+      const readings = argument.split(/[\s'’]+/u).filter((one) => one !== '');
       const count = readCharacters(editor);
       if (count === 0) notices.notify('refused', 'rubyNothing');
       else if (count !== readings.length) notices.notify('refused', 'rubyCount', { count, given: readings.length });
-      else if (readings.some((one) => one.length > 24)) notices.notify('refused', 'rubyLong');
-      else setReadings(editor, readings);
+      else if (readings.some((one) => one.length > LONGEST_READING)) {
+        notices.notify('refused', 'rubyLong', { most: LONGEST_READING });
+      } else setReadings(editor, readings);
     }),
     'copy.plain': inGalley(makePlain),
   });

@@ -5,8 +5,10 @@ import * as v from 'valibot';
 const spacing = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_000));
 /** Width of letters, in hundredths of what their face has. */
 const width = v.pipe(v.number(), v.integer(), v.minValue(50), v.maxValue(150));
+/** Letters of a reading at most. */
+export const LONGEST_READING = 24;
 /** A reading: pinyin, bopomofo, kana. */
-const reading = v.pipe(v.string(), v.minLength(1), v.maxLength(24));
+const reading = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_READING));
 
 /** Every style of a run is one of each of its characters: a run can be parted and joined anywhere. */
 export const lookEntries = {

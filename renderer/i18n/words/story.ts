@@ -40,7 +40,7 @@ export const storyWords = {
     zh: '选中 {count} 个字，给了 {given} 个读音：一个字一个，空格分开。',
     en: '{count} {count:character is|characters are} selected, and {given} {given:reading|readings} given: one for each, with spaces between.',
   },
-  rubyLong: { zh: '一个字的读音最多 24 个字母。', en: 'A reading has 24 letters at most.' },
+  rubyLong: { zh: '一个字的读音最多 {most} 个字母。', en: 'A reading has {most} {most:letter|letters} at most.' },
   asideShort: { zh: '楷体', en: 'Kai' },
   dotsShort: { zh: '着重号', en: 'Dots' },
   superShort: { zh: '上角', en: 'x²' },
