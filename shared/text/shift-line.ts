@@ -46,7 +46,7 @@ function withoutMarks(text: string): { readonly before: string; readonly core: s
 }
 
 /** Characters that stand above or below the line themselves. */
-export const hasShifted = /[⁰-ₜ¹²³]/u;
+const hasShifted = /[⁰-ₜ¹²³]/u;
 
 /** A shifted stretch of copy. `before` is the copy it follows; `isReference` where it leads to a note. */
 export function shiftLine(text: string, shift: Shift, before: string, isReference = false): ShiftedCopy {
@@ -66,4 +66,9 @@ export function shiftLine(text: string, shift: Shift, before: string, isReferenc
   const isPower = /^[!-~−×·′αβγθλμπσω⁰-ₜ¹²³]+$/u.test(plain) && /[\p{N}A-Za-zα-ωΑ-Ω)\]}）⁰-ₜ²³¹]/u.test(last);
   if (!isPower || ordinal.test(plain)) return { text, isTold: true };
   return { text: text.replace(plain, () => shiftedPart(plain, shift)), isTold: true };
+}
+
+/** True of a stretch that no characters stand for: what is neither written otherwise nor shifted already. */
+export function hasNoForm(text: string, written: ShiftedCopy): boolean {
+  return written.isTold && written.text === text && !hasShifted.test(text);
 }

@@ -2,7 +2,7 @@
 import type { HtmlParagraph } from '../../../shared/text/html-copy.ts';
 import { type Leaf, trimmedLeaves } from '../../../shared/text/leaves.ts';
 import type { Shift } from '../../../shared/text/raised.ts';
-import { hasShifted, LOOKED_BACK, shiftLine } from '../../../shared/text/shift-line.ts';
+import { hasNoForm, LOOKED_BACK, shiftLine } from '../../../shared/text/shift-line.ts';
 import type { FlowKind } from './words.ts';
 
 interface Piece {
@@ -44,7 +44,7 @@ export class Flow {
       const written = shift === null ? null : shiftLine(text, shift, before);
       const shown = written?.text ?? text;
       // What no character stands for is set above or below the line, and nothing is to be told.
-      const isPlain = written?.isTold === true && shown === text && !hasShifted.test(text);
+      const isPlain = written !== null && hasNoForm(text, written);
       const script = !isPlain ? undefined : shift === 'above' ? 'super' : 'sub';
       if (written?.isTold === true && script === undefined) told.push(text);
       before = (before + shown).slice(-LOOKED_BACK);

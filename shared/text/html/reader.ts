@@ -2,7 +2,7 @@
 import { type ChildNode, type Element, isCDATA, isComment, isTag, isText } from 'domhandler';
 import { listMark } from '../counting.ts';
 import { decodeReferences } from '../references.ts';
-import { hasShifted, shiftLine } from '../shift-line.ts';
+import { hasNoForm, shiftLine } from '../shift-line.ts';
 import { tabsBefore } from './cells.ts';
 import {
   blockStyle,
@@ -391,12 +391,10 @@ export class Reader {
 
   #shift(element: Element, shift: 'above' | 'below', mark: number, text: string): void {
     if (text.trim() === '') return;
-    const { gathered } = this;
-    const shifted = shiftLine(text, shift, gathered.before(mark), isNoteReference(element));
-    if (shifted.text !== text) gathered.replace(mark, shifted.text);
+    const shifted = shiftLine(text, shift, this.gathered.before(mark), isNoteReference(element));
+    if (shifted.text !== text) this.gathered.replace(mark, shifted.text);
     // What no character stands for is set above or below the line, and nothing is to be told.
-    const stays = shifted.isTold && shifted.text === text && !hasShifted.test(text);
-    if (stays) gathered.raise(mark, shift === 'above' ? 'super' : 'sub');
-    else if (shifted.isTold) gathered.tell('shifted', text);
+    if (hasNoForm(text, shifted)) this.gathered.raise(mark, shift === 'above' ? 'super' : 'sub');
+    else if (shifted.isTold) this.gathered.tell('shifted', text);
   }
 }
