@@ -16,6 +16,7 @@ import { addMaster, isMaster } from './masters.ts';
 import { applyPatches } from './operations.ts';
 import type { Block, Edition, Page } from './records.ts';
 import { threadOf } from './selectors.ts';
+import { placeTaken } from './turned.ts';
 
 const plain: Pasting = { isBare: false, where: 'in-place', has: () => true };
 
@@ -193,6 +194,40 @@ describe('blocks on the clipboard', () => {
     const brought = pasted(other, pageOf(other, 2), clip);
     expect(brought.after.images[image.id]).toEqual(image);
     expect(wordsOfClip(clip)).toContain('东湖的灯火。');
+  });
+
+  it('have words of a colour that another edition lacks in black, and say so', () => {
+    const { edition, story, body } = told();
+    const [first] = story.body;
+    if (first === undefined) throw new Error('no copy');
+    const children = [
+      { text: '东湖的' },
+      { text: '灯火', colour: 'spot-9' },
+      { text: '亮', colour: 'red', dots: true as const },
+    ];
+    const coloured = withArticle(edition, { ...story, body: [{ ...first, children }] });
+    const other = emptyEdition(2);
+    const { after, lacks } = pasted(other, pageOf(other, 2), clipped(coloured, [body.id]));
+    expect([...lacks]).toEqual(['colour']);
+    const [made] = Object.values(after.articles).flatMap((one) => one.body);
+    expect(made?.children).toEqual([{ text: '东湖的灯火' }, { text: '亮', colour: 'red', dots: true }]);
+  });
+
+  it('come where nothing is in the way of what they take of the page turned', () => {
+    const { edition, page, story, photo } = told();
+    const { grid } = page;
+    const frame = { x: grid.typeArea.x, y: 400, width: 300, height: 30 };
+    const upright = { ...photo, id: newId<'block'>(), frame, turn: 90 };
+    const clip = clipped(withBlocks(edition, [upright]), [upright.id]);
+    // Above and below its level frame, where it stands upright.
+    const inWay = {
+      ...bodyBlock(page, story, { rows: 4 }),
+      frame: { x: frame.x + 140, y: 280, width: 20, height: 60 },
+    };
+    const bare = withBlocks({ ...edition, blocks: {} }, [inWay]);
+    const { blocks } = pasted(bare, page, clip, { where: 'free' });
+    expect(blocks).toHaveLength(1);
+    expect(blocks.every((block) => !overlap(placeTaken(block), inWay.frame))).toBe(true);
   });
 
   it('of a story that is nowhere are none: a clipboard may say anything', () => {

@@ -12,12 +12,15 @@ import { withoutSwatches } from './effects.ts';
 import { columnAt, columnStep, gridFrame, gridRows, gutterWidth } from './formats.ts';
 import { allowedTurned, freePlace } from './frames.ts';
 import { type ArticleId, type BlockId, newId, type PageId, type PhotoId } from './ids.ts';
+import type { Leaf } from './leaf-records.ts';
+import { tidyLeaves } from './leaves.ts';
 import { canStandOnMaster, isMaster, standingOn } from './masters.ts';
 import type { Patch } from './operations.ts';
 import { HEAD_ROWS } from './page-head.ts';
 import { putImage } from './put-image.ts';
 import { type Article, articleSchema, type Edition, type Image, imageSchema, type Page } from './records.ts';
 import { articleTitle, paragraphText, threadOf } from './selectors.ts';
+import { placeTaken } from './turned.ts';
 import type { Frame, Pt } from './units.ts';
 
 /** Blocks that are copied at once; a page with more is no page. */
@@ -141,7 +144,8 @@ interface Pasted {
 /** How far a clip's blocks are shifted to where they are pasted. */
 function shiftOf(edition: Edition, page: Page, clip: Clip, where: Pasting['where']): { dx: Pt; dy: Pt } {
   const { grid } = page;
-  const bounds = boundsOf(clip.blocks.map(({ frame }) => frame));
+  const places = clip.blocks.map(placeTaken);
+  const bounds = boundsOf(places);
   const step = columnStep(grid);
   const to = (at: PastePoint) => ({ dx: at.x - bounds.x, dy: at.y - bounds.y });
   /** Its corner in the column and the row of a point, so many columns and rows from the end at least. */
@@ -155,10 +159,10 @@ function shiftOf(edition: Edition, page: Page, clip: Clip, where: Pasting['where
   if (where !== 'free' && 'x' in where) return toGrid(where, 1, 1);
   const taken: Frame[] = standingOn(edition, page.id)
     .filter(({ kind }) => blockModule(kind).runaround !== 'on')
-    .map(({ frame }) => frame);
+    .map(placeTaken);
   const isFree = ({ dx, dy }: { readonly dx: Pt; readonly dy: Pt }) =>
-    clip.blocks.every(({ frame }) => {
-      const there = { ...frame, x: frame.x + dx, y: frame.y + dy };
+    places.every((place) => {
+      const there = { ...place, x: place.x + dx, y: place.y + dy };
       return !taken.some((other) => overlap(there, other));
     });
   const span = Math.max(1, Math.min(grid.columns, Math.ceil((bounds.width + gutterWidth(grid) - 0.5) / step)));
@@ -221,6 +225,22 @@ function known(edition: Edition, block: Block, has: ReadonlySet<string>, lacks: 
   const isUnpictured = 'imageId' in now && now.imageId != null && !has.has(now.imageId);
   if (isUndrawn) lacks.add('drawing');
   return isUndrawn || isUnpictured ? emptied(now) : now;
+}
+
+/** A story without the colours of words that an edition does not have. */
+function inKnownColours(edition: Edition, article: Article, lacks: Set<Lack>): Article {
+  const isLost = ({ colour }: Leaf) => colour !== undefined && swatchOf(edition, colour) === undefined;
+  if (!article.body.some(({ children }) => children.some(isLost))) return article;
+  lacks.add('colour');
+  const inInks = (leaf: Leaf): Leaf => {
+    const { colour: _, ...plain } = leaf;
+    return isLost(leaf) ? plain : leaf;
+  };
+  const body = article.body.map((paragraph) => ({
+    ...paragraph,
+    children: tidyLeaves(paragraph.children.map(inInks)),
+  }));
+  return { ...article, body };
 }
 
 /** The story that a pasted block shows: the edition's own, or one that is made of the clip's. */
@@ -314,9 +334,10 @@ export function pasteClip(edition: Edition, pageId: PageId, clip: Clip, { isBare
   const put = inThreads(edition, made);
   const patches: Patch[] = [
     ...images.flatMap((image) => (edition.images[image.id] === undefined ? putImage(edition, image).patches : [])),
-    ...[...stories.values()].flatMap(({ made: record }): Patch[] =>
-      record === null ? [] : [{ kind: 'put', table: 'articles', id: record.id, record }],
-    ),
+    ...[...stories.values()].flatMap(({ made: record }): Patch[] => {
+      if (record === null) return [];
+      return [{ kind: 'put', table: 'articles', id: record.id, record: inKnownColours(edition, record, lacks) }];
+    }),
     ...put.map((block): Patch => ({ kind: 'put', table: 'blocks', id: block.id, record: block })),
   ];
   return { patches, ids: put.map(({ id }) => id), lacks };
