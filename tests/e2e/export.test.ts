@@ -34,7 +34,7 @@ describe('exporting', () => {
   };
 
   it('says at once what it found, and leads to it', async () => {
-    await until(count).toContain('提醒 4');
+    await until(count).toContain('提醒 3');
     await page.getByTestId('findings').first().getByText('greenway.jpg').click();
     await page.waitForSelector('dialog', { state: 'detached' });
     await window.painted(2);
@@ -45,7 +45,7 @@ describe('exporting', () => {
   it('writes PDF/X-1a with marks for one page, and says what of it is unchanged the second time', async () => {
     await page.getByLabel('用途').selectOption({ label: '付印 PDF/X-1a:2003' });
     await page.getByText('本版（第2版）').click();
-    await until(count).toContain('提醒 2');
+    await until(count).toContain('提醒 1');
     expect(await exportTo('x1a')).toEqual(['2024-03-08-02.pdf']);
     const info = execFileSync('pdfinfo', ['-box', join(folder, 'x1a', '2024-03-08-02.pdf')], { encoding: 'utf8' });
     expect(info).toMatch(/PDF subtype:\s+PDF\/X-1a:2003/u);
@@ -118,7 +118,7 @@ describe('exporting', () => {
     await until(count).toBe('没有检查成');
     await pattern.fill(before);
     await page.keyboard.press('Tab');
-    await until(count).toContain('提醒 4');
+    await until(count).toContain('提醒 3');
     await page.getByText('本版（第2版）').click();
   });
 
@@ -251,10 +251,10 @@ describe('preflight beside the page', () => {
     await becomes('第1版 印前检查没有问题');
     await page.keyboard.press('ControlOrMeta+PageDown');
     await window.painted(2);
-    await becomes('第2版 印前检查错误 0，提醒 2第2版欠');
+    await becomes('第2版 印前检查错误 0，提醒 1第2版分辨率');
     await page.getByTestId('findings').first().getByText('greenway.jpg').click();
     await page.keyboard.press('Delete');
-    // The picture's finding goes, and the copy is as short for its block as before.
+    // The picture's finding goes, and the copy can fill its block no more.
     await becomes('第2版 印前检查错误 0，提醒 1第2版欠');
     await window.undo();
     await becomes('greenway.jpg');
