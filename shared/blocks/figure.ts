@@ -28,6 +28,8 @@ const DESCENT = 0.16;
 const MOST_SIZE = 260;
 /** Of the frame's width, what the figure takes at most where its label stands beside it. */
 const BESIDE = 0.6;
+/** The least width of a label beside the figure, in em of the label: less is no column. */
+const LEAST_BESIDE = 2;
 /** Characters it can have. */
 const MOST = 400;
 
@@ -124,7 +126,13 @@ function compose(block: Figure, setting: Setting): Outcome {
     Math.max(0, room) / (1 + hang / FIGURE_HEIGHT),
     setting,
   );
-  if (size < style.size) return { reason: 'overset', findings: [{ code: 'figure-too-small', detail: '' }] };
+  const [figure, unit] = parted(words);
+  const wide = strong.width(figure, size) + (unit === '' ? 0 : strong.width(unit, size * UNIT) + size * 0.04);
+  const beside = { x: x + wide + style.size, width: width - wide - style.size };
+  const isNarrow = isBeside && rest.some((text) => text.trim() !== '') && beside.width < LEAST_BESIDE * style.size;
+  if (size < style.size || isNarrow) {
+    return { reason: 'overset', findings: [{ code: 'figure-too-small', detail: '' }] };
+  }
   drawFigure(words, { x, y: top }, size, setting);
   for (const [row, text] of notes.entries()) {
     const at = { x, width, top: foot + row * style.size * SOURCE * LINE, height: style.size * SOURCE * LINE };
@@ -135,9 +143,6 @@ function compose(block: Figure, setting: Setting): Outcome {
     say(underneath, below, base + style.size * 0.5 + hang * size);
     return {};
   }
-  const [figure, unit] = parted(words);
-  const wide = strong.width(figure, size) + (unit === '' ? 0 : strong.width(unit, size * UNIT) + size * 0.04);
-  const beside = { x: x + wide + style.size, width: width - wide - style.size };
   const lines = column(rest.join('\n'), beside);
   // The last line of the label stands where the figure stands, the others above it.
   say(
