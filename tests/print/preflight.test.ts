@@ -290,7 +290,7 @@ describe('a page', () => {
     const edition = withPicture(1000);
     const photo = Object.values(edition.blocks).find((block) => block.kind === 'photo');
     if (photo?.kind !== 'photo') throw new Error('no photo');
-    const caption = (y: number): Block => ({
+    const caption = (y: number, x = 100): Block => ({
       id: newId<'block'>(),
       pageId: photo.pageId,
       order: 600,
@@ -298,13 +298,20 @@ describe('a page', () => {
       articleId: photo.articleId,
       photoId: photo.photoId,
       standOff: 2,
-      frame: { x: 100, y, width: 120, height: 20 },
+      frame: { x, y, width: 120, height: 20 },
     });
     expect(found(withBlocks(edition, [caption(800)]))).toEqual(['type-on-picture warning']);
     expect(found(withBlocks(edition, [caption(930)]))).toEqual([]);
     // Turned, its words stand where it lies: above the middle of its frame, or below.
     const turned = { ...caption(930), frame: { x: 100, y: 935, width: 160, height: 20 }, turn: 90 };
     expect(found(withBlocks(edition, [turned]))).toEqual(['type-on-picture warning']);
+    // Beside the edge of a picture that is turned or cut to a shape, though within the upright frame round it.
+    const lying = (looks: Partial<typeof photo>) => withBlocks(edition, [{ ...photo, ...looks }, caption(660, 300)]);
+    const ellipse = { kind: 'ellipse' } as const;
+    expect(found(lying({ turn: 45 }))).toEqual([]);
+    expect(found(lying({ frame: { ...photo.frame, y: 660 }, shape: ellipse }))).toEqual([]);
+    expect(found(lying({ frame: { ...photo.frame, y: 560 }, shape: ellipse }))).toEqual(['type-on-picture warning']);
+    expect(found(withBlocks(edition, [{ ...photo, turn: 45 }, caption(800)]))).toEqual(['type-on-picture warning']);
   });
 
   it('with things at the trim, fine lines or small reversed type is told', () => {

@@ -1,10 +1,12 @@
 /** Colours blocks are printed in: too much ink, black made of four, small type of several inks. */
-import { inksOf } from '../../compose/display-list.ts';
+import { type GlyphRun, inksOf, type Picture } from '../../compose/display-list.ts';
 import { emFrame } from '../../compose/turned.ts';
 import { overlap } from '../../edition/boxes.ts';
 import type { BlockId } from '../../edition/ids.ts';
+import { type Polygon, polygonsMeet } from '../../edition/polygons.ts';
 import type { Swatch } from '../../edition/records.ts';
-import { turnedFrame } from '../../edition/turned.ts';
+import { cornersOf, turnedFrame, turnedPolygon } from '../../edition/turned.ts';
+import type { Frame } from '../../edition/units.ts';
 import type { PageCheck, PageContext, PageFinding } from '../check.ts';
 
 /** Type below this shows when plates do not meet [general knowledge]. */
@@ -94,6 +96,32 @@ export const colouredType: PageCheck = {
     }),
 };
 
+/** What an item covers of the page: upright, and along its own edges where those are no upright rectangle. */
+interface Covered {
+  readonly upright: Frame;
+  readonly outlines: readonly Polygon[];
+}
+
+/** A picture as it is cut and turned: what lies within its frame and all of its shapes. */
+function pictureCovers({ frame, within = [], turned }: Picture): Covered {
+  const outlines = [cornersOf(frame), ...within].map((outline) => turnedPolygon(outline, turned));
+  return { upright: turnedFrame(frame, turned), outlines };
+}
+
+/** Level type by where its glyphs start and how high it is, turned type by its em boxes. */
+function typeCovers(run: GlyphRun): Covered {
+  const { xs, y, size, turn, turned } = run;
+  const [left = 0, right = left] = [xs[0], xs.at(-1)];
+  const isLevel = turn === null && turned === undefined;
+  const level = isLevel ? { x: left, y: y - size, width: right - left, height: size } : emFrame(run);
+  return { upright: turnedFrame(level, turned), outlines: [turnedPolygon(cornersOf(level), turned)] };
+}
+
+function cover(type: Covered, picture: Covered): boolean {
+  if (!overlap(type.upright, picture.upright)) return false;
+  return type.outlines.every((one) => picture.outlines.every((other) => polygonsMeet(one, other)));
+}
+
 /** Where black overprints a picture its ink comes on top of the picture's, which may be at the limit already. */
 export const typeOnPicture: PageCheck = {
   scope: 'page',
@@ -101,19 +129,12 @@ export const typeOnPicture: PageCheck = {
   title: { zh: '压图黑字', en: 'Black type on a picture' },
   source: 'domain.md §5: total ink; black text overprints',
   run({ items }) {
-    const pictures = items.flatMap((item) => (item.kind === 'picture' ? [turnedFrame(item.frame, item.turned)] : []));
+    const pictures = items.flatMap((item) => (item.kind === 'picture' ? [pictureCovers(item)] : []));
     const found = new Map<BlockId, PageFinding>();
     for (const item of items) {
       if (item.kind !== 'glyphs' || item.ink < 1 || item.colour !== undefined) continue;
-      const [left = 0, right = left] = [item.xs[0], item.xs.at(-1)];
-      const isLevel = item.turn === null && item.turned === undefined;
-      const place = isLevel ? null : turnedFrame(emFrame(item), item.turned);
-      const isOn = pictures.some((frame) => {
-        const { x, y, width, height } = frame;
-        if (place !== null) return overlap(place, frame);
-        return right > x && left < x + width && item.y > y && item.y - item.size < y + height;
-      });
-      if (!isOn) continue;
+      const type = typeCovers(item);
+      if (!pictures.some((picture) => cover(type, picture))) continue;
       found.set(item.blockId, {
         severity: 'warning',
         blockId: item.blockId,
