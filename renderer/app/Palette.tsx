@@ -1,23 +1,13 @@
 /** The command palette: every command, found by a few letters or characters of either language. */
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import { type CommandId, commandIds, commandOf } from '../../shared/contract/commands.ts';
+import { type CommandId, commandOf } from '../../shared/contract/commands.ts';
 import { shortcutText } from '../commands/keys.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import { Modal } from '../ui/Modal.tsx';
+import { findCommands } from './find-commands.ts';
 import type { Workspace } from './workspace.ts';
-
-/** True when the letters stand in the text in this order, apart or together. */
-function matches(text: string, letters: string): boolean {
-  let from = 0;
-  for (const letter of letters) {
-    const at = text.indexOf(letter, from);
-    if (at < 0) return false;
-    from = at + letter.length;
-  }
-  return true;
-}
 
 /** Asks for what a command needs, in words; Enter runs it. */
 function Prompt({ workspace, id }: { readonly workspace: Workspace; readonly id: CommandId }) {
@@ -63,11 +53,7 @@ function Search({ workspace }: { readonly workspace: Workspace }) {
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const close = () => workspace.dialogs.update({ dialog: 'none' });
-  const letters = query.toLowerCase().replace(/\s/gu, '');
-  const found = commandIds.filter((id) => {
-    const { zh, en } = commandOf(id);
-    return id !== 'view.palette' && (matches(zh.toLowerCase(), letters) || matches(en.toLowerCase(), letters));
-  });
+  const found = findCommands(query);
   const chosen = found[Math.min(at, found.length - 1)];
   const run = (id: CommandId) => {
     // The dialog is gone first: a command may lead the focus somewhere, which nothing behind a dialog can have.

@@ -154,7 +154,7 @@ const arrangements: readonly (readonly CommandId[])[] = [
   ['block.align-left', 'block.align-centre', 'block.align-right'],
   ['block.align-top', 'block.align-middle', 'block.align-bottom'],
   ['block.distribute-x', 'block.distribute-y'],
-  ['block.group', 'block.ungroup', 'block.lock'],
+  ['block.group', 'block.ungroup', 'block.box', 'block.lock'],
   ['block.front', 'block.back'],
 ];
 

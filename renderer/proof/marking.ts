@@ -88,6 +88,24 @@ export class Marking {
     return blockId === null ? null : { kind: 'block', blockId };
   }
 
+  /** What a mark is put on; null where nothing of its kind is selected. */
+  #anchorFor(kind: MarkKind): Anchor | null {
+    const { edition } = this.#proof;
+    const { on } = markModule(kind);
+    const selected = this.#textAnchor();
+    const text = selected !== null && edition !== null && on === 'range' ? reaching(edition, selected, kind) : selected;
+    return on === 'block' ? this.#blockAnchor() : (text ?? (on === 'any' ? this.#blockAnchor() : null));
+  }
+
+  /** What is wanting before a mark can be put: said before its words are asked for, which would be typed in vain. */
+  wanting(kind: MarkKind): 'noRound' | 'markNeedsBlock' | 'markNeedsText' | null {
+    const { edition } = this.#proof;
+    if (edition === null) return null;
+    if (currentRound(edition) === undefined) return 'noRound';
+    if (this.#anchorFor(kind) !== null) return null;
+    return markModule(kind).on === 'block' ? 'markNeedsBlock' : 'markNeedsText';
+  }
+
   /** Puts a mark on what is selected; `text` is what was typed for it. */
   put(kind: MarkKind, text: string): void {
     const { edition } = this.#proof;
@@ -103,15 +121,14 @@ export class Marking {
       return;
     }
     const { on, typed, asks } = markModule(kind);
-    const selected = this.#textAnchor();
-    const textAnchor = selected !== null && on === 'range' ? reaching(edition, selected, kind) : selected;
-    const anchor = on === 'block' ? this.#blockAnchor() : (textAnchor ?? (on === 'any' ? this.#blockAnchor() : null));
+    const anchor = this.#anchorFor(kind);
     if (anchor === null) {
       notices.notify('hint', on === 'block' ? 'markNeedsBlock' : 'markNeedsText');
       return;
     }
+    const textAnchor = anchor.kind === 'text' ? anchor : null;
     if (kind === 'transfer') {
-      this.#transfer(edition, round, this.#proof.get().transfer === null ? textAnchor : selected);
+      this.#transfer(edition, round, this.#proof.get().transfer === null ? textAnchor : this.#textAnchor());
       return;
     }
     const order = kind === 'transpose' ? halves(edition, textAnchor) : (typed?.(text) ?? null);
@@ -174,6 +191,16 @@ export function markCommands(marking: Marking) {
   return commandFamily(
     markKinds,
     (kind) => `mark.${kind}` as const,
-    (kind) => ({ run: (typed) => marking.put(kind, typed) }),
+    (kind) => {
+      const run = (typed: string) => marking.put(kind, typed);
+      if (markModule(kind).asks === undefined) return { run };
+      return {
+        run,
+        isEnabled: () => marking.wanting(kind) === null,
+        get why() {
+          return marking.wanting(kind) ?? 'markNeedsText';
+        },
+      };
+    },
   );
 }

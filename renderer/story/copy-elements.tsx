@@ -3,6 +3,7 @@ import type { CSSProperties } from 'react';
 import type { RenderChunkProps, RenderElementProps, RenderLeafProps } from 'slate-react';
 import type { Look } from '../../shared/edition/records.ts';
 import { UnseenCharacter } from '../ui/UnseenLine.tsx';
+import { marksOfPiece } from './galley-lines.ts';
 import { swatchProperty } from './swatch-properties.ts';
 
 /** A paragraph. */
@@ -50,8 +51,9 @@ function besideReading(ruby: string): number {
 }
 
 /** Text of one style in one line of the page. */
-export function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
-  const { lineStart, number, lineEnd, overset, ruby } = leaf;
+export function renderLeaf({ attributes, children, leaf, leafPosition }: RenderLeafProps) {
+  const { ruby } = leaf;
+  const { lineStart, number, lineEnd, overset } = marksOfPiece(leaf, leafPosition);
   const classes = [
     ...lookClasses(leaf),
     lineStart !== undefined && 'line-start',

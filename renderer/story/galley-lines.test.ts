@@ -1,3 +1,4 @@
+import { Text } from 'slate';
 import { describe, expect, it } from 'vitest';
 import { linesOf } from '../../shared/compose/article-lines.ts';
 import { compose, createComposeCache } from '../../shared/compose/compose.ts';
@@ -14,7 +15,7 @@ import {
   withBlocks,
 } from '../../tests/kit/editions.ts';
 import { CopyEdits } from './copy-edits.ts';
-import { type KnownLines, lineRanges, takeLines } from './galley-lines.ts';
+import { type KnownLines, lineRanges, marksOfPiece, takeLines } from './galley-lines.ts';
 
 const sentence = '东湖南岸的灯火一直亮到深夜，人们慢慢散去，第二天清早又排起长队。';
 const story = article([sentence.repeat(4), sentence, sentence.repeat(6)]);
@@ -143,6 +144,27 @@ describe('a paragraph in the galley', () => {
     );
     const all = [...takeLines(new Map(), arrived, (id) => texts.get(id)).values()];
     expect(all.map((one) => one.number)).toEqual([1, 1 + lineCount(0), 1 + lineCount(0) + lineCount(1)]);
+  });
+
+  it('are no more where a caret waits in one to type in another style', () => {
+    const { lines } = composedLines(40);
+    const ranges = lineRanges(0, plain, known(plain, lines), new CopyEdits(story.id), () => '', false);
+    const [leaf] = plain.children;
+    if (leaf === undefined) throw new Error('no leaf');
+    const marksAt = (offset: number) => {
+      const caret = { path: [0, 0], offset };
+      // As Slate has it: the caret's decoration is an empty range after those of the lines.
+      const pieces = Text.decorations(leaf, [...ranges, { anchor: caret, focus: caret }]);
+      return pieces.map((piece) => ({ text: piece.leaf.text, ...marksOfPiece(piece.leaf, piece.position) }));
+    };
+    const second = ranges[1]?.anchor.offset ?? 0;
+    for (const offset of [0, 3, second - 1, second, second + 1, leaf.text.length]) {
+      const marks = marksAt(offset);
+      expect(marks.map((one) => one.text).join('')).toBe(leaf.text);
+      expect(marks.filter((one) => one.lineStart !== undefined)).toHaveLength(ranges.length);
+      expect(marks.filter((one) => one.lineEnd === true)).toHaveLength(ranges.length - 1);
+      expect(marks.filter((one) => one.number !== undefined)).toHaveLength(1);
+    }
   });
 
   it('shows what no frame holds', () => {

@@ -15,6 +15,28 @@ export interface LineMarks {
   readonly lineEnd?: true;
   /** No frame holds it. */
   readonly overset?: 'first' | 'more';
+  /** From where to where it is in its leaf of the copy: what parts it further is neither its start nor its end. */
+  readonly span?: readonly [from: number, to: number];
+}
+
+/**
+ * What a piece of a leaf shows of its line. Slate parts leaves at a caret that waits to type in another style, and gives
+ * each piece what the whole had, the empty one at the caret too: only the first piece starts the line, the last ends it.
+ */
+export function marksOfPiece(
+  leaf: LineMarks & { readonly text: string },
+  piece: { readonly start: number; readonly end: number } | undefined,
+): LineMarks {
+  const { lineStart, number, lineEnd, overset, span } = leaf;
+  const isEmpty = leaf.text === '';
+  const isFirst = !isEmpty && (piece === undefined || span === undefined || piece.start === span[0]);
+  const isLast = !isEmpty && (piece === undefined || span === undefined || piece.end === span[1]);
+  return {
+    ...(isFirst && lineStart !== undefined ? { lineStart } : {}),
+    ...(isFirst && number !== undefined ? { number } : {}),
+    ...(isLast && lineEnd === true ? { lineEnd } : {}),
+    ...(overset === undefined ? {} : { overset: isFirst ? overset : 'more' }),
+  };
 }
 
 export type LineRange = BaseRange & LineMarks;
@@ -123,6 +145,7 @@ export function lineRanges(
         ...(number !== undefined && start === from ? { number } : {}),
         ...(lineEnd !== undefined && stop === to ? { lineEnd } : {}),
         ...(overset === undefined ? {} : { overset: start === from && !isBeyond ? overset : 'more' }),
+        span: [start - leafStart, stop - leafStart],
       });
     }
     leafStart = leafEnd;

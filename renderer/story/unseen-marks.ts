@@ -18,6 +18,7 @@ function parted(range: LineRange, cuts: readonly number[]): CopyRange[] {
     ...(at === 0 && number !== undefined ? { number } : {}),
     ...(to === focus.offset && lineEnd === true ? { lineEnd } : {}),
     ...(overset === undefined ? {} : { overset: at === 0 ? overset : ('more' as const) }),
+    span: [edges[at] ?? 0, to] as const,
   }));
 }
 

@@ -92,7 +92,7 @@ export const pullquote = blockKind(schema)({
     },
     {
       as: 'choice',
-      label: { zh: '式样', en: 'Look' },
+      label: { zh: '引语式样', en: 'Look' },
       options: [
         ['style', { zh: '随样式', en: 'As the style' }],
         ...quoteLooks.map((look) => [look, quoteLookNames[look]] as const),

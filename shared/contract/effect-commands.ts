@@ -22,7 +22,7 @@ export const effectCommands = {
   },
   'effect.none': { zh: '去掉标题效果', en: 'Remove headline effects', menu: 'text' },
   'effect.as-style': { zh: '标题效果随样式', en: 'Headline effects as the style', menu: 'text' },
-  'panel.pattern': { zh: '换底纹', en: 'Next pattern', menu: 'text' },
+  'panel.pattern': { zh: '换花纹', en: 'Next pattern', menu: 'text' },
   'panel.frill': { zh: '换花边', en: 'Next border of figures', menu: 'text' },
   'panel.shade': { zh: '底色渐变', en: 'Gradient tint', menu: 'text' },
 } as const;

@@ -5,6 +5,7 @@ import { emptyEdition } from '../../tests/kit/editions.ts';
 import { withHeadline, withPanel } from '../../tests/kit/effects-page.ts';
 import { editStyle } from './edits.ts';
 import {
+  type EffectName,
   editEffects,
   editPanels,
   effectsOf,
@@ -70,10 +71,18 @@ describe('effects', () => {
           const after = toggled(effects, one);
           expect(hasEffect(after, one)).toBe(!hasEffect(effects, one));
           const isPaper = after.fill?.ink === 0;
-          expect(!isPaper || after.outlines !== undefined || after.ground !== undefined).toBe(true);
+          expect(!isPaper || after.outlines !== undefined || (after.ground?.ink ?? 0) > 0).toBe(true);
         },
       ),
     );
+  });
+
+  it('leave outlined letters paper on a pattern, and give reversed ones their ink', () => {
+    const given = (...names: readonly EffectName[]) =>
+      names.reduce((sum, each) => toggled(sum, each), toggled({}, 'shadow'));
+    expect(given('outline', 'pattern').fill).toEqual({ ink: 0 });
+    expect(given('outline', 'pattern', 'outline')).not.toHaveProperty('fill');
+    expect(given('reverse', 'pattern')).not.toHaveProperty('fill');
   });
 
   it('are the style’s until a block has its own, and again when it gives them back', () => {

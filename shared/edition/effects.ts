@@ -85,7 +85,7 @@ export function hasEffect(effects: Effects, name: EffectName): boolean {
     case 'shadow':
       return shadow !== undefined;
     case 'reverse':
-      return ground !== undefined && effects.fill?.ink === 0;
+      return ground !== undefined && ground.ink > 0 && effects.fill?.ink === 0;
     case 'pattern':
       return ground?.pattern !== undefined;
     case 'slant':
@@ -106,10 +106,10 @@ export function withoutEffects(effects: Effects, ...names: readonly (keyof Effec
   return Object.fromEntries(Object.entries(effects).filter(([name]) => !names.some((one) => one === name)));
 }
 
-/** Letters that are paper show only in an outline or on a ground. */
+/** Letters that are paper show only in an outline or on a ground that is tinted. */
 function seen(effects: Effects): Effects {
   const isPaper = effects.fill?.ink === 0;
-  return isPaper && effects.outlines === undefined && effects.ground === undefined
+  return isPaper && effects.outlines === undefined && (effects.ground?.ink ?? 0) === 0
     ? withoutEffects(effects, 'fill')
     : effects;
 }
@@ -129,7 +129,8 @@ function given(effects: Effects, name: EffectName, colour: string | undefined): 
       return { ...effects, ground: { over: 'lines', ink: 1, ...own }, fill: { ink: 0 } };
     case 'pattern':
       return {
-        ...withoutEffects(effects, 'fill'),
+        // Reversed letters are not, on a pattern; those of an outline stay paper, or they would be one with it.
+        ...(effects.outlines === undefined ? withoutEffects(effects, 'fill') : effects),
         ground: { over: 'block', ink: 0, pattern: { ...usual.pattern, ...own } },
       };
     case 'slant':

@@ -94,7 +94,7 @@ describe('what adorns headlines and panels', () => {
 
   it('a panel goes through patterns and borders by commands of the palette', async () => {
     await click(box);
-    await window.command('换底纹');
+    await window.command('换花纹');
     await until(async () => {
       const panel = await saved('panel');
       return panel?.kind === 'panel' && panel.pattern?.name === 'level';

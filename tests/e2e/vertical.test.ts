@@ -123,7 +123,7 @@ describe('vertical lines and boxes in the window', () => {
   it('sets a quotation off by a bar', async () => {
     await window.page.keyboard.press('Escape');
     await click(quote);
-    await window.page.getByLabel('式样', { exact: true }).selectOption('bar');
+    await window.page.getByLabel('引语式样', { exact: true }).selectOption('bar');
     await until(async () => {
       const found = (await saved()).blocks[quote.id];
       return found?.kind === 'pullquote' ? found.look : null;

@@ -84,5 +84,8 @@ export const effectsWords = {
   frillDiamonds: { zh: '菱花', en: 'Diamonds' },
   frillScallops: { zh: '云头', en: 'Scallops' },
   frillLeaves: { zh: '卷叶', en: 'Leaves' },
-  frillShape: { zh: '花边只用于方框。', en: 'A fancy border goes round rectangles only.' },
+  frillShape: {
+    zh: '花边只画在矩形上，别的外形不画。',
+    en: 'A fancy border is drawn on rectangles alone, and on no other shape.',
+  },
 } as const satisfies WordTable;
