@@ -52,6 +52,12 @@ describe('proofreading by keyboard alone', () => {
     await until(() => caret().count()).toBe(0);
   });
 
+  it('says what is to be selected before it asks for words that would be typed in vain', async () => {
+    await press('r');
+    await window.page.getByText('先选中文字，或把光标放到字间。').waitFor();
+    expect(await window.page.getByTestId('prompt').count()).toBe(0);
+  });
+
   it(`puts twelve marks of as many kinds in 35 keys, no more than ${MOST_KEYS}`, async () => {
     keys = 0;
     // To the headline: over the banner and the kicker.
