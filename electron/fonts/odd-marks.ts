@@ -8,7 +8,8 @@ import { readFaceTables } from '../../shared/compose/face-tables.ts';
 import type { PlacedGlyph, Shaper } from '../../shared/compose/harfbuzz.ts';
 import type { FaceMarks } from '../../shared/faces/face.ts';
 import { CharacterClass, halfMarks } from '../../shared/text/characters.ts';
-import { isHalfUpright, verticalForm } from '../../shared/text/vertical-forms.ts';
+import { isHalfUpright } from '../../shared/text/half-upright.ts';
+import { verticalForm } from '../../shared/text/vertical-forms.ts';
 import { openShaper } from '../shaper.ts';
 
 const HALF = 0.5;

@@ -3,10 +3,11 @@
  * says what is set, drawn and shown where, and knows nothing of fonts and glyphs.
  */
 import type { Article } from '../edition/article-records.ts';
+import type { PanelLooks } from '../edition/box-records.ts';
 import type { Effects, LetterGround } from '../edition/effect-records.ts';
 import type { FileId, ImageId } from '../edition/ids.ts';
 import type { EditionRecord, Page } from '../edition/page-records.ts';
-import type { Crop, Keyline, PanelLooks } from '../edition/record-fields.ts';
+import type { Crop, Keyline } from '../edition/record-fields.ts';
 import type { Lettering, Style, StyleName } from '../edition/style-records.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import type { FaceRole } from '../faces/face.ts';

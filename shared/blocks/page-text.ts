@@ -1,6 +1,6 @@
 /** 版面文字: ears, date lines, weather, addresses, page heads laid out by hand: lines that fill themselves in. */
 import * as v from 'valibot';
-import { boxLooks } from '../edition/record-fields.ts';
+import { boxLooks } from '../edition/box-records.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import { blockKind } from './block.ts';
 import type { Compositor, LabelPlace, Outcome } from './compositor.ts';

@@ -1,6 +1,7 @@
 /** 加框 · 底纹: a border, a tint, or both, behind what stands in it. */
 import * as v from 'valibot';
-import { boxLooks, positive } from '../edition/record-fields.ts';
+import { boxLooks } from '../edition/box-records.ts';
+import { positive } from '../edition/record-fields.ts';
 import { shapeSchema, veilSchema } from '../edition/shape-records.ts';
 import { blockKind } from './block.ts';
 import { blockBase, ownStyle } from './fields.ts';

@@ -1,8 +1,9 @@
 /** 提要、署名: what is told of a story beside its headline and copy, in a block of its own: under the headline, in a box. */
 import * as v from 'valibot';
 import { type Article, type Credit, credits } from '../edition/article-records.ts';
+import { boxLooks } from '../edition/box-records.ts';
 import { EDITOR_LABEL, hasEditorLabel } from '../edition/editors-line.ts';
-import { articleId, boxLooks, positive } from '../edition/record-fields.ts';
+import { articleId, positive } from '../edition/record-fields.ts';
 import { blockKind } from './block.ts';
 import { blockBase, ownStyle } from './fields.ts';
 import { rowsOf, wholeWidth } from './insertion.ts';

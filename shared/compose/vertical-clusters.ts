@@ -1,6 +1,7 @@
 /** Clusters of a text for vertical lines (竖排): marks in their vertical forms, short numbers across in one em (纵中横). */
 import { CharacterClass, classOf, isWestern } from '../text/characters.ts';
-import { isHalfUpright, verticalForm } from '../text/vertical-forms.ts';
+import { isHalfUpright } from '../text/half-upright.ts';
+import { verticalForm } from '../text/vertical-forms.ts';
 import { ClusterMaker, type Peculiarities } from './clusters.ts';
 import type { FontBook } from './font-book.ts';
 import { HALF } from './prepared-text.ts';

@@ -1,8 +1,9 @@
 /** Lines from top to bottom: Han upright, marks in their vertical forms, Western words turned, short numbers upright. */
 import type { Pt } from '../edition/units.ts';
 import { CharacterClass, isWestern } from '../text/characters.ts';
+import { isHalfUpright } from '../text/half-upright.ts';
 import { unseenKind } from '../text/seen-text.ts';
-import { isHalfUpright, verticalForm } from '../text/vertical-forms.ts';
+import { verticalForm } from '../text/vertical-forms.ts';
 import type { GlyphRun } from './display-list.ts';
 import type { FontBook } from './font-book.ts';
 import { lineRuns } from './glyph-runs.ts';

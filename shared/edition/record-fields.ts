@@ -1,6 +1,5 @@
 /** The fields that records are made of. */
 import * as v from 'valibot';
-import { adornments, type Frill, type Pattern, type Shade } from './effect-records.ts';
 import { id } from './id-schema.ts';
 import type {
   ArticleId,
@@ -14,8 +13,6 @@ import type {
   PartId,
   PhotoId,
 } from './ids.ts';
-import type { Shape } from './shape-records.ts';
-import type { Pt } from './units.ts';
 
 export const pageId = id<PageId>();
 export const articleId = id<ArticleId>();
@@ -61,25 +58,6 @@ export const frameSchema = v.strictObject({ x: length, y: length, width: positiv
 
 /** A share of solid ink, 0 to 1. */
 export const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-
-/** How a panel looks. */
-export const boxLooks = {
-  /** Width of the border; 0 for none. */
-  border: positive,
-  /** Black, 0 (paper) to 1. */
-  tint: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-  ...adornments,
-};
-/** A panel's border in points and its tint of black, 0 to 1, and what adorns it. */
-export interface PanelLooks {
-  readonly border: Pt;
-  readonly tint: number;
-  /** Absent, the block's frame. */
-  readonly shape?: Shape;
-  readonly shade?: Shade;
-  readonly pattern?: Pattern;
-  readonly frill?: Frill;
-}
 
 /** How far a picture may be made smaller or larger than its fit makes it. */
 export const LEAST_SCALE = 0.05;

@@ -28,6 +28,7 @@ export {
   type TableBlock,
 } from '../blocks/kinds.ts';
 export * from './article-records.ts';
+export type { PanelLooks } from './box-records.ts';
 export type { Leaf, Look } from './leaf-records.ts';
 
 import { pictureOutlineSchema } from './picture-outline.ts';
@@ -40,7 +41,6 @@ export {
   type Crop,
   imageId,
   type Keyline,
-  type PanelLooks,
   wholePicture,
 } from './record-fields.ts';
 export * from './style-records.ts';

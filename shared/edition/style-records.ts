@@ -1,7 +1,8 @@
 /** Styles: how text is set. */
 import * as v from 'valibot';
+import { boxLooks } from './box-records.ts';
 import { effectsSchema } from './effect-records.ts';
-import { boxLooks, faceId } from './record-fields.ts';
+import { faceId } from './record-fields.ts';
 import { shapeSchema } from './shape-records.ts';
 
 /** The styles every edition has. */

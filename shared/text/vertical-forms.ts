@@ -3,7 +3,6 @@
  * (blocks "Vertical Forms" and "CJK Compatibility Forms"). Quotes become corner brackets, as
  * GB/T 15834—2011 §5.2.2 has it for vertical text.
  */
-import { CharacterClass } from './characters.ts';
 
 const pairs =
   '，︐ 、︑ 。︒ ：︓ ；︔ ！︕ ？︖ 《︽ 》︾ 〈︿ 〉﹀ 「﹁ 」﹂ 『﹃ 』﹄ （︵ ）︶ 【︻ 】︼ 〔︹ 〕︺ ［﹇ ］﹈ ｛︷ ｝︸ “﹃ ”﹄ ‘﹁ ’﹂ …︙';
@@ -19,10 +18,4 @@ const forms = new Map(verticalPairs);
 /** The vertical form of a character; itself where it has none. */
 export function verticalForm(character: string): string {
   return forms.get(character) ?? character;
-}
-
-/** On a vertical line brackets and pauses give up their blank half; colons, semicolons, ！ and ？ keep their em (clreq §3.1.6). */
-export function isHalfUpright(name: number | undefined, character: string): boolean {
-  if (name === CharacterClass.opening || name === CharacterClass.closing) return true;
-  return name === CharacterClass.stop && '、，。．'.includes(character);
 }
