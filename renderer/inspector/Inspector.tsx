@@ -38,12 +38,18 @@ type InspectorHost = Stores & {
   readonly proof: ProofDesk;
 };
 
-function FitSentence({ fit, words }: { readonly fit: BlockFit; readonly words: Words }) {
+function FitSentence(props: { readonly fit: BlockFit; readonly block: Block; readonly words: Words }) {
+  const { fit, block, words } = props;
   switch (fit.reason) {
     case 'overset':
       return <b>{words('overset', { count: fit.oversetCharacters })}</b>;
     case 'short':
-      return <b>{words('short', { count: fit.linesShort })}</b>;
+      return (
+        <>
+          <b>{words('short', { count: fit.linesShort })}</b>
+          {block.kind === 'body' && block.foot === 'fill' && <p className="hint">{words('footNotFilled')}</p>}
+        </>
+      );
     case 'copy-to-come':
       return <p>{words('copyToComeHelp')}</p>;
     case 'picture-missing':
@@ -138,7 +144,7 @@ function Properties({ workspace, edition, block, fit }: BlockProps & { readonly 
       <Standing workspace={workspace} edition={edition} block={block} />
       {fit !== undefined && (fit.reason !== null || fit.kind === 'body') && (
         <div className={problems.has(fit.reason) ? 'fit problem' : 'fit'}>
-          <FitSentence fit={fit} words={words} />
+          <FitSentence fit={fit} block={block} words={words} />
           {isFitted && article !== undefined && (fit.reason === 'overset' || fit.reason === 'short') && (
             <Remedies workspace={workspace} articleId={article.id} />
           )}
@@ -166,10 +172,16 @@ function StoryFit(props: Pick<BlockProps, 'workspace' | 'edition'> & { readonly 
   const articleId = storyOf(edition, selection);
   const last = articleId === null ? undefined : threadOf(edition, articleId).at(-1);
   const fit = last === undefined ? undefined : pages.get(last.pageId)?.blocks.find(({ id }) => id === last.id);
-  if (articleId === null || fit === undefined || (fit.reason !== 'overset' && fit.reason !== 'short')) return null;
+  if (
+    articleId === null ||
+    last === undefined ||
+    fit === undefined ||
+    (fit.reason !== 'overset' && fit.reason !== 'short')
+  )
+    return null;
   return (
     <div className={problems.has(fit.reason) ? 'fit problem' : 'fit'}>
-      <FitSentence fit={fit} words={words} />
+      <FitSentence fit={fit} block={last} words={words} />
       <Remedies workspace={workspace} articleId={articleId} />
     </div>
   );

@@ -118,6 +118,13 @@ describe('a newspaper’s own kinds of text', () => {
     await until(() => filled.inputValue()).toBe('fill');
     await window.undo();
     await until(() => filled.inputValue()).toBe('natural');
+    // With more rows than its paragraphs may take it stays as it was, and that is said.
+    await filled.selectOption('fill');
+    const cannot = page.getByText('空得太多，栏脚撑不满');
+    await until(() => window.pageText()).toContain('周若川');
+    expect(await cannot.count()).toBe(0);
+    for (let more = 0; more < 5; more++) await window.command('加高一行');
+    await cannot.waitFor();
     expect(window.errors).toEqual([]);
   });
 });

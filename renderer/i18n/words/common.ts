@@ -15,6 +15,10 @@ export const commonWords = {
   turnsTo: { zh: '{from}版 → {to}版', en: 'Page {from} → page {to}' },
   fits: { zh: '正好排下', en: 'Fits' },
   overset: { zh: '正文超 {count} 字', en: '{count} {count:character|characters} overset' },
+  footNotFilled: {
+    zh: '空得太多，栏脚撑不满：每段之前至多半行，小标题之前至多一行。压短这一块，或加图片、引语。',
+    en: 'Too much is left to fill the feet: half a row before a paragraph and one before a subhead at most. Shorten the block, or add a picture or a quotation.',
+  },
   short: { zh: '欠 {count} 行', en: '{count} {count:line|lines} short' },
   copyToComeHelp: {
     zh: '稿件到此为止，续文到稿后自动排入。',
