@@ -3,6 +3,7 @@ import type { LegFilling } from './leg-filling.ts';
 import { isLone, naturalWidth } from './line.ts';
 import type { Source } from './paragraph-cache.ts';
 import { sentenceEnd } from './sentence.ts';
+import type { Slot } from './slots.ts';
 import { type CopyPlace, type Notice, type PlacedLine, turnLine } from './thread.ts';
 
 /** Where a page's part of the copy may end: with a line as placed, up to a cluster of it. */
@@ -81,6 +82,18 @@ function bestEnd(filling: LegFilling, paragraph: number, notice: Notice): PageEn
   return null;
 }
 
+/** The slot a notice has to itself after the last line; below a subhead that keeps rows free, where there is one. */
+function ownSlot({ lines, columns }: LegFilling, { slot, kept, source }: PlacedLine): Slot | undefined {
+  const at = columns.indexOf(slot) + 1;
+  const below = columns.slots[at + kept];
+  if (below !== undefined || kept === 0) return below;
+  // A subhead that ends the page has no rows of its own left: it stands on its slots.
+  lines.forEach((line, index) => {
+    if (line.source === source) lines[index] = { ...line, kept: 0, drop: 0 };
+  });
+  return columns.slots[at];
+}
+
 /**
  * Ends a page's part of the thread, given the last paragraph that has lines on it. The turn line closes the last line
  * where it fits there, else it has a line of its own, flush right. Returns where the copy goes on.
@@ -100,7 +113,7 @@ export function jump(filling: LegFilling, paragraph: number): CopyPlace {
   lines.length = line;
   const isCut = to < placed.to;
   lines.push({ ...placed, to, full: placed.full && !isCut, choice: isCut ? 'before-jump' : placed.choice });
-  filling.close(notice, columns.slots[columns.indexOf(placed.slot) + 1]);
+  filling.close(notice, ownSlot(filling, placed));
   return to >= source.text.end ? { paragraph: home + 1, from: null } : { paragraph: home, from: to };
 }
 
