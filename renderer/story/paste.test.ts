@@ -20,11 +20,16 @@ describe('what is pasted', () => {
     ['a comment of Word', '<p>东湖新馆<span style="mso-element:comment">核实</span></p>', 'comments 核实'],
     ['a picture on the web', '<p>东湖新馆<img src="https://example.com/a.jpg"></p>', 'pictures-elsewhere'],
     ['a picture of its own', '<p>东湖新馆<img src="data:image/png;base64,AAAA"></p>', 'pictures-elsewhere'],
-    ['raised', '<p>东湖新馆<sup>甲</sup></p>', 'shifted 甲'],
   ])('tells of what is %s', (_, markup, remark) => {
     const data = html(markup, '东湖旧别登新馆');
     expect(pastedCopy(data).paragraphs.map(paragraphText).join('')).toMatch(/^东湖新馆甲?$/u);
     expect(kinds(data)).toEqual([remark]);
+  });
+
+  it('keeps raised what no character stands for, and says nothing of it', () => {
+    const data = html('<p>东湖新馆<sup>甲</sup></p>', '东湖新馆甲');
+    expect(pastedCopy(data).paragraphs[0]?.children).toEqual([{ text: '东湖新馆' }, { text: '甲', script: 'super' }]);
+    expect(kinds(data)).toEqual([]);
   });
 
   it('says nothing of what comes in as it stood, nor of a page’s title', () => {

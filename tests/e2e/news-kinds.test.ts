@@ -122,7 +122,7 @@ describe('a newspaper’s own kinds of text', () => {
     await filled.selectOption('fill');
     const cannot = page.getByText('空得太多，栏脚撑不满');
     await until(() => window.pageText()).toContain('周若川');
-    expect(await cannot.count()).toBe(0);
+    await until(() => cannot.count()).toBe(0);
     for (let more = 0; more < 5; more++) await window.command('加高一行');
     await cannot.waitFor();
     expect(window.errors).toEqual([]);

@@ -55,7 +55,7 @@ describe('proofreading by keyboard alone', () => {
   it('says what is to be selected before it asks for words that would be typed in vain', async () => {
     await press('r');
     await window.page.getByText('先选中文字，或把光标放到字间。').waitFor();
-    expect(await window.page.getByTestId('prompt').count()).toBe(0);
+    await until(() => window.page.getByTestId('prompt').count()).toBe(0);
   });
 
   it(`puts twelve marks of as many kinds in 35 keys, no more than ${MOST_KEYS}`, async () => {
