@@ -108,7 +108,7 @@ const turned: MenuRow = {
   choices: [
     ['block.turn-left', { zh: '左转', en: 'Left' }],
     ['block.turn-right', { zh: '右转', en: 'Right' }],
-    ['block.turn', { zh: '角度…', en: 'Degrees…' }],
+    ['block.turn', { zh: '旋转…', en: 'Degrees…' }],
   ],
 };
 
