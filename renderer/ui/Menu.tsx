@@ -145,10 +145,20 @@ export function Menu(props: {
     const away = (event: Event) => {
       if (!(event.target instanceof Node) || menu.current?.contains(event.target) !== true) close();
     };
+    // Escape closes it even where something has taken the keyboard from it since.
+    const leave = (event: KeyboardEvent) => {
+      const isOutside = !(event.target instanceof Node) || menu.current?.contains(event.target) !== true;
+      if (event.key !== 'Escape' || !isOutside) return;
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    };
+    window.addEventListener('keydown', leave, { capture: true });
     window.addEventListener('pointerdown', away, { capture: true });
     window.addEventListener('wheel', away, { capture: true, passive: true });
     window.addEventListener('resize', close);
     return () => {
+      window.removeEventListener('keydown', leave, { capture: true });
       window.removeEventListener('pointerdown', away, { capture: true });
       window.removeEventListener('wheel', away, { capture: true });
       window.removeEventListener('resize', close);
