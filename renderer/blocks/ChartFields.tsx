@@ -30,7 +30,7 @@ function Inks(props: BlockProps<'table'> & { readonly chart: Chart; readonly nam
   const known = swatchesOf(edition);
   return names.slice(0, MOST_ROWS).map((name, at) => (
     <Choice
-      // biome-ignore lint/suspicious/noArrayIndexKey: series are known by their place alone
+      // biome-ignore lint/suspicious/noArrayIndexKey: inks are kept by the place of their series, and two may have one name
       key={at}
       label={words('chartInkOf', { name: placed(name, at) })}
       value={known.some(({ id }) => id === chart.inks?.[at]) ? (chart.inks?.[at] ?? '') : ''}

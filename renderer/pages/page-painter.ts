@@ -68,7 +68,7 @@ function inkOfRun(run: GlyphRun): Frame {
     };
     return run.marks === undefined ? glyphs : boundsOf([glyphs, ...run.marks.map(inkOfMark)]);
   }
-  // Round the boxes of turned characters, as far as any reach out of theirs.
+  // Turned characters may reach out of their em: the frame is that much wider on all sides.
   const em = emFrame(run);
   const reach = size * Math.max(1, scale) * 0.8;
   return { x: em.x - reach, y: em.y - reach, width: em.width + 2 * reach, height: em.height + 2 * reach };

@@ -11,7 +11,7 @@ export const LONGEST_READING = 24;
 const reading = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_READING));
 
 /** Every style of a run is one of each of its characters: a run can be parted and joined anywhere. */
-export const lookEntries = {
+const lookEntries = {
   /** 着重: the face of emphasis. */
   strong: v.optional(v.literal(true)),
   /** 楷体, for what is said beside the copy; 人名, the face of names. Emphasis comes before either. */

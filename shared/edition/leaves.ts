@@ -30,7 +30,8 @@ export function heldLook(leaf: Look | undefined): Look {
   return held;
 }
 
-function looksAlike(a: Look, b: Look): boolean {
+/** True of two styles that say the same. */
+export function looksAlike(a: Look, b: Look): boolean {
   return lookNames.every((name) => a[name] === b[name]);
 }
 

@@ -101,7 +101,7 @@ export function turnsFreely(block: Block): boolean {
   return blockModule(block.kind).turnsFreely === true;
 }
 
-/** A turn that a block may have: any, or the nearest quarter. */
+/** The turn a block gets where so many degrees are asked for: those, or the nearest quarter where its kind turns by quarters alone. */
 function turnFor(block: Block, degrees: number): number {
   return asTurn(turnsFreely(block) ? degrees : Math.round(degrees / 90) * 90);
 }

@@ -1,11 +1,5 @@
 /** A text with signs for its character style, for who compares two versions of it. */
-import * as v from 'valibot';
-import { type Look, lookEntries } from '../edition/leaf-records.ts';
-
-/** The style of text that has none, written out. */
-export const PLAIN = '{}';
-
-const lookSchema = v.strictObject(lookEntries);
+import type { Look } from '../edition/leaf-records.ts';
 
 const lines = { under: ['<u>', '</u>'], name: ['＿', '＿'], title: ['﹏', '﹏'] } as const;
 const scripts = { super: ['^', '^'], sub: ['_', '_'] } as const;
@@ -36,8 +30,7 @@ function signsOf({
   ].flat();
 }
 
-/** A text between the signs of a style that is written out. */
-export function lookMarked(text: string, style: string): string {
-  const look: Look = v.parse(lookSchema, JSON.parse(style));
+/** A text between the signs of its style. */
+export function lookMarked(text: string, look: Look): string {
   return signsOf(look).reduce((marked, [open, close]) => `${open}${marked}${close}`, text);
 }

@@ -1,14 +1,16 @@
 /** 核红 of an article: its flows as they were and as they are, against the edits that marks asked for. */
 import { bodyFlow, flowAround, placeInFlow, type TextFlow } from '../edition/flow.ts';
 import type { PartId, PhotoId } from '../edition/ids.ts';
-import { unitLooks } from '../edition/leaves.ts';
+import type { Look } from '../edition/leaf-records.ts';
+import { looksAlike, unitLooks } from '../edition/leaves.ts';
 import type { Mark, TextPoint } from '../edition/proof-records.ts';
 import type { Article } from '../edition/records.ts';
 import { captionPart, type HeadlineList, linePart, partNamed, solePart } from '../edition/text.ts';
 import { type Asked, align, type Fixed, type Hunk } from './align.ts';
 import { textOrder } from './carry-out.ts';
 import { joinedEdits } from './joined-edits.ts';
-import { lookMarked, PLAIN } from './look-marked.ts';
+import { lookMarked } from './look-marked.ts';
+import { type MarkKind, type MarkOrder, markModule } from './marks/kinds.ts';
 import { asksNothing, type Unasked, type Verdicts } from './unasked.ts';
 
 /** A flow in two versions. */
@@ -46,22 +48,27 @@ function touches({ from, to, newFrom, newTo }: Hunk, edit: { readonly from: numb
   return isInsertion ? from >= edit.from && from <= edit.to : from < edit.to && to > edit.from;
 }
 
-/** The style of each unit of a body, written out. */
-function unitStyles(article: Article): string[] {
-  return article.body.flatMap((paragraph, at) => [
-    ...(at === 0 ? [] : [PLAIN]),
-    ...unitLooks(paragraph.children).map((look) => JSON.stringify(look)),
-  ]);
+/** The style of text that has none. */
+const PLAIN: Look = {};
+
+/** The style of each unit of a body. */
+function unitStyles(article: Article): Look[] {
+  return article.body.flatMap(({ children }, at) => [...(at === 0 ? [] : [PLAIN]), ...unitLooks(children)]);
 }
 
-/** Marks for figures above or below the line that somebody carried out by the character style they ask for. */
+/** The style a kind of mark asks for where no edit of the text can be made; null where it asks for none. */
+function lookAsked<K extends MarkKind>(order: MarkOrder<K>): Look | null {
+  return markModule<K>(order.kind).look?.(order) ?? null;
+}
+
+/** Marks that somebody carried out by the character style they ask for. */
 function styledAsAsked({ byHand }: FlowOrders, after: Article, places: Int32Array): ReadonlyMap<Mark, FlowRange> {
   const styles = unitStyles(after);
   const done = [...byHand].filter(([{ order }, { from, to }]) => {
-    if (order.kind !== 'script' || from >= to) return false;
-    const wanted = `"script":"${order.script}"`;
+    const wanted = lookAsked(order);
+    if (wanted === null || from >= to) return false;
     return Array.from({ length: to - from }, (_, at) => styles[places[from + at] ?? -1] ?? PLAIN).every((style) =>
-      style.includes(wanted),
+      looksAlike(style, { ...style, ...wanted }),
     );
   });
   return new Map(done);
@@ -85,13 +92,15 @@ function formatChanges(
     changes.push({ kind: 'paragraph-kind', articleId: after.id, place, before: was.type, after: is.type });
   });
   const [styles, stylesNow] = [unitStyles(before), unitStyles(after)];
+  const wasAt = (unit: number) => styles[unit] ?? PLAIN;
   const nowAt = (unit: number) => stylesNow[places[unit] ?? -1] ?? PLAIN;
-  const differs = (unit: number) => (places[unit] ?? -1) >= 0 && styles[unit] !== nowAt(unit);
+  const differs = (unit: number) => (places[unit] ?? -1) >= 0 && !looksAlike(wasAt(unit), nowAt(unit));
   for (let at = 0; at < places.length; at++) {
     if (!differs(at)) continue;
-    const [style, styleNow] = [styles[at] ?? PLAIN, nowAt(at)];
+    const [style, styleNow] = [wasAt(at), nowAt(at)];
+    const goesOn = (unit: number) => looksAlike(wasAt(unit), style) && looksAlike(nowAt(unit), styleNow);
     let end = at;
-    while (end < places.length && differs(end) && styles[end] === style && nowAt(end) === styleNow) end++;
+    while (end < places.length && differs(end) && goesOn(end)) end++;
     const [from, to] = [at, end];
     at = end - 1;
     if ([...asked.values()].some((range) => range.from <= from && to <= range.to)) continue;

@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../../tests/kit/editions.ts';
 import { applyPatches } from '../edition/operations.ts';
 import type { Edition } from '../edition/records.ts';
+import type { MarkOrder } from './marks/kinds.ts';
 import { handOver, putMark, startRound } from './rounds.ts';
 import { verifyRound } from './verify.ts';
 
 const who = { by: '李四', at: '2024-03-08T20:00:00+08:00' };
 
-/** A page with a character to delete, handed over. */
-function handedOver() {
-  const story = article(['东湖的的灯火亮了。']);
+/** A page with a mark on the third character of its copy, handed over: one to delete, where nothing else is said. */
+function handedOver(text = '东湖的的灯火亮了。', order: MarkOrder = { kind: 'delete' }) {
+  const story = article([text]);
   const bare = withArticle(emptyEdition(1), story);
   const page = pageOf(bare, 1);
   const laid = withBlocks(bare, [bodyBlock(page, story, { rows: 10 })]);
@@ -20,10 +21,10 @@ function handedOver() {
   const [start, end] = [2, 3].map((offset) => ({ part, offset }));
   if (start === undefined || end === undefined) throw new Error('two places were named');
   const anchor = { kind: 'text', articleId: story.id, start, end } as const;
-  const put = putMark(edition, begun.round, anchor, { kind: 'delete' }, who);
+  const put = putMark(edition, begun.round, anchor, order, who);
   if (typeof put === 'string') throw new Error(put);
   const marked = applyPatches(edition, put.patches).edition;
-  return { edition: applyPatches(marked, handOver(begun.round, who)).edition, round: begun.round, page };
+  return { edition: applyPatches(marked, handOver(begun.round, who)).edition, round: begun.round, page, story, part };
 }
 
 describe('核红 while a round is corrected', () => {
@@ -49,21 +50,7 @@ describe('核红 while a round is corrected', () => {
   });
 
   it('has a figure that no sign stands for as done where it was raised by its style, and as nobody’s own idea', () => {
-    const story = article(['见注甲说明。']);
-    const bare = withArticle(emptyEdition(1), story);
-    const page = pageOf(bare, 1);
-    const laid = withBlocks(bare, [bodyBlock(page, story, { rows: 10 })]);
-    const begun = startRound(laid, { ...who, pages: [page.id] });
-    const edition = applyPatches(laid, begun.patches).edition;
-    const part = story.body[0]?.id;
-    if (part === undefined) throw new Error('no copy');
-    const [start, end] = [2, 3].map((offset) => ({ part, offset }));
-    if (start === undefined || end === undefined) throw new Error('two places were named');
-    const anchor = { kind: 'text', articleId: story.id, start, end } as const;
-    const put = putMark(edition, begun.round, anchor, { kind: 'script', script: 'super' }, who);
-    if (typeof put === 'string') throw new Error(put);
-    const marked = applyPatches(edition, put.patches).edition;
-    const handed = applyPatches(marked, handOver(begun.round, who)).edition;
+    const { edition: handed, round, story, part } = handedOver('见注甲说明。', { kind: 'script', script: 'super' });
     const raised = applyPatches(handed, [
       {
         kind: 'emphasis',
@@ -75,7 +62,7 @@ describe('核红 while a round is corrected', () => {
         now: [{ text: '甲', script: 'super' }],
       },
     ]).edition;
-    const found = verifyRound(raised, begun.round.id, null);
+    const found = verifyRound(raised, round.id, null);
     expect(found?.marks.map(({ outcome }) => outcome)).toEqual(['done']);
     expect(found?.unasked).toEqual([]);
     const bold = applyPatches(handed, [
@@ -89,6 +76,6 @@ describe('核红 while a round is corrected', () => {
         now: [{ text: '见', dots: true }],
       },
     ]).edition;
-    expect(verifyRound(bold, begun.round.id, null)?.unasked).toMatchObject([{ before: '见', after: '·见·' }]);
+    expect(verifyRound(bold, round.id, null)?.unasked).toMatchObject([{ before: '见', after: '·见·' }]);
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../shared/edition/records.ts';
 import { savedEdition } from '../kit/display-lists.ts';
-import { windowForSuite } from './suite.ts';
+import { savedTable, windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow, UserData } from './window.ts';
 
@@ -22,14 +22,7 @@ describe('charts', () => {
     data = user;
   });
 
-  type Table = Block & { kind: 'table' };
-  const table = async (): Promise<Table | undefined> => {
-    await window.saved();
-    const { blocks } = savedEdition(join(data.path, 'editions', 'sample.dayang'));
-    return Object.values(blocks).find(
-      (block): block is Table => block.kind === 'table' && block.rows[1]?.[0] === '一季度',
-    );
-  };
+  const table = () => savedTable(window, data, '一季度');
   const pane = () => window.page.getByTestId('chart-fields');
   const shot = (name: string) => {
     const folder = process.env['DAYANG_SHOTS'];

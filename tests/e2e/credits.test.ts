@@ -1,13 +1,9 @@
 /** Byline, dateline and source of a story on the page: written in their fields, placed by the style, found where they are not. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, it } from 'vitest';
-import { EditionFile } from '../../electron/store/edition-file.ts';
+import { describe, it } from 'vitest';
 import { caretLine } from '../../renderer/state/place-map.ts';
 import { compose } from '../../shared/compose/compose.ts';
 import { article, bodyBlock, emptyEdition, pageOf, testResources, withArticle, withBlocks } from '../kit/editions.ts';
-import { windowForSuite } from './suite.ts';
+import { windowForEdition } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
 
@@ -20,19 +16,10 @@ const bare = withArticle(emptyEdition(1), story);
 const edition = withBlocks(bare, [bodyBlock(pageOf(bare, 1), story, { rows: 30, span: 2 })]);
 
 describe('credits of a story', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'dayang-credits-'));
-  const path = join(folder, 'own.dayang');
   let window: DayangWindow;
-  windowForSuite(
-    async (opened) => {
-      window = opened;
-    },
-    () => {
-      EditionFile.create(path, edition);
-      return path;
-    },
-  );
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  windowForEdition(edition, (opened) => {
+    window = opened;
+  });
 
   it('are typed on the page like copy, and taken back in a step', async () => {
     const { page } = window;

@@ -1,40 +1,29 @@
 /** Headlines are adorned by keys, from the palette and in the inspector; panels get patterns and borders; each is one step back. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { EditionFile } from '../../electron/store/edition-file.ts';
+import { describe, expect, it } from 'vitest';
 import { gridFrame, gridNamed } from '../../shared/edition/formats.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { emptyEdition, pageOf } from '../kit/editions.ts';
 import { withHeadline, withPanel } from '../kit/effects-page.ts';
-import { windowForSuite } from './suite.ts';
+import { windowForEdition } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
 
 describe('what adorns headlines and panels', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'dayang-effects-'));
-  const path = join(folder, 'effects.dayang');
   const bare = emptyEdition(1);
   const { grid } = pageOf(bare, 1);
   const head = gridFrame(grid, 0, 3, 14, 8);
   const box = gridFrame(grid, 0, 3, 26, 12);
   let window: DayangWindow;
-  windowForSuite(
+  const lined = withHeadline(bare, ['东湖灯火亮', '图书馆新馆启用'], head, {});
+  const headline = Object.values(lined.blocks).find(({ kind }) => kind === 'headline');
+  if (headline?.kind !== 'headline') throw new Error('no headline');
+  const { effects: _, ...plain } = headline;
+  const path = windowForEdition(
+    withPanel({ ...lined, blocks: { ...lined.blocks, [headline.id]: plain } }, box, {}),
     (opened) => {
       window = opened;
     },
-    async () => {
-      const lined = withHeadline(bare, ['东湖灯火亮', '图书馆新馆启用'], head, {});
-      const headline = Object.values(lined.blocks).find(({ kind }) => kind === 'headline');
-      if (headline?.kind !== 'headline') throw new Error('no headline');
-      const { effects: _, ...plain } = headline;
-      const edition = withPanel({ ...lined, blocks: { ...lined.blocks, [headline.id]: plain } }, box, {});
-      EditionFile.create(path, edition, { images: [] });
-      return path;
-    },
   );
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const press = (key: string) => window.page.keyboard.press(key);
   const click = async ({ x, y, width, height }: typeof head) => {

@@ -1,9 +1,5 @@
 /** A newspaper's own kinds of text: subheads' rows, speakers' face, refers' words, and columns that fill their feet. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { EditionFile } from '../../electron/store/edition-file.ts';
+import { describe, expect, it } from 'vitest';
 import { compose } from '../../shared/compose/compose.ts';
 import { gridFrame } from '../../shared/edition/formats.ts';
 import { newId } from '../../shared/edition/ids.ts';
@@ -19,7 +15,7 @@ import {
   withArticle,
   withBlocks,
 } from '../kit/editions.ts';
-import { windowForSuite } from './suite.ts';
+import { windowForEdition } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
 
@@ -50,19 +46,10 @@ const body = bodyBlock(pageOf(bare, 1), story, { rows, span: 1, row: 20 });
 const edition = withBlocks(bare, [body, refer]);
 
 describe('a newspaper’s own kinds of text', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'dayang-news-'));
-  const path = join(folder, 'own.dayang');
   let window: DayangWindow;
-  windowForSuite(
-    async (opened) => {
-      window = opened;
-    },
-    () => {
-      EditionFile.create(path, edition);
-      return path;
-    },
-  );
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const path = windowForEdition(edition, (opened) => {
+    window = opened;
+  });
 
   /** The edition as it is on disk, once nothing is to be saved. */
   async function kept(): Promise<Edition> {

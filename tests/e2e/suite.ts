@@ -1,4 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import { EditionFile } from '../../electron/store/edition-file.ts';
+import type { Block, Edition } from '../../shared/edition/records.ts';
+import { savedEdition } from '../kit/display-lists.ts';
 import { DayangWindow, UserData } from './window.ts';
 
 /**
@@ -19,4 +25,29 @@ export function windowForSuite(
     await window?.close();
     data.remove();
   });
+}
+
+/** A window for all tests of a suite on an edition made for them, without pictures; returns the path of its file. */
+export function windowForEdition(edition: Edition, opened: (window: DayangWindow) => Promise<void> | void): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dayang-suite-'));
+  const path = join(folder, 'own.dayang');
+  windowForSuite(opened, () => {
+    EditionFile.create(path, edition);
+    return path;
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return path;
+}
+
+/** The table of the sample, as it is saved, of which the row below its head begins with some words; undefined where none does. */
+export async function savedTable(
+  window: DayangWindow,
+  data: UserData,
+  words: string,
+): Promise<Block<'table'> | undefined> {
+  await window.saved();
+  const { blocks } = savedEdition(join(data.path, 'editions', 'sample.dayang'));
+  return Object.values(blocks).find(
+    (block): block is Block<'table'> => block.kind === 'table' && block.rows[1]?.[0] === words,
+  );
 }

@@ -1,9 +1,6 @@
 /** A table changed by hand on the page: cells by click, arrows, buttons and the right button; column lines by keys. */
-import { join } from 'node:path';
 import { describe, it } from 'vitest';
-import type { Block } from '../../shared/edition/records.ts';
-import { savedEdition } from '../kit/display-lists.ts';
-import { windowForSuite } from './suite.ts';
+import { savedTable, windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow, UserData } from './window.ts';
 
@@ -18,14 +15,7 @@ describe('cells of a table', () => {
     data = user;
   });
 
-  type Table = Block & { kind: 'table' };
-  const table = async (): Promise<Table | undefined> => {
-    await window.saved();
-    const { blocks } = savedEdition(join(data.path, 'editions', 'sample.dayang'));
-    return Object.values(blocks).find(
-      (block): block is Table => block.kind === 'table' && block.rows[1]?.[0] === '东湖',
-    );
-  };
+  const table = () => savedTable(window, data, '东湖');
   const marked = () => window.page.getByTestId('cells');
   const pane = () => window.page.getByTestId('table-cells');
 

@@ -1,9 +1,5 @@
 /** Vertical lines (竖排), boxes and quotations in the window: by the inspector, by keys, by the palette. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { EditionFile } from '../../electron/store/edition-file.ts';
+import { describe, expect, it } from 'vitest';
 import { caretLine } from '../../renderer/state/place-map.ts';
 import { compose } from '../../shared/compose/compose.ts';
 import { gridFrame } from '../../shared/edition/formats.ts';
@@ -12,7 +8,7 @@ import type { Block } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { article, bodyBlock, emptyEdition, pageOf, testResources, withArticle, withBlocks } from '../kit/editions.ts';
-import { windowForSuite } from './suite.ts';
+import { windowForEdition } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
 
@@ -26,20 +22,11 @@ const quote: Block<'pullquote'> = {
 };
 
 describe('vertical lines and boxes in the window', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'dayang-vertical-'));
-  const path = join(folder, 'small.dayang');
   let window: DayangWindow;
-  windowForSuite(
-    async (opened) => {
-      window = opened;
-      await until(() => window.pageText()).toContain('东湖南岸的“灯火”');
-    },
-    () => {
-      EditionFile.create(path, withBlocks(bare, [body, quote]));
-      return path;
-    },
-  );
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const path = windowForEdition(withBlocks(bare, [body, quote]), async (opened) => {
+    window = opened;
+    await until(() => window.pageText()).toContain('东湖南岸的“灯火”');
+  });
 
   const at = async (x: number, y: number): Promise<readonly [number, number]> => {
     const sheet = await window.page.locator('.page-shadow').boundingBox();

@@ -3,7 +3,7 @@ import type { BlockForm } from '../../../shared/blocks/kinds.ts';
 import type { Guide, Handle } from '../../../shared/edition/frames.ts';
 import type { ArticleId, BlockId, PageId } from '../../../shared/edition/ids.ts';
 import type { Patch } from '../../../shared/edition/operations.ts';
-import type { Edition } from '../../../shared/edition/records.ts';
+import type { Block, Edition } from '../../../shared/edition/records.ts';
 import type { SwapRefusal } from '../../../shared/edition/swap.ts';
 import type { Turned } from '../../../shared/edition/turned.ts';
 import type { Frame, Pt } from '../../../shared/edition/units.ts';
@@ -190,6 +190,16 @@ export interface Ground extends GestureParts {
   sheets(): readonly Sheet[];
   sketch(sketch: Sketch): void;
   readonly keySteps: KeySteps;
+}
+
+/** A block that is taken by one of its handles, and the page it is on; null where it is locked, which is said, or not on the board. */
+export function takenByHandle(ground: Ground, id: BlockId): { readonly block: Block; readonly sheet: Sheet } | null {
+  const block = ground.session.state.get().edition?.blocks[id];
+  const sheet = ground.sheets().find(({ page }) => page.id === block?.pageId);
+  if (block === undefined || sheet === undefined) return null;
+  if (block.locked !== true) return { block, sheet };
+  ground.notices.notify('hint', 'isLocked');
+  return null;
 }
 
 /** How far the pointer goes, in CSS pixels, before a press is a drag: hands shake by a pixel or two. */

@@ -8,18 +8,14 @@ import type { Patch } from '../../../shared/edition/operations.ts';
 import type { Edition } from '../../../shared/edition/records.ts';
 import { keptInPlace, turnedAlong, turnedOf } from '../../../shared/edition/turned.ts';
 import type { Pt } from '../../../shared/edition/units.ts';
-import { type BoardPoint, finish, type Ground, type NextGesture } from './gesture.ts';
+import { type BoardPoint, finish, type Ground, type NextGesture, takenByHandle } from './gesture.ts';
 import { framesIn, placesOn, reachOf } from './snapping.ts';
 
 /** Takes a block by a handle; null where it is locked or not on the board. */
 export function resizing(ground: Ground, from: BoardPoint, id: BlockId, handle: Handle): NextGesture {
-  const block = ground.session.state.get().edition?.blocks[id];
-  const sheet = ground.sheets().find(({ page }) => page.id === block?.pageId);
-  if (block === undefined || sheet === undefined) return null;
-  if (block.locked === true) {
-    ground.notices.notify('hint', 'isLocked');
-    return null;
-  }
+  const taken = takenByHandle(ground, id);
+  if (taken === null) return null;
+  const { block, sheet } = taken;
   const places = placesOn(ground, sheet, new Set([id]));
   const isText = blockModule(block.kind).regrid === 'rows';
   let patches: readonly Patch[] | null = null;

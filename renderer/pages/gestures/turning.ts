@@ -2,7 +2,7 @@
 import type { BlockId } from '../../../shared/edition/ids.ts';
 import type { Patch } from '../../../shared/edition/operations.ts';
 import { turnBlocks } from '../../../shared/edition/shaping.ts';
-import { type BoardPoint, finish, type Ground, type NextGesture } from './gesture.ts';
+import { type BoardPoint, finish, type Ground, type NextGesture, takenByHandle } from './gesture.ts';
 
 /** Degrees that a turn keeps to while Shift is held, and within which a quarter draws it on. */
 const STEP = 15;
@@ -17,13 +17,9 @@ export function keptTurn(turn: number, isStepped: boolean): number {
 
 /** Takes a block by the handle that turns it; null where it is locked or not on the board. */
 export function turning(ground: Ground, from: BoardPoint, id: BlockId): NextGesture {
-  const block = ground.session.state.get().edition?.blocks[id];
-  const sheet = ground.sheets().find(({ page }) => page.id === block?.pageId);
-  if (block === undefined || sheet === undefined) return null;
-  if (block.locked === true) {
-    ground.notices.notify('hint', 'isLocked');
-    return null;
-  }
+  const taken = takenByHandle(ground, id);
+  if (taken === null) return null;
+  const { block, sheet } = taken;
   const { x, y, width, height } = block.frame;
   const middle = { x: sheet.x + x + width / 2, y: y + height / 2 };
   const angle = (point: BoardPoint) => (Math.atan2(point.y - middle.y, point.x - middle.x) * 180) / Math.PI;
