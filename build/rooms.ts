@@ -124,7 +124,7 @@ const shared: readonly Room[] = [
       'shared/edition',
       'shared/proof/marks',
       'shared/compose/display-list.ts',
-      'shared/compose/turned.ts',
+      'shared/compose/turned-glyphs.ts',
       'shared/text/character-count.ts',
       'shared/text/graphemes.ts',
     ],

@@ -1,6 +1,6 @@
 /** Paints a page on its canvas; when the page changes only what changed is painted again. */
 import type { ComposedPage, DisplayItem, GlyphRun, RunMark } from '../../shared/compose/display-list.ts';
-import { emFrame } from '../../shared/compose/turned.ts';
+import { emFrame } from '../../shared/compose/turned-glyphs.ts';
 import { boundsOf } from '../../shared/edition/boxes.ts';
 import { turnedFrame } from '../../shared/edition/turned.ts';
 import type { Frame } from '../../shared/edition/units.ts';

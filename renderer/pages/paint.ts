@@ -12,7 +12,7 @@ import {
   type Picture,
 } from '../../shared/compose/display-list.ts';
 import { markOutlines } from '../../shared/compose/run-marks.ts';
-import { glyphOrigin } from '../../shared/compose/turned.ts';
+import { glyphOrigin } from '../../shared/compose/turned-glyphs.ts';
 import { screenColour } from '../../shared/edition/colours.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
 import type { Polygon } from '../../shared/edition/polygons.ts';

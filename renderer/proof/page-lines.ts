@@ -1,6 +1,6 @@
 /** Lines of a text as the page shown breaks them, and places in them. */
 import type { ComposedPage, GlyphRun } from '../../shared/compose/display-list.ts';
-import { ontoTurned } from '../../shared/edition/turning.ts';
+import { ontoTurned } from '../../shared/edition/quarter-turn.ts';
 import { previousCharacter } from '../../shared/text/graphemes.ts';
 import { alongLine, caretLine, placeAt, type TextPlace } from '../state/place-map.ts';
 import type { Stop } from './stops.ts';

@@ -7,10 +7,10 @@ import {
   glyphText,
   type TextSource,
 } from '../../shared/compose/display-list.ts';
-import { cellsIn } from '../../shared/compose/turned.ts';
+import { cellsIn } from '../../shared/compose/turned-glyphs.ts';
 import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
+import { frameOnPage, offTurned } from '../../shared/edition/quarter-turn.ts';
 import { ontoLevel, type Turned } from '../../shared/edition/turned.ts';
-import { offTurned, turnedFrame } from '../../shared/edition/turning.ts';
 import type { Frame, Pt } from '../../shared/edition/units.ts';
 import { characterStart, seenStarts } from '../../shared/text/graphemes.ts';
 
@@ -44,7 +44,7 @@ function caretAt(run: GlyphRun, x: Pt): CaretLine {
   const { y, size, turn } = run;
   const level = { x, y: y - size * 0.92, width: 0, height: size * 1.12 };
   if (turn === null) return { x, top: level.y, height: level.height, ...turnOfRun(run) };
-  const { x: left, y: top, width } = turnedFrame(turn, level);
+  const { x: left, y: top, width } = frameOnPage(turn, level);
   return { x: left, top, width, height: 0, ...turnOfRun(run) };
 }
 
@@ -191,6 +191,6 @@ export function selectionBoxes(page: ComposedPage, range: TextRange): SelectionB
     }
     if (left === null) return [];
     const level = { x: left, y: run.y - run.size * 0.92, width: right - left, height: run.size * 1.12 };
-    return [{ ...(run.turn === null ? level : turnedFrame(run.turn, level)), ...turnOfRun(run) }];
+    return [{ ...(run.turn === null ? level : frameOnPage(run.turn, level)), ...turnOfRun(run) }];
   });
 }

@@ -6,7 +6,7 @@ import { turnedFrame } from '../edition/turned.ts';
 import type { Frame } from '../edition/units.ts';
 import { type Behind, type DisplayItem, overprints, type Picture } from './display-list.ts';
 import { contoursShown, shapeOf } from './outline-place.ts';
-import { emFrame } from './turned.ts';
+import { emFrame } from './turned-glyphs.ts';
 
 /** Where an item may leave ink: of type, more than its characters. */
 function placeOf(item: DisplayItem): Frame {

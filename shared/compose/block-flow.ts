@@ -1,7 +1,7 @@
 /** What one body block holds of a thread: its lines, and on demand their glyphs. */
 import type { ArticleId } from '../edition/ids.ts';
+import type { TurningPoint } from '../edition/quarter-turn.ts';
 import type { BodyBlock } from '../edition/records.ts';
-import type { TurningPoint } from '../edition/turning.ts';
 import type { Pt } from '../edition/units.ts';
 import { columnRules } from './column-rules.ts';
 import { creditedRuns } from './credited-runs.ts';

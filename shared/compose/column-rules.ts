@@ -1,10 +1,10 @@
 /** Rules between the columns of a block (栏线): as tall as the lines that stand in it. */
 
-import { type TurningPoint, turnedFrame } from '../edition/turning.ts';
+import { frameOnPage, type TurningPoint } from '../edition/quarter-turn.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import type { DisplayItem } from './display-list.ts';
 import type { PlacedLine } from './thread.ts';
-import { ABOVE } from './turned.ts';
+import { ABOVE } from './turned-glyphs.ts';
 
 /** A block's columns as they lie before vertical ones are turned: from where to where, by their number. */
 function columnsOf(lines: readonly PlacedLine[]): readonly (readonly [from: Pt, to: Pt])[] {
@@ -33,6 +33,6 @@ export function columnRules(
   return columns.slice(1).map(([next], at): DisplayItem => {
     const x = ((columns[at]?.[1] ?? next) + next - weight) / 2;
     const level: Frame = { x, y, width: weight, height };
-    return { kind: 'fill', blockId, frame: turn === null ? level : turnedFrame(turn, level), ink: 1 };
+    return { kind: 'fill', blockId, frame: turn === null ? level : frameOnPage(turn, level), ink: 1 };
   });
 }

@@ -16,7 +16,7 @@ import { paragraphText } from '../edition/selectors.ts';
 import { verticalForm } from '../text/vertical-forms.ts';
 import { compose } from './compose.ts';
 import type { GlyphRun } from './display-list.ts';
-import { emFrame, glyphOrigin } from './turned.ts';
+import { emFrame, glyphOrigin } from './turned-glyphs.ts';
 
 /** A page on which a story of some paragraphs runs down, and its frame. */
 function down(texts: readonly string[], change: Partial<BodyBlock> = {}, rows = 20) {

@@ -1,6 +1,6 @@
 /** Runs of a line composed level, as they stand once it is turned: Han and marks upright, words and dashes along the line. */
 
-import type { TurningPoint } from '../edition/turning.ts';
+import type { TurningPoint } from '../edition/quarter-turn.ts';
 import { CharacterClass, classOf, isWestern } from '../text/characters.ts';
 import { verticalForm } from '../text/vertical-forms.ts';
 import { drawnSize, type GlyphRun, glyphOffset, glyphText, type RunMark } from './display-list.ts';
@@ -9,7 +9,7 @@ import { lineRuns } from './glyph-runs.ts';
 import type { Adjustment } from './line.ts';
 import type { Placement } from './placement.ts';
 import type { Prepared } from './prepared-text.ts';
-import { MIDDLE } from './turned.ts';
+import { MIDDLE } from './turned-glyphs.ts';
 
 /** Height over the baseline, in em, that comes to stand in the middle of a vertical line: of words, of dashes and ellipses. */
 export const TURNED = { word: 0.37, leader: 0.28, wave: MIDDLE } as const;

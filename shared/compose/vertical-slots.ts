@@ -1,6 +1,7 @@
 /** The slots of a block whose lines run from top to bottom (竖排): those of the block laid on its side. */
+
+import { levelFrame, type TurningPoint } from '../edition/quarter-turn.ts';
 import type { BodyBlock, PageGrid } from '../edition/records.ts';
-import { levelFrame, type TurningPoint } from '../edition/turning.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import type { Obstacle } from './obstacles.ts';
 import { rowsOf, type Slot, slotsOf } from './slots.ts';

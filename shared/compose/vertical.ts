@@ -10,7 +10,7 @@ import { lineRuns } from './glyph-runs.ts';
 import { adjust, naturalWidth, unadjusted } from './line.ts';
 import type { Placement } from './placement.ts';
 import type { Prepared } from './prepared-text.ts';
-import { ABOVE } from './turned.ts';
+import { ABOVE } from './turned-glyphs.ts';
 import { DASHES, TURNED } from './vertical-runs.ts';
 
 /** A number of no more digits stands upright in one square (纵中横). */

@@ -3,9 +3,9 @@
  * whoever reads the file finds them one below the other in their lines (ISO 32000-1 §9.7.4.3).
  */
 import { drawnBaseline, drawnSize, type GlyphRun, glyphText } from '../compose/display-list.ts';
-import { glyphOrigin, MIDDLE } from '../compose/turned.ts';
+import { glyphOrigin, MIDDLE } from '../compose/turned-glyphs.ts';
 import { TURNED } from '../compose/vertical-runs.ts';
-import { ontoTurned } from '../edition/turning.ts';
+import { ontoTurned } from '../edition/quarter-turn.ts';
 import type { Pt } from '../edition/units.ts';
 import { isPlainGap, QUARTER, quartersOf } from './cells.ts';
 import { type DownCell, type EmbeddedFont, OVER_HAN } from './fonts.ts';

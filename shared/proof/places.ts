@@ -1,10 +1,10 @@
 /** Where the text of marks stands on a composed page. */
 import { type ComposedPage, drawnSize, type GlyphRun, glyphOffset, glyphText } from '../compose/display-list.ts';
-import { cellsIn, emFrame } from '../compose/turned.ts';
+import { cellsIn, emFrame } from '../compose/turned-glyphs.ts';
 import type { TextAnchor, TextPoint } from '../edition/proof-records.ts';
+import { levelFrame } from '../edition/quarter-turn.ts';
 import { headlineLine } from '../edition/text.ts';
 import { turnedFrame } from '../edition/turned.ts';
-import { levelFrame } from '../edition/turning.ts';
 import { isTurnedAlike, type LineBox } from './shapes.ts';
 
 /** Top and bottom of a character's em box above and below its baseline, in em. */

@@ -1,6 +1,7 @@
 /** The shapes marks are drawn with (GB/T 14706; domain.md §4), in points from the page's top left. */
-import { turnedFrame as asTurned, ontoPage, type Turned } from '../edition/turned.ts';
-import { isSameTurn, ontoTurned, type TurningPoint, turnedFrame } from '../edition/turning.ts';
+
+import { frameOnPage, isSameTurn, ontoTurned, type TurningPoint } from '../edition/quarter-turn.ts';
+import { ontoPage, type Turned, turnedFrame } from '../edition/turned.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 
 /** A point of the page. */
@@ -36,7 +37,7 @@ export function boxOnPage(line: LineBox): LineBox {
   const { turn, turned, left, right, top, bottom, size } = line;
   if (isLevel(line)) return line;
   const own = { x: left, y: top, width: right - left, height: bottom - top };
-  const { x, y, width, height } = asTurned(turn === undefined ? own : turnedFrame(turn, own), turned);
+  const { x, y, width, height } = turnedFrame(turn === undefined ? own : frameOnPage(turn, own), turned);
   return { left: x, right: x + width, top: y, bottom: y + height, size };
 }
 

@@ -1,6 +1,6 @@
 /** Colours blocks are printed in: too much ink, black made of four, small type of several inks. */
 import { type GlyphRun, inksOf, type Picture } from '../../compose/display-list.ts';
-import { emFrame } from '../../compose/turned.ts';
+import { emFrame } from '../../compose/turned-glyphs.ts';
 import { overlap } from '../../edition/boxes.ts';
 import type { BlockId } from '../../edition/ids.ts';
 import { type Polygon, polygonsMeet } from '../../edition/polygons.ts';

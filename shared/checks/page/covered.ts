@@ -3,9 +3,9 @@
 import type { DisplayItem, GlyphRun, Picture } from '../../compose/display-list.ts';
 import { contoursOnPage } from '../../compose/outline-place.ts';
 import { contains, type Polygon } from '../../edition/polygons.ts';
+import { ontoTurned } from '../../edition/quarter-turn.ts';
 import type { Image } from '../../edition/records.ts';
 import { ontoLevel, ontoPage } from '../../edition/turned.ts';
-import { ontoTurned } from '../../edition/turning.ts';
 import type { PageCheck, PageFinding } from '../check.ts';
 
 /** Where a character's middle lies above its baseline, in em. */

@@ -1,7 +1,7 @@
 /** Where things lie and how fine they are: beyond the trim, without bleed, hairlines, small reversed type. */
 
 import type { DisplayItem } from '../../compose/display-list.ts';
-import { emFrame } from '../../compose/turned.ts';
+import { emFrame } from '../../compose/turned-glyphs.ts';
 import type { BlockId } from '../../edition/ids.ts';
 import { turnedFrame } from '../../edition/turned.ts';
 import { type Frame, mm } from '../../edition/units.ts';

@@ -3,7 +3,7 @@
 import { isDrawn } from '../../blocks/art-fields.ts';
 
 import type { DisplayItem, GlyphRun } from '../../compose/display-list.ts';
-import { emFrame } from '../../compose/turned.ts';
+import { emFrame } from '../../compose/turned-glyphs.ts';
 import { overlap } from '../../edition/boxes.ts';
 import { blockNamed } from '../../edition/masters.ts';
 import { type Frame, mm } from '../../edition/units.ts';

@@ -3,7 +3,7 @@
  * and what was set is turned a quarter clockwise about the frame's corner. What is along a line is down the page, what is
  * below it is to the left. Han and marks then stand upright in their cells; Western words and dashes stay turned.
  */
-import { ontoTurned, turnedFrame } from '../edition/turning.ts';
+import { frameOnPage, ontoTurned } from '../edition/quarter-turn.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import { drawnBaseline, drawnSize, type GlyphRun } from './display-list.ts';
 
@@ -33,5 +33,5 @@ export function emFrame(run: GlyphRun): Frame {
   const [first, last] = [xs[0] ?? 0, xs.at(-1) ?? 0];
   const end = last + drawnSize(run) * (run.upright === undefined ? scale : 1 / cellsIn(run));
   const level = { x: first, y: y - size * ABOVE, width: end - first, height: size };
-  return turn === null ? level : turnedFrame(turn, level);
+  return turn === null ? level : frameOnPage(turn, level);
 }

@@ -18,7 +18,7 @@ export function offTurned(turn: TurningPoint, x: Pt, y: Pt): readonly [x: Pt, y:
 }
 
 /** Where a frame of level lines comes to lie on the page. */
-export function turnedFrame(turn: TurningPoint, { x, y, width, height }: Frame): Frame {
+export function frameOnPage(turn: TurningPoint, { x, y, width, height }: Frame): Frame {
   const [right, top] = ontoTurned(turn, x, y);
   return { x: right - height, y: top, width: height, height: width };
 }
