@@ -251,6 +251,36 @@ async function meansPicture() {
   await sharp(join(work, 'means.png')).png({ palette: true, colours: 96 }).toFile(join(docs, 'means.png'));
 }
 
+/** Pictures of single means are golden pages, one above the other: what the guide shows is what the tests hold. */
+const goldenPictures = {
+  'character-styles': ['character-letters', 'character-marks'],
+  effects: ['effects-heads'],
+  borders: ['effects-panels'],
+  shapes: ['shapes-panels', 'shapes-around'],
+  quotations: ['quote-looks', 'box'],
+  vertical: ['down-tiers'],
+  'filled-foot': ['filled-foot'],
+};
+
+async function fromGoldenPages() {
+  for (const [name, pages] of Object.entries(goldenPictures)) {
+    const pictures = pages.map((page) => join(root, 'tests', 'golden', 'pages', `${page}.png`));
+    const sizes = await Promise.all(pictures.map((picture) => sharp(picture).metadata()));
+    const tops = sizes.map((_, at) => sizes.slice(0, at).reduce((sum, { height }) => sum + height, 0));
+    await sharp({
+      create: {
+        width: Math.max(...sizes.map(({ width }) => width)),
+        height: sizes.reduce((sum, { height }) => sum + height, 0),
+        channels: 3,
+        background: 'white',
+      },
+    })
+      .composite(pictures.map((input, at) => ({ input, left: 0, top: tops[at] })))
+      .png({ palette: true, colours: 96 })
+      .toFile(join(docs, `${name}.png`));
+  }
+}
+
 /** Every pane and dialog, to be looked at. */
 async function allScreens(display, only) {
   const folder = join(root, 'out', 'screens');
@@ -271,6 +301,7 @@ async function documentation(display) {
   await sentPicture();
   await chartPicture();
   await meansPicture();
+  await fromGoldenPages();
 }
 
 const [what, ...only] = process.argv.slice(2);

@@ -5,10 +5,10 @@ import { expectGolden } from '../kit/golden.ts';
 
 describe('golden pages of effects', () => {
   it('headlines: outlined, shadowed, reversed, on gradients and patterns, slanted, narrow and wide, spread, sized by line', async () => {
-    await expectGolden('effects-heads', headsEdition(), { crop: { x: 15, y: 160, width: 540, height: 910 } });
+    await expectGolden('effects-heads', headsEdition(), { crop: { x: 30, y: 176, width: 570, height: 890 } });
   });
 
   it('panels: patterns, borders of figures that meet whole at corners, gradients', async () => {
-    await expectGolden('effects-panels', panelsEdition(), { crop: { x: 15, y: 160, width: 540, height: 540 } });
+    await expectGolden('effects-panels', panelsEdition(), { crop: { x: 30, y: 176, width: 570, height: 600 } });
   });
 });
