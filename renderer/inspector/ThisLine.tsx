@@ -35,12 +35,13 @@ const SEEN = 0.0005;
 
 function settingOf(explanation: Explanation, words: Words): string {
   const { setting } = explanation;
-  const { spaces, brackets, pauses, stops, colons, gapChange, opened } = setting;
+  const { spaces, blanks, brackets, pauses, stops, colons, gapChange, opened } = setting;
   const given = [
     ['lineSpaces', spaces],
     ['lineBrackets', brackets],
     ['linePauses', pauses],
     ['lineGaps', -gapChange],
+    ['lineBlanks', blanks],
     ['lineStops', stops],
     ['lineColons', colons],
   ] as const;

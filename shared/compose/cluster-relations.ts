@@ -45,6 +45,11 @@ function compress(work: ClusterList, at: number, style: Setting['adjacentMarks']
 
 const IDEOGRAPHIC_SPACE = 0x3000;
 
+/** True of a full-width space. */
+function isBlank(text: string, { start }: Arena, at: number): boolean {
+  return text.charCodeAt(start[at] ?? 0) === IDEOGRAPHIC_SPACE;
+}
+
 /** ？ and ！, of which two in a row take one em and three take two (GB/T 15834 5.1.2). */
 function isQuestionOrCall(code: number): boolean {
   return code === 0xff1f || code === 0xff01;
@@ -78,7 +83,7 @@ export function relate(work: ClusterList, setting: Setting, text: string): void 
       if (isMark(a) && isFullWidth(wide)) {
         const isOne = a === CharacterClass.stop && b === CharacterClass.stop && isDouble(text, arena, at);
         compress(work, at, isOne ? 'one-em' : setting.adjacentMarks);
-      } else if (b === CharacterClass.opening && text.charCodeAt(arena.start[at] ?? 0) === IDEOGRAPHIC_SPACE) {
+      } else if (b === CharacterClass.opening && isBlank(text, arena, at)) {
         // The blank of an opening mark adds to none before it.
         takeSpace(work, at + 1);
       }
@@ -93,6 +98,9 @@ export function relate(work: ClusterList, setting: Setting, text: string): void 
       trait |= Trait.gap;
     }
     if (a === CharacterClass.space && wide < 0.6) trait |= Trait.gap;
+    if (isBlank(text, arena, at) && at > first && b !== CharacterClass.space && cls[at - 1] !== CharacterClass.space) {
+      trait |= Trait.blank;
+    }
     if (isOpen(a, b)) trait |= Trait.open;
     traits[at] = trait;
   }

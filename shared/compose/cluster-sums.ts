@@ -2,7 +2,7 @@
 import { CharacterClass } from '../text/characters.ts';
 import type { ClusterList } from './cluster-list.ts';
 import { isFullWidth, isMark } from './cluster-relations.ts';
-import { gapGives, spaceGives } from './line.ts';
+import { BLANK_GIVES, gapGives, spaceGives } from './line.ts';
 import { HALF, type TextSetting, Trait } from './prepared-text.ts';
 
 /** Marks that may hang: 、，。 (clreq §3.1.5). */
@@ -74,6 +74,7 @@ export function sumUp(work: ClusterList, setting: TextSetting, text: string): vo
       gaps++;
       press += name === CharacterClass.space ? spaceGives(set) : gapGiven;
     }
+    if ((trait & Trait.blank) !== 0) press += BLANK_GIVES;
     if ((trait & Trait.open) !== 0) opens++;
     width += set;
   }

@@ -37,8 +37,9 @@ interface LineSetting {
   readonly measure: number;
   readonly natural: number;
   readonly width: number;
-  /** What each word space, each bracket, each ，、；, each 。？！ and each ： inside the line gave. */
+  /** What each word space, full-width space, bracket, ，、；, 。？！ and ： inside the line gave. */
   readonly spaces: number;
+  readonly blanks: number;
   readonly brackets: number;
   readonly pauses: number;
   readonly stops: number;
@@ -104,6 +105,7 @@ function explained(line: PlacedLine, text: Prepared): Explanation {
       natural: measure + set.excess,
       width: set.width,
       spaces: Math.max(0, -set.spaceChange),
+      blanks: set.blanks,
       brackets: set.brackets * HALF,
       pauses: set.pauses * HALF,
       stops: set.stops * HALF,

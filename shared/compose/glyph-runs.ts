@@ -230,6 +230,7 @@ export function lineRuns(text: Prepared, from: number, to: number, set: Adjustme
     }
     pen += advance;
     if ((trait & Trait.gap) !== 0) pen += cls[k] === CharacterClass.space ? set.spaceChange : set.gapChange;
+    if ((trait & Trait.blank) !== 0) pen -= set.blanks;
     if ((trait & Trait.open) !== 0) pen += set.opened;
   }
   if (hyphens.size > 0) addHyphen(runs, text, last, at.x + pen * perEm, scale);

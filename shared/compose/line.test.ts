@@ -15,7 +15,7 @@ import { nameList } from '../text/spans.ts';
 import { compose } from './compose.ts';
 import type { GlyphRun } from './display-list.ts';
 import { glyphText } from './display-list.ts';
-import { adjust, lineEnd, naturalWidth } from './line.ts';
+import { adjust, costOf, lineEnd, naturalWidth } from './line.ts';
 import { prepare } from './prepare.ts';
 import type { Prepared } from './prepared-text.ts';
 import { fitLines } from './total-fit.ts';
@@ -242,6 +242,17 @@ describe('pressing', () => {
     expect(set.opened).toBe(0);
   });
 
+  it('takes half of a full-width space by itself after gaps and before 。？！', () => {
+    expect(given('字GDP字　字。字', 0.4)).toMatchObject({ blanks: expect.closeTo(0.25), stops: 0 });
+    expect(given('字GDP字　字。字', 0.9)).toMatchObject({ blanks: 0.5, stops: expect.closeTo(0.5) });
+    // Two side by side, and those at a text's start, are an indent or a distance that is meant.
+    expect(given('　字字　　字。字', 0.5)).toMatchObject({ blanks: 0, stops: 1 });
+    // The dateline's blank is pressed, and no hole opened before it.
+    const one = prepared('新华社北京3月7日电　3月7日，十四届全国人大二次会议在梅地亚中心举行记者会。');
+    const end = lineEnd(one, one.first, one.end, 12);
+    expect(one.text.slice(0, one.arena.start[end])).toBe('新华社北京3月7日电　3月');
+  });
+
   it('is preferred to opening, and a colon is pressed only against a line full of holes', () => {
     expect(linesOf('一二三，四五六七八。九十天地玄黄宇宙洪荒', 9)[0]).toBe('一二三，四五六七八。');
     // Opened by 0.11 em a place, or its colon pressed.
@@ -275,6 +286,17 @@ describe('strictness', () => {
   });
 });
 
+describe('a line of nothing but an address', () => {
+  it('is short, and no worse than copy about it that is opened as much', () => {
+    const address = prepared('donghu.example.com/spring');
+    const short = costOf(address, address.first, address.first + 19, 12);
+    expect(address.text.slice(0, 19)).toBe('donghu.example.com/');
+    const han = prepared('报名请到东湖日报社');
+    expect(short).toBeGreaterThan(0.1);
+    expect(short).toBeLessThan(costOf(han, han.first, han.end, 11));
+  });
+});
+
 describe('justification', () => {
   it('sets a line of plain Han with no adjustment at all', () => {
     const one = prepared('一二三四五六七八九十');
@@ -284,6 +306,7 @@ describe('justification', () => {
       pauses: 0,
       stops: 0,
       colons: 0,
+      blanks: 0,
       spaceChange: 0,
       gapChange: 0,
       opened: 0,

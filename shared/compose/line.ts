@@ -22,6 +22,9 @@ export function gapGives(gap: number): number {
   return Math.max(0, gap - NARROWEST_GAP);
 }
 
+/** What a full-width space between words gives of its em, in em: it still parts them as a space of Chinese does. */
+export const BLANK_GIVES = 0.5;
+
 /** What a word space as wide as this gives when it is pressed. */
 export function spaceGives(width: number): number {
   return Math.max(0, width - NARROWEST_SPACE);
@@ -69,6 +72,8 @@ export interface Adjustment {
   readonly pauses: number;
   readonly stops: number;
   readonly colons: number;
+  /** What each full-width space loses, in em. */
+  readonly blanks: number;
   /** What each word space and each Chinese–Western gap loses (negative) or gains. */
   readonly spaceChange: number;
   readonly gapChange: number;
@@ -85,6 +90,7 @@ export const unadjusted: Adjustment = {
   pauses: 0,
   stops: 0,
   colons: 0,
+  blanks: 0,
   spaceChange: 0,
   gapChange: 0,
   opened: 0,
@@ -99,13 +105,14 @@ interface Givers {
   brackets: number;
   pauses: number;
   gaps: number;
+  blanks: number;
   stops: number;
   colons: number;
 }
 
 function giversIn({ arena }: Prepared, from: number, to: number): Givers {
   const { cls, traits, widthSum } = arena;
-  const found: Givers = { spaces: 0, spacesGive: 0, brackets: 0, pauses: 0, gaps: 0, stops: 0, colons: 0 };
+  const found: Givers = { spaces: 0, spacesGive: 0, brackets: 0, pauses: 0, gaps: 0, blanks: 0, stops: 0, colons: 0 };
   for (let at = from; at < to; at++) {
     const trait = traits[at] ?? 0;
     if ((trait & Trait.givesLeft) !== 0) {
@@ -119,6 +126,7 @@ function giversIn({ arena }: Prepared, from: number, to: number): Givers {
       else if ((trait & Trait.pressedLast) === 0) found.pauses++;
       else found.stops++;
     }
+    if ((trait & Trait.blank) !== 0) found.blanks++;
     if ((trait & Trait.gap) === 0) continue;
     if (cls[at] !== CharacterClass.space) found.gaps++;
     else {
@@ -131,7 +139,8 @@ function giversIn({ arena }: Prepared, from: number, to: number): Givers {
 
 /**
  * Presses a line that is too wide, in clreq's order (§3.1.10): its word spaces, its brackets, its ，、；, its
- * Chinese–Western gaps, its 。？！ last. Colons keep their em but where the line would else be opened wide.
+ * Chinese–Western gaps, its 。？！ last; before those a full-width space, of which clreq says nothing. Colons keep their em
+ * but where the line would else be opened wide.
  */
 function pressed(text: Prepared, from: number, to: number, excess: number, natural: number): Adjustment {
   const givers = giversIn(text, from, to);
@@ -147,6 +156,7 @@ function pressed(text: Prepared, from: number, to: number, excess: number, natur
   const pauses = take(givers.pauses * HALF);
   const gapGiven = gapGives(text.setting.gap);
   const gaps = take(givers.gaps * gapGiven);
+  const blanks = take(givers.blanks * BLANK_GIVES);
   const stops = take(givers.stops * HALF);
   const colons = take(givers.colons * HALF);
   return {
@@ -155,6 +165,7 @@ function pressed(text: Prepared, from: number, to: number, excess: number, natur
     pauses,
     stops,
     colons,
+    blanks: blanks * BLANK_GIVES,
     spaceChange: givers.spaces === 0 ? 0 : (-spaces * givers.spacesGive) / givers.spaces,
     gapChange: -gaps * gapGiven,
     opened: 0,
@@ -224,8 +235,8 @@ export function costOf(text: Prepared, from: number, to: number, measure: number
   const gaps = gapsIn(text, from, to);
   const growth = gaps * gapGrows(text.setting);
   if (-excess <= growth) return LINE + (GAP_WEIGHT * excess * excess) / (growth * growth);
-  const places = opensIn(text, from, to);
-  if (places === 0) return WORST;
+  // A line of nothing but an address or a Western word has no place: it is short by what its letters would else share.
+  const places = opensIn(text, from, to) || Math.max(1, to - from - 1);
   const opened = (-excess - growth) / places;
   const cost = LINE + (gaps > 0 ? GAP_WEIGHT : 0) + (opened / OPEN_EVEN) * (opened / OPEN_EVEN);
   return opened <= text.setting.mostOpening + SAME ? cost : Math.min(WORST, LOOSE + cost);

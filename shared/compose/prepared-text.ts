@@ -34,6 +34,8 @@ export const Trait = {
   pressedLast: 1024,
   /** A mark that keeps its em inside a line unless nothing else helps: ：. */
   rigid: 2048,
+  /** A full-width space by itself between words: gives way before 。？！. */
+  blank: 4096,
 } as const;
 
 /** A mark that can give half an em. */

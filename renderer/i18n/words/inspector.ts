@@ -105,6 +105,7 @@ export const inspectorWords = {
   lineExact: { zh: '字距未调整，正好 {measure} 字', en: 'No adjustment: exactly {measure} em' },
   lineSpaces: { zh: '西文词距各让出 {em} 字', en: 'Word spaces give {em} em each' },
   lineBrackets: { zh: '括号、引号各让出 {em} 字', en: 'Brackets and quotation marks give {em} em each' },
+  lineBlanks: { zh: '全角空格各让出 {em} 字', en: 'Full-width spaces give {em} em each' },
   linePauses: { zh: '逗号、顿号、分号各让出 {em} 字', en: 'Commas and semicolons give {em} em each' },
   lineStops: {
     zh: '句号、问号、叹号各让出 {em} 字',
