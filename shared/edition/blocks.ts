@@ -98,9 +98,8 @@ function captionsFollow(edition: Edition, block: Block, frame: Frame): Patch[] {
 /** Text set in the page's own columns stays in them when its block becomes wider or narrower. */
 function inBaseColumns(block: Block, frame: Frame, grid: PageGrid): Patch[] {
   if (block.kind !== 'body') return [];
-  const columns = baseColumns(frame.width, grid);
-  if (columns === null || baseColumns(block.frame.width, grid) !== block.columns || columns === block.columns)
-    return [];
+  const columns = baseColumns(frame, grid);
+  if (columns === null || baseColumns(block.frame, grid) !== block.columns || columns === block.columns) return [];
   return [{ kind: 'set', table: 'blocks', id: block.id, path: ['columns'], value: columns }];
 }
 

@@ -25,7 +25,7 @@ function turned(edition: Edition, block: BodyBlock, direction: Direction): BodyB
   if ((before ?? 'across') === direction) return block;
   if (direction === 'down') return { ...rest, columns: 1, direction };
   const grid = edition.pages[block.pageId]?.grid;
-  return { ...rest, columns: (grid === undefined ? null : baseColumns(block.frame.width, grid)) ?? 1 };
+  return { ...rest, columns: (grid === undefined ? null : baseColumns(block.frame, grid)) ?? 1 };
 }
 
 /** Has lines run another way: a headline's, or those of all blocks a story's copy runs through. */

@@ -47,27 +47,81 @@ export function columnWidth(page: PageGrid): Pt {
   return page.charactersPerColumn * page.bodySize;
 }
 
-/** Space between base columns: what whole characters leave over. */
-export function gutterWidth(page: PageGrid): Pt {
-  return page.columns > 1 ? (page.typeArea.width - page.columns * columnWidth(page)) / (page.columns - 1) : 0;
+/** Columns that stand side by side without a fold between them: all of a page's, half of a 通版's. */
+function columnsInHalf({ columns, fold }: PageGrid): number {
+  return fold === undefined ? columns : columns / 2;
 }
 
-/** From where a base column begins to where the next one does. */
+/** Space between base columns: what whole characters leave over. */
+export function gutterWidth(page: PageGrid): Pt {
+  const { typeArea, fold } = page;
+  const columns = columnsInHalf(page);
+  const width = fold === undefined ? typeArea.width : (typeArea.width - fold.width) / 2;
+  return columns > 1 ? (width - columns * columnWidth(page)) / (columns - 1) : 0;
+}
+
+/** From where a base column begins to where the next one does; at a fold the next is further away. */
 export function columnStep(page: PageGrid): Pt {
   return columnWidth(page) + gutterWidth(page);
 }
 
+/** How much further a fold has the column behind it than a gutter would. */
+function foldShift(page: PageGrid): Pt {
+  return page.fold === undefined ? 0 : page.fold.width - gutterWidth(page);
+}
+
+/** Where a base column begins, from the sheet's left; columns count from 0, and shares of one lie within it. */
+export function columnStart(page: PageGrid, column: number): Pt {
+  const start = page.typeArea.x + column * columnStep(page);
+  return page.fold !== undefined && column >= columnsInHalf(page) - NEAR_COLUMN ? start + foldShift(page) : start;
+}
+
+/** Where the last of so many base columns from the first ends. */
+export function columnEnd(page: PageGrid, columns: number): Pt {
+  if (page.fold === undefined) return page.typeArea.x + columns * columnStep(page) - gutterWidth(page);
+  return columnStart(page, columns - 1) + columnWidth(page);
+}
+
+/** A place this near to a column, in columns, is in it. */
+const NEAR_COLUMN = 1e-6;
+
+/** The base column that begins at a place, or the share of one that lies before it: {@link columnStart} the other way. */
+export function columnsBefore(page: PageGrid, x: Pt): number {
+  const step = columnStep(page);
+  const at = (x - page.typeArea.x) / step;
+  if (page.fold === undefined) return at;
+  const half = columnsInHalf(page);
+  const behind = (x - page.typeArea.x - foldShift(page)) / step;
+  return behind >= half - NEAR_COLUMN ? behind : Math.min(at, half - NEAR_COLUMN);
+}
+
+/** How many base columns end at a place: {@link columnEnd} the other way. */
+export function columnsUpTo(page: PageGrid, x: Pt): number {
+  if (page.fold === undefined) return (x + gutterWidth(page) - page.typeArea.x) / columnStep(page);
+  return columnsBefore(page, x - columnWidth(page)) + 1;
+}
+
+/** How many base columns a stretch across the sheet is, shares included. */
+export function columnsIn(page: PageGrid, { x, width }: { readonly x: Pt; readonly width: Pt }): number {
+  if (page.fold === undefined) return (width + gutterWidth(page)) / columnStep(page);
+  return columnsUpTo(page, x + width) - columnsBefore(page, x);
+}
+
 /** The base column, from 0, at a place across the sheet, each with the gutter at its right; below 0 or beyond the last beside the type area. */
 export function columnAt(page: PageGrid, x: Pt): number {
-  return Math.floor((x - page.typeArea.x) / columnStep(page));
+  return Math.floor(columnsBefore(page, x));
 }
 
 /** Frame of a run of base columns and grid rows; rows count from the type area's top. */
 export function gridFrame(page: PageGrid, column: number, span: number, row: number, rows: number) {
+  const x = columnStart(page, column);
+  const across = span * columnWidth(page) + (span - 1) * gutterWidth(page);
+  const half = columnsInHalf(page);
+  const isOverFold = page.fold !== undefined && column < half && column + span > half;
   return {
-    x: page.typeArea.x + column * columnStep(page),
+    x,
     y: page.typeArea.y + row * page.leading,
-    width: span * columnWidth(page) + (span - 1) * gutterWidth(page),
+    width: isOverFold ? across + foldShift(page) : across,
     height: rows * page.leading,
   };
 }

@@ -2,7 +2,7 @@
 
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import { overlap, SAME_PLACE } from './boxes.ts';
-import { columnStep, gridFrame, gridRows, gutterWidth } from './formats.ts';
+import { columnStep, columnsBefore, columnsIn, gridFrame, gridRows } from './formats.ts';
 import type { PageGrid } from './records.ts';
 import { placeTaken, withPlaceTaken } from './turned.ts';
 import type { Frame, Pt } from './units.ts';
@@ -22,18 +22,17 @@ function whole(value: number, unit: Pt): number | null {
   return Math.abs(value - nearest) * unit < SAME_PLACE ? nearest : null;
 }
 
-/** How many of the page's columns a width is; null where it is not a whole number of them. */
-export function baseColumns(width: Pt, grid: PageGrid): number | null {
-  const step = columnStep(grid);
-  const count = whole((width + gutterWidth(grid)) / step, step);
+/** How many of the page's columns a frame is wide; null where it is not a whole number of them. */
+export function baseColumns(frame: Pick<Frame, 'x' | 'width'>, grid: PageGrid): number | null {
+  const count = whole(columnsIn(grid, frame), columnStep(grid));
   return count !== null && count >= 1 && count <= 24 ? count : null;
 }
 
 /** The frame, or, where its edges lie on columns and rows, exactly the grid's own frame. */
 function exact(frame: Frame, grid: PageGrid): Frame {
   const step = columnStep(grid);
-  const column = whole((frame.x - grid.typeArea.x) / step, step);
-  const span = whole((frame.width + gutterWidth(grid)) / step, step);
+  const column = whole(columnsBefore(grid, frame.x), step);
+  const span = whole(columnsIn(grid, frame), step);
   const row = whole((frame.y - grid.typeArea.y) / grid.leading, grid.leading);
   const rows = whole(frame.height / grid.leading, grid.leading);
   const across = column !== null && span !== null && span > 0 ? gridFrame(grid, column, span, 0, 1) : frame;

@@ -1,5 +1,5 @@
 /** Lengths as people write them at the desk: millimetres, points, base columns (栏) and grid rows (行). */
-import { columnStep, gutterWidth } from './formats.ts';
+import { columnStart, columnStep, columnsBefore, gutterWidth } from './formats.ts';
 import type { PageGrid } from './records.ts';
 import type { SizeUnit } from './type-sizes.ts';
 import { type Frame, mm, type Pt, toMm } from './units.ts';
@@ -29,7 +29,7 @@ const units: Readonly<Record<string, 'mm' | 'pt' | 'column' | 'row'>> = {
 const LENGTH = /^\s*(-?\d+(?:\.\d+)?)\s*([a-z]*|毫米|磅|栏|行)\s*$/iu;
 
 function columnsTo(axis: Axis, count: number, grid: PageGrid): Pt | null {
-  if (axis === 'x') return grid.typeArea.x + (count - 1) * columnStep(grid);
+  if (axis === 'x') return columnStart(grid, count - 1);
   return axis === 'width' ? count * columnStep(grid) - gutterWidth(grid) : null;
 }
 
@@ -77,8 +77,7 @@ export function writeLength(
   unit: SizeUnit = 'mm',
 ): string {
   const across = axis === 'x' || axis === 'width';
-  const inColumns =
-    axis === 'x' ? (length - grid.typeArea.x) / columnStep(grid) + 1 : (length + gutterWidth(grid)) / columnStep(grid);
+  const inColumns = axis === 'x' ? columnsBefore(grid, length) + 1 : (length + gutterWidth(grid)) / columnStep(grid);
   const inRows = axis === 'y' ? (length - grid.typeArea.y) / grid.leading + 1 : length / grid.leading;
   const count = across ? inColumns : inRows;
   const isWhole = Math.abs(count - Math.round(count)) < NEAR && Math.round(count) >= 1;

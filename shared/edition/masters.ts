@@ -12,6 +12,7 @@ import { shortName } from './plain-name.ts';
 import type { Block, Edition, Master, MasterRole, Page } from './records.ts';
 import { isSameGrid, regridded } from './regrid.ts';
 import { blocksOnPage, mastersOf, pagesInOrder } from './selectors.ts';
+import { type Half, halfAt, halvesOf, isSpread, type Side, shiftedBy } from './spreads.ts';
 
 /** True of a page that is not printed itself. */
 export function isMaster(page: Page | undefined): page is Master {
@@ -38,9 +39,14 @@ export function standsOnPage({ master, formatId }: Master, { number, master: isO
   }
 }
 
-/** The pages a master stands on. */
+/** The halves of a page, or the page itself, that a master stands on. */
+function halvesUnder(master: Master, page: Page): readonly Half[] {
+  return halvesOf(page).filter((half) => standsOnPage(master, half.page));
+}
+
+/** The pages a master stands on, 通版 with one half at least. */
 export function pagesUnder(edition: Pick<Edition, 'pages'>, master: Master): Page[] {
-  return pagesInOrder(edition).filter((page) => standsOnPage(master, page));
+  return pagesInOrder(edition).filter((page) => halvesUnder(master, page).length > 0);
 }
 
 /** Between a master's block and the end of the page's id in the id of what stands there. */
@@ -55,11 +61,13 @@ function standingId(block: BlockId, page: PageId): BlockId {
 
 const tails = new WeakMap<Edition['pages'], ReadonlyMap<string, Page>>();
 
-/** Pages by the end of their ids. */
+/** Pages by the end of their ids, and 通版 by that of their right halves' too. */
 function byTail(pages: Edition['pages']): ReadonlyMap<string, Page> {
   const known = tails.get(pages);
   if (known !== undefined) return known;
-  const found = new Map(Object.values(pages).map((page) => [page.id.slice(-TAIL), page]));
+  const found = new Map(
+    Object.values(pages).flatMap((page) => halvesOf(page).map((half) => [half.page.id.slice(-TAIL), page] as const)),
+  );
   tails.set(pages, found);
   return found;
 }
@@ -67,7 +75,8 @@ function byTail(pages: Edition['pages']): ReadonlyMap<string, Page> {
 /** Blocks as they stand on pages, made once for each pair. */
 const made = new WeakMap<Block, WeakMap<Page, Block>>();
 
-function standing(block: Block, master: Master, page: Page): Block {
+/** A master's block as it stands on a page, which is a half of its record's where that is a 通版. */
+function standing(block: Block, master: Master, { page, shift }: Half, recordId: PageId): Block {
   let onPages = made.get(block);
   if (onPages === undefined) {
     onPages = new WeakMap();
@@ -77,20 +86,21 @@ function standing(block: Block, master: Master, page: Page): Block {
   if (known !== undefined) return known;
   const placed = isSameGrid(master.grid, page.grid) ? block : regridded(block, master.grid, page.grid);
   const { group: _group, ...rest } = placed;
-  const own: Block = { ...rest, id: standingId(block.id, page.id), pageId: page.id };
+  const frame = shiftedBy(placed.frame, shift);
+  const own: Block = { ...rest, frame, id: standingId(block.id, page.id), pageId: recordId };
   onPages.set(page, own);
   return own;
 }
 
 /** The master's blocks that stand on a page, from the lowest; none where the page has something else in their place. */
 export function masterBlocksOn(edition: Edition, page: Page): Block[] {
-  const replaced = new Set(page.overrides?.map(({ block }) => block));
   return mastersOf(edition).flatMap((master) =>
-    standsOnPage(master, page)
-      ? blocksOnPage(edition, master.id)
-          .filter(({ id }) => !replaced.has(id))
-          .map((block) => standing(block, master, page))
-      : [],
+    halvesUnder(master, page).flatMap((half) => {
+      const replaced = new Set(half.page.overrides?.map(({ block }) => block));
+      return blocksOnPage(edition, master.id)
+        .filter(({ id }) => !replaced.has(id))
+        .map((block) => standing(block, master, half, page.id));
+    }),
   );
 }
 
@@ -109,6 +119,8 @@ export interface StandingBlock {
   /** As the master has it. */
   readonly block: Block;
   readonly page: Page;
+  /** Of a 通版, the half on which it stands. */
+  readonly half: Half;
   /** As it stands on the page. */
   readonly standing: Block;
 }
@@ -120,14 +132,12 @@ export function standingBlock(edition: Edition, id: BlockId): StandingBlock | nu
   const block = edition.blocks[id.slice(0, at)];
   const master = block === undefined ? undefined : edition.pages[block.pageId];
   if (block === undefined || !isMaster(master)) return null;
-  const page = byTail(edition.pages).get(id.slice(at + ON.length));
-  if (
-    page === undefined ||
-    !standsOnPage(master, page) ||
-    page.overrides?.some((one) => one.block === block.id) === true
-  )
-    return null;
-  return { master, block, page, standing: standing(block, master, page) };
+  const tail = id.slice(at + ON.length);
+  const page = byTail(edition.pages).get(tail);
+  const half = page === undefined ? undefined : halvesUnder(master, page).find((one) => one.page.id.endsWith(tail));
+  if (page === undefined || half === undefined) return null;
+  if (half.page.overrides?.some((one) => one.block === block.id) === true) return null;
+  return { master, block, page, half, standing: standing(block, master, half, page.id) };
 }
 
 /** A block by its id: a page's own, or a master's where it stands on a page. */
@@ -237,18 +247,32 @@ export function moveToMaster(edition: Edition, ids: readonly BlockId[], to: Page
   ];
 }
 
-/** Sets what a page has in the place of a master's block. */
-function setOverrides(page: Page, overrides: NonNullable<Page['overrides']>): Patch {
-  const { overrides: _old, ...rest } = page;
-  const record: Page = overrides.length === 0 ? rest : { ...rest, overrides };
-  return { kind: 'put', table: 'pages', id: page.id, record };
+type Overrides = NonNullable<Page['overrides']>;
+
+/** Changes what a page has in the place of masters' blocks, each half of a 通版 by itself. */
+function changeOverrides(page: Page, change: (overrides: Overrides, side: Side) => Overrides): Patch[] {
+  const { overrides: before, ...rest } = page;
+  const [old, own] = [before ?? [], change(before ?? [], 'left')];
+  const sheet: Page = own.length === 0 ? rest : { ...rest, overrides: own };
+  if (!isSpread(page)) {
+    return own.length === old.length ? [] : [{ kind: 'put', table: 'pages', id: page.id, record: sheet }];
+  }
+  const { overrides: rightBefore, ...rightRest } = page.spread.right;
+  const rightOld = rightBefore ?? [];
+  const rightOwn = change(rightOld, 'right');
+  if (own.length === old.length && rightOwn.length === rightOld.length) return [];
+  const right = rightOwn.length === 0 ? rightRest : { ...rightRest, overrides: rightOwn };
+  return [{ kind: 'put', table: 'pages', id: page.id, record: { ...sheet, spread: { right } } }];
+}
+
+/** Puts something, or nothing, in the place of a master's block on one side of a page. */
+function addOverride(page: Page, on: Side, override: Overrides[number]): Patch[] {
+  return changeOverrides(page, (overrides, side) => (side === on ? [...overrides, override] : overrides));
 }
 
 /** Has a page name none of some blocks, which go, in the place of masters': those stand there again. */
 export function overridesWithout(page: Page, gone: readonly BlockId[]): Patch[] {
-  const { overrides = [] } = page;
-  const still = overrides.filter(({ by }) => by === null || !gone.includes(by));
-  return still.length === overrides.length ? [] : [setOverrides(page, still)];
+  return changeOverrides(page, (overrides) => overrides.filter(({ by }) => by === null || !gone.includes(by)));
 }
 
 /**
@@ -261,14 +285,14 @@ export function overrideBlock(
 ): { readonly patches: Patch[]; readonly id: BlockId } | null {
   const found = standingBlock(edition, id);
   if (found === null) return null;
-  const { block, page, standing: here } = found;
+  const { block, page, half, standing: here } = found;
   const lowest = Math.min(0, ...blocksOnPage(edition, page.id).map(({ order }) => order)) - 1;
   const own: Block = { ...here, id: newId<'block'>(), order: lowest };
   return {
     id: own.id,
     patches: [
       { kind: 'put', table: 'blocks', id: own.id, record: own },
-      setOverrides(page, [...(page.overrides ?? []), { block: block.id, by: own.id }]),
+      ...addOverride(page, half.side, { block: block.id, by: own.id }),
     ],
   };
 }
@@ -277,36 +301,37 @@ export function overrideBlock(
 export function leaveOut(edition: Edition, id: BlockId): Patch[] {
   const found = standingBlock(edition, id);
   if (found === null) return [];
-  const { block, page } = found;
-  return [setOverrides(page, [...(page.overrides ?? []), { block: block.id, by: null }])];
+  return addOverride(found.page, found.half.side, { block: found.block.id, by: null });
 }
 
-/** What a page has, or leaves out, in the place of masters' blocks that are still there. */
+/** What a page has, or leaves out, in the place of masters' blocks that are still there; `side` says on which half of a 通版. */
 export function overridesOn(
   edition: Edition,
   page: Page,
-): { readonly master: Master; readonly block: Block; readonly by: Block | null }[] {
-  return (page.overrides ?? []).flatMap(({ block: id, by }) => {
-    const block = edition.blocks[id];
-    const master = block === undefined ? undefined : edition.pages[block.pageId];
-    if (block === undefined || !isMaster(master) || !standsOnPage(master, page)) return [];
-    return [{ master, block, by: by === null ? null : (edition.blocks[by] ?? null) }];
-  });
+): { readonly master: Master; readonly block: Block; readonly by: Block | null; readonly side: Side }[] {
+  return halvesOf(page).flatMap((half) =>
+    (half.page.overrides ?? []).flatMap(({ block: id, by }) => {
+      const block = edition.blocks[id];
+      const master = block === undefined ? undefined : edition.pages[block.pageId];
+      if (block === undefined || !isMaster(master) || !standsOnPage(master, half.page)) return [];
+      return [{ master, block, by: by === null ? null : (edition.blocks[by] ?? null), side: half.side }];
+    }),
+  );
 }
 
-/** Has a master's block stand on a page again, and takes away what the page had in its place. */
-export function restoreBlock(edition: Edition, pageId: PageId, id: BlockId): Patch[] {
+/** Has a master's block stand on a page again, on one side of a 通版, and takes away what the page had in its place. */
+export function restoreBlock(edition: Edition, pageId: PageId, id: BlockId, on: Side = 'left'): Patch[] {
   const page = edition.pages[pageId];
-  const override = page?.overrides?.find((one) => one.block === id);
-  if (page?.overrides === undefined || override === undefined) return [];
+  const half = page === undefined ? undefined : halvesOf(page).find(({ side }) => side === on);
+  const override = half?.page.overrides?.find((one) => one.block === id);
+  if (page === undefined || override === undefined) return [];
   const own = override.by === null ? undefined : edition.blocks[override.by];
   return [
     ...(own === undefined || own.pageId !== pageId
       ? []
       : [{ kind: 'remove', table: 'blocks', id: own.id } satisfies Patch]),
-    setOverrides(
-      page,
-      page.overrides.filter((one) => one !== override),
+    ...changeOverrides(page, (overrides, side) =>
+      side === on ? overrides.filter((one) => one !== override) : overrides,
     ),
   ];
 }
@@ -316,7 +341,7 @@ export function isGiven(edition: Edition, page: Page, block: Block): boolean {
   const { isFurniture, isSame } = blockModule(block.kind);
   if (isFurniture !== true) return false;
   return masterBlocksOn(edition, page).some((other) => {
-    if (other.kind !== block.kind) return false;
+    if (other.kind !== block.kind || halfAt(page, other.frame) !== halfAt(page, block.frame)) return false;
     return other.kind === 'furniture' && block.kind === 'furniture' ? other.role === block.role : isSame === undefined;
   });
 }

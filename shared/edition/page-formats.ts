@@ -8,6 +8,7 @@ import { shortName } from './plain-name.ts';
 import type { Edition, Page, PageGrid } from './records.ts';
 import { isSameGrid, setGrid, setGridOf } from './regrid.ts';
 import { mastersOf, pagesInOrder } from './selectors.ts';
+import { gridFor, halfGrid, isSpread } from './spreads.ts';
 
 /** The formats of an edition's newspaper, by name. */
 export function formatsInOrder({ formats }: Pick<Edition, 'formats'>): PageFormat[] {
@@ -32,7 +33,10 @@ function putFormat(record: PageFormat): Patch {
 /** A page that is of a format, or of none. */
 function ofFormat(page: Page, formatId: FormatId | null): Page {
   const { formatId: _old, ...rest } = page;
-  return formatId === null ? rest : { ...rest, formatId };
+  const own = formatId === null ? {} : { formatId };
+  if (!isSpread(rest)) return { ...rest, ...own };
+  const { formatId: _other, ...right } = rest.spread.right;
+  return { ...rest, ...own, spread: { right: { ...right, ...own } } };
 }
 
 /** Makes a page of a grid, and of the format it belongs to; of none where that is null. Blocks stay where they stood. */
@@ -41,7 +45,7 @@ export function takeGrid(edition: Edition, id: PageId, grid: PageGrid, formatId:
   if (page === undefined) return [];
   const sized = setGrid(edition, id, grid);
   if ((page.formatId ?? null) === formatId) return sized;
-  const record = { ...ofFormat(page, formatId), grid };
+  const record = { ...ofFormat(page, formatId), grid: gridFor(page, grid) };
   return [...sized, { kind: 'put', table: 'pages', id, record }];
 }
 
@@ -71,7 +75,7 @@ export function saveFormat(edition: Edition, pageId: PageId, name: string): Patc
   const called = shortName(name, LONGEST_FORMAT_NAME);
   if (page === undefined || called === '') return [];
   const known = Object.values(edition.formats).find((format) => format.name === called);
-  const grid = known === undefined ? page.grid : gridFrom(known, page, page.grid);
+  const grid = known === undefined ? halfGrid(page.grid, 'right') : gridFrom(known, page, page.grid);
   const record: PageFormat = { ...known, id: known?.id ?? newId<'format'>(), name: called, grid };
   const alike = nameless(edition, record).filter(({ id }) => id !== pageId);
   return [
@@ -90,7 +94,8 @@ export function pagesOfFormat(edition: Edition, id: FormatId): number {
  * Gives a format another grid, of a right page where its pages face each other, and with it all pages and masters of it.
  * Styles in the old size or leading follow.
  */
-export function changeFormat(edition: Edition, id: FormatId, grid: PageGrid): Patch[] {
+export function changeFormat(edition: Edition, id: FormatId, wanted: PageGrid): Patch[] {
+  const grid = halfGrid(wanted, 'right');
   const format = edition.formats[id];
   if (format === undefined) return [];
   const pages = [...pagesInOrder(edition), ...mastersOf(edition)].filter((page) => page.formatId === id);
@@ -122,7 +127,7 @@ export function giveToAll(edition: Edition, like: PageId): Patch[] {
   if (model === undefined) return [];
   const { formatId = null } = model;
   const format = formatOfPage(edition, model);
-  const grid = format === undefined ? model.grid : gridFrom(format, model, model.grid);
+  const grid = format === undefined ? halfGrid(model.grid, 'right') : gridFrom(format, model, model.grid);
   const on = (page: Page) => gridOn({ ...format, grid }, page);
   const others = Object.values(edition.pages).filter((page) => (page.formatId ?? null) !== formatId);
   return [
@@ -153,7 +158,8 @@ export function removeFormat(edition: Edition, id: FormatId): Patch[] {
  * Gives all pages of an edition and its masters a grid, as page 1 has it; so have the formats then that they are of, and
  * left pages of facing ones have its margins the other way round.
  */
-export function setGridOfAll(edition: Edition, grid: PageGrid): Patch[] {
+export function setGridOfAll(edition: Edition, wanted: PageGrid): Patch[] {
+  const grid = halfGrid(wanted, 'right');
   const pages = [...pagesInOrder(edition), ...mastersOf(edition)];
   const used = new Set(pages.map(({ formatId }) => formatId));
   const formats = Object.values(edition.formats).flatMap((format): Patch[] =>

@@ -1,6 +1,7 @@
 /** 版心网格: a page's size, margins, columns and rows as they are asked for, what of it is possible, and what follows. */
 import { columnWidth, gutterWidth } from './formats.ts';
 import type { PageGrid } from './page-records.ts';
+import { changedHalves, halfGrid } from './spreads.ts';
 import { readSize, type SizeUnit, writeSize, writeTypeSize } from './type-sizes.ts';
 import { mm, type Pt } from './units.ts';
 
@@ -97,8 +98,9 @@ export function hasNarrowGutter(grid: PageGrid): boolean {
   return grid.columns > 1 && gutterWidth(grid) < GUTTER.chosen * grid.bodySize - SLACK;
 }
 
-/** What a field says of a grid. */
-export function gridField(grid: PageGrid, field: GridField): number {
+/** What a field says of a grid: of a 通版, of its right half. */
+export function gridField(sheet: PageGrid, field: GridField): number {
+  const grid = halfGrid(sheet, 'right');
   const { trim, typeArea } = grid;
   switch (field) {
     case 'width':
@@ -177,9 +179,14 @@ function resized(grid: PageGrid, change: Partial<Record<'width' | 'height' | 'to
 /**
  * A grid with one field changed. Margins stay when the sheet changes; the type area's width is divided into whole
  * characters anew where too little or too much would be left between columns; a gutter that is asked for is given by
- * both side margins alike. Whether it is possible says {@link gridProblem}.
+ * both side margins alike. Of a 通版 it is the field of each half, margins those of the right one. Whether it is possible
+ * says {@link gridProblem}.
  */
-export function withGridField(grid: PageGrid, field: GridField, value: number): PageGrid {
+export function withGridField(sheet: PageGrid, field: GridField, value: number): PageGrid {
+  return changedHalves(sheet, (grid) => changedField(grid, field, value));
+}
+
+function changedField(grid: PageGrid, field: GridField, value: number): PageGrid {
   switch (field) {
     case 'height':
     case 'top':
@@ -219,7 +226,8 @@ function isWithin(value: number, { least, most }: { readonly least: number; read
 }
 
 /** The bounds of a field as the others stand. */
-function boundsOf(grid: PageGrid, field: GridField): { readonly least: number; readonly most: number } {
+function boundsOf(sheet: PageGrid, field: GridField): { readonly least: number; readonly most: number } {
+  const grid = halfGrid(sheet, 'right');
   const { trim, bodySize, columns, leading } = grid;
   const narrowest = bodySize * (columns * LEAST_CHARACTERS + (columns - 1) * GUTTER.least);
   const lowest = LEAST_ROWS * leading;
@@ -242,7 +250,10 @@ function boundsOf(grid: PageGrid, field: GridField): { readonly least: number; r
     case 'columns': {
       const each = (LEAST_CHARACTERS + GUTTER.least) * bodySize;
       const most = Math.floor((grid.typeArea.width + GUTTER.least * bodySize + SLACK) / each);
-      return { least: 1, most: Math.max(1, Math.min(MOST_COLUMNS, most)) };
+      return {
+        least: 1,
+        most: Math.max(1, Math.min(sheet.fold === undefined ? MOST_COLUMNS : MOST_COLUMNS / 2, most)),
+      };
     }
     case 'characters':
       return { least: LEAST_CHARACTERS, most: charactersWith(grid, GUTTER.least) };

@@ -78,6 +78,8 @@ export const gridSchema = v.strictObject({
   leading: v.pipe(v.number(), v.minValue(1), v.maxValue(400)),
   /** The first baseline, from the type area's top; absent, text stands in the middle of its rows. */
   firstBaseline: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(400))),
+  /** Of 通版 alone, whose columns stand in two halves: how far apart these are, and how much of the middle text keeps off. */
+  fold: v.optional(v.strictObject({ width: positive, clear: positive })),
 });
 export type PageGrid = v.InferOutput<typeof gridSchema>;
 
@@ -92,6 +94,20 @@ export type MasterRole = v.InferOutput<typeof masterSchema>;
 /** The number of a page, 版次. */
 export const pageNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999));
 
+/** Blocks of masters that do not stand on a page, each with the block it has in their place; null for none. */
+const overrides = v.optional(
+  v.pipe(v.array(v.strictObject({ block: blockId, by: v.nullable(blockId) })), v.maxLength(400)),
+);
+
+/** The right page of a 通版: what it was before it was joined, and is again when they are parted. */
+const rightHalfSchema = v.strictObject({
+  id: pageId,
+  section: v.pipe(v.string(), v.maxLength(LONGEST_SECTION)),
+  editor: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  formatId: v.optional(id<FormatId>()),
+  overrides,
+});
+
 export const pageSchema = v.strictObject({
   id: pageId,
   number: pageNumber,
@@ -103,8 +119,13 @@ export const pageSchema = v.strictObject({
   formatId: v.optional(id<FormatId>()),
   /** Of a master, which is not printed itself. Its number is of a page it could stand on. */
   master: v.optional(masterSchema),
-  /** Blocks of masters that do not stand on this page, each with the block it has in their place; null for none. */
-  overrides: v.optional(v.pipe(v.array(v.strictObject({ block: blockId, by: v.nullable(blockId) })), v.maxLength(400))),
+  /** What stands on it in the place of masters' blocks; of 通版, on its left half. */
+  overrides,
+  /**
+   * 通版: the page is two facing ones printed as one sheet with a fold in its middle. Its number is the left one's, an even
+   * one; its right half has the next. Its grid is of both (spreads.ts).
+   */
+  spread: v.optional(v.strictObject({ right: rightHalfSchema })),
 });
 export type Page = v.InferOutput<typeof pageSchema>;
 /** 母版: a page whose blocks stand on others. */

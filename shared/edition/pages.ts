@@ -5,27 +5,76 @@ import { blankArticlesOf } from './blocks.ts';
 import { pageFurniture } from './create.ts';
 import { facing } from './facing.ts';
 import { type ArticleId, type BlockId, newId, type PageId } from './ids.ts';
+import { partSpread } from './join-pages.ts';
 import { isGiven, isMaster, removeMaster } from './masters.ts';
 import { applyPatches, type Patch } from './operations.ts';
 import { LONGEST_SECTION } from './page-records.ts';
 import { shortName } from './plain-name.ts';
 import type { Article, Block, Edition, Page } from './records.ts';
 import { blocksOnPage, pageByNumber, pageCount, pagesInOrder } from './selectors.ts';
+import { halvesOf, isSpread, lastNumber, pageNumbers, type Side } from './spreads.ts';
 
-/** Numbers pages by their place in a list. */
-function numbered(order: readonly Page[]): Patch[] {
-  return order.flatMap((page, at): Patch[] =>
-    page.number === at + 1 ? [] : [{ kind: 'set', table: 'pages', id: page.id, path: ['number'], value: at + 1 }],
+/**
+ * The order in which pages of a list can be numbered: a 通版 begins with an even number, so where it would not, a single page
+ * changes places with it: the next one stands before it or the last one goes behind, whichever leaves it nearer its number. Null
+ * where neither can: page 1 faces none, and stays before every spread.
+ */
+function flowedRound(order: readonly Page[]): Page[] | null {
+  const waiting = [...order];
+  const done: Page[] = [];
+  for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) {
+    const next = done.reduce((sum, other) => sum + pageNumbers(other).length, 1);
+    if (!isSpread(page) || next % 2 === 0) {
+      done.push(page);
+      continue;
+    }
+    const last = done.findLastIndex((other) => !isSpread(other));
+    const following = waiting.findIndex((other) => !isSpread(other));
+    const goesBehind = last > 0 && (following < 0 || page.number < next);
+    const [moved] = goesBehind ? done.splice(last, 1) : following < 0 ? [] : waiting.splice(following, 1);
+    if (moved === undefined) return null;
+    if (goesBehind) waiting.unshift(page, moved);
+    else waiting.unshift(moved, page);
+  }
+  return done;
+}
+
+/** The number each page of a list has then, others flowing round 通版; null where these have no place. */
+function numbersOf(order: readonly Page[]): ReadonlyMap<PageId, number> | null {
+  let next = 1;
+  const flowed = flowedRound(order);
+  if (flowed === null) return null;
+  return new Map(
+    flowed.map((page) => {
+      const own = next;
+      next += pageNumbers(page).length;
+      return [page.id, own];
+    }),
   );
 }
 
-/** Moves a page to a number; the pages between make room. */
-export function movePage(edition: Edition, id: PageId, to: number): Patch[] {
+/** Numbers pages by their place in a list; null where 通版 have no place. */
+function numbered(order: readonly Page[]): Patch[] | null {
+  const numbers = numbersOf(order);
+  return numbers === null ? null : order.flatMap((page) => renumbered(page, numbers.get(page.id)));
+}
+
+function renumbered({ id, number }: Page, to: number | undefined): Patch[] {
+  return to === undefined || to === number ? [] : [{ kind: 'set', table: 'pages', id, path: ['number'], value: to }];
+}
+
+/** Moves a page to a number; the pages between make room, and single ones flow round 通版, which begin with an even number. */
+export function movePage(edition: Edition, id: PageId, wanted: number): Patch[] {
   const page = edition.pages[id];
   if (page === undefined || isMaster(page)) return [];
+  const isOdd = isSpread(page) && wanted % 2 === 1;
+  const to = isOdd ? wanted + Math.sign(wanted - page.number) : wanted;
   const others = pagesInOrder(edition).filter((other) => other.id !== id);
-  const at = Math.max(0, Math.min(others.length, to - 1));
-  return facing(edition, numbered([...others.slice(0, at), page, ...others.slice(at)]));
+  // Forward, its last number is to come behind the one that is there; back, its first before it.
+  const last = to + lastNumber(page) - page.number;
+  const before = others.filter((other) => (to > page.number ? other.number <= last : lastNumber(other) < to));
+  const at = before.length;
+  return facing(edition, numbered([...others.slice(0, at), page, ...others.slice(at)]) ?? []);
 }
 
 interface NewPage {
@@ -33,12 +82,17 @@ interface NewPage {
   readonly id: PageId;
 }
 
-/** The pages after a number move up by one. */
-function roomAfter(edition: Edition, number: number): Patch[] {
-  return pagesInOrder(edition)
-    .filter((page) => page.number > number)
-    .reverse()
-    .map((page) => ({ kind: 'set', table: 'pages', id: page.id, path: ['number'], value: page.number + 1 }));
+/** Puts a page into the edition behind another, the others making room; null where there is no place for it. */
+function insertedAfter(edition: Edition, after: Page, page: Page): Patch[] | null {
+  const before = pagesInOrder(edition);
+  const numbers = numbersOf(before.flatMap((other) => (other.id === after.id ? [other, page] : [other])));
+  if (numbers === null) return null;
+  const record: Page = { ...page, number: numbers.get(page.id) ?? page.number };
+  return [
+    // From the last on, so that no two have a number at once.
+    ...before.toReversed().flatMap((other) => renumbered(other, numbers.get(other.id))),
+    { kind: 'put', table: 'pages', id: page.id, record },
+  ];
 }
 
 /** The most pages an edition can have; what the record's schema allows. */
@@ -48,14 +102,15 @@ const MOST_PAGES = 999;
 export function addPage(edition: Edition, after: PageId): NewPage | null {
   const neighbour = edition.pages[after];
   if (neighbour === undefined || isMaster(neighbour) || pageCount(edition) >= MOST_PAGES) return null;
-  const { overrides: _own, ...like } = neighbour;
-  const page: Page = { ...like, id: newId<'page'>(), number: neighbour.number + 1 };
+  const { overrides: _own, ...like } = halvesOf(neighbour).at(-1)?.page ?? neighbour;
+  const page: Page = { ...like, id: newId<'page'>(), number: lastNumber(neighbour) + 1 };
+  const room = insertedAfter(edition, neighbour, page);
+  if (room === null) return null;
   const furniture = pageFurniture(edition, page).filter((block) => !isGiven(edition, page, block));
   return {
     id: page.id,
     patches: facing(edition, [
-      ...roomAfter(edition, neighbour.number),
-      { kind: 'put', table: 'pages', id: page.id, record: page },
+      ...room,
       ...furniture.map((block): Patch => ({ kind: 'put', table: 'blocks', id: block.id, record: block })),
     ]),
   };
@@ -77,7 +132,8 @@ function copyOfArticle(article: Article): Article {
  */
 export function duplicatePage(edition: Edition, id: PageId): NewPage | null {
   const original = edition.pages[id];
-  if (original === undefined || isMaster(original) || pageCount(edition) >= MOST_PAGES) return null;
+  if (original === undefined || isMaster(original)) return null;
+  if (pageCount(edition) + pageNumbers(original).length > MOST_PAGES) return null;
   const pageId = newId<'page'>();
   const copies = new Map<BlockId, BlockId>();
   const articles = new Map<ArticleId, Article>();
@@ -91,21 +147,27 @@ export function duplicatePage(edition: Edition, id: PageId): NewPage | null {
     articles.set(article.id, own);
     return { ...copy, articleId: own.id };
   });
-  const overrides = original.overrides?.map(({ block, by }) => ({
-    block,
-    by: by === null ? null : (copies.get(by) ?? null),
-  }));
-  const page: Page = {
-    ...original,
-    id: pageId,
-    number: original.number + 1,
-    ...(overrides === undefined ? {} : { overrides }),
-  };
+  const copied = <T extends { readonly overrides?: Page['overrides'] }>(record: T) => ({
+    ...record,
+    ...(record.overrides === undefined
+      ? {}
+      : {
+          overrides: record.overrides.map(({ block, by }) => ({
+            block,
+            by: by === null ? null : (copies.get(by) ?? null),
+          })),
+        }),
+  });
+  const page: Page = { ...copied(original), id: pageId, number: lastNumber(original) + 1 };
+  const sheet: Page = isSpread(original)
+    ? { ...page, spread: { right: { ...copied(original.spread.right), id: newId<'page'>() } } }
+    : page;
+  const room = insertedAfter(edition, original, sheet);
+  if (room === null) return null;
   return {
     id: page.id,
     patches: facing(edition, [
-      ...roomAfter(edition, original.number),
-      { kind: 'put', table: 'pages', id: page.id, record: page },
+      ...room,
       ...[...articles.values()].map((one): Patch => ({ kind: 'put', table: 'articles', id: one.id, record: one })),
       ...blocks.map((one): Patch => ({ kind: 'put', table: 'blocks', id: one.id, record: one })),
     ]),
@@ -114,12 +176,13 @@ export function duplicatePage(edition: Edition, id: PageId): NewPage | null {
 
 /**
  * Deletes a page with its blocks. The copy stays: it runs on in the rest of its thread, is overset,
- * or waits in the pool. The last page is never deleted.
+ * or waits in the pool. The last page is never deleted, nor one without which a 通版 would begin with an odd number.
  */
 export function deletePage(edition: Edition, id: PageId): Patch[] {
-  const pages = pagesInOrder(edition);
   if (isMaster(edition.pages[id])) return removeMaster(edition, id);
-  if (edition.pages[id] === undefined || pages.length < 2) return [];
+  const left = pagesInOrder(edition).filter((page) => page.id !== id);
+  const room = numbered(left);
+  if (edition.pages[id] === undefined || left.length === 0 || room === null) return [];
   const planned = Object.values(edition.articles).flatMap((article): Patch[] =>
     (['plannedPage', 'plannedJump'] as const).flatMap((field): Patch[] =>
       article[field] === id ? [{ kind: 'set', table: 'articles', id: article.id, path: [field], value: null }] : [],
@@ -131,7 +194,7 @@ export function deletePage(edition: Edition, id: PageId): Patch[] {
     // Not those that were planned here: that they are says that somebody waits for them.
     ...blankArticlesOf(edition, blocksOnPage(edition, id)),
     { kind: 'remove', table: 'pages', id },
-    ...numbered(pages.filter((page) => page.id !== id)),
+    ...room,
   ]);
 }
 
@@ -147,36 +210,51 @@ export function setPageCount(edition: Edition, count: number): Patch[] {
     patches.push(...more);
     now = applyPatches(now, more).edition;
   };
-  for (let pages = pagesInOrder(now); pages.length !== count; pages = pagesInOrder(now)) {
-    const last = pages.at(-1);
+  for (let pages = pageCount(now); pages !== count; ) {
+    const last = pagesInOrder(now).at(-1);
     if (last === undefined) return [];
-    apply(pages.length > count ? deletePage(now, last.id) : (addPage(now, last.id)?.patches ?? []));
+    const isLess = pages > count;
+    // Of a 通版 of which one page is to stay, the left one stays.
+    if (isLess && isSpread(last) && lastNumber(last) === count + 1) apply(partSpread(now, last.id));
+    else apply(isLess ? deletePage(now, last.id) : (addPage(now, last.id)?.patches ?? []));
+    const next = pageCount(now);
+    if (next === pages && !isSpread(last)) return [];
+    pages = next;
   }
   return patches;
 }
 
-/** Names a page's section (要闻, 本地 …). */
-export function renameSection(edition: Edition, id: PageId, section: string): Patch[] {
+/** Names a page's section (要闻, 本地 …); of a 通版 that of one half. */
+export function renameSection(edition: Edition, id: PageId, section: string, side: Side = 'left'): Patch[] {
   const page = edition.pages[id];
   const name = shortName(section, LONGEST_SECTION);
-  if (page === undefined || page.section === name) return [];
-  return [{ kind: 'set', table: 'pages', id, path: ['section'], value: name }];
+  if (page === undefined) return [];
+  const isRight = side === 'right' && isSpread(page);
+  if ((isRight ? page.spread.right : page).section === name) return [];
+  const path = isRight ? ['spread', 'right', 'section'] : ['section'];
+  return [{ kind: 'set', table: 'pages', id, path, value: name }];
 }
 
-/** Says who edits a page (责编); nobody where the name is empty. */
-export function nameEditor(edition: Edition, id: PageId, editor: string): Patch[] {
+/** Says who edits a page (责编), or one half of a 通版; nobody where the name is empty. */
+export function nameEditor(edition: Edition, id: PageId, editor: string, side: Side = 'left'): Patch[] {
   const page = edition.pages[id];
   const name = editor.trim().slice(0, 40);
-  if (page === undefined || (page.editor ?? '') === name) return [];
-  const { editor: _old, ...rest } = page;
-  return [{ kind: 'put', table: 'pages', id, record: name === '' ? rest : { ...rest, editor: name } }];
+  const said = name === '' ? {} : { editor: name };
+  if (page === undefined) return [];
+  if (side === 'right' && isSpread(page)) {
+    const { editor: before = '', ...right } = page.spread.right;
+    if (before === name) return [];
+    return [{ kind: 'put', table: 'pages', id, record: { ...page, spread: { right: { ...right, ...said } } } }];
+  }
+  const { editor: before = '', ...rest } = page;
+  return before === name ? [] : [{ kind: 'put', table: 'pages', id, record: { ...rest, ...said } }];
 }
 
 /** Pages seen together when the paper is opened: 1 alone on the right, then 2 and 3, 4 and 5 … */
 export function spreadOf(edition: Edition, id: PageId): Page[] {
   const page = edition.pages[id];
   if (page === undefined) return [];
-  if (isMaster(page)) return [page];
+  if (isMaster(page) || isSpread(page)) return [page];
   const left = page.number - (page.number % 2);
   return [left, left + 1].flatMap((number) => pageByNumber(edition, number) ?? []);
 }

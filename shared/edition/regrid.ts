@@ -1,11 +1,12 @@
 /** Giving pages another grid: their blocks stay where they stood on the old one. */
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
-import { columnWidth, gridRows, gutterWidth } from './formats.ts';
+import { columnEnd, columnStart, columnStep, columnsBefore, columnsUpTo, gridRows, gutterWidth } from './formats.ts';
 import { allowedTurned, baseColumns } from './frames.ts';
 import type { PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import type { Block, Edition, Page, PageGrid, Style } from './records.ts';
 import { blocksOnPage, pagesInOrder } from './selectors.ts';
+import { gridFor } from './spreads.ts';
 import type { Frame, Pt } from './units.ts';
 
 /** An edge so near to a line of the grid, in columns or rows, stands on it. */
@@ -17,47 +18,66 @@ const AT_TRIM = 0.5;
 interface Scale {
   readonly sheet: Pt;
   readonly start: Pt;
+  readonly end: Pt;
   /** From one line to the next. */
   readonly step: Pt;
   readonly lines: number;
   /** What an end stands before its line: a gutter, or nothing. */
   readonly gap: Pt;
+  /** The line at a place: where something begins, or, `isEnd`, where it ends. */
+  readonly lineAt: (at: Pt, isEnd: boolean) => number;
+  /** The place of a line: the other way. */
+  readonly placeOf: (line: number, isEnd: boolean) => Pt;
 }
 
 function across(grid: PageGrid): Scale {
-  const gap = gutterWidth(grid);
   const { trim, typeArea, columns } = grid;
-  return { sheet: trim.width, start: typeArea.x, step: columnWidth(grid) + gap, lines: columns, gap };
+  return {
+    sheet: trim.width,
+    start: typeArea.x,
+    end: columnEnd(grid, columns),
+    step: columnStep(grid),
+    lines: columns,
+    gap: gutterWidth(grid),
+    lineAt: (at, isEnd) => (isEnd ? columnsUpTo(grid, at) : columnsBefore(grid, at)),
+    placeOf: (line, isEnd) => (isEnd ? columnEnd(grid, line) : columnStart(grid, line)),
+  };
 }
 
 function down(grid: PageGrid): Scale {
   const { trim, typeArea, leading } = grid;
-  return { sheet: trim.height, start: typeArea.y, step: leading, lines: gridRows(grid), gap: 0 };
+  const lines = gridRows(grid);
+  return {
+    sheet: trim.height,
+    start: typeArea.y,
+    end: typeArea.y + lines * leading,
+    step: leading,
+    lines,
+    gap: 0,
+    lineAt: (at) => (at - typeArea.y) / leading,
+    placeOf: (line) => typeArea.y + line * leading,
+  };
 }
 
 /**
  * An edge's place on another scale: on the same line, or at the same share of the lines where there are more or fewer;
  * in a margin as far from the type area as before, at the trim as far from it. `snaps` brings it to a whole line.
  */
-function edgeOn(at: Pt, gap: Pt, from: Scale, to: Scale, snaps: boolean): Pt {
+function edgeOn(at: Pt, isEnd: boolean, from: Scale, to: Scale, snaps: boolean): Pt {
   if (at <= AT_TRIM) return at;
   if (at >= from.sheet - AT_TRIM) return to.sheet + at - from.sheet;
-  const newGap = gap === 0 ? 0 : to.gap;
-  const line = (at + gap - from.start) / from.step;
+  const line = from.lineAt(at, isEnd);
   if (line < -ON_LINE) return to.start + at - from.start;
-  if (line > from.lines + ON_LINE) {
-    const end = (scale: Scale) => scale.start + scale.lines * scale.step - scale.gap;
-    return end(to) + at - end(from);
-  }
+  if (line > from.lines + ON_LINE) return to.end + at - from.end;
   const share = (line * to.lines) / from.lines;
   const isOnLine = Math.abs(line - Math.round(line)) < ON_LINE;
-  return to.start + (snaps || isOnLine ? Math.round(share) : share) * to.step - newGap;
+  return to.placeOf(snaps || isOnLine ? Math.round(share) : share, isEnd);
 }
 
 /** A stretch's place on another scale; where whole lines would leave nothing of it, at its share of them. */
 function stretchOn(at: Pt, length: Pt, from: Scale, to: Scale, snaps: boolean): { at: Pt; length: Pt } {
-  const start = edgeOn(at, 0, from, to, snaps);
-  const end = edgeOn(at + length, from.gap, from, to, snaps);
+  const start = edgeOn(at, false, from, to, snaps);
+  const end = edgeOn(at + length, true, from, to, snaps);
   if (end - start > 0.25) return { at: start, length: end - start };
   if (snaps) {
     const length = to.step - to.gap;
@@ -75,8 +95,8 @@ function withGrid<K extends BlockKind>(block: Block<K>, grid: PageGrid): Block<K
 
 /** Text set in the page's own columns stays in them. */
 function inColumns(block: Block, old: Frame, from: PageGrid, to: PageGrid): Block {
-  if (block.kind !== 'body' || baseColumns(old.width, from) !== block.columns) return block;
-  return { ...block, columns: baseColumns(block.frame.width, to) ?? block.columns };
+  if (block.kind !== 'body' || baseColumns(old, from) !== block.columns) return block;
+  return { ...block, columns: baseColumns(block.frame, to) ?? block.columns };
 }
 
 /** A block of a page with one grid as it stands on a page with another. */
@@ -96,15 +116,24 @@ export function regridded(block: Block, from: PageGrid, to: PageGrid): Block {
   return inColumns(moved, block.frame, from, to);
 }
 
-/** True where two grids are the same. */
+/** Lengths of a grid this near to each other, in points, are one: what is turned twice, or halved, is off by the last digit. */
+const SAME: Pt = 1e-6;
+
+function isSame(a: Pt, b: Pt): boolean {
+  return Math.abs(a - b) < SAME;
+}
+
+/** True where two grids are the same; what text keeps off at a fold is no part of it. */
 export function isSameGrid(a: PageGrid, b: PageGrid): boolean {
   return (
-    a.trim.width === b.trim.width &&
-    a.trim.height === b.trim.height &&
-    a.typeArea.x === b.typeArea.x &&
-    a.typeArea.y === b.typeArea.y &&
-    a.typeArea.width === b.typeArea.width &&
-    a.typeArea.height === b.typeArea.height &&
+    isSame(a.trim.width, b.trim.width) &&
+    isSame(a.trim.height, b.trim.height) &&
+    isSame(a.typeArea.x, b.typeArea.x) &&
+    isSame(a.typeArea.y, b.typeArea.y) &&
+    isSame(a.typeArea.width, b.typeArea.width) &&
+    isSame(a.typeArea.height, b.typeArea.height) &&
+    isSame(a.fold?.width ?? 0, b.fold?.width ?? 0) &&
+    (a.fold === undefined) === (b.fold === undefined) &&
     a.columns === b.columns &&
     a.charactersPerColumn === b.charactersPerColumn &&
     a.bodySize === b.bodySize &&
@@ -113,9 +142,12 @@ export function isSameGrid(a: PageGrid, b: PageGrid): boolean {
   );
 }
 
-/** Gives a page another grid; its blocks keep their columns and rows, or their share of the page. */
-export function setGrid(edition: Edition, id: PageId, grid: PageGrid): Patch[] {
+/**
+ * Gives a page another grid, a 通版 in each half; its blocks keep their columns and rows, or their share of the page.
+ */
+export function setGrid(edition: Edition, id: PageId, wanted: PageGrid): Patch[] {
   const page = edition.pages[id];
+  const grid = page === undefined ? wanted : gridFor(page, wanted);
   if (page === undefined || isSameGrid(page.grid, grid)) return [];
   return [
     { kind: 'set', table: 'pages', id, path: ['grid'], value: grid },

@@ -6,24 +6,25 @@ import type { Credit } from './article-records.ts';
 import type { ArticleId, BlockId, ImageId, PageId } from './ids.ts';
 import { imageAsShown } from './kept-look.ts';
 import type { Article, Block, BodyBlock, Edition, Image, Master, Page, Paragraph, PhotoBlock } from './records.ts';
+import { numberAt, pageNumbers } from './spreads.ts';
 
 type Pages = Pick<Edition, 'pages'>;
 
-/** The pages that are printed, by number. */
+/** The records of pages that are printed, by number; a 通版 is one. */
 export function pagesInOrder(edition: Pages): Page[] {
   return Object.values(edition.pages)
     .filter(({ master }) => master === undefined)
     .sort((a, b) => a.number - b.number);
 }
 
-/** How many pages are printed. */
+/** How many pages are printed: 通版 are two. */
 export function pageCount(edition: Pages): number {
-  return Object.keys(edition.pages).length - mastersOf(edition).length;
+  return pagesInOrder(edition).reduce((sum, page) => sum + pageNumbers(page).length, 0);
 }
 
-/** The page with a number, if the edition has it. */
+/** The page with a number, if the edition has it: a 通版 by either of its own. */
 export function pageByNumber(edition: Pages, number: number): Page | undefined {
-  return Object.values(edition.pages).find((page) => page.number === number && page.master === undefined);
+  return Object.values(edition.pages).find((page) => page.master === undefined && pageNumbers(page).includes(number));
 }
 
 const masters = new WeakMap<Edition['pages'], readonly Master[]>();
@@ -55,8 +56,8 @@ interface BlockIndex {
   readonly threads: ReadonlyMap<ArticleId, readonly BodyBlock[]>;
   /** What of an article stands in blocks of its own. */
   readonly apart: ReadonlyMap<ArticleId, ReadonlySet<Credit>>;
-  /** Pages where a block carries an article: its headline or body. */
-  readonly pagesOf: ReadonlyMap<ArticleId, ReadonlySet<PageId>>;
+  /** The blocks that carry an article: its headline or body. */
+  readonly carriers: ReadonlyMap<ArticleId, readonly Block[]>;
 }
 
 const indexes = new WeakMap<Edition['blocks'], BlockIndex>();
@@ -75,18 +76,18 @@ function indexOf(blocks: Edition['blocks']): BlockIndex {
   const onPage = new Map<PageId, Block[]>();
   const threads = new Map<ArticleId, BodyBlock[]>();
   const apart = new Map<ArticleId, Set<Credit>>();
-  const pagesOf = new Map<ArticleId, Set<PageId>>();
+  const carriers = new Map<ArticleId, Block[]>();
   for (const block of Object.values(blocks)) {
     made(onPage, block.pageId, () => []).push(block);
     if (block.kind === 'body') made(threads, block.articleId, () => []).push(block);
     if (block.kind === 'storypart') made(apart, block.articleId, () => new Set()).add(block.part);
     if ('articleId' in block && blockModule(block.kind).carriesStory === true) {
-      made(pagesOf, block.articleId, () => new Set()).add(block.pageId);
+      made(carriers, block.articleId, () => []).push(block);
     }
   }
   for (const list of onPage.values()) list.sort(inReadingOrder);
   for (const list of threads.values()) list.sort(inThreadOrder);
-  const index = { onPage, threads, apart, pagesOf };
+  const index = { onPage, threads, apart, carriers };
   indexes.set(blocks, index);
   return index;
 }
@@ -129,7 +130,7 @@ export function creditsApart(edition: Edition, article: ArticleId): ReadonlySet<
 
 /** True where an article's headline or body stands on a page. */
 export function isPlaced(edition: Edition, article: ArticleId): boolean {
-  return indexOf(edition.blocks).pagesOf.has(article);
+  return indexOf(edition.blocks).carriers.has(article);
 }
 
 /**
@@ -143,10 +144,16 @@ export function carriesStory(edition: Edition, block: Block, article: Article): 
   return other !== undefined && articleTitle(other) === articleTitle(article);
 }
 
+/** The number of the page a block stands on, of a 通版 of the half; undefined where its page is gone. */
+export function numberOf({ pages }: Pages, { pageId, frame }: Pick<Block, 'pageId' | 'frame'>): number | undefined {
+  const page = pages[pageId];
+  return page === undefined ? undefined : numberAt(page, frame);
+}
+
 /** The number of the page an article stands on, or is planned for; what a refer points to. */
 export function standsOn(edition: Edition, article: Article): number | undefined {
-  const placed = [...(indexOf(edition.blocks).pagesOf.get(article.id) ?? [])].flatMap(
-    (page) => edition.pages[page]?.number ?? [],
+  const placed = (indexOf(edition.blocks).carriers.get(article.id) ?? []).flatMap(
+    (block) => numberOf(edition, block) ?? [],
   );
   if (placed.length > 0) return Math.min(...placed);
   return article.plannedPage === null ? undefined : edition.pages[article.plannedPage]?.number;
@@ -201,7 +208,8 @@ export function imagesOn({ blocks, pages, articles }: Edition, numbers: readonly
   for (const block of Object.values(blocks)) {
     const page = pages[block.pageId];
     // What is on a master may be on any page.
-    const isOn = page !== undefined && (page.master !== undefined || numbers.includes(page.number));
+    const isOn =
+      page !== undefined && (page.master !== undefined || pageNumbers(page).some((number) => numbers.includes(number)));
     if (numbers.length > 0 && !isOn) continue;
     const id = imageShown({ articles }, block);
     if (id !== null) found.add(id);

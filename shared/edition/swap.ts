@@ -52,7 +52,7 @@ type Place = Pick<Block, 'pageId' | 'frame' | 'order'> & { readonly of: Block | 
 function putInto(block: Block, { pageId, frame, order, of }: Place, grid: PageGrid): Block {
   const moved = { ...block, pageId, order, frame: allowedTurned(block, frame, grid) };
   if (moved.kind === 'body') {
-    const columns = of?.kind === 'body' ? of.columns : (baseColumns(moved.frame.width, grid) ?? moved.columns);
+    const columns = of?.kind === 'body' ? of.columns : (baseColumns(moved.frame, grid) ?? moved.columns);
     const set = of?.kind === 'body' ? { gutter: of.gutter, gridMode: of.gridMode } : {};
     return { ...moved, ...set, columns };
   }
@@ -68,7 +68,7 @@ function styleOf(block: Block<'headline'>): { readonly style?: string } {
 /** A frame divided for so many blocks of copy: across, by whole columns, where it has as many; else in rows. */
 function dividedFor(count: number, place: BodyBlock, grid: PageGrid): Frame[] {
   const { frame } = place;
-  const columns = baseColumns(frame.width, grid) ?? 1;
+  const columns = baseColumns(frame, grid) ?? 1;
   const parts = Array.from({ length: count }, (_, at) => at);
   if (columns >= count) {
     const step = columnStep(grid);
@@ -265,7 +265,7 @@ export function grown(
     }
     if (frame === block.frame) return block;
     const placed = allowed('body', frame, grid);
-    return { ...block, frame: placed, columns: baseColumns(placed.width, grid) ?? block.columns };
+    return { ...block, frame: placed, columns: baseColumns(placed, grid) ?? block.columns };
   });
 }
 
