@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makePaper } from '../tests/kit/paper/make-paper.ts';
 import { median, report, tenths } from './report.ts';
 
 const RUNS = 15;
@@ -30,7 +31,7 @@ let made = 0;
 
 try {
   const edition = join(work, 'sample.dayang');
-  run([launcher, 'sample', edition]);
+  await makePaper(edition);
   const tasks: Readonly<Record<string, () => readonly string[]>> = {
     node: () => ['-e', '0'],
     info: () => [launcher, 'info', edition],

@@ -6,11 +6,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { startDisplay } from '../build/display.mjs';
 import { electronRuntime } from '../build/electron-runtime.mjs';
-import { loadResources } from '../electron/resources.ts';
-import { makeSample } from '../electron/sample/make-sample.ts';
 import { EditionFile } from '../electron/store/edition-file.ts';
 import { gridFrame, gridRows } from '../shared/edition/formats.ts';
 import { applyPatches } from '../shared/edition/operations.ts';
@@ -18,6 +15,7 @@ import { duplicatePage } from '../shared/edition/pages.ts';
 import type { Block, PageGrid } from '../shared/edition/records.ts';
 import { pagesInOrder } from '../shared/edition/selectors.ts';
 import { DayangWindow, UserData } from '../tests/e2e/window.ts';
+import { makePaper } from '../tests/kit/paper/make-paper.ts';
 import { type Memory, memoryWith } from './memory.ts';
 import { median, percentile, report, tenths } from './report.ts';
 import { storyText } from './story.ts';
@@ -36,7 +34,7 @@ process.env['DISPLAY'] = display.name;
 /** The sample's pages over and over, until there are 64. */
 async function manyPages(path: string): Promise<void> {
   const sample = join(work, 'sample.dayang');
-  await makeSample(sample, fileURLToPath(new URL('../assets/sample', import.meta.url)), loadResources);
+  await makePaper(sample);
   const file = EditionFile.open(sample);
   let { edition } = file;
   const originals = pagesInOrder(edition);

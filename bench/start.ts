@@ -2,13 +2,13 @@
  * Starting: from the command to the page kept and to the page the engine has made, against an Electron that
  * shows an empty window; and the same where no page was kept. Milliseconds from the launch.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startDisplay } from '../build/display.mjs';
 import { electronRuntime } from '../build/electron-runtime.mjs';
+import { makePaper } from '../tests/kit/paper/make-paper.ts';
 import { report, rounded } from './report.ts';
 import { medians, type Parts, SHOWN, startOf } from './starting.ts';
 
@@ -62,8 +62,7 @@ try {
   const app = { app: root, data, display: display.name };
   const bareApp = { app: empty, data: bareData, display: display.name };
   const sample = join(data, 'editions', 'sample.dayang');
-  mkdirSync(dirname(sample), { recursive: true });
-  execFileSync(process.execPath, [join(root, 'build', 'dayang.mjs'), 'sample', sample]);
+  await makePaper(sample);
   // As with a user who wants no start page.
   writeFileSync(join(data, 'settings.json'), JSON.stringify({ lastEdition: sample, reopensLast: true }));
   // The first run warms the disk; closed as a user closes it, it keeps its page.

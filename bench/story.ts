@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { readPageCopy } from '../shared/text/page-copy.ts';
 
-export const sampleCopy = readPageCopy(readFileSync(new URL('../assets/sample/page-1.txt', import.meta.url), 'utf8'));
+export const sampleCopy = readPageCopy(readFileSync(new URL('../tests/kit/paper/page-1.txt', import.meta.url), 'utf8'));
 
 /** Paragraphs of the sample's own copy, again and again, up to so many characters. */
 export function storyText(characters: number): string[] {

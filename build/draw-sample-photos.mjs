@@ -1,12 +1,12 @@
 /**
- * Draws the pictures of the sample edition and writes them to assets/sample/photos as JPEG.
- * They are drawings of ours, so that the sample shows no real person or place.
+ * Draws the pictures of the plain edition of the tests and writes them to tests/kit/paper/photos as JPEG.
+ * They are drawings of ours, so that it shows no real person or place.
  */
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 
-const folder = fileURLToPath(new URL('../assets/sample/photos/', import.meta.url));
+const folder = fileURLToPath(new URL('../tests/kit/paper/photos/', import.meta.url));
 mkdirSync(folder, { recursive: true });
 
 /** Repeatable numbers in 0..1 (mulberry32). */

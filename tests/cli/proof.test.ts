@@ -7,6 +7,7 @@ import { EditionFile } from '../../electron/store/edition-file.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
 import { dayang, dayangJson } from '../kit/command-line.ts';
 import { firstRound } from '../kit/first-round.ts';
+import { makePaper } from '../kit/paper/make-paper.ts';
 
 const marksSchema = v.object({
   marks: v.array(
@@ -33,9 +34,7 @@ describe('a round of proofing from the command line', () => {
     writeFileSync(marksFile, JSON.stringify(marks));
     return dayang('proof', 'mark', file, '--marks', marksFile, '--by', '李四', '--json');
   };
-  beforeAll(() => {
-    dayangJson('sample', file);
-  });
+  beforeAll(() => makePaper(file));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('needs a round, puts marks of every kind by their quotes, and says where each is', () => {

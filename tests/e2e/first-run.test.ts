@@ -15,7 +15,7 @@ describe('a first evening with Dayang', () => {
   afterAll(() => data.remove());
 
   it('opens the sample, takes composed Chinese, undoes, restarts, redoes, exports', async () => {
-    const first = await DayangWindow.open(data);
+    const first = await DayangWindow.open(data, { makesSample: true });
     expect(existsSync(join(data.path, 'editions', 'sample.dayang'))).toBe(true);
     const before = await first.articleText();
     expect(before).toContain('东湖市图书馆新馆');

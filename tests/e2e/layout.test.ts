@@ -10,7 +10,7 @@ import { displayLists, savedEdition } from '../kit/display-lists.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
-const sample = (name: string) => fileURLToPath(new URL(`../../assets/sample/${name}`, import.meta.url));
+const sample = (name: string) => fileURLToPath(new URL(`../kit/paper/${name}`, import.meta.url));
 
 interface Planned {
   readonly form: BlockForm;

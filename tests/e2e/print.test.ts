@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayangJson } from '../kit/command-line.ts';
+import { makePaper } from '../kit/paper/make-paper.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
@@ -158,10 +159,10 @@ describe('the page on screen', () => {
     }
   }
 
-  /** The window has the edition open; the command line gets the same sample, made afresh. */
+  /** The window has the edition open; the command line gets the same, made afresh. */
   async function copyOfEdition(): Promise<string> {
     const path = join(folder, 'sample.dayang');
-    dayangJson('sample', path);
+    await makePaper(path);
     return path;
   }
 });

@@ -9,6 +9,7 @@ import type { CommandId } from '../../shared/contract/commands.ts';
 import type { Language } from '../../shared/contract/language.ts';
 import { dayang } from '../kit/command-line.ts';
 import { firstRoundFile } from '../kit/first-round.ts';
+import { makePaper } from '../kit/paper/make-paper.ts';
 import { DayangWindow, UserData } from './window.ts';
 
 export interface Size {
@@ -39,7 +40,7 @@ export class Stage {
   readonly window: DayangWindow;
   readonly language: Language;
   readonly words: Words;
-  /** The edition's file: the sample in its first round, with a mark of every kind. */
+  /** The edition's file: four plain pages in their first round, with a mark of every kind. */
   readonly edition: string;
   /** Its newspaper's file. */
   readonly paper: string;
@@ -66,7 +67,7 @@ export class Stage {
     const wires = join(data.path, 'wires');
     mkdirSync(wires);
     const edition = join(data.path, 'night.dayang');
-    run('sample', edition);
+    await makePaper(edition);
     run('proof', 'start', edition, '--by', '李四');
     run('proof', 'mark', edition, '--marks', firstRoundFile, '--by', '李四');
     run('paper', edition, join(data.path, 'night.dayang-paper'));

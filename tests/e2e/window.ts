@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CDPSession, type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
 import { electronRuntime, runtimeEnvironment } from '../../build/electron-runtime.mjs';
+import { makePaper } from '../kit/paper/make-paper.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -86,7 +87,10 @@ export class DayangWindow {
     });
   }
 
-  /** Starts Dayang and waits until a page is painted: of the edition named, of the one opened last, or of the sample. */
+  /**
+   * Starts Dayang and waits until a page is painted: of the edition named, of the one opened last, or of the sample, in
+   * whose place the plain edition stands.
+   */
   static async open(
     data: UserData,
     options: {
@@ -96,6 +100,8 @@ export class DayangWindow {
       readonly program?: string;
       /** False where the test expects that no page can be shown, or not yet. */
       readonly showsPage?: boolean;
+      /** True where the program is to make its own sample, and open that. */
+      readonly makesSample?: boolean;
       /** What is to run the service processes, instead of the runtime's own Node. */
       readonly node?: string;
     } = {},
@@ -108,6 +114,8 @@ export class DayangWindow {
     env['DAYANG_MACHINE_FACES'] = join(data.path, 'machine-faces');
     if (options.node !== undefined) env['DAYANG_NODE'] = options.node;
     if (options.edition !== undefined) env['DAYANG_OPEN'] = options.edition;
+    const isFromStartPage = options.edition === undefined && options.showsPage !== false;
+    if (isFromStartPage && options.makesSample !== true) await makePaper(join(data.path, 'editions', 'sample.dayang'));
     const app = await launched({
       timeout: START_PATIENCE,
       executablePath: options.program ?? runtime.path,
@@ -123,7 +131,7 @@ export class DayangWindow {
     const cdp = await within('the page’s debugger', page.context().newCDPSession(page));
     const window = new DayangWindow(app, page, cdp);
     if (options.showsPage === false) return window;
-    if (options.edition === undefined) await window.#fromStartPage();
+    if (isFromStartPage) await window.#fromStartPage();
     await window.painted(1, START_PATIENCE);
     return window;
   }

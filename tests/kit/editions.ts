@@ -1,5 +1,5 @@
 /** Small editions for tests: one page or a few, one article, blocks where the test wants them. */
-import sample from '../../assets/sample/edition.json' with { type: 'json' };
+
 import { loadResources } from '../../electron/resources.ts';
 import type { Resources } from '../../shared/compose/resources.ts';
 import { createEdition, emptyArticle } from '../../shared/edition/create.ts';
@@ -20,6 +20,7 @@ import type {
 } from '../../shared/edition/records.ts';
 import { pageByNumber } from '../../shared/edition/selectors.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
+import sample from './paper/edition.json' with { type: 'json' };
 
 let resources: Resources | undefined;
 
@@ -39,7 +40,7 @@ export function article(texts: readonly string[], more: Partial<Article> = {}): 
 
 const sections = ['要闻', '要闻', '本地', '本地', '民生', '经济', '副刊', '广告'];
 
-/** Empty pages of the invented newspaper the sample is of, with customary section names. */
+/** Empty pages of the invented newspaper of our own edition, with customary section names. */
 export function emptyEdition(count = 1, format: 'tabloid' | 'broadsheet' = 'tabloid'): Edition {
   const { publication, imprint } = sample;
   const paper = { publication, imprint, hasFrontHead: true };
@@ -47,7 +48,7 @@ export function emptyEdition(count = 1, format: 'tabloid' | 'broadsheet' = 'tabl
   const pages = Object.values(edition.pages).map(
     (page) => [page.id, { ...page, section: sections[page.number - 1] ?? '综合' }] as const,
   );
-  // The sample's captions are set in the face of its page heads, its credits and speakers in those of the copy, its subheads
+  // Its captions are set in the face of its page heads, its credits and speakers in those of the copy, its subheads
   // on a line each.
   const patches = [
     ...editStyle(edition, 'caption', { font: shippedFaces.for('label').id }),

@@ -9,7 +9,7 @@ import { testResources } from './editions.ts';
 import { MEANS_PAGE, meansEdition } from './means-page.ts';
 
 const [folder = '.'] = process.argv.slice(2);
-const bytes = readFileSync(fileURLToPath(new URL('../../assets/sample/photos/bridge.jpg', import.meta.url)));
+const bytes = readFileSync(fileURLToPath(new URL('./paper/photos/bridge.jpg', import.meta.url)));
 const { width, height } = await sharp(bytes).metadata();
 const image = { id: imageIdOf(bytes), name: 'bridge.jpg', mime: 'image/jpeg', width, height } as const;
 await exportPages(

@@ -3,16 +3,15 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import * as v from 'valibot';
 import type { ExportOutcome } from '../../electron/export/export-outcome.ts';
 import { type ExportRequest, exportPages } from '../../electron/export/export-pages.ts';
-import { makeSample } from '../../electron/sample/make-sample.ts';
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import { type ExportSettings, standardPreset } from '../../shared/contract/export-settings.ts';
 import { testResources } from './editions.ts';
+import { makePaper } from './paper/make-paper.ts';
 
 /** What is asked for beside the whole sample edition as PDF/X-4. */
 export type SampleRequest = Partial<Omit<ExportRequest, 'settings'>> & { readonly settings?: Partial<ExportSettings> };
@@ -25,7 +24,7 @@ export class SampleExports {
 
   async open(): Promise<EditionFile> {
     if (this.#file === undefined) {
-      await makeSample(this.path, fileURLToPath(new URL('../../assets/sample', import.meta.url)), testResources);
+      await makePaper(this.path);
       this.#file = EditionFile.openToRead(this.path);
     }
     return this.#file;
