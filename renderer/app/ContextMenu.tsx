@@ -89,8 +89,7 @@ function Item(props: {
   const words = useWords();
   const { zh, en } = commandOf(id);
   const name = words.language === 'zh' ? zh : en;
-  const reason = workspace.commands.why(id);
-  const why = reason === null ? null : words(reason);
+  const why = workspace.commands.why(id)?.[words.language] ?? null;
   return (
     <button
       type="button"

@@ -97,7 +97,7 @@ function Search({ workspace }: { readonly workspace: Workspace }) {
               >
                 <span>
                   {commandOf(id)[words.language]}
-                  {why !== null && <small>{words(why)}</small>}
+                  {why !== null && <small>{why[words.language]}</small>}
                 </span>
                 <kbd>{shortcutText(id)}</kbd>
               </button>

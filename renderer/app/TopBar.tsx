@@ -42,8 +42,7 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
   /** What a command's button is called, and why it is grey where it is. */
   const named = (id: CommandId, done = '') => {
     const name = commandOf(id)[words.language];
-    const reason = workspace.commands.why(id);
-    const why = reason === null ? undefined : words(reason);
+    const why = workspace.commands.why(id)?.[words.language];
     return {
       'aria-label': name,
       'aria-description': why,

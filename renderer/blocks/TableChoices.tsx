@@ -155,8 +155,7 @@ export function ChoiceButtons(props: {
     const spoken = name.toLowerCase().includes(word.toLowerCase()) ? name : words.list([word, name]);
     const isNow = isSo(at);
     // What is so already is pressed again to no effect, and keeps the keyboard.
-    const reason = isNow ? null : commands.why(command);
-    const why = reason === null ? undefined : words(reason);
+    const why = isNow ? undefined : commands.why(command)?.[words.language];
     return (
       <button
         key={command}

@@ -1,5 +1,6 @@
 /** Sets of commands: features make them, and the app joins them to the one set of all. */
 import type { CommandId } from '../../shared/contract/commands.ts';
+import type { Language } from '../../shared/contract/language.ts';
 import type { StringKey } from '../i18n/strings.ts';
 
 interface Runs {
@@ -11,8 +12,8 @@ interface Runs {
 interface RunsAtTimes extends Runs {
   /** True while it can do something. */
   isEnabled(): boolean;
-  /** What is to be done first, where it can do nothing: why its button is grey. */
-  readonly why: StringKey;
+  /** What is to be done first, where it can do nothing: why its button is grey. Asked for where it depends. */
+  readonly why: StringKey | (() => Readonly<Record<Language, string>>);
 }
 
 /** What a command does. One that can be grey says why. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CommandId, commandIds } from '../../shared/contract/commands.ts';
+import { inBoth, wordsOf } from '../i18n/strings.ts';
 import { Dialogs } from '../state/dialogs.ts';
 import type { Notices } from '../state/notices.ts';
 import type { Action } from './command-set.ts';
@@ -8,8 +9,8 @@ import { Commands } from './commands.ts';
 /** All commands, of which one is as given; and what was said. */
 function commandsWith(id: CommandId, action: Action) {
   const said: string[] = [];
-  const notices: Pick<Notices, 'notify' | 'begins' | 'attempt'> = {
-    notify: (_, key) => void said.push(key),
+  const notices: Pick<Notices, 'say' | 'begins' | 'attempt'> = {
+    say: (_, { zh }) => void said.push(zh),
     begins: () => undefined,
     attempt: async (work) => void (await work()),
   };
@@ -24,16 +25,26 @@ describe('a command that can do nothing now', () => {
       runs++;
     };
     const { said, commands } = commandsWith('text.fit', { run, isEnabled: () => false, why: 'whyNoArticle' });
-    expect(commands.why('text.fit')).toBe('whyNoArticle');
+    expect(commands.why('text.fit')).toEqual(inBoth('whyNoArticle'));
     commands.run('text.fit');
-    expect([runs, said]).toEqual([0, ['whyNoArticle']]);
+    expect([runs, said]).toEqual([0, [wordsOf('zh')('whyNoArticle')]]);
+  });
+
+  it('says what is in the way now, where that is one thing or another', () => {
+    let inTheWay = { zh: '一', en: 'one' };
+    const action: Action = { run: () => undefined, isEnabled: () => false, why: () => inTheWay };
+    const { said, commands } = commandsWith('page.delete', action);
+    commands.run('page.delete');
+    inTheWay = { zh: '二', en: 'two' };
+    commands.run('page.delete');
+    expect(said).toEqual(['一', '二']);
   });
 
   it('says nothing while it can', () => {
     let isEnabled = false;
     const action: Action = { run: () => undefined, isEnabled: () => isEnabled, why: 'whyNoArticle' };
     const { commands } = commandsWith('text.fit', action);
-    expect(commands.why('text.fit')).toBe('whyNoArticle');
+    expect(commands.why('text.fit')).toEqual(inBoth('whyNoArticle'));
     isEnabled = true;
     expect(commands.why('text.fit')).toBeNull();
   });

@@ -2,13 +2,14 @@
 
 import type { MenuName } from '../../shared/contract/command-entry.ts';
 import { type CommandId, commandOf } from '../../shared/contract/commands.ts';
-import type { StringKey } from '../i18n/strings.ts';
+import type { Language } from '../../shared/contract/language.ts';
+import { inBoth } from '../i18n/strings.ts';
 import type { Dialogs } from '../state/dialogs.ts';
 import type { Notices } from '../state/notices.ts';
 import type { CommandSet } from './command-set.ts';
 
 /** What of the notices commands need. */
-type SaysWhy = Pick<Notices, 'notify' | 'begins' | 'attempt'>;
+type SaysWhy = Pick<Notices, 'say' | 'begins' | 'attempt'>;
 
 /** Menus whose commands are done to what is selected, and can be done again to what is selected next. */
 const repeated: ReadonlySet<MenuName> = new Set(['block', 'text', 'table', 'copy']);
@@ -46,10 +47,11 @@ export class Commands {
     return this.why(id) === null;
   }
 
-  /** Why a command can do nothing now, in the window's words; null while it can. */
-  why(id: CommandId): StringKey | null {
+  /** Why a command can do nothing now; null while it can. */
+  why(id: CommandId): Readonly<Record<Language, string>> | null {
     const action = this.#actions.get(id);
-    return action?.isEnabled === undefined || action.isEnabled() ? null : action.why;
+    if (action?.isEnabled === undefined || action.isEnabled()) return null;
+    return typeof action.why === 'string' ? inBoth(action.why) : action.why();
   }
 
   /** Runs a command; one that needs an argument and has none asks for it. */
@@ -59,7 +61,7 @@ export class Commands {
     const why = this.why(id);
     if (why !== null) {
       // A key or the menu asked for it, which cannot say why it is grey.
-      this.#notices.notify('hint', why);
+      this.#notices.say('hint', why);
       return;
     }
     if (commandOf(id).asks !== undefined && argument === undefined) this.#dialogs.ask(id);
