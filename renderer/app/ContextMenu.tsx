@@ -5,6 +5,7 @@ import type { MenuRow } from '../../shared/contract/context-menus.ts';
 import { TableMenuRows } from '../blocks/TableMenu.tsx';
 import { shortcutText } from '../commands/keys.ts';
 import { useWords } from '../i18n/strings.ts';
+import { pageNamed, sectionsOf } from '../state/page-names.ts';
 import { type Asked, ChoiceRow, Menu } from '../ui/Menu.tsx';
 import { focusPlace } from '../ui/regions.ts';
 import { type AskedMenu, menuFor, noteRow, runOfMenu } from './menu-subjects.ts';
@@ -142,7 +143,7 @@ export function ContextMenu({ workspace }: { readonly workspace: Workspace }) {
       {(close) => (
         <>
           {page !== undefined && (
-            <p className="menu-head">{`${words('page', { number: page.number })} ${page.section}`}</p>
+            <p className="menu-head">{`${pageNamed(words, page)} ${sectionsOf(page).join(' · ')}`}</p>
           )}
           {table !== null && <TableMenuRows commands={workspace.commands} at={table} onChosen={close} />}
           {groups.map((group, at) => (

@@ -6,6 +6,7 @@ import { useWords } from '../i18n/strings.ts';
 import { useDrawnTold } from '../pages/drawn-told.ts';
 import { ACTUAL } from '../pages/viewport.ts';
 import { useParts } from '../session/observable.ts';
+import { pageNamed, pageNumberIn, sectionsOf } from '../state/page-names.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What undo or redo did last, and the way to where, while that is not shown. */
@@ -21,7 +22,7 @@ function SteppedLine({ workspace, edition }: { readonly workspace: Workspace; re
       {words(last.way === 'undo' ? 'stepUndone' : 'stepRedone', { what: words.label(last.label) })}
       {page !== undefined && !shown.includes(page.id) && (
         <button type="button" className="link" onClick={() => workspace.navigation.toPage(page.id)}>
-          {words('steppedThere', { number: page.number })}
+          {words('steppedThere', { number: pageNumberIn(words.language, page) })}
         </button>
       )}
     </span>
@@ -44,7 +45,7 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
       <span>
         {isMaster(page)
           ? words('masterNamed', { name: page.master.name })
-          : `${words('page', { number: page.number })} ${page.section}`}
+          : `${pageNamed(words, page)} ${sectionsOf(page).join(' · ')}`}
       </span>
       <button type="button" className="link" onClick={() => workspace.commands.run('view.fit-page')}>
         {words('zoom', { percent: Math.round((zoom / ACTUAL) * 100) })}

@@ -13,6 +13,7 @@ describe('the commands a palette finds', () => {
     expect(findCommands('拼音')).toEqual(['copy.ruby']);
     expect(findCommands('图文互斥')).toEqual(['photo.around-drawn']);
     expect(findCommands('上标').at(-1)).toBe('copy.superscript');
+    expect(findCommands('跨版')).toEqual(['page.join']);
     expect(findCommands('底纹')).toContain('panel.pattern');
   });
 });

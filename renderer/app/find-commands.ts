@@ -16,6 +16,8 @@ const otherNames: Readonly<Partial<Record<CommandId, readonly string[]>>> = {
   'effect.pattern': ['衬花纹'],
   'effect.wide': ['平体'],
   'panel.pattern': ['换底纹'],
+  'page.join': ['跨版', '跨页', '连版', '合版', '双版', '中缝'],
+  'page.part': ['拆版', '分版'],
   'chart.column': ['柱状图', '柱形图'],
   'chart.bar': ['条形图'],
   'chart.line': ['曲线图'],

@@ -1,7 +1,7 @@
 /** A body block's section: its columns, its style and setting, the line the caret is in, and its thread. */
 import { directionOf } from '../../shared/edition/directions.ts';
 import { editBlock } from '../../shared/edition/edits.ts';
-import { threadOf } from '../../shared/edition/selectors.ts';
+import { numberOf, threadOf } from '../../shared/edition/selectors.ts';
 import { useWords } from '../i18n/strings.ts';
 import { Setting } from '../inspector/Setting.tsx';
 import { ThisLine } from '../inspector/ThisLine.tsx';
@@ -53,7 +53,7 @@ function Thread({ workspace, edition, block }: BlockProps<'body'>) {
                   workspace.selection.select([one.id], { alone: true });
                 }}
               >
-                {words('page', { number: edition.pages[one.pageId]?.number ?? 0 })}
+                {words('page', { number: numberOf(edition, one) ?? 0 })}
               </button>
               <span>{words('threadPart', { columns: one.columns, lines })}</span>
             </li>

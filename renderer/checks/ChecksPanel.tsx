@@ -3,11 +3,13 @@
 import { useEffect } from 'react';
 import { pressLimits, standardPreset } from '../../shared/contract/export-settings.ts';
 import { isMaster, pagesUnder } from '../../shared/edition/masters.ts';
+import { pageNumbers } from '../../shared/edition/spreads.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
 import type { Dialogs } from '../state/dialogs.ts';
 import type { Notices } from '../state/notices.ts';
+import { pageNumberIn } from '../state/page-names.ts';
 import type { View } from '../state/view.ts';
 import { FindingCount } from './FindingCount.tsx';
 import { FindingList, type FindingPlaces } from './FindingList.tsx';
@@ -38,14 +40,15 @@ export function ChecksPanel({ window }: { readonly window: Window }) {
   const shown = edition === null || pageId === null ? undefined : edition.pages[pageId];
   if (edition === null || shown === undefined) return null;
   // What is found of a master's blocks is told of the pages they stand on.
-  const number = isMaster(shown) ? (pagesUnder(edition, shown)[0]?.number ?? shown.number) : shown.number;
-  const here = findings?.filter(({ page }) => page === number) ?? [];
-  const elsewhere = findings?.filter(({ page }) => page !== number) ?? [];
+  const on = isMaster(shown) ? (pagesUnder(edition, shown)[0] ?? shown) : shown;
+  const numbers = pageNumbers(on);
+  const here = findings?.filter(({ page }) => numbers.includes(page)) ?? [];
+  const elsewhere = findings?.filter(({ page }) => !numbers.includes(page)) ?? [];
   return (
     <div className="checks-panel">
       <section aria-label={words('preflight')}>
         <header>
-          <b>{words('preflightOfPage', { number })}</b>
+          <b>{words('preflightOfPage', { number: pageNumberIn(words.language, on) })}</b>
           <FindingCount findings={here} isChecking={findings === null} />
         </header>
         <FindingList places={window} edition={edition} findings={here} />

@@ -3,12 +3,14 @@
  * with, into what is selected or booked for them. What nobody has said a place for waits in the tray: it goes with no story
  * that only happens to be at hand.
  */
+
 import type { ChosenArt, ImportedPhoto } from '../../shared/contract/api.ts';
 import { isBare } from '../../shared/edition/bare-articles.ts';
 import type { ArticleId, BlockId, ImageId } from '../../shared/edition/ids.ts';
 import { frameForPicture } from '../../shared/edition/picture-frame.ts';
 import { type DroppedOn, droppedOn, shownArt, type TrayArt, takesItem } from '../../shared/edition/picture-tray.ts';
 import type { Block, Edition } from '../../shared/edition/records.ts';
+import { numberAt } from '../../shared/edition/spreads.ts';
 import type { SheetsFile } from '../../shared/layout/place-table.ts';
 import type { DroppedAt, PointOnPage } from '../state/dropped-at.ts';
 import type { Waiting, Wanted, WentTo } from '../state/went-to.ts';
@@ -73,7 +75,7 @@ export class Arriving {
       const placed = this.#desk.photos.place(photo, { into: 'new', drawn, articleId: story, step });
       // A master takes none: no story is on it.
       if (placed?.into === 'tray') return { into: 'tray', page: placed.page, why: 'placeless', articleId: story };
-      return { into: 'new', page: numberOf(edition, under.point), articleId: story };
+      return { into: 'new', page: numberUnder(edition, under.point), articleId: story };
     }
     const selected = this.#intoSelected(wanted, art, (into) => this.#desk.photos.place(photo, into));
     if (selected !== null) return selected;
@@ -106,7 +108,7 @@ export class Arriving {
       const { frame } = frameForPicture(edition, 'artwork', pageId, under.point, shape);
       const drawn = { pageId, frame };
       const isPlaced = artworks.place(art, { into: 'new', drawn, step }) !== null;
-      return isPlaced ? { into: 'new', page: numberOf(edition, under.point), articleId: null } : null;
+      return isPlaced ? { into: 'new', page: numberUnder(edition, under.point), articleId: null } : null;
     }
     const placed = artworks.place(art, {
       into: wanted.isFirst && this.#at(wanted) === null ? 'selected' : 'new',
@@ -208,7 +210,9 @@ export class Arriving {
     if (block === undefined || page === undefined) return null;
     const isReplaced = shownArt(edition, block) !== null;
     this.#stores.selection.select([id], { alone: true });
-    return place({ into: 'selected', step }) === null ? null : { into: 'frame', page: page.number, isReplaced };
+    return place({ into: 'selected', step }) === null
+      ? null
+      : { into: 'frame', page: numberAt(page, block.frame), isReplaced };
   }
 
   /** What is selected takes the first that was not dropped on something else; null where it takes none. */
@@ -219,7 +223,7 @@ export class Arriving {
     if (!takesItem(block, art) || block.locked === true) return null;
     const isReplaced = shownArt(hand.edition, block) !== null;
     place({ into: 'selected', step: wanted.step });
-    return { into: 'selected', page: hand.page.number, isReplaced };
+    return { into: 'selected', page: numberAt(hand.page, block.frame), isReplaced };
   }
 
   #booked(photo: ImportedPhoto, path: string, wanted: Wanted): WentTo | null {
@@ -232,6 +236,8 @@ export class Arriving {
   }
 }
 
-function numberOf(edition: Edition, { pageId }: PointOnPage): number {
-  return edition.pages[pageId]?.number ?? 0;
+/** The number of the page that a point is on, of a 通版 of its half. */
+function numberUnder(edition: Edition, { pageId, x }: PointOnPage): number {
+  const page = edition.pages[pageId];
+  return page === undefined ? 0 : numberAt(page, { x, width: 0 });
 }

@@ -11,6 +11,7 @@ import { drawRuledNameplate, fittedTo, typeNameplate } from '../../shared/editio
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import { putImage } from '../../shared/edition/put-image.ts';
 import type { Block, Edition, Page } from '../../shared/edition/records.ts';
+import { numberAt } from '../../shared/edition/spreads.ts';
 import { coloursOf, spotInksOf } from '../../shared/paper/artwork-records.ts';
 import { type ArtworkRemark, sayRemark } from '../../shared/paper/artwork-remarks.ts';
 import { commandSet } from '../commands/command-set.ts';
@@ -176,7 +177,7 @@ export class Artworks {
     this.#hand.edit(label, [...first, ...recordsOf(edition, block, art), ...framed(edition, shown, page, art)], step);
     if (block.pageId === this.#hand.page?.page.id) selection.select([block.id], { alone: true });
     if (art.kind === 'artwork') this.#tell(art, shown.inks ?? {}, 'placed');
-    return page.number;
+    return numberAt(page, block.frame);
   }
 
   /** Says what of a drawing is not drawn, or not printed, as its file says. */

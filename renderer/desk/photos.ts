@@ -1,4 +1,5 @@
 /** Pictures: choosing their files, putting them into blocks. */
+
 import { type BlockKind, blockModule } from '../../shared/blocks/kinds.ts';
 import { onArrival } from '../../shared/checks/page/placed-pages.ts';
 import type { ImportedPhoto } from '../../shared/contract/api.ts';
@@ -13,10 +14,12 @@ import { type PutImage, putImage } from '../../shared/edition/put-image.ts';
 import { type Block, type Edition, type Image, type Photo, wholePicture } from '../../shared/edition/records.ts';
 import { type ReplacedWords, replacedWords } from '../../shared/edition/replaced-words.ts';
 import { MOST_STAND_OFF, type RunAroundShape, withRunAround } from '../../shared/edition/run-around.ts';
-import { photoImage } from '../../shared/edition/selectors.ts';
+import { numberOf, photoImage } from '../../shared/edition/selectors.ts';
+import { numberAt } from '../../shared/edition/spreads.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { inBoth } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
+import { pageNumberIn } from '../state/page-names.ts';
 import type { Reading } from '../state/reading.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
 import type { Drawn, Inserting } from './inserting.ts';
@@ -109,7 +112,7 @@ export class Photos {
       this.#hand.edit(label, [...put.patches, ...editBlock(edition, pictured)], step);
       this.#sayKept(put);
       this.#sayOf(photo.image, pictured);
-      return { page: page.number, into, articleId: null };
+      return { page: numberAt(page, pictured.frame), into, articleId: null };
     }
     const isReplaced = block?.kind === 'photo';
     // A page of a PDF is no photo: only an advert takes it.
@@ -139,7 +142,8 @@ export class Photos {
     this.#hand.edit(known.imageId === null ? 'photo.place' : 'photo.replace', patches, step);
     this.#sayKept(put);
     if (kept.length > 0) this.#askWords({ articleId: target.articleId, photo: record }, kept);
-    return { page: page.number, into: isReplaced ? 'selected' : 'new', articleId: target.articleId };
+    const number = numberOf(now, target) ?? page.number;
+    return { page: number, into: isReplaced ? 'selected' : 'new', articleId: target.articleId };
   }
 
   /**
@@ -152,7 +156,7 @@ export class Photos {
     const isChosen =
       chosen?.kind === 'photo' || (chosen !== undefined && withPicture(chosen, photo.image.id) !== undefined);
     const place = edition === null || isChosen ? null : placeOfArtwork(edition, path);
-    const number = place === null ? undefined : edition?.pages[place.block.pageId]?.number;
+    const number = place === null || edition === null ? undefined : numberOf(edition, place.block);
     if (edition === null || place === null || number === undefined) return null;
     const { block, use } = place;
     const told = { page: number, advertiser: block.advertiser, use };
@@ -230,13 +234,16 @@ export class Photos {
     if (kept.length === 0) return;
     const pages = this.#hand.edition?.pages ?? {};
     const on = [...new Set(kept.map(({ pageId }) => pages[pageId]))].flatMap((page) => page ?? []);
-    const names = on.sort((a, b) => a.number - b.number).map(({ number, master }) => ({ number, name: master?.name }));
+    const names = on.sort((a, b) => a.number - b.number);
     this.#notices.say(
       'hint',
       inBoth('picturesKept', (language) => ({
         count: kept.length,
         pages: names
-          .map(({ number, name }) => name ?? (language === 'zh' ? `${number} 版` : `page ${number}`))
+          .map((page) => {
+            const number = pageNumberIn(language, page);
+            return page.master?.name ?? (language === 'zh' ? `${number} 版` : `page ${number}`);
+          })
           .join(language === 'zh' ? '、' : ', '),
       })),
     );

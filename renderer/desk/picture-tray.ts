@@ -1,4 +1,5 @@
 /** What is done with the tray (图片): its pictures and drawings put into frames, on the page, or with a story. */
+
 import type { ChosenArt } from '../../shared/contract/api.ts';
 import { deleteBlocks } from '../../shared/edition/blocks.ts';
 import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
@@ -17,10 +18,12 @@ import {
 } from '../../shared/edition/picture-tray.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
+import { numberAt } from '../../shared/edition/spreads.ts';
 import { removeFromTray } from '../../shared/edition/tray-removal.ts';
 import { inBoth } from '../i18n/strings.ts';
 import { Observable } from '../session/observable.ts';
 import type { PointOnPage } from '../state/dropped-at.ts';
+import { pageNumberIn } from '../state/page-names.ts';
 import { oversetNow, sayPushed } from '../state/pushed-copy.ts';
 import type { Artworks } from './artworks.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
@@ -137,12 +140,13 @@ export class Tray {
     const { inserting } = this.#desk;
     const drawn = inserting.room(form, 'nothing') ?? inserting.room(form, 'copy');
     if (drawn === null) {
-      notices.notify('hint', 'trayNoRoom', { number: hand.page.number });
+      notices.notify('hint', 'trayNoRoom', (language) => ({ number: pageNumberIn(language, hand.page) }));
       return false;
     }
     const shaped = { ...drawn, frame: shapedFrame(drawn.frame, shapeOf(item), hand.page.grid) };
     const isPlaced = this.#put(item, { kind: 'new', drawn: shaped, articleId: null }, step);
-    if (isPlaced) notices.notify('done', 'trayPlaced', { name: trayName(item), number: hand.page.number });
+    if (isPlaced)
+      notices.notify('done', 'trayPlaced', { name: trayName(item), number: numberAt(hand.page, shaped.frame) });
     this.#made = this.#hand.page?.selection[0] ?? null;
     return isPlaced;
   }

@@ -1,4 +1,5 @@
 /** Tables from files and the clipboard: put into blocks, read again when their file has changed. */
+
 import type { TableBlock } from '../../shared/blocks/kinds.ts';
 import { failureOf } from '../../shared/contract/failure.ts';
 import { fileName } from '../../shared/contract/file-name.ts';
@@ -8,6 +9,8 @@ import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
 import { frameAt } from '../../shared/edition/insert.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
+import { numberOf } from '../../shared/edition/selectors.ts';
+import { numberAt } from '../../shared/edition/spreads.ts';
 import {
   linkedTable,
   otherSheets,
@@ -28,6 +31,7 @@ import { wordsOf } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import type { PointOnPage } from '../state/dropped-at.ts';
 import type { Cause } from '../state/notices.ts';
+import { pageNumberIn } from '../state/page-names.ts';
 import { type Overset, oversetNow, sayPushed } from '../state/pushed-copy.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
 import type { Inserting } from './inserting.ts';
@@ -122,7 +126,7 @@ export class Tables {
     }
     if (chosen !== null) {
       this.#hand.edit('table.place', editBlock(edition, withTable(chosen, read, file)), wanted.step);
-      return { page: edition.pages[chosen.pageId]?.number ?? page.number, into: 'selected' };
+      return { page: numberOf(edition, chosen) ?? page.number, into: 'selected' };
     }
     const on = wanted.at === undefined ? page : (edition.pages[wanted.at.pageId] ?? page);
     const size = tablePlace(edition, on, read.table);
@@ -141,7 +145,7 @@ export class Tables {
     const patches: Patch[] = [...made.patches, ...editBlock(after, withTable(block, read, file))];
     this.#hand.edit('table.place', patches, wanted.step);
     this.#stores.selection.select([made.id], { alone: true });
-    return { page: on.number, into: 'new' };
+    return { page: numberAt(on, frame), into: 'new' };
   }
 
   /** Puts a table on the clipboard on the page, in the selected table where one is; false where there is none. */
@@ -168,8 +172,10 @@ export class Tables {
 
   /** Says that the page has no place for a table: it is on none, and laid over nothing. */
   #sayFull(): void {
-    const number = this.#hand.page?.page.number ?? 0;
-    this.#stores.notices.notify('refused', 'tableNoRoom', { number });
+    const page = this.#hand.page?.page;
+    this.#stores.notices.notify('refused', 'tableNoRoom', (language) => ({
+      number: page === undefined ? 0 : pageNumberIn(language, page),
+    }));
   }
 
   /** Says of each story that a table has taken room from how much of it does not fit any more. */

@@ -1,4 +1,5 @@
 /** Export: what for, which pages, what stands against them, how far it is, and where the files are. */
+
 import { useState } from 'react';
 import type { ExportResult } from '../../shared/contract/export-calls.ts';
 import { editNewspaper, newspaperOf } from '../../shared/edition/newspaper.ts';
@@ -6,6 +7,7 @@ import { moment } from '../i18n/moment.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
+import { pageNumberIn } from '../state/page-names.ts';
 import type { Stores } from '../state/stores.ts';
 import { Detail } from '../ui/Detail.tsx';
 import { Modal } from '../ui/Modal.tsx';
@@ -79,7 +81,7 @@ function PageChoice({ state }: { readonly state: ExportState }) {
       {current !== undefined && (
         <label>
           <input type="radio" name="which" checked={which === 'current'} onChange={() => choose('current')} />
-          {words('exportCurrent', { number: current })}
+          {words('exportCurrent', { number: pageNumberIn(words.language, current) })}
         </label>
       )}
     </div>

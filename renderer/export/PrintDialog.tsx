@@ -4,6 +4,7 @@ import { papers } from '../../shared/edition/paper.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
 import { useWords, type Words } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import { pageNumberIn } from '../state/page-names.ts';
 import { Detail } from '../ui/Detail.tsx';
 import { Choice } from '../ui/Fields.tsx';
 import { Modal } from '../ui/Modal.tsx';
@@ -20,12 +21,12 @@ import {
 import { type PrintHost, usePrint } from './use-print.ts';
 
 function nameOf(kind: PrintKind, { page, spread, all, article }: AtHand, words: Words): string {
-  const number = page?.number ?? 0;
+  const number = page === null ? '' : pageNumberIn(words.language, page);
   switch (kind) {
     case 'page':
       return words('printPage', { number });
     case 'spread':
-      return words('printSpread', { pages: spread.map((one) => one.number) });
+      return words('printSpread', { pages: spread.map((one) => pageNumberIn(words.language, one)) });
     case 'all':
       return words('printAll', { count: all.length });
     case 'range':

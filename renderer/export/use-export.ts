@@ -8,6 +8,7 @@ import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import { isMaster } from '../../shared/edition/masters.ts';
 import type { Page } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import { pageNumbers } from '../../shared/edition/spreads.ts';
 import { errorsByPage, isError, rulesAgainst } from '../../shared/preflight/preflight.ts';
 import type { Signing } from '../proof/signing.ts';
 import { call } from '../session/bridge.ts';
@@ -48,11 +49,11 @@ function usePages(workspace: ExportHost) {
   const { edition } = useParts(workspace.session.state, 'edition');
   const { pageId } = useParts(workspace.view, 'pageId');
   const [which, setWhich] = useState<WhichPages>('all');
-  const pages = edition === null ? [] : pagesInOrder(edition).map((page) => page.number);
+  const pages = edition === null ? [] : pagesInOrder(edition).flatMap(pageNumbers);
   const shown = edition === null || pageId === null ? undefined : edition.pages[pageId];
   // A master is not printed itself.
-  const current = isMaster(shown) ? undefined : shown?.number;
-  const chosen = which === 'current' && current !== undefined ? [current] : pages;
+  const current = isMaster(shown) ? undefined : shown;
+  const chosen = which === 'current' && current !== undefined ? pageNumbers(current) : pages;
   return { pages, current, chosen, which, setWhich };
 }
 

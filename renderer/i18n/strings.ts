@@ -23,6 +23,7 @@ import { preferencesWords } from './words/preferences.ts';
 import { printWords } from './words/print.ts';
 import { proofWords } from './words/proof.ts';
 import { reasonWords } from './words/reasons.ts';
+import { spreadsWords } from './words/spreads.ts';
 import { startWords } from './words/start.ts';
 import { storyWords } from './words/story.ts';
 import { templatesWords } from './words/templates.ts';
@@ -40,6 +41,7 @@ const strings = {
   ...pagesWords,
   ...mastersWords,
   ...storyWords,
+  ...spreadsWords,
   ...templatesWords,
   ...directionWords,
   ...inspectorWords,

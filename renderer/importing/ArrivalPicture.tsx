@@ -4,7 +4,7 @@ import type { Offered } from '../../shared/edition/arrivals.ts';
 import { placeOfArtwork } from '../../shared/edition/artwork-places.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
-import { articleTitle } from '../../shared/edition/selectors.ts';
+import { articleTitle, numberOf } from '../../shared/edition/selectors.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import { aboutArrival } from './arrival-words.ts';
@@ -62,7 +62,7 @@ function ArtworkTarget(props: {
   const { block, use } = place;
   // A photo may be called as an advertiser is, whose advert has its file.
   if (use === 'taken' && !isPage) return null;
-  const of = { number: edition.pages[block.pageId]?.number ?? 0, advertiser: block.advertiser };
+  const of = { number: numberOf(edition, block) ?? 0, advertiser: block.advertiser };
   const { arrivals, notices } = workspace;
   return (
     <>

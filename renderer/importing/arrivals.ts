@@ -8,7 +8,7 @@ import { isBare } from '../../shared/edition/bare-articles.ts';
 import type { ArticleId, ImageId } from '../../shared/edition/ids.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
-import { articleTitle } from '../../shared/edition/selectors.ts';
+import { articleTitle, numberOf } from '../../shared/edition/selectors.ts';
 import type { StoryChange } from '../../shared/edition/update-story.ts';
 import { articlesMade, fromArrival, fromFile, updatePatches } from '../../shared/layout/arrived.ts';
 import { type PhotoChange, photoChanges } from '../../shared/layout/update-photos.ts';
@@ -177,7 +177,7 @@ export class Arrivals extends Observable<ArrivalsState> {
     for (const { picture, repeats, file } of arrivals) {
       const place = picture === undefined || repeats !== null ? null : placeOfArtwork(edition, file.name);
       if (place === null || place.use === 'taken') continue;
-      const number = edition.pages[place.block.pageId]?.number ?? 0;
+      const number = numberOf(edition, place.block) ?? 0;
       this.#stores.notices.notify('hint', 'arrivalArtworkCame', { number, advertiser: place.block.advertiser });
     }
   }

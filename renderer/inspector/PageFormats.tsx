@@ -13,6 +13,7 @@ import {
 import { writeField } from '../../shared/edition/page-grid.ts';
 import { type Edition, type Page, type PageGrid, shippedFormats } from '../../shared/edition/records.ts';
 import { isSameGrid } from '../../shared/edition/regrid.ts';
+import { isSpread } from '../../shared/edition/spreads.ts';
 import { LONGEST_FORMAT_NAME } from '../../shared/paper/format-records.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useWords } from '../i18n/strings.ts';
@@ -95,7 +96,9 @@ export function PageFormats({ workspace, edition, page }: PageFormatsProps) {
       </dl>
       <GridFields
         grid={page.grid}
-        margins={isFacing ? marginsOf[isLeftPage(page) ? 'left' : 'right'] : undefined}
+        margins={
+          isSpread(page) ? marginsOf.right : isFacing ? marginsOf[isLeftPage(page) ? 'left' : 'right'] : undefined
+        }
         onField={(field, text) => paging.setField(field, text)}
       />
       {body !== undefined && body.size !== page.grid.bodySize && (

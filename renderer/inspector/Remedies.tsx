@@ -2,10 +2,11 @@
 import { useEffect, useState } from 'react';
 import type { Cut } from '../../shared/compose/cuts.ts';
 import type { ArticleId, PageId } from '../../shared/edition/ids.ts';
-import { pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
+import { numberOf, pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import { pageNamed } from '../state/page-names.ts';
 import type { Stores } from '../state/stores.ts';
 
 /** What of the window it needs. */
@@ -42,7 +43,7 @@ function JumpTo(props: {
   const { edition } = useParts(workspace.session.state, 'edition');
   const thread = edition === null ? [] : threadOf(edition, articleId);
   const last = thread.at(-1);
-  const from = last === undefined ? 0 : (edition?.pages[last.pageId]?.number ?? 0);
+  const from = last === undefined || edition === null ? 0 : (numberOf(edition, last) ?? 0);
   const free = edition === null ? [] : pagesInOrder(edition).filter((page) => page.number > from);
   const [chosen, setChosen] = useState<PageId | null>(null);
   const target = free.find((page) => page.id === chosen) ?? free[0];
@@ -66,7 +67,7 @@ function JumpTo(props: {
       >
         {free.map((page) => (
           <option key={page.id} value={page.id}>
-            {words('page', { number: page.number })}
+            {pageNamed(words, page)}
           </option>
         ))}
       </select>

@@ -9,6 +9,7 @@ import { editStatus, holdArticle } from '../../shared/edition/edits.ts';
 import type { Article } from '../../shared/edition/records.ts';
 import { mayBeMisread } from '../../shared/edition/reread-story.ts';
 import { articleTitle, bodyCharacters, isPlaced, standsOn } from '../../shared/edition/selectors.ts';
+import { pageNumbers } from '../../shared/edition/spreads.ts';
 import { partsOf } from '../../shared/edition/text.ts';
 import { articlesInOrder } from '../../shared/reading/article-order.ts';
 import { shortcutText } from '../commands/keys.ts';
@@ -212,7 +213,8 @@ export function CopyPool({ workspace }: { readonly workspace: CopyPoolHost }) {
   if (edition === null) return null;
   // A picture or a table that came alone is in the tray, or on its page, and is no story.
   const all = articlesInOrder(edition).filter((article) => !isBare(edition, article));
-  const here = pageId === null ? undefined : edition.pages[pageId]?.number;
+  const shownPage = pageId === null ? undefined : edition.pages[pageId];
+  const here: readonly (number | undefined)[] = shownPage === undefined ? [] : pageNumbers(shownPage);
   const blocks = Object.values(edition.blocks);
   const shown = new Set(
     blocks.flatMap((block) =>
@@ -233,7 +235,7 @@ export function CopyPool({ workspace }: { readonly workspace: CopyPoolHost }) {
   const passes: Readonly<Record<Filter, (article: Article) => boolean>> = {
     all: () => true,
     unplaced: (article) => !shown.has(article.id),
-    here: (article) => onPage.has(article.id) || (here !== undefined && standsOn(edition, article) === here),
+    here: (article) => onPage.has(article.id) || here.includes(standsOn(edition, article)),
     overset: (article) => shown.has(article.id) && (fitOf.get(article.id)?.charactersOverset ?? 0) > 0,
   };
   const looked = query.trim();

@@ -4,6 +4,7 @@ import { flatplanOf, type PagePlan, type PlannedAdvert, type PlannedStory } from
 import { isReleased } from '../../shared/proof/sign-off.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import { pageNumberIn, sectionsOf } from '../state/page-names.ts';
 import type { Stores } from '../state/stores.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { Thumbnail, type ThumbnailHost } from './PageList.tsx';
@@ -57,7 +58,7 @@ function PageCard(props: {
       <button type="button" onClick={() => onOpen(page.id)}>
         <Thumbnail workspace={workspace} page={page} summary={summary} />
         <span>
-          <b>{page.number}</b> {page.section}
+          <b>{pageNumberIn(words.language, page)}</b> {sectionsOf(page).join(' · ')}
         </span>
       </button>
       <div>

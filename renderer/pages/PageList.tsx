@@ -1,13 +1,15 @@
 /** Every page as a thumbnail: chosen, dragged to another place, added, deleted. */
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import type { ComposedPage } from '../../shared/compose/display-list.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
-import { movePage } from '../../shared/edition/pages.ts';
 import type { Edition, Page } from '../../shared/edition/records.ts';
 import { mastersOf, pagesInOrder } from '../../shared/edition/selectors.ts';
+import { isSpread, pageNumbers } from '../../shared/edition/spreads.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { PageSummary } from '../engine/messages.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import { pageNamed, pageNumberIn, sectionsOf } from '../state/page-names.ts';
 import type { Stores } from '../state/stores.ts';
 import { facesFor, useScreenFonts } from './fonts.ts';
 import { paintPage } from './paint.ts';
@@ -16,15 +18,27 @@ import type { Pictures } from './pictures.ts';
 /** What of the window it needs. */
 type PageListHost = Pick<Stores, 'session' | 'view' | 'navigation' | 'notices' | 'commands'> & {
   readonly pictures: Pictures;
-  readonly desk: Pick<Desk, 'masters'>;
+  readonly desk: Pick<Desk, 'masters' | 'paging'>;
 };
 
 /** Width of a thumbnail in CSS pixels. */
 const WIDTH = 84;
+/** Of a page: 通版 are two. */
+function widthOf(page: Page): number {
+  return WIDTH * pageNumbers(page).length;
+}
+
 /** A drag within the list carries a page's id under this type. */
 const PAGE_TYPE = 'application/x-dayang-page';
 /** A page that changes again within this many milliseconds is not painted in between. */
 const CALM_MS = 150;
+
+/** A grey line down the middle of a 通版, of a pixel's width. */
+function paintFold(context: CanvasRenderingContext2D, { width, height }: ComposedPage): void {
+  const hair = width / (2 * WIDTH);
+  context.fillStyle = 'rgb(0 0 0 / 22%)';
+  context.fillRect((width - hair) / 2, 0, hair, height);
+}
 
 /** True once the element has been on the screen. */
 function useSeen(element: React.RefObject<HTMLElement | null>): boolean {
@@ -57,6 +71,8 @@ export function Thumbnail({
   const canvas = useRef<HTMLCanvasElement>(null);
   const hasFonts = useScreenFonts();
   const isSeen = useSeen(canvas);
+  const width = widthOf(page);
+  const isFolded = isSpread(page);
   const [arrivals, setArrivals] = useState(0);
   useEffect(() => workspace.pictures.onArrival(() => setArrivals((count) => count + 1)), [workspace]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: arrivals says that a picture has come
@@ -72,13 +88,14 @@ export function Thumbnail({
       // Asked for by who paints at once: a canvas that is never seen through is black until it is painted.
       const context = element.getContext('2d', { alpha: false });
       if (context === null) return;
-      const scale = (WIDTH * window.devicePixelRatio) / composed.width;
+      const scale = (width * window.devicePixelRatio) / composed.width;
       element.width = Math.round(composed.width * scale);
       element.height = Math.round(composed.height * scale);
       context.fillStyle = '#fff';
       context.fillRect(0, 0, element.width, element.height);
       context.setTransform(scale, 0, 0, scale, 0, 0);
       paintPage(context, composed, workspace.pictures.thumbnail);
+      if (isFolded) paintFold(context, composed);
     };
     // Thumbnails wait until the page itself has been painted, and until it is left alone.
     const timer = setTimeout(
@@ -89,9 +106,9 @@ export function Thumbnail({
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [workspace, summary, arrivals, hasFonts, isSeen]);
+  }, [workspace, summary, arrivals, hasFonts, isSeen, width, isFolded]);
   const { trim } = page.grid;
-  return <canvas ref={canvas} style={{ width: WIDTH, height: (WIDTH * trim.height) / trim.width }} />;
+  return <canvas ref={canvas} style={{ width, aspectRatio: `${trim.width} / ${trim.height}` }} />;
 }
 
 /** The masters, below the pages; there while there are any. */
@@ -141,7 +158,7 @@ export function PageList({ workspace }: { readonly workspace: PageListHost }) {
     if (dragged === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    workspace.session.edit('page.move', movePage(edition, dragged.id, onto.number));
+    if (dragged.id !== onto.id) workspace.desk.paging.moveTo(dragged, onto.number);
   };
   return (
     <section className="page-list" aria-label={words('pages')}>
@@ -175,7 +192,7 @@ export function PageList({ workspace }: { readonly workspace: PageListHost }) {
           return (
             <li
               key={page.id}
-              className={over === page.id ? 'over' : ''}
+              className={[over === page.id ? 'over' : '', isSpread(page) ? 'of-two' : ''].join(' ').trim()}
               onDragOver={(event) => {
                 if (!event.dataTransfer.types.includes(PAGE_TYPE)) return;
                 event.preventDefault();
@@ -192,12 +209,12 @@ export function PageList({ workspace }: { readonly workspace: PageListHost }) {
                 onDragStart={(event) => event.dataTransfer.setData(PAGE_TYPE, page.id)}
                 aria-current={page.id === pageId}
                 onClick={() => workspace.navigation.toPage(page.id)}
-                title={`${words('page', { number: page.number })} ${page.section}`}
+                title={`${pageNamed(words, page)} ${sectionsOf(page).join(' · ')}`}
               >
                 <Thumbnail workspace={workspace} page={page} summary={summary} />
                 {hasTrouble && <i className="trouble" />}
                 <span>
-                  <b>{page.number}</b> {page.section}
+                  <b>{pageNumberIn(words.language, page)}</b> {sectionsOf(page).join(' · ')}
                 </span>
               </button>
             </li>

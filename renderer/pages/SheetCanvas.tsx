@@ -1,9 +1,11 @@
 /** A page on the board: a canvas for the part of it that is seen, painted only where the page changed. */
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import { columnStep, columnWidth, gridRows } from '../../shared/edition/formats.ts';
+import { columnStart, columnWidth, gridRows } from '../../shared/edition/formats.ts';
 import type { PageGrid } from '../../shared/edition/records.ts';
+import type { Pt } from '../../shared/edition/units.ts';
 import { useWords } from '../i18n/strings.ts';
 import { markMoment } from '../session/moments.ts';
+import { pageNamed } from '../state/page-names.ts';
 import type { Stores } from '../state/stores.ts';
 import { facesAtOnce } from './fonts.ts';
 import { PagePainter } from './page-painter.ts';
@@ -73,13 +75,7 @@ export function SheetCanvas({ workspace, sheet, view, board, arrivals, showsGrid
   return (
     <>
       <div className="page-shadow" style={style(place.page)} />
-      <canvas
-        ref={canvas}
-        className="sheet"
-        role="img"
-        aria-label={words('page', { number: page.number })}
-        style={style(place.seen)}
-      />
+      <canvas ref={canvas} className="sheet" role="img" aria-label={pageNamed(words, page)} style={style(place.seen)} />
       {showsGrid && <GridLines grid={page.grid} zoom={view.zoom} seen={place.seen} across={across} down={down} />}
     </>
   );
@@ -108,17 +104,29 @@ function GridLines(props: {
   return <canvas ref={canvas} className="grid-lines" style={style(seen)} />;
 }
 
+/** Where the rows of a page begin and end: once across, in a 通版 once on each half. */
+function rowsOf({ typeArea: { x, width }, fold }: PageGrid): readonly (readonly [Pt, Pt])[] {
+  if (fold === undefined) return [[x, x + width]];
+  const half = (width - fold.width) / 2;
+  return [
+    [x, x + half],
+    [x + half + fold.width, x + width],
+  ];
+}
+
 function paintGrid(context: CanvasRenderingContext2D, grid: PageGrid, hair: number, colour: string): void {
-  const { x, y, width, height } = grid.typeArea;
+  const { y, height } = grid.typeArea;
   context.strokeStyle = colour;
   context.lineWidth = hair;
   context.beginPath();
   for (let row = 0; row <= gridRows(grid); row++) {
-    context.moveTo(x, y + row * grid.leading);
-    context.lineTo(x + width, y + row * grid.leading);
+    for (const [from, to] of rowsOf(grid)) {
+      context.moveTo(from, y + row * grid.leading);
+      context.lineTo(to, y + row * grid.leading);
+    }
   }
   for (let column = 0; column < grid.columns; column++) {
-    const left = x + column * columnStep(grid);
+    const left = columnStart(grid, column);
     for (const edge of [left, left + columnWidth(grid)]) {
       context.moveTo(edge, y);
       context.lineTo(edge, y + height);

@@ -10,6 +10,7 @@ import { planTemplate, type TemplatePlan } from '../../shared/edition/template-p
 import type { Desk } from '../desk/desk.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import { pageNumberIn } from '../state/page-names.ts';
 import type { Stores } from '../state/stores.ts';
 import { TextField } from '../ui/Fields.tsx';
 import { Modal } from '../ui/Modal.tsx';
@@ -206,8 +207,11 @@ function Outlook(props: { readonly edition: Edition; readonly page: Page; readon
   if (plan === null) return null;
   const after = applyPatches(edition, plan.patches).edition;
   return (
-    <section className="template-outlook" aria-label={words('templatesTo', { number: page.number })}>
-      <h3>{words('templatesTo', { number: page.number })}</h3>
+    <section
+      className="template-outlook"
+      aria-label={words('templatesTo', { number: pageNumberIn(words.language, page) })}
+    >
+      <h3>{words('templatesTo', { number: pageNumberIn(words.language, page) })}</h3>
       <TemplateSketch
         grid={after.pages[page.id]?.grid ?? template.grid}
         blocks={blocksOnPage(after, page.id)}

@@ -31,6 +31,26 @@ describe('the board’s view', () => {
     expect(chosen()).toBe(1);
   });
 
+  it('keeps what is looked at where it is seen when its page comes to lie elsewhere, and says where its middle is', () => {
+    const { view } = laid();
+    view.zoomTo(2);
+    const middle = view.middle;
+    view.lay({ pages: { ...pages, width: 2 * pages.width }, board, ruler: 0, margin: 0 }, 'none', pages.width);
+    expect(view.middle).toBeCloseTo(middle + pages.width);
+    view.lay({ pages, board, ruler: 0, margin: 0 }, 'none', -pages.width);
+    expect(view.middle).toBeCloseTo(middle);
+  });
+
+  it('tells nobody where the pages are laid as they lay', () => {
+    const { view } = laid();
+    let told = 0;
+    view.subscribe(() => {
+      told += 1;
+    });
+    view.lay({ pages, board, ruler: 0, margin: 0 }, 'page');
+    expect(told).toBe(0);
+  });
+
   it('zooms about the board’s middle, or about the point given', () => {
     const { view } = laid('width');
     const over = (x: number) => (x - view.get().x) / view.get().zoom;

@@ -1,5 +1,5 @@
 /** How the pages lie on the board while it is shown: fitted, zoomed, drawn along. */
-import type { Frame } from '../../shared/edition/units.ts';
+import type { Frame, Pt } from '../../shared/edition/units.ts';
 import { Observable } from '../session/observable.ts';
 import type { Fit } from '../state/view.ts';
 import { fitted, fittedTo, kept, revealing, type Viewport, zoomedAbout } from './viewport.ts';
@@ -32,13 +32,27 @@ export class BoardView extends Observable<Viewport> {
     this.#onFree = onFree;
   }
 
-  /** Follows a change of the pages or the board; a fitted page is fitted anew. */
-  lay(lay: Lay, fit: Fit): void {
+  /**
+   * Follows a change of the pages or the board; a fitted page is fitted anew. `shift` is how much further to the right, in
+   * points, what was shown lies on the pages now: where nothing is fitted it stays where it is seen.
+   */
+  lay(lay: Lay, fit: Fit, shift: Pt = 0): void {
     this.#lay = lay;
     const { pages, board, ruler, margin } = lay;
     if (pages.width === 0 || board.width === 0) return;
-    if (fit === 'none') this.set(kept(this.get(), pages, board));
-    else this.set(fitted(fit, pages, board, ruler, margin));
+    const view = this.get();
+    const next =
+      fit === 'none'
+        ? kept({ ...view, x: view.x - shift * view.zoom }, pages, board)
+        : fitted(fit, pages, board, ruler, margin);
+    // Each composition lays the pages anew, nearly all of them as they lie.
+    if (next.zoom !== view.zoom || next.x !== view.x || next.y !== view.y) this.set(next);
+  }
+
+  /** Where across the pages the board's middle lies, in points. */
+  get middle(): Pt {
+    const { x, zoom } = this.get();
+    return (this.#lay.board.width / 2 - x) / zoom;
   }
 
   #choose(view: Viewport): void {

@@ -3,6 +3,7 @@ import type { ComposedPage } from '../../shared/compose/display-list.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import { spreadOf } from '../../shared/edition/pages.ts';
 import type { Edition, Page } from '../../shared/edition/records.ts';
+import { halvesOf } from '../../shared/edition/spreads.ts';
 import type { Frame, Pt } from '../../shared/edition/units.ts';
 
 /** A page on the board. `x` is where its left edge lies, in points from the board's first. */
@@ -52,4 +53,21 @@ export function holdsPoint(frame: Frame, x: Pt, y: Pt, slack: Pt): boolean {
     y >= frame.y - down &&
     y <= frame.y + frame.height + down
   );
+}
+
+/** Where the pages on the board begin, each half of a 通版 by the page it was. */
+function startsOf(sheets: readonly Sheet[]): ReadonlyMap<PageId, Pt> {
+  return new Map(
+    sheets.flatMap(({ page, x }) => halvesOf(page).map((half): [PageId, Pt] => [half.page.id, x + half.shift])),
+  );
+}
+
+/** How far to the right the first page that was shown and still is has come: joining and parting lay pages elsewhere. */
+export function movedAcross(before: readonly Sheet[], after: readonly Sheet[]): Pt {
+  const now = startsOf(after);
+  for (const [id, x] of startsOf(before)) {
+    const at = now.get(id);
+    if (at !== undefined) return at - x;
+  }
+  return 0;
 }

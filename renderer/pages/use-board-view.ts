@@ -8,7 +8,7 @@ import type { CopyCaret } from '../state/copy-caret.ts';
 import { caretLine } from '../state/place-map.ts';
 import type { Stores } from '../state/stores.ts';
 import { BoardView } from './board-view.ts';
-import { type Sheet, sizeOf } from './sheets.ts';
+import { movedAcross, type Sheet, sizeOf } from './sheets.ts';
 import { RULER, type Viewport } from './viewport.ts';
 
 /** What of the window it needs. */
@@ -88,6 +88,7 @@ function useBoardCommands(workspace: BoardHost, lie: BoardView, holder: Holder, 
       zoomBy: (factor) => lie.zoomBy(factor),
       zoomTo: (zoom) => lie.zoomTo(zoom),
       panBy: (dx, dy) => lie.panBy(dx, dy),
+      middle: () => lie.middle,
       focus: () => holder.current?.focus(),
       fitSelection: () => {
         const { edition } = workspace.session.state.get();
@@ -114,11 +115,14 @@ export function useBoardView(
   const lie = useMemo(() => new BoardView(() => workspace.view.update({ fit: 'none' })), [workspace]);
   const view = useSyncExternalStore(lie.subscribe, lie.get);
   const { width, height } = sizeOf(sheets);
+  const before = useRef(sheets);
   useLayoutEffect(() => {
     // Words of marks stand beside the page.
     const margin = mode === 'proof' ? MARGIN : 0;
-    lie.lay({ pages: { width, height }, board, ruler: showsRulers ? RULER : 0, margin }, fit);
-  }, [lie, fit, width, height, board, showsRulers, mode]);
+    const shift = movedAcross(before.current, sheets);
+    before.current = sheets;
+    lie.lay({ pages: { width, height }, board, ruler: showsRulers ? RULER : 0, margin }, fit, shift);
+  }, [lie, fit, width, height, board, showsRulers, mode, sheets]);
   useEffect(() => workspace.view.update({ zoom: view.zoom }), [workspace, view.zoom]);
   useBoardCommands(workspace, lie, holder, sheets);
   useRevealing(workspace, lie, sheets);

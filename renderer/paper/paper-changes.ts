@@ -4,13 +4,12 @@ import * as v from 'valibot';
 import { editNames } from '../../shared/edition/edits.ts';
 import { datedEntries, editIdentity, editNewspaper, editParticulars } from '../../shared/edition/newspaper.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
-import { applyPatches } from '../../shared/edition/operations.ts';
 import { editionRecordSchema } from '../../shared/edition/page-records.ts';
-import { addPage, deletePage } from '../../shared/edition/pages.ts';
+import { setPageCount } from '../../shared/edition/pages.ts';
 import type { ParticularName } from '../../shared/edition/particulars.ts';
 import { plainName } from '../../shared/edition/plain-name.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import { pageCount } from '../../shared/edition/selectors.ts';
 import { typedDay } from '../../shared/edition/typed-day.ts';
 import { MOST_PAGES, type Newspaper, newspaperSchema } from '../../shared/paper/newspaper-records.ts';
 import { today } from '../ui/today.ts';
@@ -80,20 +79,6 @@ export const issueChange: Change = (edition, text) => {
 export const pagesChange: Change = (edition, text) => {
   const wanted = Number(text);
   if (!/^\d+$/u.test(text.trim()) || wanted < 1 || wanted > MOST_PAGES) return null;
-  const patches: Patch[] = [];
-  let now = edition;
-  const apply = (more: readonly Patch[]) => {
-    patches.push(...more);
-    now = applyPatches(now, more).edition;
-  };
-  for (
-    let last = pagesInOrder(now).at(-1);
-    last !== undefined && last.number !== wanted;
-    last = pagesInOrder(now).at(-1)
-  ) {
-    const more = last.number < wanted ? addPage(now, last.id)?.patches : deletePage(now, last.id);
-    if (more === undefined || more.length === 0) return null;
-    apply(more);
-  }
-  return patches;
+  const patches = setPageCount(edition, wanted);
+  return patches.length === 0 && pageCount(edition) !== wanted ? null : patches;
 };

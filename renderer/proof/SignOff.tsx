@@ -8,6 +8,7 @@ import { RELEASED_ANYWAY, type SignState, signStates, signsAlready } from '../..
 import { clock } from '../i18n/moment.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
+import { pageNumberIn } from '../state/page-names.ts';
 import type { Stores } from '../state/stores.ts';
 import { TextField } from '../ui/Fields.tsx';
 import { Against, type AgainstHost } from './Against.tsx';
@@ -101,7 +102,7 @@ export function SignOff({ workspace, edition, page }: Props & { readonly page: P
   return (
     <section className="sign-off" data-testid="sign-off">
       <h3>
-        {words('signOff', { page: page.number })}{' '}
+        {words('signOff', { page: pageNumberIn(words.language, page) })}{' '}
         {states.every(({ isValid }) => isValid) && <mark>{words('released')}</mark>}
       </h3>
       {refusals.length > 0 && (

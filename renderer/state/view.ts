@@ -5,6 +5,7 @@ import type { AllPanes, Panes } from '../../shared/contract/panes.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import type { Pt } from '../../shared/edition/units.ts';
 import { Observable } from '../session/observable.ts';
 import { type Room, type SharedRoom, shareRoom } from './pane-room.ts';
 import { preferences } from './preferences.ts';
@@ -72,6 +73,8 @@ export interface Board {
   /** Draws the page along, in CSS pixels; returns how far it went. */
   panBy(dx: number, dy: number): { readonly dx: number; readonly dy: number };
   fitSelection(): void;
+  /** Where across the pages shown its middle lies, in points from the first one's left edge. */
+  middle(): Pt;
   focus(): void;
 }
 
@@ -166,10 +169,12 @@ export class View extends Observable<ViewState> {
     else this.showPane(pane);
   }
 
-  /** Shows the first page where undo has taken the one shown away. */
+  /** Shows the 通版 that the page shown has become half of; the first page where it has been taken away. */
   keepTo(edition: Edition): void {
     const { pageId } = this.get();
     if (pageId !== null && edition.pages[pageId] !== undefined) return;
-    this.update({ pageId: pagesInOrder(edition)[0]?.id ?? null });
+    const pages = pagesInOrder(edition);
+    const page = pages.find(({ spread }) => spread?.right.id === pageId) ?? pages[0];
+    this.update({ pageId: page?.id ?? null });
   }
 }

@@ -4,7 +4,7 @@ import { Element, type NodeEntry } from 'slate';
 import type { SetLine } from '../../shared/compose/article-lines.ts';
 import type { Language } from '../../shared/contract/language.ts';
 import type { Article, Edition, Paragraph } from '../../shared/edition/records.ts';
-import { paragraphText } from '../../shared/edition/selectors.ts';
+import { numberOf, paragraphText } from '../../shared/edition/selectors.ts';
 import { useWords } from '../i18n/strings.ts';
 import type { ArticleLines, EditionState } from '../session/edition-state.ts';
 import { useParts, type Watched } from '../session/observable.ts';
@@ -21,7 +21,7 @@ function columnNames(lines: ArticleLines, edition: Edition, words: ReturnType<ty
     for (const line of own) {
       if (!line.isTop) continue;
       const block = edition.blocks[line.blockId];
-      const number = block === undefined ? 0 : (edition.pages[block.pageId]?.number ?? 0);
+      const number = block === undefined ? 0 : (numberOf(edition, block) ?? 0);
       column = number === page ? column + 1 : 1;
       names.set(line, number === page ? words('galleyColumn', { column }) : words('galleyPage', { page: number }));
       page = number;

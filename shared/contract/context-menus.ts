@@ -177,6 +177,7 @@ export const contextMenus: Readonly<Record<MenuSubject, readonly MenuGroup[]>> =
     ['block.paste-here', 'edit.paste', 'block.paste-in-place', 'block.paste-layout', 'select.all'],
     ['text.place', 'draw.headline', 'draw.body', 'draw.photo', 'draw.advert', 'draw.table'],
     ['page.section', 'template.apply', 'template.save', 'page.grid'],
+    ['page.join', 'page.part'],
     ['view.fit-page', 'view.fit-width', 'view.grid', 'view.spread'],
   ],
   port: [['text.link', 'text.link-next', 'text.unlink'], ['text.jump', 'text.fit'], [setting]],
@@ -193,7 +194,7 @@ export const contextMenus: Readonly<Record<MenuSubject, readonly MenuGroup[]>> =
   ],
   'page-item': [
     ['page.section', 'page.add', 'page.duplicate', 'page.delete'],
-    ['page.move-up', 'page.move-down'],
+    ['page.move-up', 'page.move-down', 'page.join', 'page.part'],
     ['template.apply', 'template.save', 'format.use', 'master.edit'],
     ['page.plan', 'proof.sheet', 'edition.print', 'export.pages'],
   ],

@@ -8,6 +8,8 @@ export const pageCommands = {
   'page.delete': { zh: '删除本版', en: 'Delete page', menu: 'page' },
   'page.move-up': { zh: '本版前移一版', en: 'Move page earlier', key: 'CmdOrCtrl+Shift+PageUp', menu: 'page' },
   'page.move-down': { zh: '本版后移一版', en: 'Move page later', key: 'CmdOrCtrl+Shift+PageDown', menu: 'page' },
+  'page.join': { zh: '合为通版', en: 'Join into a spread', key: 'CmdOrCtrl+Alt+Shift+PageUp', menu: 'page' },
+  'page.part': { zh: '拆回两版', en: 'Part the spread', key: 'CmdOrCtrl+Alt+Shift+PageDown', menu: 'page' },
   'page.plan': { zh: '排版计划…', en: 'Flatplan…', key: 'CmdOrCtrl+Alt+F', menu: 'page' },
   'page.book': { zh: '广告预订…', en: 'Book adverts…', menu: 'page' },
   'page.section': { zh: '版名…', en: 'Section name…', menu: 'page', asks: { zh: '版名', en: 'Section name' } },

@@ -4,6 +4,7 @@ import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import { overlap, SAME_PLACE } from './boxes.ts';
 import { columnStep, columnsBefore, columnsIn, gridFrame, gridRows } from './formats.ts';
 import type { PageGrid } from './records.ts';
+import { foldZone } from './spreads.ts';
 import { placeTaken, withPlaceTaken } from './turned.ts';
 import type { Frame, Pt } from './units.ts';
 
@@ -97,6 +98,13 @@ export interface SnapPlaces {
   readonly y: readonly Pt[];
 }
 
+/** Where across a sheet something stands in the middle: of a 通版 of each half, too, and beside what text keeps off at its fold. */
+function middlesOf(grid: PageGrid): readonly Pt[] {
+  const { width } = grid.trim;
+  const fold = foldZone({ grid });
+  return fold === null ? [width / 2] : [width / 2, width / 4, (3 * width) / 4, fold.left, fold.right];
+}
+
 /** Columns, rows, margins and the sheet's edges of a page, and the edges and middles of blocks on it. */
 export function snapPlaces(grid: PageGrid, others: readonly Frame[]): SnapPlaces {
   const { typeArea, trim, leading } = grid;
@@ -110,7 +118,7 @@ export function snapPlaces(grid: PageGrid, others: readonly Frame[]): SnapPlaces
       ...columns.flatMap(({ x, width }) => [x, x + width]),
       0,
       trim.width,
-      trim.width / 2,
+      ...middlesOf(grid),
       ...others.flatMap(({ x, width }) => [x, x + width, x + width / 2]),
     ],
     y: [...rows, 0, trim.height, ...others.flatMap(({ y, height }) => [y, y + height, y + height / 2])],

@@ -7,6 +7,7 @@ import type { Frame } from '../../../shared/edition/units.ts';
 import { isUnwritten } from '../../state/shown-texts.ts';
 import type { Sheet } from '../sheets.ts';
 import { type BoardPoint, type Gesture, type GestureName, type Ground, isClick } from './gesture.ts';
+import { tellGutter } from './gutter.ts';
 import { placesOn, reachOf } from './snapping.ts';
 
 /** The frame between two points of a sheet, its edges brought to the grid. */
@@ -48,6 +49,7 @@ export function drawingFrame(ground: Ground, from: BoardPoint, sheet: Sheet, dra
         : frameBetween(sheet, from, at, places).frame;
       ground.selection.takeUpSelecting();
       drawn.make(edition, frame);
+      tellGutter(ground, sheet, [drawn.form], frame);
     },
   };
 }

@@ -163,7 +163,7 @@ export interface GestureParts {
   readonly notices: {
     notify(
       kind: 'hint',
-      key: 'isLocked' | 'lockedStays' | 'restStays' | 'selectFirst' | 'isOfMaster',
+      key: 'isLocked' | 'lockedStays' | 'restStays' | 'selectFirst' | 'isOfMaster' | 'acrossGutter',
       values?: { readonly pages: readonly string[] },
     ): void;
   };

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { lockBlocks } from '../../../shared/edition/blocks.ts';
+import { joinPages } from '../../../shared/edition/join-pages.ts';
+import { applyPatches } from '../../../shared/edition/operations.ts';
 import { pagesInOrder } from '../../../shared/edition/selectors.ts';
-import { at, from, laidBoard, middleOf, press } from '../../../tests/kit/board.ts';
+import { foldZone } from '../../../shared/edition/spreads.ts';
+import { mm } from '../../../shared/edition/units.ts';
+import { at, from, laidBoard, middleOf, press, TestBoard } from '../../../tests/kit/board.ts';
 import { bodyBlock } from '../../../tests/kit/editions.ts';
 
 describe('moving', () => {
@@ -71,6 +75,46 @@ describe('moving', () => {
     expect(board.edition.blocks[photo.id]?.pageId).toBe(facing.id);
     expect(board.view.get().pageId).toBe(facing.id);
     expect(board.steps).toHaveLength(1);
+  });
+
+  it('tells how a picture comes to stand on both pages, where it is let go well over the edge between them', () => {
+    const dropped = (over: number, options: { readonly isSpread?: boolean }) => {
+      const { board, page, photo } = laidBoard(options);
+      board.selection.select([photo.id], { alone: true });
+      const start = middleOf(photo.frame);
+      // Its right edge comes to lie so far beyond the page; it stays on it, as its middle does.
+      const by = page.grid.trim.width + over - photo.frame.x - photo.frame.width;
+      board.machine.down(1, press(start));
+      board.machine.move(1, from(start, by, 0, { alt: true }));
+      board.machine.up(1, from(start, by, 0));
+      expect(board.edition.blocks[photo.id]?.pageId).toBe(page.id);
+      return board.hints;
+    };
+    expect(dropped(mm(30), { isSpread: true })).toEqual(['acrossGutter']);
+    expect(dropped(mm(3), { isSpread: true })).toEqual([]);
+    expect(dropped(mm(30), {})).toEqual([]);
+  });
+
+  it('brings a picture to the fold of a 通版, and its edge to where text may stand beside that', () => {
+    const laid = laidBoard();
+    const joined = joinPages(laid.board.edition, laid.page.id);
+    if (typeof joined === 'string') throw new Error(joined);
+    const board = new TestBoard(applyPatches(laid.board.edition, joined).edition, laid.page.id);
+    const page = board.edition.pages[laid.page.id] ?? laid.page;
+    const fold = foldZone(page);
+    const dropped = (by: number) => {
+      const { frame } = board.edition.blocks[laid.photo.id] ?? laid.photo;
+      const start = middleOf(frame);
+      board.selection.select([laid.photo.id], { alone: true });
+      board.machine.down(1, press(start));
+      board.machine.move(1, from(start, by, 0));
+      board.machine.up(1, from(start, by, 0));
+      return board.edition.blocks[laid.photo.id]?.frame ?? frame;
+    };
+    const { x, width } = laid.photo.frame;
+    const across = dropped(page.grid.trim.width / 2 - x - width / 2 + 4);
+    expect(across.x + across.width / 2).toBeCloseTo(page.grid.trim.width / 2);
+    expect(dropped((fold?.right ?? 0) - across.x - 3).x).toBeCloseTo(fold?.right ?? 0);
   });
 
   it('takes all of a story along where a first click took it up, and one block after a second', () => {

@@ -7,10 +7,11 @@ import type { BlockId, PageId } from '../../../shared/edition/ids.ts';
 import type { Patch } from '../../../shared/edition/operations.ts';
 import type { Edition } from '../../../shared/edition/records.ts';
 import { placeTaken, turnedOf } from '../../../shared/edition/turned.ts';
-import type { Pt } from '../../../shared/edition/units.ts';
+import type { Frame, Pt } from '../../../shared/edition/units.ts';
 import { leavesLocked, movedTogether, pagesLeftBehind } from '../../../shared/edition/whole-stories.ts';
-import { sheetAt } from '../sheets.ts';
+import { type Sheet, sheetAt } from '../sheets.ts';
 import { type BoardPoint, finish, type Gesture, type Ground } from './gesture.ts';
+import { tellGutter } from './gutter.ts';
 import type { Hit } from './hit.ts';
 import { framesIn, placesOn, reachOf } from './snapping.ts';
 
@@ -49,6 +50,7 @@ export function moving(ground: Ground, from: BoardPoint, { sheet, block: pressed
   const own = placesOn(ground, sheet, without);
   let patches: readonly Patch[] = [];
   let pageId: PageId = sheet.page.id;
+  let asked: { readonly sheet: Sheet; readonly frame: Frame } | null = null;
   return {
     name: 'moving',
     pageId: sheet.page.id,
@@ -61,6 +63,7 @@ export function moving(ground: Ground, from: BoardPoint, { sheet, block: pressed
       const isElsewhere = target.page.id !== sheet.page.id;
       const shift = isElsewhere ? sheet.x - target.x : 0;
       const wanted = { ...bounds, x: bounds.x + dx + shift, y: bounds.y + dy };
+      asked = { sheet: target, frame: wanted };
       const places = isElsewhere ? placesOn(ground, target, without) : own;
       // Text always comes to rest on a row.
       const reach = reachOf(to);
@@ -78,6 +81,13 @@ export function moving(ground: Ground, from: BoardPoint, { sheet, block: pressed
       else if (patches.length > 0 && edition !== null)
         tellStaying(ground, edition, ids, pageId === sheet.page.id ? null : pageId);
       finish(ground, 'block.move', patches);
+      if (asked !== null && patches.length > 0)
+        tellGutter(
+          ground,
+          asked.sheet,
+          blocks.map(({ kind }) => kind),
+          asked.frame,
+        );
       if (pageId !== sheet.page.id) ground.view.update({ pageId });
     },
   };

@@ -7,8 +7,9 @@ import type { BlockId } from '../../../shared/edition/ids.ts';
 import type { Patch } from '../../../shared/edition/operations.ts';
 import type { Edition } from '../../../shared/edition/records.ts';
 import { keptInPlace, turnedAlong, turnedOf } from '../../../shared/edition/turned.ts';
-import type { Pt } from '../../../shared/edition/units.ts';
+import type { Frame, Pt } from '../../../shared/edition/units.ts';
 import { type BoardPoint, finish, type Ground, type NextGesture, takenByHandle } from './gesture.ts';
+import { tellGutter } from './gutter.ts';
 import { framesIn, placesOn, reachOf } from './snapping.ts';
 
 /** Takes a block by a handle; null where it is locked or not on the board. */
@@ -19,6 +20,7 @@ export function resizing(ground: Ground, from: BoardPoint, id: BlockId, handle: 
   const places = placesOn(ground, sheet, new Set([id]));
   const isText = blockModule(block.kind).regrid === 'rows';
   let patches: readonly Patch[] | null = null;
+  let asked: Frame | null = null;
   return {
     name: 'resizing',
     pageId: sheet.page.id,
@@ -35,6 +37,7 @@ export function resizing(ground: Ground, from: BoardPoint, id: BlockId, handle: 
         turnedOf(block) === undefined
           ? snapResize(wanted, handle, places, reach)
           : { frame: keptInPlace(block, wanted), guides: [] };
+      asked = snapped.frame;
       patches = frameWithContent(edition, id, snapped.frame);
       ground.sketch({ sheet, frames: framesIn(patches, edition), guides: snapped.guides, kind: 'move' });
       ground.session.preview(patches);
@@ -42,6 +45,7 @@ export function resizing(ground: Ground, from: BoardPoint, id: BlockId, handle: 
     },
     up: () => {
       if (patches !== null) finish(ground, 'block.resize', patches);
+      if (asked !== null) tellGutter(ground, sheet, [block.kind], asked);
     },
   };
 }

@@ -20,6 +20,7 @@ import { ColumnLines } from './ColumnLines.tsx';
 import { Corners } from './Corners.tsx';
 import { EmptyText } from './EmptyText.tsx';
 import { FitBadges } from './FitBadges.tsx';
+import { Folds } from './Fold.tsx';
 import { Handles } from './Handles.tsx';
 import { AlongOutlines, MasterOutlines, Outlines, RunArounds, type SelectedBlock, selectedOn } from './Outlines.tsx';
 import { PlaceNames, PlaceOutlines } from './Places.tsx';
@@ -80,7 +81,7 @@ export const Overlay = memo(function Overlay(props: {
     workspace.selection,
     ...(['blocks', 'isWhole', 'cropping', 'shaping', 'linkFrom', 'tool', 'cells'] as const),
   );
-  const { mode } = useParts(workspace.view, 'mode');
+  const { mode, showsGrid } = useParts(workspace.view, 'mode', 'showsGrid');
   const { isTyping } = useParts(workspace.caret, 'isTyping');
   if (edition === null) return null;
   const selected = selectedOn(edition, blocks, sheets, view);
@@ -94,6 +95,7 @@ export const Overlay = memo(function Overlay(props: {
   return (
     <div className="overlay">
       <svg width={board.width} height={board.height} aria-hidden="true">
+        {mode !== 'proof' && <Folds sheets={sheets} view={view} showsZone={showsGrid || isMoving || kind === 'draw'} />}
         {mode !== 'proof' && <MasterOutlines edition={edition} sheets={sheets} view={view} />}
         {mode !== 'proof' && <PlaceOutlines edition={edition} sheets={sheets} view={view} />}
         {!isMoving && mode !== 'proof' && <RunArounds edition={edition} selected={selected} view={view} />}

@@ -1,6 +1,6 @@
 /** How an article's text runs on: lines from block to block, or the page it goes to or comes from. */
 import type { BodyBlock, Edition } from '../../../shared/edition/records.ts';
-import { threadOf } from '../../../shared/edition/selectors.ts';
+import { numberOf, threadOf } from '../../../shared/edition/selectors.ts';
 import { useWords } from '../../i18n/strings.ts';
 import type { Sheet } from '../sheets.ts';
 import type { Box, Viewport } from '../viewport.ts';
@@ -43,7 +43,7 @@ export function Threads(props: {
         const near = from ?? to;
         if (near === null) return null;
         const [x, y] = from !== null ? portsOf(near).out : portsOf(near).into;
-        const other = edition.pages[(from !== null ? block : (thread[at] ?? block)).pageId]?.number ?? 0;
+        const other = numberOf(edition, from !== null ? block : (thread[at] ?? block)) ?? 0;
         return (
           <text key={block.id} className="thread-page" x={x} y={y - 10} textAnchor={from !== null ? 'end' : 'start'}>
             {words(from !== null ? 'threadTo' : 'threadFrom', { number: other })}

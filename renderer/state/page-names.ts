@@ -1,0 +1,20 @@
+/** How pages are called: by their number, 通版 by both of theirs. */
+import type { Language } from '../../shared/contract/language.ts';
+import type { Page } from '../../shared/edition/records.ts';
+import { isSpread, numbersSaid } from '../../shared/edition/spreads.ts';
+import type { Words } from '../i18n/strings.ts';
+
+/** A page's number as it stands in words: `2`, of 通版 `2—3`. */
+export function pageNumberIn(language: Language, page: Pick<Page, 'number' | 'spread'>): string {
+  return numbersSaid(page, language === 'zh' ? '—' : '–');
+}
+
+/** What a page is called: 2版, Page 2; of 通版 2—3版, Pages 2–3. */
+export function pageNamed(words: Words, page: Page): string {
+  return words(isSpread(page) ? 'pagesOfSpread' : 'page', { number: pageNumberIn(words.language, page) });
+}
+
+/** The sections (版名) of a page that have a name: of 通版 each that differs, the left half's first. */
+export function sectionsOf({ section, spread }: Page): readonly string[] {
+  return [...new Set([section, spread?.right.section ?? ''])].filter((name) => name !== '');
+}
