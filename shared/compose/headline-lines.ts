@@ -115,9 +115,12 @@ function choicesOf(part: HeadlinePart, room: HeadlineRoom): (readonly HeadlinePi
   if (only === undefined || only.part !== 'headline' || only.to - only.from > 80) return [part.pieces];
   const breaks = new SenseBreaks(only.text, room.cutWords);
   const choices: (readonly HeadlinePiece[])[] = [part.pieces];
+  // What two characters stand apart by themselves is not for lines of more.
+  const { spread } = part.effects;
+  const apart = typeof spread === 'number' ? spread : 0;
   for (let count = 2; count <= MOST_LINES; count++) {
     const lines = breaks.inLines(count);
-    if (lines !== null) choices.push(lines.map(({ from, to }) => ({ ...only, from, to, apart: 0 })));
+    if (lines !== null) choices.push(lines.map(({ from, to }) => ({ ...only, from, to, apart })));
   }
   return choices;
 }
@@ -149,13 +152,14 @@ function limitOf(
 }
 
 /** Lines whose characters stand apart so far that each fills the measure (拉满). */
-function spreadOut(fitted: FittedHeadlinePart, { effects }: HeadlinePart, room: HeadlineRoom): FittedHeadlinePart {
+function spreadOut(fitted: FittedHeadlinePart, { effects, step }: HeadlinePart, room: HeadlineRoom): FittedHeadlinePart {
   if (effects.spread !== 'measure') return fitted;
   const placesIn = room.mayScale ? opensIn : verticalPlaces;
   const { size, scale } = fitted.sizing;
   const pieces = fitted.pieces.map((piece, at) => {
     const places = placesIn(piece.text, piece.from, piece.to);
-    const measure = room.length / (size * scale * (fitted.factors[at] ?? 1));
+    // A stepped line ends where the others do.
+    const measure = (room.length / (size * scale) - at * step) / (fitted.factors[at] ?? 1);
     const spare = measure - room.lengthOf({ ...piece, apart: 0 });
     return places === 0 ? piece : { ...piece, apart: Math.min(MOST_SPREAD, Math.max(0, spare / places)) };
   });

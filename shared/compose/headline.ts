@@ -184,13 +184,13 @@ export function fitHeadline(
     const bars: Frame[] = [];
     for (const [line, piece] of pieces.entries()) {
       const size = sizing.size * (factors[line] ?? 1);
-      // Stepped lines keep their steps: what is centred is all of them together.
-      const taken = step === 0 ? room.lengthOf(piece) : longest;
-      const blank = style?.align === 'centre' ? (room.length - taken * size * scale) / 2 : 0;
+      // Stepped lines keep their steps, of the part's size: what is centred is all of them together.
+      const taken = step === 0 ? room.lengthOf(piece) * size : longest * sizing.size;
+      const blank = style?.align === 'centre' ? (room.length - taken * scale) / 2 : 0;
       const shift = isDown || step > 0 ? 0 : opticalShift(piece) * size * scale;
       // It stays in its frame.
       const slack = blank + Math.min(blank, Math.max(-blank, shift));
-      const indent = slack + line * step * size * scale;
+      const indent = slack + line * step * sizing.size * scale;
       const place = { piece, blockId: block.id, article, frame };
       const as = { size, scale, depth, indent };
       const drawn = isDown ? pieceDown(place, as, fonts) : pieceAcross(place, as);

@@ -109,4 +109,31 @@ describe('letters', () => {
     const [first, second] = extents(itemsOf(['灯火', '灯火'], { lines: [1, 1.5], spread: 0 }));
     expect((second?.size ?? 0) / (first?.size ?? 1)).toBeCloseTo(1.5);
   });
+
+  it('keep their steps within the frame, whatever their lines’ sizes and however far apart they stand', () => {
+    const words = ['灯火亮了', '东湖南岸', '今夜无眠'];
+    for (const effects of [{ lines: [1, 2, 0.5] }, { lines: [3] }, { spread: 'measure' }] satisfies Effects[]) {
+      const lines = extents(itemsOf(words, effects, { stepped: true }));
+      expect(lines).toHaveLength(3);
+      const steps = lines.slice(1).map(({ from }, at) => from - (lines[at]?.from ?? 0));
+      expect(steps[0]).toBeGreaterThan(1);
+      expect(steps[1]).toBeCloseTo(steps[0] ?? 0);
+      for (const { from, to } of lines) {
+        expect(from).toBeGreaterThanOrEqual(frame.x - 0.01);
+        expect(to).toBeLessThanOrEqual(frame.x + frame.width + 0.01);
+      }
+    }
+  });
+
+  it('stand as far apart as was asked for in each of the lines that a headline of one is broken into', () => {
+    const narrow = { frame: { ...frame, width: 130, height: 150 } };
+    const gapsOf = (effects: Effects) =>
+      runsIn(itemsOf(['东湖南岸今夜灯火通明'], effects, narrow)).flatMap(({ xs, size, scale }) =>
+        xs.slice(1).map((x, at) => (x - (xs[at] ?? 0)) / (size * scale)),
+      );
+    const gaps = gapsOf({ spread: 0.5 });
+    expect(gaps.length).toBeLessThan(9);
+    for (const gap of gaps) expect(gap).toBeCloseTo(1.5);
+    for (const gap of gapsOf({})) expect(gap).toBeCloseTo(1);
+  });
 });
