@@ -51,6 +51,10 @@ export interface BlockFinding {
     | 'chart-not-figures'
     /** A pie of figures below nought, or that come to nought: shares of nothing. */
     | 'chart-no-shares'
+    /** Percentages of a pie that make no whole; `detail` is what they come to. */
+    | 'chart-shares-off'
+    /** Names of a pie that have no slice, having no figure or nought; `detail` is the names. */
+    | 'chart-no-slice'
     /** More series than fills tell apart; `detail` is how many. */
     | 'chart-too-many'
     /** Names of a chart that are cut or left out for want of room. */

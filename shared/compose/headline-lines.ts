@@ -152,7 +152,11 @@ function limitOf(
 }
 
 /** Lines whose characters stand apart so far that each fills the measure (拉满). */
-function spreadOut(fitted: FittedHeadlinePart, { effects, step }: HeadlinePart, room: HeadlineRoom): FittedHeadlinePart {
+function spreadOut(
+  fitted: FittedHeadlinePart,
+  { effects, step }: HeadlinePart,
+  room: HeadlineRoom,
+): FittedHeadlinePart {
   if (effects.spread !== 'measure') return fitted;
   const placesIn = room.mayScale ? opensIn : verticalPlaces;
   const { size, scale } = fitted.sizing;

@@ -88,13 +88,17 @@ function lying(plot: Plot, fills: readonly ChartFill[]): Lying {
   return { ...plot, fills, isStacked, hasAxis, hasValues, scale, row, thick, small, labels, bottom, left, right, x };
 }
 
-/** Figures below the bars, and a dotted line up from each. */
+/** Figures below the bars, all or every so many as they have room, nought among them, and a dotted line up from each step. */
 function drawAxis({ board, data, area, scale, bottom, x }: Lying): void {
   const size = board.size * FIGURES;
+  const widest = Math.max(...scale.ticks.map((value) => board.widthOf(tickWords(value, scale, data), size)));
+  const by = Math.max(1, Math.ceil((widest + size * 0.4) / (x(scale.step) - x(0))));
   for (const value of scale.ticks) {
     const words = tickWords(value, scale, data);
     const width = board.widthOf(words, size);
-    board.say(words, { x: x(value) - width / 2, top: bottom, width: width + 0.5, size });
+    if (Math.round(value / scale.step) % by === 0) {
+      board.say(words, { x: x(value) - width / 2, top: bottom, width: width + 0.5, size });
+    }
     if (value !== 0) board.dotted([x(value), area.top], [x(value), bottom]);
   }
 }

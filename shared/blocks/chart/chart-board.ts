@@ -38,6 +38,9 @@ function rectangle(left: number, top: number, right: number, bottom: number): Co
 /** What of a character may stand over the board's edge, in points: no more than is lost in rounding and in accents. */
 const SLACK = 1;
 
+/** Of an em, what two words may share of a line and of its height before one is no longer read. */
+const SHARED = { across: 0.3, down: 0.35 };
+
 /** Fine dots in solid black: lighter than a rule, and no tint that a screen of dots would break up. */
 const DOTTED = [0.5, 1.7] as const;
 
@@ -161,6 +164,27 @@ export class ChartBoard {
   /** True once words found no room. */
   get hasLeftOut(): boolean {
     return this.#leftOut;
+  }
+
+  /** True where words lie on other words. The same words at the same place, of two lines that meet, are read all the same. */
+  get hasOverlaid(): boolean {
+    const places = this.#words.map(({ text, x, top, width, size, align, isStrong }) => {
+      const wide = this.widthOf(text, size, isStrong);
+      const left = x + { start: 0, centre: (width - wide) / 2, end: width - wide }[align];
+      return { text, left, right: left + wide, top: top + (size * (LINE - 1)) / 2, size };
+    });
+    places.sort((a, b) => a.top - b.top);
+    return places.some((one, at) => {
+      for (let next = at + 1; next < places.length; next++) {
+        const other = places[next];
+        const em = Math.min(one.size, other?.size ?? 0);
+        if (other === undefined || one.top + one.size - other.top <= em * SHARED.down) return false;
+        const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+        const isSame = one.text === other.text && Math.abs(one.left - other.left) < 0.5 && other.top - one.top < 0.5;
+        if (across > em * SHARED.across && !isSame) return true;
+      }
+      return false;
+    });
   }
 
   /** Gives all of it to the page: outlines first, as one drawing that its words stand for, then type above it. */

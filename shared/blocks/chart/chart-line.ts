@@ -95,7 +95,9 @@ function running(plot: Plot, isNamed: boolean): Running {
   const widest = Math.max(0, ...cells.map(({ text }) => board.widthOf(text, size * FIGURES)));
   const last = board.widthOf(names.at(-1) ?? '') / 2;
   const ends = isNamed ? Math.max(...series.map(({ name }) => board.widthOf(name))) + size * 1.3 : 0;
-  const right = area.right - Math.max(ends, Math.min(last, size * 2), size * 0.5);
+  // The last name may be as wide as what its point has of the line, half of that on either side.
+  const half = widthOf(area) / names.length / 2;
+  const right = area.right - Math.max(ends, Math.min(last, Math.max(half, size * 2)), size * 0.5);
   const stepFrom = (left: number) => (right - left) / Math.max(0.5, names.length - 0.5);
   const fits = series.length === 1 && widest <= stepFrom(area.left) + size * 0.1;
   const hasValues = chart.figures === undefined ? fits : chart.figures !== 'axis';

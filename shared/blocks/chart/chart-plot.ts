@@ -70,9 +70,17 @@ export interface LevelNames {
 const MOST_LINES = 3;
 const MOST_STACKED = 7;
 
-/** Years, months, days: whoever reads every third of them knows the others. */
+/** What days, times and their like are written with beside figures, and what forecasts are marked with. */
+const TIMES = /^[年月日号时点分周旬季度上下半初末底前后至起预计Ee()（）\s.,:：/～~—–−-]*$/u;
+
+/** Years, months, days, or numbers of one kind (1号线, 2号线): whoever reads every third of them knows the others. */
 function isCounted(names: readonly string[]): boolean {
-  return names.every((name) => name === '' || /\d/u.test(name) || /^[一二三四五六七八九十]+月$/u.test(name));
+  const written = names.filter((name) => name !== '');
+  const rests = written.map((name) => name.replace(/\d+/gu, '').replace(/^[一二三四五六七八九十]+(?=月$)/u, ''));
+  return (
+    written.every((name, at) => name !== rests[at]) &&
+    (rests.every((rest) => TIMES.test(rest)) || new Set(rests).size === 1)
+  );
 }
 
 /** Every so many names, each on a line, as many as have room: the last one is kept, for it is the news. */
@@ -84,7 +92,7 @@ function everyFew(
 ): (readonly string[] | null)[] {
   const widest = Math.max(...names.map((name) => board.widthOf(name, size)));
   const by = Math.max(2, Math.ceil((widest + size * 0.5) / slot));
-  const last = names.length - 1;
+  const last = names.findLastIndex((name) => name !== '');
   return names.map((name, at) => ((last - at) % by === 0 ? [name] : null));
 }
 

@@ -65,4 +65,92 @@ describe('the words of a chart', () => {
     expect(drawn(chart, rows, { width: 130, height: 14 }).found).toContain('chart-too-small');
     expect(drawn(chart, rows, { width: 400, height: 270 }).found).toEqual([]);
   });
+
+  it('never lie on each other without a word about it', () => {
+    // Two lines close to each other, their figures at their points because somebody asked for that.
+    const rows = [
+      ['', '甲', '乙'],
+      ...['一', '二', '三'].map((name, at) => [name, String(500 + at), String(511 - at)]),
+      ['四', '9000', '10'],
+    ];
+    const chart: Chart = { ...plainChart('line'), figures: 'values' };
+    expect(drawn(chart, rows, { width: 200, height: 200 }).found).toEqual(['chart-too-small']);
+  });
+
+  it('leave figures of an axis out rather than set them on each other', () => {
+    const rows = [
+      ['', '甲', '乙'],
+      ['Harbour Lights', '3万', '5'],
+    ];
+    const chart: Chart = { ...plainChart('bar'), stacked: true };
+    const { words, found } = drawn(chart, rows, { width: 60, height: 200 });
+    expect(found).toEqual([]);
+    expect(words.map(({ text }) => text)).toContain('0');
+    expect(words.map(({ text }) => text)).not.toContain('20000');
+  });
+
+  it('have room at the end of a line as elsewhere', () => {
+    const name = '社会保障和就';
+    const rows = [['', '亿元'], ...Array.from({ length: 6 }, (_, at) => [`${name}${'甲乙丙丁戊己'[at]}`, '12'])];
+    expect(drawn(plainChart('line'), rows, { width: 356, height: 150 }).found).toEqual([]);
+  });
+
+  it('are every few of years and of numbers of one kind alone, not of names that begin with a figure', () => {
+    const shown = (names: readonly string[]) =>
+      drawn(plainChart('column'), [['', ''], ...names.map((name) => [name, '12'])], { width: 150, height: 120 });
+    for (const names of [
+      Array.from({ length: 12 }, (_, at) => `${2013 + at}年`),
+      [...Array.from({ length: 11 }, (_, at) => `${at + 1}号线`), ''],
+    ]) {
+      const { words, found } = shown(names);
+      expect(found).toEqual([]);
+      const kept = words.filter(({ text }) => names.includes(text));
+      expect(kept.length).toBeGreaterThan(1);
+      expect(kept.length).toBeLessThan(11);
+    }
+    const called = ['5G基站建设数量', '4K电视用户数量', '3D打印设备数量', '120急救出车次数'];
+    expect(shown([...called, ...called]).found).toContain('chart-names-cut');
+  });
+});
+
+describe('a pie', () => {
+  const found = (rows: string[][]) => drawn(plainChart('pie'), [['', ''], ...rows], { width: 400, height: 270 }).found;
+
+  it('of percentages that are no whole is told, and one whose shares are rounded is not', () => {
+    expect(
+      found([
+        ['甲', '62%'],
+        ['乙', '27%'],
+      ]),
+    ).toEqual(['chart-shares-off']);
+    expect(
+      found([
+        ['甲', '82%'],
+        ['乙', '57%'],
+      ]),
+    ).toEqual(['chart-shares-off']);
+    expect(
+      found([
+        ['甲', '33.3%'],
+        ['乙', '33.3%'],
+        ['丙', '33.3%'],
+      ]),
+    ).toEqual([]);
+    expect(
+      found([
+        ['甲', '62'],
+        ['乙', '27'],
+      ]),
+    ).toEqual([]);
+  });
+
+  it('names what has no slice in it', () => {
+    expect(
+      found([
+        ['甲', '62'],
+        ['乙', '0'],
+        ['丙', '—'],
+      ]),
+    ).toEqual(['chart-no-slice']);
+  });
 });

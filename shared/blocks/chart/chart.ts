@@ -40,6 +40,26 @@ function refused({ chart }: Charted, { series }: ChartData): BlockFinding['code'
   return values.some((value) => value < 0) || !(total > 0) ? 'chart-no-shares' : null;
 }
 
+/** How far a share may be rounded, in units of its last decimal. */
+const ROUNDED = 0.5;
+
+/** What is wrong with shares that are drawn: percentages of something else than one whole, and names without a slice. */
+function sharesTold({ names, series, suffix }: ChartData): BlockFinding[] {
+  const cells = series[0]?.cells ?? [];
+  const shown = cells.filter(({ value }) => value !== null && value !== 0);
+  const total = shown.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  const places = Math.max(0, ...shown.map(({ text }) => /\.(\d+)/u.exec(text)?.[1]?.length ?? 0));
+  const isOff = /^[%％]$/u.test(suffix) && Math.abs(total - 100) > ROUNDED * shown.length * 10 ** -places + 1e-9;
+  const none = cells.flatMap(({ value }, at) => {
+    const name = names[at] ?? '';
+    return name !== '' && (value === null || value === 0) ? [name] : [];
+  });
+  return [
+    ...(isOff ? [{ code: 'chart-shares-off', detail: String(Number(total.toFixed(places))) } as const] : []),
+    ...(none.length > 0 ? [{ code: 'chart-no-slice', detail: none.join('、').slice(0, TOLD) } as const] : []),
+  ];
+}
+
 /** What of the figures is told, however they are drawn. */
 function told({ chart }: Charted, { odd, series }: ChartData): BlockFinding[] {
   const detail = odd.join('、').slice(0, TOLD);
@@ -99,8 +119,9 @@ export function composeChart(given: Charted, set: Compositor): Outcome {
     findings.push({ code: why, detail: '' });
   } else {
     draws[chart.kind]({ board, chart, data, area, base: block.colour, tell });
+    if (chart.kind === 'pie' || chart.kind === 'ring') findings.push(...sharesTold(data));
   }
-  if (board.hasLeftOut) tell('chart-too-small');
+  if (board.hasLeftOut || board.hasOverlaid) tell('chart-too-small');
   board.give(set, frame, chartInWords(data, chart));
   return { findings: [...findings, ...told(block, data)] };
 }

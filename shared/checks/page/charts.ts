@@ -44,6 +44,30 @@ export const chartNoShares: PageCheck = {
     })),
 };
 
+export const chartSharesOff: PageCheck = {
+  scope: 'page',
+  id: 'chart-shares-off',
+  title: { zh: '份额合计不是100%', en: 'Shares that make no whole' },
+  source: 'a slice is the share of a whole: of others its angle is not what is printed at it',
+  run: (context) =>
+    composed(context, 'chart-shares-off', (total) => ({
+      zh: `饼图、环图里的百分数合计是 ${total}%，不是 100%，各块的大小与所标的数不符。请核对数据，补上“其他”，或改成柱图、条图。`,
+      en: `The percentages of a pie or ring come to ${total}%, not 100%: slices are not as large as their figures say. Check them, add what is missing, or draw bars.`,
+    })).map((found) => ({ ...found, severity: 'warning' })),
+};
+
+export const chartNoSlice: PageCheck = {
+  scope: 'page',
+  id: 'chart-no-slice',
+  title: { zh: '饼图里没有画的项', en: 'Names without a slice' },
+  source,
+  run: (context) =>
+    composed(context, 'chart-no-slice', (names) => ({
+      zh: `饼图、环图里这些项没有数或是零，没有画，名称也没有印：${names}。请填上数，或在说明里写明。`,
+      en: `These have no figure or nought, and neither slice nor name in a pie or ring: ${names}. Give them figures, or say so in its note.`,
+    })).map((found) => ({ ...found, severity: 'warning' })),
+};
+
 export const chartTooMany: PageCheck = {
   scope: 'page',
   id: 'chart-too-many',
