@@ -27,6 +27,7 @@ import { spreadsWords } from './words/spreads.ts';
 import { startWords } from './words/start.ts';
 import { storyWords } from './words/story.ts';
 import { templatesWords } from './words/templates.ts';
+import { thisLineWords } from './words/this-line.ts';
 
 /** All words: a table a feature. */
 const strings = {
@@ -45,6 +46,7 @@ const strings = {
   ...templatesWords,
   ...directionWords,
   ...inspectorWords,
+  ...thisLineWords,
   ...proofWords,
   ...reasonWords,
   ...effectsWords,

@@ -197,6 +197,16 @@ function TypeFields({ style, change }: StyleProps) {
           <p className="hint">{words('proportionalHelp')}</p>
         </div>
       </Row>
+      <Row label={words('digits')}>
+        <div>
+          <Flag
+            label={words('halfDigits')}
+            value={style.setting.halfDigits === true}
+            onChange={(half) => change({ setting: { ...style.setting, halfDigits: half || undefined } })}
+          />
+          <p className="hint">{words('halfDigitsHelp')}</p>
+        </div>
+      </Row>
       <Row label={words('styleIndent')}>{figure(words('indent'), style.indent, 0, 20, (indent) => ({ indent }))}</Row>
     </>
   );

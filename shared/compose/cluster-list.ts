@@ -15,11 +15,20 @@ function advancesFor(clusters: number): Float64Array {
   return scratch;
 }
 
+/** Of which widths characters are. */
+export interface Widths {
+  /** As wide as they are drawn where their face says how. */
+  readonly proportional?: boolean | undefined;
+  /** Digits half an em each. */
+  readonly halfDigits?: boolean | undefined;
+}
+
 /** Clusters one after the other. Offsets are in UTF-16 code units of what is seen of the text. */
 export class ClusterList {
   readonly fonts: FontBook;
   /** Characters are as wide as they are drawn where their face says how. */
   readonly isProportional: boolean;
+  readonly hasHalfDigits: boolean;
   readonly arena: Arena;
   /** The first cluster, and the one that is made next. */
   readonly first: number;
@@ -43,9 +52,10 @@ export class ClusterList {
   /** No-break spaces. */
   readonly glue: number[] = [];
 
-  constructor(length: number, fonts: FontBook, isProportional = false) {
+  constructor(length: number, fonts: FontBook, { proportional = false, halfDigits = false }: Widths) {
     this.fonts = fonts;
-    this.isProportional = isProportional;
+    this.isProportional = proportional;
+    this.hasHalfDigits = halfDigits;
     const { arena, first } = reserve(length + 1);
     this.arena = arena;
     this.first = first;

@@ -66,6 +66,7 @@ export function relate(work: ClusterList, setting: Setting, text: string): void 
   const { arena, first, at: end, advances } = work;
   const { cls, traits } = arena;
   const mayBreak = breakTable(setting.strictness);
+  const half = setting.halfDigits === true;
   for (let at = first; at < end; at++) {
     const a = cls[at] ?? 0;
     if (at + 1 === end) {
@@ -96,6 +97,7 @@ export function relate(work: ClusterList, setting: Setting, text: string): void 
     }
     if ((takesGap(a, wide) && isSquare(b)) || (isSquare(a) && takesGap(b, next))) {
       trait |= Trait.gap;
+      if (half && a !== CharacterClass.latin && b !== CharacterClass.latin) trait |= Trait.flush;
     }
     if (a === CharacterClass.space && wide < 0.6) trait |= Trait.gap;
     if (isBlank(text, arena, at) && at > first && b !== CharacterClass.space && cls[at - 1] !== CharacterClass.space) {

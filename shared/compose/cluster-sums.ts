@@ -60,7 +60,7 @@ export function sumUp(work: ClusterList, setting: TextSetting, text: string): vo
       traits[at] = trait;
     }
     if (name === CharacterClass.space) loss = set;
-    else if ((trait & Trait.gap) !== 0) {
+    else if ((trait & (Trait.gap | Trait.flush)) === Trait.gap) {
       loss += setting.gap;
       set += setting.gap;
     }
@@ -72,7 +72,8 @@ export function sumUp(work: ClusterList, setting: TextSetting, text: string): vo
     endLoss[at] = loss;
     if ((trait & Trait.gap) !== 0) {
       gaps++;
-      press += name === CharacterClass.space ? spaceGives(set) : gapGiven;
+      if (name === CharacterClass.space) press += spaceGives(set);
+      else if ((trait & Trait.flush) === 0) press += gapGiven;
     }
     if ((trait & Trait.blank) !== 0) press += BLANK_GIVES;
     if ((trait & Trait.open) !== 0) opens++;

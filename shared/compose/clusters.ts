@@ -2,7 +2,7 @@
 import { CharacterClass, classOf, isWestern } from '../text/characters.ts';
 import { isCombining } from '../text/seen-text.ts';
 import { isAddress } from './addresses.ts';
-import { ClusterList } from './cluster-list.ts';
+import { ClusterList, type Widths } from './cluster-list.ts';
 import type { FontBook } from './font-book.ts';
 import { addLeader, isDash, leaderAt } from './leaders.ts';
 import { HALF } from './prepared-text.ts';
@@ -45,8 +45,8 @@ export class ClusterMaker extends ClusterList {
   /** True where not every plain character can be taken as it stands. */
   readonly #isPeculiar: boolean;
 
-  constructor(length: number, fonts: FontBook, isProportional: boolean | undefined, peculiar: Peculiarities) {
-    super(length, fonts, isProportional);
+  constructor(length: number, fonts: FontBook, widths: Widths, peculiar: Peculiarities) {
+    super(length, fonts, widths);
     this.#apostrophes = peculiar.apostrophes;
     this.#hasMarks = peculiar.hasMarks;
     this.#isPeculiar = peculiar.apostrophes !== null || peculiar.hasMarks;

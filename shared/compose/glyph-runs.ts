@@ -170,6 +170,12 @@ function givenBy(cls: number | undefined, trait: number, set: Adjustment): numbe
   return HALF * ((trait & Trait.pressedLast) === 0 ? set.pauses : set.stops);
 }
 
+/** What a word space or a Chinese–Western gap gains, or gives where that is negative. */
+function changeOf(cls: number | undefined, trait: number, { spaceChange, gapChange }: Adjustment): number {
+  if (cls === CharacterClass.space) return spaceChange;
+  return (trait & Trait.flush) === 0 ? gapChange : Math.max(0, gapChange);
+}
+
 /** A reading above its character. */
 function setReading(text: Prepared, at: Placement): GlyphRun[] {
   return lineRuns(text, text.first, text.end, unadjusted, at);
@@ -229,7 +235,7 @@ export function lineRuns(text: Prepared, from: number, to: number, set: Adjustme
       if (pieces.length === 0) runs.end(offset);
     }
     pen += advance;
-    if ((trait & Trait.gap) !== 0) pen += cls[k] === CharacterClass.space ? set.spaceChange : set.gapChange;
+    if ((trait & Trait.gap) !== 0) pen += changeOf(cls[k], trait, set);
     if ((trait & Trait.blank) !== 0) pen -= set.blanks;
     if ((trait & Trait.open) !== 0) pen += set.opened;
   }

@@ -128,8 +128,9 @@ function giversIn({ arena }: Prepared, from: number, to: number): Givers {
     }
     if ((trait & Trait.blank) !== 0) found.blanks++;
     if ((trait & Trait.gap) === 0) continue;
-    if (cls[at] !== CharacterClass.space) found.gaps++;
-    else {
+    if (cls[at] !== CharacterClass.space) {
+      if ((trait & Trait.flush) === 0) found.gaps++;
+    } else {
       found.spaces++;
       found.spacesGive += spaceGives((widthSum[at + 1] ?? 0) - (widthSum[at] ?? 0));
     }
@@ -235,11 +236,11 @@ export function costOf(text: Prepared, from: number, to: number, measure: number
   const gaps = gapsIn(text, from, to);
   const growth = gaps * gapGrows(text.setting);
   if (-excess <= growth) return LINE + (GAP_WEIGHT * excess * excess) / (growth * growth);
-  // A line of nothing but an address or a Western word has no place: it is short by what its letters would else share.
-  const places = opensIn(text, from, to) || Math.max(1, to - from - 1);
-  const opened = (-excess - growth) / places;
+  const places = opensIn(text, from, to);
+  // A line of nothing but an address or a Western word has no place and stays short: no worse than one as much too loose.
+  const opened = (-excess - growth) / (places === 0 ? Math.max(1, to - from - 1) : places);
   const cost = LINE + (gaps > 0 ? GAP_WEIGHT : 0) + (opened / OPEN_EVEN) * (opened / OPEN_EVEN);
-  return opened <= text.setting.mostOpening + SAME ? cost : Math.min(WORST, LOOSE + cost);
+  return places > 0 && opened <= text.setting.mostOpening + SAME ? cost : Math.min(WORST, LOOSE + cost);
 }
 
 /** What a paragraph's last line costs: it is not justified, only brought in where it must be. */

@@ -62,10 +62,9 @@ export function prepare(
   // All is done with what is seen; in the end clusters start where their characters do in the whole text.
   const text = seen?.text ?? whole;
   const peculiar = { apostrophes: apostrophes(text), hasMarks: seen?.hasMarks === true };
-  const work =
-    face.isVertical === true
-      ? new VerticalClusters(text.length, fonts, peculiar)
-      : new ClusterMaker(text.length, fonts, face.proportional, peculiar);
+  const Clusters = face.isVertical === true ? VerticalClusters : ClusterMaker;
+  const widths = { proportional: face.proportional, halfDigits: setting.halfDigits };
+  const work = new Clusters(text.length, fonts, widths, peculiar);
   let base = 0;
   let read = 0;
   let looked: LookedClusters[] | null = null;

@@ -36,6 +36,8 @@ export const Trait = {
   rigid: 2048,
   /** A full-width space by itself between words: gives way before 。？！. */
   blank: 4096,
+  /** A gap without width of its own, beside digits of half an em: it grows as others do. */
+  flush: 8192,
 } as const;
 
 /** A mark that can give half an em. */

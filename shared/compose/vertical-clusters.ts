@@ -2,6 +2,7 @@
 import { CharacterClass, classOf, isWestern } from '../text/characters.ts';
 import { isHalfUpright } from '../text/half-upright.ts';
 import { verticalForm } from '../text/vertical-forms.ts';
+import type { Widths } from './cluster-list.ts';
 import { ClusterMaker, type Peculiarities } from './clusters.ts';
 import type { FontBook } from './font-book.ts';
 import { HALF } from './prepared-text.ts';
@@ -19,8 +20,8 @@ export class VerticalClusters extends ClusterMaker {
   readonly across = new Set<number>();
   readonly #words: Peculiarities['apostrophes'];
 
-  constructor(length: number, fonts: FontBook, peculiar: Peculiarities) {
-    super(length, fonts, false, peculiar);
+  constructor(length: number, fonts: FontBook, { halfDigits }: Widths, peculiar: Peculiarities) {
+    super(length, fonts, { halfDigits }, peculiar);
     this.#words = peculiar.apostrophes;
   }
 

@@ -3,7 +3,8 @@ import { CharacterClass, classOf, isWestern } from '../text/characters.ts';
 import { scriptCharacters, scriptOf } from '../text/scripts.ts';
 import { isCombining, unseenKind } from '../text/seen-text.ts';
 import type { ClusterList } from './cluster-list.ts';
-import type { ComplexGlyph } from './prepared-text.ts';
+import { halfDigit, isDigit } from './half-digits.ts';
+import { type ComplexGlyph, HALF } from './prepared-text.ts';
 import type { ShapedGlyph, Typeface } from './typeface.ts';
 
 /** A text parted between characters that are above or below the line and those on it. */
@@ -126,7 +127,9 @@ function addClusters(
     const code = text.codePointAt(cluster) ?? 0;
     const cls = classInWord(code);
     const narrow = narrowed(face, glyph, code);
-    if (narrow !== null) list.addComplex(offset + cluster, cls, NARROW, narrow, index);
+    const isHalf = list.hasHalfDigits && to === from + 1 && isDigit(code);
+    if (isHalf) list.addComplex(offset + cluster, cls, HALF, [halfDigit(face, glyph.glyph)], index);
+    else if (narrow !== null) list.addComplex(offset + cluster, cls, NARROW, narrow, index);
     else if (to === from + 1 && glyph.dx === 0) list.add(offset + cluster, cls, glyph.advance, glyph.glyph, index);
     else {
       const { placed, advance } = sideBySide(glyphs.slice(from, to), face);

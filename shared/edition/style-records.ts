@@ -39,6 +39,8 @@ const settingSchema = v.strictObject({
   gap: v.pipe(v.number(), v.minValue(0), v.maxValue(0.25)),
   /** What justification may open that to before all else; absent, half an em (clreq §3.1.10). */
   widestGap: v.optional(v.pipe(v.number(), v.minValue(0.25), v.maxValue(0.5))),
+  /** Digits take half an em each, and stand no gap away from Han (二分数字, GB/T 15835); absent, as wide as they are drawn. */
+  halfDigits: v.optional(v.boolean()),
   /** The most that justification may open a place between characters; a line opened further is reported. */
   mostOpening: v.pipe(v.number(), v.minValue(0.01), v.maxValue(2)),
   /** A date may be divided before 年, 月 and 日. */

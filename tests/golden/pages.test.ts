@@ -70,6 +70,34 @@ describe('golden pages', () => {
     await expectGolden('mixed', edition, { crop: area(edition, 1, 7) });
   });
 
+  it('half-em digits: two stand in the place of one Han, in copy and headline', async () => {
+    const story = article(
+      [
+        '2024年03月08日，新馆开放：建筑面积68000平方米，投资12.5亿元，增长34.7%，接入5G网络。',
+        '二〇二四年三月八日，新馆开放：建筑面积六八平方米，投资一亿元，增长三成。',
+      ],
+      { headlines: { kicker: [], headline: ['2024年3月8日 新馆开放'], deck: [], summary: '' } },
+    );
+    const bare = withArticle(emptyEdition(), story);
+    const page = pageOf(bare, 1);
+    const headline: HeadlineBlock = {
+      id: newId<'block'>(),
+      pageId: page.id,
+      articleId: story.id,
+      order: 10,
+      kind: 'headline',
+      direction: 'across',
+      level: 'story',
+      frame: gridFrame(page.grid, 0, 2, 12, 4),
+    };
+    const placed = withBlocks(bare, [headline, bodyBlock(page, story, { row: 16, rows: 8, span: 2 })]);
+    const edition = (['body', 'headline-story'] as const).reduce(
+      (made, style) => withSetting(made, style, { halfDigits: true }),
+      placed,
+    );
+    await expectGolden('half-digits', edition, { crop: area(edition, 2, 12) });
+  });
+
   it('run-around: text keeps clear of a picture on the grid', async () => {
     const story = article([
       '新馆位于东湖南岸，建筑面积六万多平方米，是旧馆的四倍。开馆首日不办仪式，馆方把经费换成了三千把遮阳伞。'.repeat(

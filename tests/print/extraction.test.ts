@@ -14,7 +14,16 @@ import type { Edition, HeadlineBlock, TableBlock } from '../../shared/edition/re
 import { writePages } from '../../shared/pdf/page-file.ts';
 import { readPageCopy } from '../../shared/text/page-copy.ts';
 import { hasSampleCopy, sampleCopy } from '../kit/command-line.ts';
-import { article, bodyBlock, emptyEdition, pageOf, testResources, withArticle, withBlocks } from '../kit/editions.ts';
+import {
+  article,
+  bodyBlock,
+  emptyEdition,
+  pageOf,
+  testResources,
+  withArticle,
+  withBlocks,
+  withSetting,
+} from '../kit/editions.ts';
 import { withPdfJs } from '../kit/printed.ts';
 import { hasProgram } from '../kit/programs.ts';
 
@@ -182,6 +191,20 @@ describe('lines with pressed marks and figures', () => {
     // Places are rounded in other steps: edges differ by a shade.
     expect(ink).toBeGreaterThan(0);
     expect(off / ink).toBeLessThan(0.01);
+  });
+});
+
+describe('digits half an em each', () => {
+  it.each(readers)('are the characters of the copy in %s', async (name, isThere, read) => {
+    if (!isThere) return;
+    const halved = (['body', 'headline-story'] as const).reduce(
+      (edition, style) => withSetting(edition, style, { halfDigits: true }),
+      testEdition(),
+    );
+    const { pages } = compose(halved, testResources());
+    const got = await read(written(`half-${name}.pdf`, pages));
+    expect(missing(linesOf(pages), got)).toEqual([]);
+    expect(got.join('')).toContain('2024年3月8日');
   });
 });
 

@@ -65,6 +65,7 @@ const setting: fc.Arbitrary<Partial<Setting>> = fc.record({
   hanging: fc.boolean(),
   gap: fc.constantFrom(0, 0.125, 0.2, 0.25),
   widestGap: fc.constantFrom(0.25, 1 / 3, 0.5),
+  halfDigits: fc.boolean(),
   breakDates: fc.boolean(),
   widowLines: fc.constantFrom(1, 2),
   orphanLines: fc.constantFrom(1, 2),
