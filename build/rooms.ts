@@ -124,6 +124,7 @@ const shared: readonly Room[] = [
       'shared/edition',
       'shared/proof/marks',
       'shared/compose/display-list.ts',
+      'shared/compose/shown-words.ts',
       'shared/compose/turned-glyphs.ts',
       'shared/text/character-count.ts',
       'shared/text/graphemes.ts',

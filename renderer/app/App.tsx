@@ -211,7 +211,7 @@ function StartDialog({ workspace }: { readonly workspace: Workspace }) {
 function leadsBack({ view, selection, caret }: Workspace, id: CommandId): boolean {
   if (!view.get().isAlone || (id !== 'select.none' && id !== 'proof.deselect')) return false;
   const { blocks, tool, cells, cropping } = selection.get();
-  const isReading = view.get().mode === 'proof' && (caret.get().at?.anchor ?? null) !== null;
+  const isReading = view.get().mode === 'proof' && caret.anchor !== null;
   return blocks.length === 0 && tool === 'select' && cells === null && cropping === null && !isReading;
 }
 

@@ -8,6 +8,8 @@ import type { Swatch } from '../../shared/edition/records.ts';
 import type { Pt } from '../../shared/edition/units.ts';
 
 type Plain = Exclude<DisplayItem, GlyphRun>;
+/** What few runs have. */
+type SeldomHad = Pick<GlyphRun, 'marks' | 'isReading' | 'ownPart'>;
 
 export interface PackedPage {
   readonly page: Omit<ComposedPage, 'items'>;
@@ -16,8 +18,8 @@ export interface PackedPage {
   readonly strings: readonly string[];
   /** The colours of runs that are not black. */
   readonly colours: readonly Swatch[];
-  /** Lines and dots of runs, and which are readings: of the few runs that have such. */
-  readonly marks: readonly ({ readonly run: number } & Pick<GlyphRun, 'marks' | 'isReading'>)[];
+  /** Lines and dots of runs, which are readings, and which show words of their blocks: of the few runs that have such. */
+  readonly marks: readonly ({ readonly run: number } & SeldomHad)[];
   /** What is no run, and before how many runs each stands. */
   readonly others: readonly { readonly before: number; readonly id: number; readonly item: Plain }[];
 }
@@ -98,6 +100,7 @@ function isAlike(a: DisplayItem, b: DisplayItem): boolean {
     a.blockId === b.blockId &&
     a.source?.articleId === b.source?.articleId &&
     a.source?.part === b.source?.part &&
+    a.ownPart === b.ownPart &&
     a.turn?.x === b.turn?.x &&
     a.turn?.y === b.turn?.y &&
     a.turned?.x === b.turned?.x &&
@@ -117,9 +120,9 @@ function figuresOf({ glyphs, xs, starts, upright }: GlyphRun): number {
 }
 
 /** What a run has that few have. */
-function markedAt({ marks, isReading }: GlyphRun, run: number): PackedPage['marks'] {
-  if (marks === undefined && isReading === undefined) return [];
-  return [{ run, ...(marks && { marks }), ...(isReading && { isReading }) }];
+function markedAt({ marks, isReading, ownPart }: GlyphRun, run: number): PackedPage['marks'] {
+  if (marks === undefined && isReading === undefined && ownPart === undefined) return [];
+  return [{ run, ...(marks && { marks }), ...(isReading && { isReading }), ...(ownPart !== undefined && { ownPart }) }];
 }
 
 /** Packs a page. The array of numbers may be handed over. */
@@ -192,7 +195,7 @@ class Reader {
   readonly #numbers: Float64Array;
   readonly #strings: readonly string[];
   readonly #colours: readonly Swatch[];
-  readonly #marks: ReadonlyMap<number, Pick<GlyphRun, 'marks' | 'isReading'>>;
+  readonly #marks: ReadonlyMap<number, SeldomHad>;
   #at = 0;
   /** How many runs were read or passed over. */
   #count = 0;

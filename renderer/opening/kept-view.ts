@@ -86,6 +86,7 @@ const marksSchema = v.strictObject({
     ),
   ),
   isReading: v.exactOptional(v.literal(true)),
+  ownPart: v.exactOptional(v.string()),
 });
 
 const headSchema = v.strictObject({

@@ -5,7 +5,7 @@ import { boundsOf } from '../../shared/edition/boxes.ts';
 import { MARGIN } from '../../shared/proof/margins.ts';
 import { useParts } from '../session/observable.ts';
 import type { CopyCaret } from '../state/copy-caret.ts';
-import { caretLine } from '../state/place-map.ts';
+import { caretLine, type ShownPlace } from '../state/place-map.ts';
 import type { Stores } from '../state/stores.ts';
 import { BoardView } from './board-view.ts';
 import { movedAcross, type Sheet, sizeOf } from './sheets.ts';
@@ -57,7 +57,7 @@ function useWheel(lie: BoardView, holder: Holder): void {
 
 /** What is gone to is brought into view, at once or when its page is there: a mark, a place found, the next line read. */
 function useRevealing(workspace: BoardHost, lie: BoardView, sheets: readonly Sheet[]): void {
-  const wanted = useRef<CopyCaret | null>(null);
+  const wanted = useRef<(Pick<CopyCaret, 'by'> & { readonly place: ShownPlace }) | null>(null);
   const last = useRef<CopyCaret | null>(null);
   useEffect(() => {
     const reveal = () => {

@@ -81,7 +81,7 @@ export function ChangeTold(told: Told) {
   const words = useWords();
   const { change } = told;
   const name = nameOf(words, told);
-  const isOfText = change.kind === 'text' || change.kind === 'emphasis';
+  const isOfText = change.kind === 'text' || change.kind === 'words' || change.kind === 'emphasis';
   const pictures = picturesOf(told);
   const isSame = pictures !== null && pictures.earlier === pictures.now;
   return (

@@ -84,7 +84,7 @@ function MarkRow(props: Props & { readonly mark: Mark; readonly isEntry: boolean
 
 /** True of a mark in a story that stands on more pages than one. */
 function goesOn(edition: Edition, { anchor }: Mark): boolean {
-  if (anchor.kind === 'block') return false;
+  if (anchor.kind !== 'text') return false;
   return new Set(threadOf(edition, anchor.articleId).map(({ pageId }) => pageId)).size > 1;
 }
 

@@ -22,6 +22,7 @@ interface Props {
 
 const changeNames: Readonly<Record<Unasked['kind'], StringKey>> = {
   text: 'changeText',
+  words: 'changeText',
   emphasis: 'changeEmphasis',
   'paragraph-kind': 'changeKind',
   position: 'changePosition',

@@ -37,9 +37,9 @@ export class LineReading {
       return;
     }
     const step = () => {
-      const before = this.#stores.caret.get().at?.place;
+      const before = this.#stores.caret.place;
       this.nextLine();
-      const now = this.#stores.caret.get().at?.place;
+      const now = this.#stores.caret.place;
       const isSame = now === undefined || (before?.part === now.part && before.offset === now.offset);
       const read = before?.part === now?.part ? (now?.offset ?? 0) - (before?.offset ?? 0) : LINE_CHARACTERS;
       const time = (Math.max(LEAST_READ, read) / preferences.get().readingPace) * 60_000;

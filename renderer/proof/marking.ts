@@ -1,18 +1,27 @@
 /** Putting proofreading marks on what is selected. */
-import { flowAround, flowOffset, placeInFlow } from '../../shared/edition/flow.ts';
-import type { Anchor, MarkKind, MarkOrder, Round, TextAnchor } from '../../shared/edition/proof-records.ts';
+import { isProgramLine } from '../../shared/compose/shown-words.ts';
+import { anchoredFlow, anchoredText, flowAround, flowOffset, placeInFlow } from '../../shared/edition/flow.ts';
+import type {
+  Anchor,
+  MarkKind,
+  MarkOrder,
+  Round,
+  TextAnchor,
+  WordsAnchor,
+} from '../../shared/edition/proof-records.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { markKinds, markModule } from '../../shared/proof/marks/kinds.ts';
 import { currentRound, putMark } from '../../shared/proof/rounds.ts';
 import { middleOf, nextCharacter } from '../../shared/text/graphemes.ts';
 import { commandFamily } from '../commands/command-set.ts';
 import { inBoth } from '../i18n/strings.ts';
+import { asShown, textAround } from '../state/shown-words.ts';
 import type { ProofStore, ProofStores } from './proof-store.ts';
 import { blockShowing } from './stops.ts';
 
 /** Run on is about a paragraph's end, wherever in it the caret is. */
 function fitted(edition: Edition, anchor: Anchor, order: MarkOrder): Anchor {
-  if (anchor.kind === 'block' || order.kind !== 'run-on') return anchor;
+  if (anchor.kind !== 'text' || order.kind !== 'run-on') return anchor;
   const article = edition.articles[anchor.articleId];
   const part =
     article === undefined
@@ -26,11 +35,10 @@ function fitted(edition: Edition, anchor: Anchor, order: MarkOrder): Anchor {
 const reach: Partial<Record<MarkKind, number>> = { transpose: 2 };
 
 /** Where nothing is selected, the characters after the caret; the caret's place where no such is in its paragraph. */
-function reaching(edition: Edition, anchor: TextAnchor, kind: MarkKind): TextAnchor {
-  const article = edition.articles[anchor.articleId];
+function reaching<Of extends TextAnchor | WordsAnchor>(edition: Edition, anchor: Of, kind: MarkKind): Of {
   const { start, end } = anchor;
-  if (article === undefined || start.part !== end.part || start.offset !== end.offset) return anchor;
-  const flow = flowAround(article, start.part);
+  const flow = anchoredFlow(edition, anchor);
+  if (flow === null || start.part !== end.part || start.offset !== end.offset) return anchor;
   const own = flow.parts.find(({ part }) => part === start.part);
   if (own === undefined) return anchor;
   let { offset } = start;
@@ -39,12 +47,18 @@ function reaching(edition: Edition, anchor: TextAnchor, kind: MarkKind): TextAnc
   return { ...anchor, end: placeInFlow(flow, own.from + offset) ?? end };
 }
 
+/** True of places in one text: of an article, or of one part of a block. */
+function isOneText(a: TextAnchor | WordsAnchor, b: TextAnchor | WordsAnchor): boolean {
+  if (a.kind === 'text' || b.kind === 'text') {
+    return a.kind === 'text' && b.kind === 'text' && a.articleId === b.articleId;
+  }
+  return a.blockId === b.blockId && a.start.part === b.start.part;
+}
+
 /** Two pieces that change places: the halves of what is selected. */
-function halves(edition: Edition, anchor: TextAnchor | null): MarkOrder | null {
-  const article = anchor === null ? undefined : edition.articles[anchor.articleId];
-  if (anchor === null || article === undefined) return null;
-  const flow = flowAround(article, anchor.start.part);
-  const text = flow.text.slice(flowOffset(flow, anchor.start) ?? 0, flowOffset(flow, anchor.end) ?? 0);
+function halves(edition: Edition, anchor: Anchor): MarkOrder | null {
+  const text = anchor.kind === 'block' ? anchor.shown?.text : anchoredText(edition, anchor);
+  if (text === undefined || text === null) return null;
   const first = middleOf(text);
   return { kind: 'transpose', first, last: text.length - first };
 }
@@ -77,14 +91,40 @@ export class Marking {
     };
   }
 
+  /**
+   * What is selected of a block's own words; of words that the program makes as a mark names them, and where nothing of them is
+   * selected the character after the caret.
+   */
+  #wordsAnchor(kind: MarkKind): Anchor | null {
+    const { words } = this.#stores.caret.get();
+    const { edition } = this.#proof;
+    if (words === null || edition === null) return null;
+    const { place, anchor } = words;
+    const other = anchor ?? place;
+    const [from, to] = place.offset <= other.offset ? [place, other] : [other, place];
+    const { shown } = this.#stores.session.state.get();
+    const text = textAround(edition, shown.values(), place);
+    if (text === null) return null;
+    const { blockId, part } = from;
+    if (isProgramLine(part)) {
+      const end = from.offset === to.offset ? nextCharacter(text, from.offset) : to.offset;
+      const of = asShown(shown.values(), from, end);
+      return of === null ? null : { kind: 'block', blockId, shown: of };
+    }
+    const point = ({ offset }: typeof from) => ({ part, offset: Math.min(offset, text.length) });
+    const own: WordsAnchor = { kind: 'words', blockId, start: point(from), end: point(to) };
+    return markModule(kind).on === 'range' ? reaching(edition, own, kind) : own;
+  }
+
   /** The block selected; where none is, the one that shows the words at the caret. */
   #blockAnchor(): Anchor | null {
     const { selection, session, view, caret } = this.#stores;
     const [selected] = selection.get().blocks;
     const { pageId } = view.get();
     const page = pageId === null ? undefined : session.state.get().shown.get(pageId);
-    const { at } = caret.get();
-    const blockId = selected ?? (page === undefined || at === null ? null : blockShowing(page, at.place));
+    const { at, words } = caret.get();
+    const shown = page === undefined || at === null ? (words?.place.blockId ?? null) : blockShowing(page, at.place);
+    const blockId = selected ?? shown;
     return blockId === null ? null : { kind: 'block', blockId };
   }
 
@@ -93,7 +133,8 @@ export class Marking {
     const { edition } = this.#proof;
     const { on } = markModule(kind);
     const selected = this.#textAnchor();
-    const text = selected !== null && edition !== null && on === 'range' ? reaching(edition, selected, kind) : selected;
+    const copy = selected !== null && edition !== null && on === 'range' ? reaching(edition, selected, kind) : selected;
+    const text = copy ?? this.#wordsAnchor(kind);
     return on === 'block' ? this.#blockAnchor() : (text ?? (on === 'any' ? this.#blockAnchor() : null));
   }
 
@@ -126,12 +167,13 @@ export class Marking {
       notices.notify('hint', on === 'block' ? 'markNeedsBlock' : 'markNeedsText');
       return;
     }
-    const textAnchor = anchor.kind === 'text' ? anchor : null;
     if (kind === 'transfer') {
-      this.#transfer(edition, round, this.#proof.get().transfer === null ? textAnchor : this.#textAnchor());
+      const at = this.#proof.get().transfer === null ? anchor : (this.#textAnchor() ?? this.#wordsAnchor('insert'));
+      if (at === null || at.kind === 'block') notices.notify('hint', 'markNeedsText');
+      else this.#transfer(edition, round, at);
       return;
     }
-    const order = kind === 'transpose' ? halves(edition, textAnchor) : (typed?.(text) ?? null);
+    const order = kind === 'transpose' ? halves(edition, anchor) : (typed?.(text) ?? null);
     if (order !== null) this.#add(edition, round, fitted(edition, anchor, order), order);
     else if (asks === undefined) notices.notify('hint', 'markNeedsText');
     else {
@@ -143,10 +185,9 @@ export class Marking {
   }
 
   /** First what is to be transferred, then, with the same key, where to. */
-  #transfer(edition: Edition, round: Round, anchor: TextAnchor | null): void {
+  #transfer(edition: Edition, round: Round, anchor: TextAnchor | WordsAnchor): void {
     const { transfer } = this.#proof.get();
     const { notices } = this.#stores;
-    if (anchor === null) return;
     const isRange = anchor.start.part !== anchor.end.part || anchor.start.offset !== anchor.end.offset;
     if (isRange || transfer === null) {
       this.#proof.update({ transfer: isRange ? anchor : null });
@@ -154,7 +195,7 @@ export class Marking {
       return;
     }
     this.#proof.update({ transfer: null });
-    if (anchor.articleId !== transfer.articleId) notices.notify('refused', 'transferElsewhere');
+    if (!isOneText(anchor, transfer)) notices.notify('refused', 'transferElsewhere');
     else this.#add(edition, round, transfer, { kind: 'transfer', target: anchor.start });
   }
 
@@ -180,7 +221,17 @@ export class Marking {
   /** Reading goes on behind what was marked: the caret stands there, and nothing is selected any longer. */
   #goOn(anchor: Anchor): void {
     const { caret } = this.#stores;
-    const { at } = caret.get();
+    const { at, words } = caret.get();
+    if (anchor.kind === 'words') {
+      const { blockId, end } = anchor;
+      if (words?.place.blockId === blockId) caret.putInWords({ place: { blockId, ...end }, anchor: null });
+      return;
+    }
+    if (anchor.kind === 'block' && words !== null) {
+      const last = (words.anchor?.offset ?? 0) > words.place.offset ? words.anchor : words.place;
+      caret.putInWords({ place: last ?? words.place, anchor: null });
+      return;
+    }
     if (anchor.kind !== 'text' || at?.place.articleId !== anchor.articleId) return;
     caret.put({ place: { articleId: anchor.articleId, ...anchor.end }, anchor: null, by: 'find' });
   }

@@ -1,7 +1,7 @@
 /** What proofreading has at hand: who reads, the mark selected, and how marks are shown and made. */
 import { LONGEST_NAME } from '../../shared/contract/preferences.ts';
 import type { MarkId, RoundId } from '../../shared/edition/ids.ts';
-import type { Mark, Round, TextAnchor } from '../../shared/edition/proof-records.ts';
+import type { Mark, Round, TextAnchor, WordsAnchor } from '../../shared/edition/proof-records.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import type { Who } from '../../shared/proof/carry-out.ts';
 import { roundsInOrder } from '../../shared/proof/rounds.ts';
@@ -18,7 +18,7 @@ export interface ProofState {
   /** What waits for the reader's name, and goes on once it is given; null where nothing does. */
   readonly waiting: (() => void) | null;
   /** What is to be transferred, until its place is named. */
-  readonly transfer: TextAnchor | null;
+  readonly transfer: TextAnchor | WordsAnchor | null;
   /** Edits of copy become marks. */
   readonly suggests: boolean;
   /** The later round the corrections are checked against; null for the pages as they are. */

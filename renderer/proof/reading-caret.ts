@@ -4,10 +4,11 @@
  * can have a mark is reached by keys.
  */
 import { readPart } from '../../shared/edition/text.ts';
-import { nextCharacter } from '../../shared/text/graphemes.ts';
+import { nextCharacter, previousCharacter } from '../../shared/text/graphemes.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { asOnLevel } from '../state/line-keys.ts';
-import { caretLine, type TextPlace } from '../state/place-map.ts';
+import { type BlockPlace, caretLine, type ShownPlace } from '../state/place-map.ts';
+import { textAround } from '../state/shown-words.ts';
 import { placeOnLine } from './page-lines.ts';
 import type { ProofStores } from './proof-store.ts';
 import { isSamePlace, type Stop, stopAt, stopsOf } from './stops.ts';
@@ -26,15 +27,15 @@ export class ReadingCaret {
   readonly #stores: ProofStores;
   readonly #keys: TextKeys;
   /** What digits say so far, and the caret they were typed at. */
-  #count: { readonly typed: string; readonly at: TextPlace } | null = null;
+  #count: { readonly typed: string; readonly at: ShownPlace } | null = null;
 
   constructor(stores: ProofStores, keys: TextKeys) {
     this.#stores = stores;
     this.#keys = keys;
   }
 
-  get #place(): TextPlace | undefined {
-    return this.#stores.caret.get().at?.place;
+  get #place(): ShownPlace | undefined {
+    return this.#stores.caret.place;
   }
 
   /** The page shown with its stops, and the one where the caret is or the block that is taken up; -1 for none. */
@@ -52,9 +53,29 @@ export class ReadingCaret {
     return { page, stops, at: onBlock >= 0 ? onBlock : inText };
   }
 
-  #put(place: TextPlace, anchor: TextPlace | null): void {
-    this.#stores.selection.update({ blocks: [] });
-    this.#stores.caret.put({ place, anchor, by: 'find' });
+  #put(place: ShownPlace, anchor: ShownPlace | null): void {
+    const { selection, caret } = this.#stores;
+    selection.update({ blocks: [] });
+    if ('articleId' in place) {
+      caret.put({ place, anchor: anchor !== null && 'articleId' in anchor ? anchor : null, by: 'find' });
+    } else caret.putInWords({ place, anchor: anchor !== null && 'blockId' in anchor ? anchor : null });
+  }
+
+  /** The text that a place is in. */
+  #text(place: ShownPlace): string | null {
+    const { edition, shown } = this.#stores.session.state.get();
+    if (edition === null) return null;
+    if ('blockId' in place) return textAround(edition, shown.values(), place);
+    const article = edition.articles[place.articleId];
+    return article === undefined ? null : readPart(article, place.part);
+  }
+
+  /** Moves the caret by a character of a block's words, which no galley has; at an end of them it stays. */
+  #pressInWords(place: BlockPlace, key: ReadingKey, isSelecting: boolean): void {
+    const text = this.#text(place) ?? '';
+    const by = key === 'left' ? previousCharacter : key === 'right' ? nextCharacter : null;
+    const offset = by === null ? place.offset : by(text, place.offset);
+    this.#put({ ...place, offset }, isSelecting ? (this.#stores.caret.anchor ?? place) : null);
   }
 
   #go(stop: Stop, edge: 'start' | 'end'): void {
@@ -88,7 +109,8 @@ export class ReadingCaret {
     const here = this.#here();
     const stop = here?.stops[here.at];
     const before = this.#place;
-    const key = asOnLevel(this.#stores.session.state.get().edition, before, pressed);
+    const isCopy = before !== undefined && 'articleId' in before;
+    const key = asOnLevel(this.#stores.session.state.get().edition, isCopy ? before : undefined, pressed);
     if (here === null) return;
     if (before === undefined || stop?.kind !== 'text') {
       if (stop === undefined) this.step(1);
@@ -99,26 +121,25 @@ export class ReadingCaret {
     const edge = key === 'start' || key === 'end' ? key : null;
     const to = key === 'left' || key === 'right' ? null : placeOnLine(here.page, stop, before, step, edge);
     if (to !== null) {
-      this.#put(to, isSelecting ? (this.#stores.caret.get().at?.anchor ?? before) : null);
+      this.#put(to, isSelecting ? (this.#stores.caret.anchor ?? before) : null);
       return;
     }
-    const { anchor } = this.#stores.caret.get().at ?? {};
-    this.#keys.press(pressed, isSelecting);
-    const isStill = isSamePlace(before, this.#place) && anchor == null;
+    const { anchor } = this.#stores.caret;
+    if ('blockId' in before) this.#pressInWords(before, key, isSelecting);
+    else this.#keys.press(pressed, isSelecting);
+    const isStill = isSamePlace(before, this.#place) && anchor === null;
     if (isStill && !isSelecting && edge === null) this.step(isForward(key) ? 1 : -1, isForward(key) ? 'start' : 'end');
   }
 
   /** Selects so many characters from the caret on; digits typed one after the other are one number. */
   count(digit: string): void {
-    const { at: caret } = this.#stores.caret.get();
-    const { edition } = this.#stores.session.state.get();
-    if (caret === null || edition === null) return;
+    const { place, anchor } = this.#stores.caret;
+    if (place === undefined) return;
     const known = this.#count;
-    const goesOn = known !== null && isSamePlace(known.at, caret.anchor ?? caret.place);
+    const goesOn = known !== null && isSamePlace(known.at, anchor ?? place);
     const typed = goesOn ? known.typed + digit : digit;
-    const at = goesOn ? known.at : caret.place;
-    const article = edition.articles[at.articleId];
-    const text = article === undefined ? null : readPart(article, at.part);
+    const at = goesOn ? known.at : place;
+    const text = this.#text(at);
     const wanted = Number(typed);
     if (text === null || wanted === 0) return;
     let { offset } = at;

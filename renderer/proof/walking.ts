@@ -27,7 +27,12 @@ export class Walking {
     const { edition, mark } = this.#proof;
     if (edition === null || mark === null) return;
     const { anchor } = mark;
-    if (anchor.kind === 'block') {
+    if (anchor.kind !== 'text') {
+      if (anchor.kind === 'words' && !mark.isGone) {
+        const { blockId, start, end } = anchor;
+        const from = start.offset === end.offset ? null : { blockId, ...start };
+        this.#stores.caret.putInWords({ place: { blockId, ...end }, anchor: from });
+      }
       const block = edition.blocks[anchor.blockId];
       if (block !== undefined) navigation.toPage(block.pageId);
       return;
@@ -88,6 +93,12 @@ export class Walking {
   /** Goes to a change that nobody asked for. */
   show(edition: Edition, change: Unasked): void {
     const { navigation, selection } = this.#stores;
+    if (change.kind === 'words') {
+      navigation.toPage(change.pageId);
+      const { blockId, place } = change;
+      if (place !== null) this.#stores.caret.putInWords({ place: { blockId, ...place }, anchor: null });
+      return;
+    }
     if ('place' in change && change.place !== null) {
       this.caretAt({ articleId: change.articleId, ...change.place }, null);
       return;

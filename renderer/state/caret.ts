@@ -5,11 +5,21 @@ import { Observable } from '../session/observable.ts';
 import type { CopyCaret } from './copy-caret.ts';
 import { caretOn } from './empty-caret.ts';
 import type { Notices } from './notices.ts';
+import type { BlockPlace, ShownPlace } from './place-map.ts';
 import type { Selection } from './selection.ts';
 import type { View } from './view.ts';
 
+/** The caret in words that are of no article, while proofs are read. */
+export interface WordsCaret {
+  readonly place: BlockPlace;
+  /** Where what is selected starts or ends, opposite the caret; null where nothing is. */
+  readonly anchor: BlockPlace | null;
+}
+
 export interface CaretState {
   readonly at: CopyCaret | null;
+  /** In place of {@link at}. */
+  readonly words: WordsCaret | null;
   /** Text is being typed on the page itself. */
   readonly isTyping: boolean;
 }
@@ -28,7 +38,7 @@ export class Caret extends Observable<CaretState> {
   #asked: { readonly at: CopyCaret | null; readonly articles: unknown } = { at: null, articles: null };
 
   constructor(parts: Parts) {
-    super({ at: null, isTyping: false });
+    super({ at: null, words: null, isTyping: false });
     this.#parts = parts;
     parts.session.state.subscribe(() => this.#follow());
   }
@@ -36,14 +46,31 @@ export class Caret extends Observable<CaretState> {
   /** Puts the caret; the page that shows it comes forward, now or once it is composed. */
   put(at: CopyCaret): void {
     this.#parts.selection.update({ articleId: at.place.articleId });
-    this.update({ at });
+    this.update({ at, words: null });
     this.#isFollowed = at.by !== 'board';
     this.#follow();
   }
 
+  /** Puts it in words of a block itself; nothing but marks is put there. */
+  putInWords(words: WordsCaret): void {
+    this.update({ at: null, words });
+  }
+
+  /** Where it is, in whatever words. */
+  get place(): ShownPlace | undefined {
+    const { at, words } = this.get();
+    return at?.place ?? words?.place;
+  }
+
+  /** Where what is selected starts or ends, opposite the caret; null where nothing is. */
+  get anchor(): ShownPlace | null {
+    const { at, words } = this.get();
+    return at?.anchor ?? words?.anchor ?? null;
+  }
+
   /** Takes the caret away. */
   clear(): void {
-    this.update({ at: null });
+    this.update({ at: null, words: null });
   }
 
   /** Another page was chosen: the caret's no longer comes forward. */

@@ -7,6 +7,7 @@ import {
   glyphText,
   type TextSource,
 } from '../../shared/compose/display-list.ts';
+import { type ShownRun, shownRuns } from '../../shared/compose/shown-words.ts';
 import { cellsIn } from '../../shared/compose/turned-glyphs.ts';
 import type { ArticleId, BlockId } from '../../shared/edition/ids.ts';
 import { frameOnPage, offTurned } from '../../shared/edition/quarter-turn.ts';
@@ -20,6 +21,22 @@ export interface TextPlace {
   /** As in {@link TextSource}. */
   readonly part: string;
   readonly offset: number;
+}
+
+/** A place in words that are of no article: of a block itself, or of a line that the program makes in it. */
+export interface BlockPlace {
+  readonly blockId: BlockId;
+  /** As of a `ShownRun`. */
+  readonly part: string;
+  readonly offset: number;
+}
+
+/** A place in what a page shows. */
+export type ShownPlace = TextPlace | BlockPlace;
+
+/** The id of the article or block whose words a place is in. */
+export function ownerOf(place: Pick<TextPlace, 'articleId'> | Pick<BlockPlace, 'blockId'>): string {
+  return 'articleId' in place ? place.articleId : place.blockId;
 }
 
 /** An upright line on the page, in points; in the copy of vertical lines a level one, without height. */
@@ -92,22 +109,69 @@ function wholeOffset({ text, offset: start }: GlyphRun, offset: number): number 
 
 /** The place in a block's copy nearest to a point: the nearest line first, then the nearest character edge. */
 export function placeAt(page: ComposedPage, block: BlockId, x: Pt, y: Pt): TextPlace | null {
-  let best: { readonly run: GlyphRun & { readonly source: TextSource }; readonly distance: number } | null = null;
-  for (const run of textRuns(page)) {
-    if (run.blockId !== block) continue;
-    const left = run.xs[0] ?? 0;
-    const right = endOf(run, run.xs.length - 1);
-    const [along, across] = asRunLies(run, x, y);
-    const off = Math.abs(across - (run.y - run.size * 0.38));
-    // Words and dashes of a vertical line stand a little beside its middle.
-    const dy = run.turn === null ? off : Math.max(0, off - run.size / 2);
-    const dx = along < left ? left - along : along > right ? along - right : 0;
+  const run = nearest(
+    textRuns(page).filter((one) => one.blockId === block),
+    (one) => one,
+    [x, y],
+  );
+  return run === null ? null : { ...run.source, offset: offsetAt(run, x, y) };
+}
+
+/** How far from its letters, in em, a press is still on words of a block itself: beyond it is on the block. */
+const REACH = 1;
+
+function isNear(run: GlyphRun, x: Pt, y: Pt): boolean {
+  const [dx, dy] = offRun(run, x, y);
+  return Math.max(dx, dy) <= REACH * run.size;
+}
+
+/**
+ * The place nearest to a point in whatever words a block shows: in one text of them alone where `within` says so; of a
+ * block's own and the program's, else, those the point is on.
+ */
+export function shownPlaceAt(
+  page: ComposedPage,
+  block: BlockId,
+  [x, y]: readonly [x: Pt, y: Pt],
+  within?: string,
+): ShownPlace | null {
+  const runs = shownRuns(page).filter(({ run, of, part }) => {
+    if (run.blockId !== block || run.glyphs.length === 0) return false;
+    return within === undefined ? of === 'article' || isNear(run, x, y) : part === within;
+  });
+  const best = nearest(runs, ({ run }) => run, [x, y]);
+  if (best === null) return null;
+  const { run, part } = best;
+  const offset = offsetAt(run, x, y);
+  return run.source === null ? { blockId: block, part, offset } : { ...run.source, offset };
+}
+
+/** How far a point is from a run's letters, along its line and across it. */
+function offRun(run: GlyphRun, x: Pt, y: Pt): readonly [along: Pt, across: Pt] {
+  const left = run.xs[0] ?? 0;
+  const right = endOf(run, run.xs.length - 1);
+  const [along, across] = asRunLies(run, x, y);
+  const off = Math.abs(across - (run.y - run.size * 0.38));
+  // Words and dashes of a vertical line stand a little beside its middle.
+  const dy = run.turn === null ? off : Math.max(0, off - run.size / 2);
+  return [along < left ? left - along : along > right ? along - right : 0, dy];
+}
+
+/** The line of words nearest to a point. */
+function nearest<Of>(lines: readonly Of[], runOf: (line: Of) => GlyphRun, [x, y]: readonly [x: Pt, y: Pt]): Of | null {
+  let best: { readonly line: Of; readonly distance: number } | null = null;
+  for (const line of lines) {
+    const [dx, dy] = offRun(runOf(line), x, y);
     const distance = dx + dy * 4;
     // A run's last character is taken to be an em wide, and may reach into the run that goes on after it.
-    if (best === null || distance < best.distance || (dx === 0 && distance === best.distance)) best = { run, distance };
+    if (best === null || distance < best.distance || (dx === 0 && distance === best.distance))
+      best = { line, distance };
   }
-  if (best === null) return null;
-  const { run } = best;
+  return best?.line ?? null;
+}
+
+/** The offset nearest to a point of the page in the text that a run is of. */
+function offsetAt(run: GlyphRun, x: Pt, y: Pt): number {
   const [along] = asRunLies(run, x, y);
   for (let at = 0; at < run.xs.length; at++) {
     const text = glyphText(run, at);
@@ -118,16 +182,21 @@ export function placeAt(page: ComposedPage, block: BlockId, x: Pt, y: Pt): TextP
     const starts = [0, ...seenStarts(text).slice(1)];
     const share = (right - left) / starts.length;
     const start = starts.find((_, count) => along < left + (count + 0.5) * share);
-    if (start !== undefined) return { ...run.source, offset: wholeOffset(run, glyphOffset(run, at) + start) };
+    if (start !== undefined) return wholeOffset(run, glyphOffset(run, at) + start);
   }
-  return { ...run.source, offset: run.offset + run.text.length };
+  return run.offset + run.text.length;
+}
+
+/** The runs of a page that show parts of an article or a block. */
+function runsOf(page: ComposedPage, owner: string, isOf: (part: string) => boolean): ShownRun[] {
+  return shownRuns(page).filter((one) => one.owner === owner && isOf(one.part));
 }
 
 /** Where a place stands on a page, if it does. A place at a line's end stands after its last character. */
-export function caretLine(page: ComposedPage, place: TextPlace): CaretLine | null {
+export function caretLine(page: ComposedPage, place: ShownPlace): CaretLine | null {
   let after: CaretLine | null = null;
-  for (const run of textRuns(page)) {
-    if (run.source.articleId !== place.articleId || run.source.part !== place.part) continue;
+  const owner = ownerOf(place);
+  for (const { run } of runsOf(page, owner, (part) => part === place.part)) {
     const line = (x: Pt): CaretLine => caretAt(run, x);
     const wanted = wholeOffset(run, place.offset);
     for (let at = 0; at < run.xs.length; at++) {
@@ -142,9 +211,10 @@ export function caretLine(page: ComposedPage, place: TextPlace): CaretLine | nul
   return after;
 }
 
-/** A text selected: from one place of an article up to another, in the order of its paragraphs. */
+/** A text selected: from one place of an article or a block up to another, in the order of its paragraphs. */
 export interface TextRange {
-  readonly articleId: ArticleId;
+  /** The article's id, or the block's. */
+  readonly owner: string;
   /** The parts it runs through, in order. */
   readonly parts: readonly string[];
   /** Offset in the first part, and in the last. */
@@ -152,14 +222,14 @@ export interface TextRange {
   readonly to: number;
 }
 
-/** Two places of an article as a range, whichever comes first; null where they are not of its body. */
-export function rangeBetween(parts: readonly string[], a: TextPlace, b: TextPlace): TextRange | null {
+/** Two places of an article or a block as a range, whichever comes first; null where they are not of the parts. */
+export function rangeBetween(parts: readonly string[], a: ShownPlace, b: ShownPlace): TextRange | null {
   const [at, bt] = [parts.indexOf(a.part), parts.indexOf(b.part)];
-  if (at < 0 || bt < 0 || a.articleId !== b.articleId) return null;
+  if (at < 0 || bt < 0 || ownerOf(a) !== ownerOf(b)) return null;
   const isForward = at < bt || (at === bt && a.offset <= b.offset);
   const [start, end] = isForward ? [a, b] : [b, a];
   const within = parts.slice(Math.min(at, bt), Math.max(at, bt) + 1);
-  return { articleId: a.articleId, parts: within, from: start.offset, to: end.offset };
+  return { owner: ownerOf(a), parts: within, from: start.offset, to: end.offset };
 }
 
 /** Text selected of one run, level, and how it is turned. */
@@ -173,13 +243,12 @@ function turnOfRun({ turned }: GlyphRun): { readonly turned?: Turned } {
 
 /** Where a selected text stands on a page: a box for each run of it. */
 export function selectionBoxes(page: ComposedPage, range: TextRange): SelectionBox[] {
-  const { articleId, parts, from, to } = range;
+  const { owner, parts, from, to } = range;
   const [first, last] = [parts[0], parts.at(-1)];
   const known = new Set(parts);
-  return textRuns(page).flatMap((run) => {
-    if (run.source.articleId !== articleId || !known.has(run.source.part)) return [];
-    const start = run.source.part === first ? from : 0;
-    const end = run.source.part === last ? to : Number.POSITIVE_INFINITY;
+  return runsOf(page, owner, (part) => known.has(part)).flatMap(({ run, part }) => {
+    const start = part === first ? from : 0;
+    const end = part === last ? to : Number.POSITIVE_INFINITY;
     let left: Pt | null = null;
     let right: Pt = 0;
     for (let at = 0; at < run.xs.length; at++) {

@@ -77,6 +77,12 @@ export interface BlockModule<
     readonly read: (block: Block) => string | null;
     readonly write: (block: Block, text: string) => Block;
   };
+  /** A second text of its own, below its words. */
+  readonly note?: {
+    readonly read: (block: Block) => string;
+    /** Cuts what it has no room for. */
+    readonly write: (block: Block, text: string) => Block;
+  };
   /** Texts of its article that it shows, each by its part; one that has no words yet is typed in all the same. The first is what one means. */
   readonly texts?: (block: Block, article: Article) => readonly string[];
   /** Words of its own that are typed where it stands, as they are written: fields in them are filled in as it is composed. */

@@ -80,6 +80,22 @@ export interface Outcome {
   readonly findings?: readonly BlockFinding[];
 }
 
+/** The place of a cell among a block's rows, from 0. */
+export interface CellAddress {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A stretch of a line that is of one of its block's own texts, in UTF-16 units of the line. */
+export interface OwnWords {
+  /** Its words, the text below them, or a cell (`BlockModule`). */
+  readonly of: 'words' | 'note' | CellAddress;
+  readonly from: number;
+  readonly to: number;
+  /** Where it begins in that text, in UTF-16 units. */
+  readonly at: number;
+}
+
 /** Where words of one line stand. */
 export interface LabelPlace {
   readonly x: Pt;
@@ -97,6 +113,8 @@ export interface LabelPlace {
   readonly effects?: Effects | undefined;
   /** The part of the article they are, so that a click in them is a place in it. */
   readonly part?: string;
+  /** What of them is of the block's own texts; what is of none, the program makes. */
+  readonly own?: readonly OwnWords[] | undefined;
 }
 
 /** Text of more lines than one, set in the block's frame. */
@@ -113,6 +131,8 @@ export interface TextToSet {
   readonly left?: Pt;
   /** The part of the article it is. */
   readonly part?: string;
+  /** It is the block's own words, as they are written. */
+  readonly isOwn?: true;
   /** Words set before it that are in no part: 责编 before a name. */
   readonly before?: string;
   /** Another part set behind it, and what stands between the two and is in neither: a credit behind a caption. */

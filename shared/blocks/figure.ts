@@ -4,13 +4,13 @@ import { articleId, positive } from '../edition/record-fields.ts';
 import type { Style } from '../edition/style-records.ts';
 import type { Pt } from '../edition/units.ts';
 import { blockKind } from './block.ts';
-import type { Compositor, Outcome } from './compositor.ts';
+import type { Compositor, Outcome, OwnWords } from './compositor.ts';
 import { cutTo } from './cut-to.ts';
 import { blockBase, ownStyle } from './fields.ts';
 import { rowsOf } from './insertion.ts';
 import { besideText } from './reading.ts';
 import { toCome } from './to-come.ts';
-import { linesIn, type Words, wordsOf } from './wrapped.ts';
+import { linesIn, startsOf, type Words, wordsOf } from './wrapped.ts';
 
 /** Rule above, in points. */
 const RULE = 1.2;
@@ -49,6 +49,7 @@ const schema = v.strictObject({
 type Figure = v.InferOutput<typeof schema>;
 
 const textOf = ({ text }: Figure) => text;
+const withSource = (block: Figure, source: string): Figure => ({ ...block, source: cutTo(source, MOST) });
 const withText = (block: Figure, text: string): Figure => ({ ...block, text: cutTo(text, MOST) });
 
 /** A figure and the unit behind it: `3.2%` is 3.2 and a smaller %. Words are one whole. */
@@ -66,6 +67,11 @@ function wrapped(text: string, width: Pt, size: Pt, words: Words): string[] {
     .flatMap((line) => linesIn(line, width, measure) ?? [line.trim()]);
 }
 
+/** All of a line as words of the block's own text that begin at an offset of it. */
+function ownLine(of: OwnWords['of'], line: string, at: number): readonly OwnWords[] {
+  return [{ of, from: 0, to: line.length, at }];
+}
+
 /** What a figure reaches below its baseline, in em: its commas. */
 const descent = (words: string) => (/[,，;；]/u.test(parted(words)[0]) ? DESCENT : 0);
 
@@ -81,13 +87,14 @@ interface Setting {
 function drawFigure(words: string, { x, y }: { x: Pt; y: Pt }, size: Pt, { set, strong, colour }: Setting): void {
   const [figure, unit] = parted(words);
   const base = y + FIGURE_HEIGHT * size;
-  const say = (text: string, at: Pt, of: Pt) =>
+  const [start = 0, behind = 0] = startsOf([figure, unit], words);
+  const say = (text: string, at: Pt, of: Pt, from: number) =>
     set.label(text, strong.lettering, {
       ...{ x: at, top: base - ABOVE_BASE * of, height: of, width: strong.width(text, of) + 1, size: of },
-      swatch: colour,
+      ...{ swatch: colour, own: ownLine('words', text, from) },
     });
-  const wide = say(figure, x, size);
-  if (unit !== '') say(unit, x + wide + size * 0.04, size * UNIT);
+  const wide = say(figure, x, size, start);
+  if (unit !== '') say(unit, x + wide + size * 0.04, size * UNIT, behind);
 }
 
 /** The size at which a figure is as wide as a width and no higher than a height. */
@@ -107,8 +114,10 @@ function compose(block: Figure, setting: Setting): Outcome {
   const column = (text: string, at: { x: Pt; width: Pt }) => wrapped(text, at.width, style.size, label);
   const line = style.size * LINE;
   const say = (lines: readonly string[], at: { x: Pt; width: Pt }, from: Pt) => {
+    const starts = startsOf(lines, block.text.slice(words.length));
     for (const [row, text] of lines.entries()) {
-      set.label(text, label.lettering, { ...at, top: from + row * line, height: line, size: style.size });
+      const own = ownLine('words', text, words.length + (starts[row] ?? 0));
+      set.label(text, label.lettering, { ...at, top: from + row * line, height: line, size: style.size, own });
     }
   };
   const isBeside = block.beside === true;
@@ -134,9 +143,11 @@ function compose(block: Figure, setting: Setting): Outcome {
     return { reason: 'overset', findings: [{ code: 'figure-too-small', detail: '' }] };
   }
   drawFigure(words, { x, y: top }, size, setting);
+  const starts = startsOf(notes, block.source);
   for (const [row, text] of notes.entries()) {
+    const own = ownLine('note', text, starts[row] ?? 0);
     const at = { x, width, top: foot + row * style.size * SOURCE * LINE, height: style.size * SOURCE * LINE };
-    set.label(text, label.lettering, { ...at, size: style.size * SOURCE });
+    set.label(text, label.lettering, { ...at, size: style.size * SOURCE, own });
   }
   const base = top + FIGURE_HEIGHT * size;
   if (!isBeside) {
@@ -175,6 +186,7 @@ export const figure = blockKind(schema)({
   regrid: 'share',
   title: textOf,
   words: { read: textOf, write: withText },
+  note: { read: ({ source }) => source, write: withSource },
   typed: { read: textOf, write: withText, most: MOST },
   styleName: () => 'caption',
   holdsContent: true,
@@ -206,7 +218,7 @@ export const figure = blockKind(schema)({
       label: { zh: '来源', en: 'Source' },
       most: MOST,
       read: ({ source }) => source,
-      write: (block, source) => ({ ...block, source: cutTo(source, MOST) }),
+      write: withSource,
     },
     {
       as: 'choice',

@@ -2,7 +2,7 @@
  * 字段: what a text of a page says by itself, written as `{date}` or `{日期}` and filled in as the page is composed: nobody
  * types it, so it cannot be yesterday's.
  */
-import type { BlockFinding, Compositor } from './compositor.ts';
+import type { BlockFinding, Compositor, OwnWords } from './compositor.ts';
 import type { BothLanguages } from './settings.ts';
 
 /** What is known of a field. */
@@ -61,8 +61,10 @@ function fieldNamed(written: string): PageField | undefined {
 }
 
 /** A text with its fields filled in. */
-interface ResolvedText {
+export interface ResolvedText {
   readonly words: string;
+  /** Its lines, and what of each is written so: not what fields were filled in with. */
+  readonly lines: readonly { readonly words: string; readonly own: readonly OwnWords[] }[];
   /** Fields there are none of, and fields that have nothing to say. */
   readonly findings: readonly BlockFinding[];
 }
@@ -74,6 +76,18 @@ export function fieldsIn(text: string): ReadonlySet<string> {
   return new Set(Object.entries(fields).flatMap(([key, field]) => (named.has(field) ? [key] : [])));
 }
 
+/** A line without the spaces at its ends. */
+function trimmed(line: string, own: readonly OwnWords[]): ResolvedText['lines'][number] {
+  const words = line.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '');
+  const left = line.length - line.replace(/^[\s\u3000]+/u, '').length;
+  const kept = own.flatMap((piece): OwnWords[] => {
+    const from = Math.max(0, piece.from - left);
+    const to = Math.min(words.length, piece.to - left);
+    return from >= to ? [] : [{ ...piece, from, to, at: piece.at + from + left - piece.from }];
+  });
+  return { words, own: kept };
+}
+
 /**
  * Fills in a text's fields. A field that is unknown or has nothing to say prints nothing, and a line of which no field says
  * anything is not printed at all: its label would stand there alone.
@@ -81,21 +95,37 @@ export function fieldsIn(text: string): ReadonlySet<string> {
 export function resolveFields(text: string, set: Compositor): ResolvedText {
   const unknown = new Set<string>();
   const empty = new Set<string>();
+  let start = 0;
   const lines = text.split('\n').flatMap((line) => {
-    let [named, filled] = [0, 0];
-    const words = line.replace(FIELD, (_, written: string) => {
+    const from = start;
+    start += line.length + 1;
+    let [named, filled, at] = [0, 0, 0];
+    let words = '';
+    const own: OwnWords[] = [];
+    const copy = (to: number) => {
+      const written = line.slice(at, to);
+      if (written !== '')
+        own.push({ of: 'words', from: words.length, to: words.length + written.length, at: from + at });
+      words += written;
+    };
+    for (const found of line.matchAll(FIELD)) {
+      const [written, name = ''] = found;
       named++;
-      const field = fieldNamed(written);
+      const field = fieldNamed(name);
       const value = field?.value(set).trim() ?? '';
-      if (field === undefined) unknown.add(written);
-      else if (value === '') empty.add(written);
+      if (field === undefined) unknown.add(name);
+      else if (value === '') empty.add(name);
       if (value !== '') filled++;
-      return value;
-    });
-    if (named === 0) return [line];
-    return filled === 0 ? [] : [words.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '')];
+      copy(found.index);
+      words += value;
+      at = found.index + written.length;
+    }
+    copy(line.length);
+    if (named === 0) return [{ words, own }];
+    return filled === 0 ? [] : [trimmed(words, own)];
   });
   const told = (code: BlockFinding['code'], names: ReadonlySet<string>) =>
     [...names].map((detail): BlockFinding => ({ code, detail }));
-  return { words: lines.join('\n'), findings: [...told('unknown-field', unknown), ...told('empty-field', empty)] };
+  const words = lines.map((line) => line.words).join('\n');
+  return { words, lines, findings: [...told('unknown-field', unknown), ...told('empty-field', empty)] };
 }

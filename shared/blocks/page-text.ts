@@ -7,7 +7,7 @@ import type { Compositor, LabelPlace, Outcome } from './compositor.ts';
 import { cutTo } from './cut-to.ts';
 import { blockBase, ownStyle } from './fields.ts';
 import { rowsOf } from './insertion.ts';
-import { resolveFields } from './page-fields.ts';
+import { type ResolvedText, resolveFields } from './page-fields.ts';
 import { besideText } from './reading.ts';
 
 /** Characters it can have. */
@@ -27,7 +27,7 @@ const stands = ['top', 'middle', 'bottom'] as const;
 
 /** Sets lines one below the other; those that find no room are overset. */
 function setLines(
-  lines: readonly string[],
+  lines: ResolvedText['lines'],
   room: Frame,
   how: {
     readonly align: NonNullable<LabelPlace['align']>;
@@ -47,15 +47,15 @@ function setLines(
   const shown = lines.slice(0, fitting);
   const spare = room.height - (shown.length === 0 ? 0 : (shown.length - 1) * leading + size);
   const above = how.stands === 'top' ? 0 : how.stands === 'bottom' ? spare : spare / 2;
-  let left = lines.slice(fitting).join('').length;
-  for (const [at, line] of shown.entries()) {
+  let left = lines.slice(fitting).reduce((sum, { words }) => sum + words.length, 0);
+  for (const [at, { words: line, own }] of shown.entries()) {
     const fit = set.measure(line, style, room.width, size);
     if (fit.size < size * LEAST) {
       left += line.length;
       continue;
     }
     const top = room.y + above + at * leading;
-    set.label(line, style, { x: room.x, top, height: size, width: room.width, size, align: how.align });
+    set.label(line, style, { x: room.x, top, height: size, width: room.width, size, align: how.align, own });
   }
   if (left === 0) return { lines: shown.length };
   return {
@@ -130,7 +130,7 @@ export const pagetext = blockKind(
   isSame: (a, b) => a.text === b.text,
   compose: (block, set) => {
     const { text, frame, border, tint, frill, align, stands: where, size } = block;
-    const { words, findings } = resolveFields(text, set);
+    const { words, lines, findings } = resolveFields(text, set);
     set.box(block);
     const edge = frill?.depth ?? border;
     const inset = edge > 0 || tint > 0 || block.pattern !== undefined || block.shade !== undefined ? edge + INSET : 0;
@@ -141,8 +141,7 @@ export const pagetext = blockKind(
       height: Math.max(1, frame.height - 2 * inset),
     };
     const style = set.style(block.style, 'imprint');
-    const lines = words === '' ? [] : words.split('\n');
-    const outcome = setLines(lines, room, { align, stands: where, style, size }, set);
+    const outcome = setLines(words === '' ? [] : lines, room, { align, stands: where, style, size }, set);
     return { ...outcome, findings: [...findings, ...(outcome.findings ?? [])] };
   },
   reading: ({ order }) => ({ role: 'P', within: 'block', place: besideText(order) }),

@@ -63,7 +63,7 @@ export const pullquote = blockKind(schema)({
     const style = set.style(block.style, 'pullquote', 'headline-brief');
     if (style === undefined) return {};
     const { x, y, width, height } = block.frame;
-    const text = { text: block.text, style, stands: 'middle' } as const;
+    const text = { text: block.text, style, stands: 'middle', isOwn: true } as const;
     switch (block.look ?? style.quote) {
       case 'plain':
         return set.text(text);

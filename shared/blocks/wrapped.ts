@@ -61,6 +61,16 @@ export function linesIn(text: string, width: number, measure: (text: string) => 
   return lines;
 }
 
+/** Where each of a text's lines begins in it, in UTF-16 units: they come in their order, without the spaces between them. */
+export function startsOf(lines: readonly string[], text: string): number[] {
+  let from = 0;
+  return lines.map((line) => {
+    const at = Math.max(from, text.indexOf(line, from));
+    from = at + line.length;
+    return at;
+  });
+}
+
 /** A text cut to a width, with an ellipsis for what is cut. */
 export function fitted(text: string, width: number, measure: (text: string) => number): string {
   if (measure(text) <= width) return text;

@@ -6,7 +6,7 @@ import type { FaceId, ImageId } from '../edition/ids.ts';
 import { imageAsShown } from '../edition/kept-look.ts';
 import type { Article, Edition, Lettering, Page, PanelLooks, Swatch } from '../edition/records.ts';
 import { articleTitle, standsOn } from '../edition/selectors.ts';
-import { CREDIT_MARKS, partNamed } from '../edition/text.ts';
+import { CREDIT_MARKS, partNamed, quotePart } from '../edition/text.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import { pageBox } from './cover-box.ts';
 import { creditedRuns } from './credited-runs.ts';
@@ -20,6 +20,7 @@ import { baselineIn, Label } from './glyph-runs.ts';
 import { frillItems, groundItems, type SwatchOf } from './grounds.ts';
 import { fitHeadline } from './headline.ts';
 import { adorned } from './letter-effects.ts';
+import { ownItems, ownRuns } from './own-words.ts';
 import { pictureOf } from './pictures.ts';
 import type { Resources } from './resources.ts';
 import { setText, type TextFit } from './set-text.ts';
@@ -181,7 +182,8 @@ function drawing(
       const shift = at.align === 'end' ? room : at.align === 'centre' ? room / 2 : 0;
       const source = at.part === undefined || article === undefined ? null : { articleId: article.id, part: at.part };
       const y = baselineIn(at.top, at.height, size);
-      const runs = words.set({ blockId, source, size, x: at.x + shift, y, scale, ink: at.ink ?? 1 });
+      const set = words.set({ blockId, source, size, x: at.x + shift, y, scale, ink: at.ink ?? 1 });
+      const runs = ownRuns(set, blockId, at.own ?? []);
       const colour = swatchOf(edition, at.swatch);
       const inked = colour === undefined ? runs : runs.map((run) => ({ ...run, colour }));
       items.push(...(effects === undefined ? inked : adorned(inked, effects, (id) => swatchOf(edition, id))));
@@ -260,6 +262,7 @@ function setting(block: Block, article: Article | undefined, context: ComposeCon
       const source = part === undefined || article === undefined ? null : { articleId: article.id, part };
       const set = setText(text, { blockId, frame, source }, edition, resources);
       drawn.uses(text.style, set);
+      if (text.isOwn === true) return drawn.add({ ...set, items: ownItems(set.items, quotePart(blockId)) });
       return drawn.add(article === undefined ? set : { ...set, items: byParts(text, set.items, article) });
     },
     table: (table) => {

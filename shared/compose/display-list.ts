@@ -55,10 +55,12 @@ export interface GlyphRun extends Item {
    * start, and a further glyph of a cluster has none. Null where every unit has its glyph.
    */
   readonly starts: readonly number[] | null;
-  /** UTF-16 offset of `text` in the source's text, or in the words the program derives. */
+  /** UTF-16 offset of `text` in the source's text, in its block's part, or in the words the program derives. */
   readonly offset: number;
-  /** Null for words the program derives: furniture, jump notices. */
+  /** Null for a block's own words, and for words the program derives: furniture, jump notices. */
   readonly source: TextSource | null;
+  /** The part of its block whose words it shows (`blockParts` of `edition/text.ts`); absent of an article's and the program's. */
+  readonly ownPart?: string;
   /**
    * Null for level lines. Otherwise the run is set as if level and then turned a quarter clockwise
    * about this point: Western words in a vertical line.

@@ -3,11 +3,13 @@ import { type CellAlign, type CellSpan, Merged, ownAligns } from '../blocks/cell
 import type { TableToSet } from '../blocks/compositor.ts';
 import type { BlockId } from '../edition/ids.ts';
 import type { Style } from '../edition/records.ts';
+import { cellPart } from '../edition/text.ts';
 import type { Pt } from '../edition/units.ts';
 import type { DisplayItem } from './display-list.ts';
 import type { FontBook } from './font-book.ts';
 import { Label, lineRuns } from './glyph-runs.ts';
 import { adjust, naturalWidth } from './line.ts';
+import { ownItems } from './own-words.ts';
 import { type Prepared, Trait } from './prepared-text.ts';
 import { fitLines } from './total-fit.ts';
 
@@ -75,22 +77,32 @@ export function widestPiece(text: Prepared): number {
 }
 
 /** The lines of a cell in a room, at a size. */
-export function cellLines({ labels }: GridCell, size: Pt, room: Pt): CellLine[] {
+export function cellLines({ row, column, labels }: GridCell, size: Pt, room: Pt): CellLine[] {
+  let start = 0;
   return labels.flatMap((label) => {
+    const from = start;
+    start += label.prepared.text.length + 1;
+    const own = (blockId: BlockId, items: readonly DisplayItem[]) =>
+      ownItems(items, cellPart(blockId, row, column), from);
     const width = label.width(size);
     if (width <= room + 0.01) {
-      return [{ width, set: (blockId, x, y) => label.set({ blockId, source: null, size, x, y }) } satisfies CellLine];
+      return [
+        {
+          width,
+          set: (blockId, x, y) => own(blockId, label.set({ blockId, source: null, size, x, y })),
+        } satisfies CellLine,
+      ];
     }
     const text = label.prepared;
     const measure = Math.max(1, room / size);
-    let from = text.first;
+    let begin = text.first;
     return fitLines(text, text.first, text.end, measure, measure).ends.map((to): CellLine => {
-      const start = from;
-      from = to;
-      const set = adjust(text, start, to, measure, false);
+      const first = begin;
+      begin = to;
+      const set = adjust(text, first, to, measure, false);
       return {
         width: set.width * size,
-        set: (blockId, x, y) => lineRuns(text, start, to, set, { blockId, source: null, size, x, y }),
+        set: (blockId, x, y) => own(blockId, lineRuns(text, first, to, set, { blockId, source: null, size, x, y })),
       };
     });
   });

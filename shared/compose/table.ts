@@ -2,10 +2,12 @@
 import { ownAligns } from '../blocks/cell-spans.ts';
 import type { TableToSet } from '../blocks/compositor.ts';
 import type { BlockId } from '../edition/ids.ts';
+import { cellPart } from '../edition/text.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import type { DisplayItem } from './display-list.ts';
 import type { FontBook } from './font-book.ts';
 import { baselineIn, Label } from './glyph-runs.ts';
+import { ownItems } from './own-words.ts';
 import { setGrid, type TableFit } from './table-grid.ts';
 
 /** Rules in points: above and below the table, and under its head. */
@@ -137,7 +139,8 @@ function setPlain(
         // The head of a column of decimals has no point to stand by.
         const own = ownAlign(at, index) ?? (isHead && align === 'decimal' ? 'centre' : align);
         const shift = shiftOf(cell, column, column.natural * scale + slack, scale, own);
-        items.push(...cell.label.set({ blockId, source: null, size: size * scale, x: left + shift, y: baseline }));
+        const set = cell.label.set({ blockId, source: null, size: size * scale, x: left + shift, y: baseline });
+        items.push(...ownItems(set, cellPart(blockId, at, index)));
       }
       left += (column.natural + (index === columns.length - 1 ? 0 : between)) * scale + slack;
     });

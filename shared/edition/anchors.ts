@@ -1,9 +1,9 @@
 /** Places that are kept in records stay on their text: the anchors of marks and waivers, and what import noted. */
-import { followAnchor, followPoint } from './compare-text.ts';
+import { followAnchor, followPoint, followWords } from './compare-text.ts';
 import { flowAround, flowOffset } from './flow.ts';
 import { applyPatches, type Patch } from './operations.ts';
-import type { Mark, TextAnchor, TextPoint } from './proof-records.ts';
-import type { Article, Edition, ImportNote } from './records.ts';
+import type { Mark, TextAnchor, TextPoint, WordsAnchor } from './proof-records.ts';
+import type { Article, Block, Edition, ImportNote } from './records.ts';
 import { headlineLine } from './text.ts';
 import { type Bias, type MappedPlace, mapThrough, rewritesText } from './text-maps.ts';
 import { isTextPatch, runsText, type TextPatch } from './text-patches.ts';
@@ -32,7 +32,7 @@ function indexOf(marks: Edition['marks']): MarkIndex {
   const blocks = new Map<string, Mark[]>();
   for (const mark of Object.values(marks)) {
     const { anchor, order } = mark;
-    if (anchor.kind === 'block') {
+    if (anchor.kind !== 'text') {
       added(blocks, anchor.blockId, () => []).push(mark);
       continue;
     }
@@ -90,27 +90,34 @@ function resolved(article: Article, mapped: MappedPlace, bias: Bias): TextPoint 
   return { part: own.id, offset: flowAround(article, own.id).parts[before]?.text.length ?? 0 };
 }
 
-/** Moves places of one article by the patches of an edit. */
+/** Moves places of one article or block by the patches of an edit. */
 class Follower {
+  readonly #table: 'articles' | 'blocks';
   readonly #id: string;
   readonly #patches: readonly Patch[];
   /** The article after the edit, asked for where a paragraph has gone or a stretch is of several. */
   readonly #after: () => Article | undefined;
 
-  constructor(id: string, patches: readonly Patch[], after: () => Article | undefined) {
+  constructor(
+    table: 'articles' | 'blocks',
+    id: string,
+    patches: readonly Patch[],
+    after: () => Article | undefined = () => undefined,
+  ) {
+    this.#table = table;
     this.#id = id;
     this.#patches = patches;
     this.#after = after;
   }
 
   point(point: TextPoint, bias: Bias): TextPoint {
-    const mapped = mapThrough(this.#patches, { ...point, table: 'articles', id: this.#id }, bias);
+    const mapped = mapThrough(this.#patches, { ...point, table: this.#table, id: this.#id }, bias);
     if (mapped.kind === 'at') return { part: mapped.place.part, offset: mapped.place.offset };
     const article = this.#after();
     return (article === undefined ? null : resolved(article, mapped, bias)) ?? point;
   }
 
-  anchor(anchor: TextAnchor): { readonly anchor: TextAnchor; readonly isGone: boolean } {
+  anchor<Of extends TextAnchor | WordsAnchor>(anchor: Of): { readonly anchor: Of; readonly isGone: boolean } {
     const isPlace = anchor.start.part === anchor.end.part && anchor.start.offset === anchor.end.offset;
     if (isPlace) {
       const place = this.point(anchor.start, 'before');
@@ -138,10 +145,10 @@ function isSamePoint(a: TextPoint, b: TextPoint): boolean {
 }
 
 /** The patches that bring a mark where it is now. */
-function markMoved(mark: Mark, anchor: TextAnchor, isGone: boolean, target: TextPoint | null): Patch[] {
+function markMoved(mark: Mark, anchor: TextAnchor | WordsAnchor, isGone: boolean, target: TextPoint | null): Patch[] {
   const on = { kind: 'set', table: 'marks', id: mark.id } as const;
   const patches: Patch[] = [];
-  if (mark.anchor.kind === 'text') {
+  if (mark.anchor.kind !== 'block') {
     const { start, end } = mark.anchor;
     if (!(isSamePoint(start, anchor.start) && isSamePoint(end, anchor.end)))
       patches.push({ ...on, path: ['anchor'], value: anchor });
@@ -197,6 +204,32 @@ function movedByComparing(
     const { anchor, isGone } = followAnchor(mark.anchor, before, after);
     const target = mark.order.kind === 'transfer' ? followPoint(mark.order.target, before, after) : null;
     return markMoved(mark, anchor, isGone, target);
+  });
+}
+
+/** Moves the marks on a block and on its own words. */
+function movedOnBlock(
+  id: string,
+  marks: readonly Mark[],
+  before: Block | undefined,
+  after: Block | undefined,
+  patches: readonly Patch[],
+): Patch[] {
+  const texts = patches.filter(isTextPatch);
+  // Said by patches of its text, or else found by comparing.
+  const follower = texts.length === patches.length ? new Follower('blocks', id, patches) : null;
+  return marks.flatMap((mark): Patch[] => {
+    const { anchor, order } = mark;
+    if (anchor.kind !== 'words' || before === undefined || after === undefined) {
+      const isGone = after === undefined;
+      return isGone === mark.isGone
+        ? []
+        : [{ kind: 'set', table: 'marks', id: mark.id, path: ['isGone'], value: isGone }];
+    }
+    const follow = (one: WordsAnchor) => follower?.anchor(one) ?? followWords(one, before, after);
+    const { anchor: now, isGone } = follow(anchor);
+    const at = order.kind === 'transfer' ? order.target : null;
+    return markMoved(mark, now, isGone, at === null ? null : follow({ ...anchor, start: at, end: at }).anchor.start);
   });
 }
 
@@ -282,17 +315,14 @@ export function withMarks(edition: Edition, patches: readonly Patch[]): Patch[] 
         moved.push(...movedWaivers(waived, (anchor) => followAnchor(anchor, article, now).anchor));
       continue;
     }
-    const follower = new Follower(id, own, () => after().articles[id]);
+    const follower = new Follower('articles', id, own, () => after().articles[id]);
     if (parts !== undefined) moved.push(...movedByMaps(parts, texts, follower));
     const touchedBy = ({ start }: TextAnchor) => texts.some((patch) => moves(patch, start.part));
     moved.push(...movedWaivers(waived, (anchor) => (touchedBy(anchor) ? follower.anchor(anchor).anchor : anchor)));
   }
-  for (const id of byRecord(patches, 'blocks').keys()) {
-    for (const mark of index.blocks.get(id) ?? []) {
-      const isGone = after().blocks[id] === undefined;
-      if (isGone !== mark.isGone)
-        moved.push({ kind: 'set', table: 'marks', id: mark.id, path: ['isGone'], value: isGone });
-    }
+  for (const [id, own] of byRecord(patches, 'blocks')) {
+    const marks = index.blocks.get(id) ?? [];
+    if (marks.length > 0) moved.push(...movedOnBlock(id, marks, edition.blocks[id], after().blocks[id], own));
   }
   return [...patches, ...moved.filter((patch) => patch.kind === 'edition' || !said.has(patch.id))];
 }

@@ -3,9 +3,10 @@
  * is replaced as a whole (imported over, restored), and of the pages a round began with against what they are now.
  * An edit tells what it does by itself (`text-maps.ts`).
  */
-import { flowAround, flowOffset, placeInFlow, type TextFlow } from './flow.ts';
-import type { TextAnchor, TextPoint } from './proof-records.ts';
-import type { Article } from './records.ts';
+import { blockFlow, flowAround, flowOffset, placeInFlow, type TextFlow } from './flow.ts';
+import { movedPart } from './moved-cells.ts';
+import type { TextAnchor, TextPoint, WordsAnchor } from './proof-records.ts';
+import type { Article, Block } from './records.ts';
 import { wholeEnds } from './shared-ends.ts';
 import { textChanges } from './text-changes.ts';
 
@@ -103,14 +104,28 @@ function lastKept(kept: readonly SharedStretch[], offset: number): number | null
   return own === undefined ? null : own.after + Math.min(own.length, offset - own.before);
 }
 
-interface FollowedAnchor {
-  readonly anchor: TextAnchor;
+interface FollowedAnchor<Of> {
+  readonly anchor: Of;
   readonly isGone: boolean;
 }
 
 /** Where an anchor is after its article changed, and whether all its text is gone. */
-export function followAnchor(anchor: TextAnchor, before: Article, after: Article): FollowedAnchor {
-  const [old, now] = [flowAround(before, anchor.start.part), flowAround(after, anchor.start.part)];
+export function followAnchor(anchor: TextAnchor, before: Article, after: Article): FollowedAnchor<TextAnchor> {
+  return followInFlow(anchor, flowAround(before, anchor.start.part), flowAround(after, anchor.start.part));
+}
+
+/** Where an anchor is after its block changed: in a table also after rows or columns came or went before it. */
+export function followWords(anchor: WordsAnchor, before: Block, after: Block): FollowedAnchor<WordsAnchor> {
+  const part = movedPart(before, after, anchor.start.part);
+  if (part === null) return { anchor, isGone: true };
+  return followInFlow(anchor, blockFlow(before, anchor.start.part), blockFlow(after, part));
+}
+
+function followInFlow<Of extends TextAnchor | WordsAnchor>(
+  anchor: Of,
+  old: TextFlow,
+  now: TextFlow,
+): FollowedAnchor<Of> {
   const [from, to] = [flowOffset(old, anchor.start), flowOffset(old, anchor.end)];
   // Its part went with an earlier edit, or stands in a part no version has: it stays where it was.
   if (from === null || to === null) return { anchor, isGone: true };

@@ -7,8 +7,17 @@ import type { Look } from './leaf-records.ts';
 import { heldLook, sliceLeaves } from './leaves.ts';
 import type { FlowEdit } from './mark-fields.ts';
 import type { Patch } from './operations.ts';
-import type { Article, Leaf } from './records.ts';
-import { headlineLine, linePart, paragraphOf, readPart, readRuns } from './text.ts';
+import type { Article, Block, Leaf } from './records.ts';
+import {
+  blockPartNamed,
+  headlineLine,
+  linePart,
+  paragraphOf,
+  readBlockPart,
+  readPart,
+  readRuns,
+  writeBlockPart,
+} from './text.ts';
 import type { TextPatch } from './text-patches.ts';
 
 /** An article that is being edited, with the patches that were made of it so far. */
@@ -111,4 +120,26 @@ export function flowPatches(article: Article, part: string, edits: readonly Flow
   if (line === null || flowAround(edited.article, part).text !== '') return edited.patches;
   // A headline without words has no lines.
   return [{ kind: 'set', table: 'articles', id: article.id, path: ['headlines', line.list], value: [] }];
+}
+
+/**
+ * The patches of edits of a block's own words, apart from each other and in order; null where the block lacks them, or has no
+ * room for what is asked, or cannot hold it: a title of a chart has one line.
+ */
+export function wordsPatches(block: Block, name: string, edits: readonly FlowEdit[]): Patch[] | null {
+  const part = blockPartNamed(block, name);
+  if (part === null) return null;
+  const patches: Patch[] = [];
+  let now = block;
+  for (const { from, to, text } of [...edits].reverse()) {
+    const old = readBlockPart(now, part) ?? '';
+    const written = old.slice(0, from) + text + old.slice(to);
+    const next = writeBlockPart(now, part, written);
+    if (next === null || readBlockPart(next, part) !== written) return null;
+    const runs = (words: string): Leaf[] => (words === '' ? [] : [{ text: words }]);
+    const change = { offset: from, remove: runs(old.slice(from, to)), insert: runs(text) };
+    patches.push({ kind: 'text', table: 'blocks', id: block.id, part, ...change });
+    now = next;
+  }
+  return patches;
 }

@@ -1,9 +1,12 @@
-/** Texts of an article that are read as one: its body's paragraphs, the lines of a headline; other parts alone. */
+/**
+ * Texts that are read as one: of an article its body's paragraphs and the lines of a headline, other parts alone; of a
+ * block each part alone.
+ */
 import type { PartId } from './ids.ts';
-import type { TextAnchor, TextPoint } from './proof-records.ts';
-import type { Article, Paragraph } from './records.ts';
+import type { TextAnchor, TextPoint, WordsAnchor } from './proof-records.ts';
+import type { Article, Block, Edition, Paragraph } from './records.ts';
 import { paragraphText } from './selectors.ts';
-import { linePart, partKind, partNamed, readPart } from './text.ts';
+import { blockPartNamed, linePart, partKind, partNamed, readBlockPart, readPart } from './text.ts';
 
 /** The texts, parted by line feeds, and where each begins. Offsets are UTF-16 units. */
 export interface TextFlow {
@@ -49,6 +52,26 @@ export function flowAround(article: Article, part: string): TextFlow {
   }
 }
 
+/** The flow of a part of a block. */
+export function blockFlow(block: Block, part: string): TextFlow {
+  const own = blockPartNamed(block, part);
+  return flowOf(own === null ? [] : [{ part: own, text: readBlockPart(block, own) ?? '' }]);
+}
+
+/** What marks on text are found in. */
+export type MarkedRecords = Pick<Edition, 'articles' | 'blocks'>;
+
+/** The flow that a mark's text is in; null where its article or block is gone. */
+export function anchoredFlow({ articles, blocks }: MarkedRecords, anchor: TextAnchor | WordsAnchor): TextFlow | null {
+  const { part } = anchor.start;
+  if (anchor.kind === 'text') {
+    const article = articles[anchor.articleId];
+    return article === undefined ? null : flowAround(article, part);
+  }
+  const block = blocks[anchor.blockId];
+  return block === undefined ? null : blockFlow(block, part);
+}
+
 /** A place as an offset in its flow; null where the flow lacks its part. An offset past the part's end is its end. */
 export function flowOffset(flow: TextFlow, { part, offset }: TextPoint): number | null {
   const own = flow.parts.find((one) => one.part === part);
@@ -64,8 +87,9 @@ export function placeInFlow(flow: TextFlow, offset: number): TextPoint | null {
 }
 
 /** The text between an anchor's places; null where one of its parts is gone. */
-export function anchoredText(article: Article, { start, end }: TextAnchor): string | null {
-  const flow = flowAround(article, start.part);
-  const [from, to] = [flowOffset(flow, start), flowOffset(flow, end)];
+export function anchoredText(records: MarkedRecords, anchor: TextAnchor | WordsAnchor): string | null {
+  const flow = anchoredFlow(records, anchor);
+  if (flow === null) return null;
+  const [from, to] = [flowOffset(flow, anchor.start), flowOffset(flow, anchor.end)];
   return from === null || to === null ? null : flow.text.slice(from, to);
 }

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { orderSchema } from '../proof/marks/kinds.ts';
 import { id } from './id-schema.ts';
 import type { ArticleId, BlockId, MarkId, PageId, RoundId } from './ids.ts';
-import { textPointSchema, time, words } from './mark-fields.ts';
+import { count, textPointSchema, time, words } from './mark-fields.ts';
 
 export type { MarkKind, MarkOrder } from '../proof/marks/kinds.ts';
 export type { TextPoint } from './mark-fields.ts';
@@ -31,13 +31,31 @@ export const textAnchorSchema = v.strictObject({
   start: textPointSchema,
   end: textPointSchema,
 });
+/** Both places are in one part of the block (`blockParts` in `text.ts`). */
+const wordsAnchorSchema = v.strictObject({
+  kind: v.literal('words'),
+  blockId: id<BlockId>(),
+  start: textPointSchema,
+  end: textPointSchema,
+});
+/** Words that a block shows and no part of a record is: as they read, and which of all that read so in the block, from 1. */
+const shownWordsSchema = v.strictObject({ text: words, nth: v.pipe(count, v.minValue(1)) });
 const anchorSchema = v.variant('kind', [
   textAnchorSchema,
-  v.strictObject({ kind: v.literal('block'), blockId: id<BlockId>() }),
+  wordsAnchorSchema,
+  v.strictObject({ kind: v.literal('block'), blockId: id<BlockId>(), shown: v.exactOptional(shownWordsSchema) }),
 ]);
-/** What a mark is on: a stretch of text or the place between two characters, or a block. */
+/**
+ * What a mark is on: a stretch of an article or the place between two characters; the same of a block's own words; or a
+ * block, or words in it that the program makes as it composes (a date, a page's number), which only a person can mend.
+ */
 export type Anchor = v.InferOutput<typeof anchorSchema>;
+/** A stretch of an article, or a place in it. */
 export type TextAnchor = Extract<Anchor, { kind: 'text' }>;
+/** A stretch of a block's own words, or a place in them. */
+export type WordsAnchor = Extract<Anchor, { kind: 'words' }>;
+/** A stretch of what a block shows and no record holds. */
+export type ShownWords = v.InferOutput<typeof shownWordsSchema>;
 
 export const markSchema = v.strictObject({
   id: id<MarkId>(),

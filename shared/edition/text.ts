@@ -4,14 +4,15 @@
  * A place in text is a part and a UTF-16 offset in it. How parts are named is known here and nowhere else; the
  * names are stored in marks and logs, so they stay as they are:
  * a paragraph's id; `kicker.0`, `headline.0`, `deck.0` (a line each); `summary`, `banner`, `byline`, `dateline`,
- * `source`, `editor`; `caption.<photo id>`, `credit.<photo id>`; `quote.<block id>`, `cell.<block id>.<row>.<column>`.
+ * `source`, `editor`; `caption.<photo id>`, `credit.<photo id>`; `quote.<block id>`, `note.<block id>`,
+ * `cell.<block id>.<row>.<column>`.
  *
  * Text is changed by the patches of `text-patches.ts`, which carry their own maps: `mapPlace` of `text-maps.ts` says
  * where a place is after one. What was done at the same time elsewhere is taken into account by `rebase.ts`.
  */
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import { type Credit, credits } from './article-records.ts';
-import type { PartId, PhotoId } from './ids.ts';
+import type { BlockId, PartId, PhotoId } from './ids.ts';
 import { sliceLeaves } from './leaves.ts';
 import type { Article, Block, Leaf, Paragraph, Photo } from './records.ts';
 import { paragraphText } from './selectors.ts';
@@ -28,7 +29,8 @@ const laterKinds = ['dateline', 'editor'] as const;
 type LaterKind = (typeof laterKinds)[number];
 
 /** What a part is in its article or block. */
-export type PartKind = HeadlineList | Credit | 'banner' | 'paragraph' | 'caption' | 'credit' | 'quote' | 'cell';
+export type PartKind = HeadlineList | Credit | 'banner' | 'paragraph' | 'caption' | 'credit' | BlockPartKind;
+type BlockPartKind = 'quote' | 'note' | 'cell';
 
 /** A text with what it is called and what it is. */
 export interface TextPart {
@@ -88,7 +90,7 @@ function articlePart(part: string): ArticlePart {
 }
 
 /** What a part of an article is, by its name. */
-export function partKind(part: string): Exclude<PartKind, 'quote' | 'cell'> {
+export function partKind(part: string): Exclude<PartKind, BlockPartKind> {
   return articlePart(part).kind;
 }
 
@@ -235,43 +237,70 @@ export function writePart(article: Article, part: string, text: string): Article
 const CELL = /^cell\.(.+)\.(\d{1,6})\.(\d{1,6})$/u;
 
 /** The part that is a block's own words. */
-function quotePart(block: Block): PartId {
-  return named(`quote.${block.id}`);
+export function quotePart(block: BlockId): PartId {
+  return named(`quote.${block}`);
 }
 
-function cellOf(block: Block, part: string): { readonly row: number; readonly column: number } | null {
+/** The part that is a block's second text: where a figure is from. */
+export function notePart(block: BlockId): PartId {
+  return named(`note.${block}`);
+}
+
+/** The part that is a cell of a block, by its row and column from 0. */
+export function cellPart(block: BlockId, row: number, column: number): PartId {
+  return named(`cell.${block}.${row}.${column}`);
+}
+
+/** The row and column of the cell of a block that a part is; null of other parts. */
+export function cellOf(block: BlockId, part: string): { readonly row: number; readonly column: number } | null {
   const [, id, row, column] = CELL.exec(part) ?? [];
-  return id === block.id ? { row: Number(row), column: Number(column) } : null;
+  return id === block ? { row: Number(row), column: Number(column) } : null;
 }
 
-/** The texts of a block: its own words, and its cells row by row. */
+/** How a block's own words are read and written: those that are searched, or else those that are typed where it stands. */
+function ownWords<K extends BlockKind>(kind: K) {
+  const { words, typed } = blockModule<K>(kind);
+  return words ?? typed;
+}
+
+/** The texts of a block: its own words, what stands below them, and its cells row by row. */
 export function blockParts<K extends BlockKind>(block: Block<K>): TextPart[] {
-  const { words, cells } = blockModule<K>(block.kind);
-  const text = words?.read(block) ?? null;
-  const own: TextPart[] = text === null ? [] : [{ part: quotePart(block), kind: 'quote', text }];
+  const { note, cells } = blockModule<K>(block.kind);
+  const text = ownWords(block.kind)?.read(block) ?? null;
+  const own: TextPart[] = text === null ? [] : [{ part: quotePart(block.id), kind: 'quote', text }];
+  const below: TextPart[] =
+    note === undefined ? [] : [{ part: notePart(block.id), kind: 'note', text: note.read(block) }];
   const rows = cells?.read(block) ?? [];
   return [
     ...own,
+    ...below,
     ...rows.flatMap((row, at) =>
-      row.map((text, column): TextPart => ({ part: named(`cell.${block.id}.${at}.${column}`), kind: 'cell', text })),
+      row.map((text, column): TextPart => ({ part: cellPart(block.id, at, column), kind: 'cell', text })),
     ),
   ];
 }
 
 /** A part of a block; null where it has no such part. */
 export function readBlockPart<K extends BlockKind>(block: Block<K>, part: string): string | null {
-  const { words, cells } = blockModule<K>(block.kind);
-  if (part === quotePart(block)) return words?.read(block) ?? null;
-  const at = cellOf(block, part);
+  const { note, cells } = blockModule<K>(block.kind);
+  if (part === quotePart(block.id)) return ownWords(block.kind)?.read(block) ?? null;
+  if (part === notePart(block.id)) return note?.read(block) ?? null;
+  const at = cellOf(block.id, part);
   return at === null ? null : (cells?.read(block)[at.row]?.[at.column] ?? null);
+}
+
+/** The part of a name; null where the block has none of it. */
+export function blockPartNamed(block: Block, name: string): PartId | null {
+  return readBlockPart(block, name) === null ? null : named(name);
 }
 
 /** The block with another text in a part; null where it has no such part. A kind may cut what it has no room for. */
 export function writeBlockPart<K extends BlockKind>(block: Block<K>, part: string, text: string): Block<K> | null {
   if (readBlockPart<K>(block, part) === null) return null;
-  const { words, cells } = blockModule<K>(block.kind);
-  const at = cellOf(block, part);
-  if (at === null) return words?.write(block, text) ?? null;
+  const { note, cells } = blockModule<K>(block.kind);
+  if (part === notePart(block.id)) return note?.write(block, text) ?? null;
+  const at = cellOf(block.id, part);
+  if (at === null) return ownWords(block.kind)?.write(block, text) ?? null;
   const rows = cells?.read(block) ?? [];
   return cells?.write(block, replaced(rows, at.row, replaced(rows[at.row] ?? [], at.column, text))) ?? null;
 }

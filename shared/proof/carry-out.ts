@@ -1,12 +1,12 @@
 /** Marks are instructions: the edit each becomes, and carrying it out. */
 
 import { withMarks } from '../edition/anchors.ts';
-import { flowAround, flowOffset } from '../edition/flow.ts';
-import { flowPatches } from '../edition/flow-edit.ts';
+import { anchoredFlow, flowOffset, type MarkedRecords } from '../edition/flow.ts';
+import { flowPatches, wordsPatches } from '../edition/flow-edit.ts';
 import { isSameRuns, sliceLeaves, tidyLeaves } from '../edition/leaves.ts';
 import type { FlowEdit } from '../edition/mark-fields.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
-import type { Mark } from '../edition/proof-records.ts';
+import type { Mark, WordsAnchor } from '../edition/proof-records.ts';
 import { type Article, type Block, type Crop, type Edition, wholePicture } from '../edition/records.ts';
 import { headlineLine, paragraphOf } from '../edition/text.ts';
 import type { Frame } from '../edition/units.ts';
@@ -28,13 +28,12 @@ export interface TextOrder {
 }
 
 /** What a mark does to text, or why it does nothing. Says nothing of blocks: see {@link blockAfter}. */
-export function textOrder(edition: Pick<Edition, 'articles'>, mark: Mark): TextOrder | Refusal | null {
+export function textOrder(edition: MarkedRecords, mark: Mark): TextOrder | Refusal | null {
   const { anchor, order, quote } = mark;
   if (anchor.kind === 'block') return null;
-  const article = edition.articles[anchor.articleId];
-  if (mark.isGone || article === undefined) return 'gone';
+  const flow = anchoredFlow(edition, anchor);
+  if (mark.isGone || flow === null) return 'gone';
   const { part } = anchor.start;
-  const flow = flowAround(article, part);
   const [from, to] = [flowOffset(flow, anchor.start), flowOffset(flow, anchor.end)];
   if (from === null || to === null) return 'gone';
   const text = flow.text.slice(from, to);
@@ -44,7 +43,7 @@ export function textOrder(edition: Pick<Edition, 'articles'>, mark: Mark): TextO
     text,
     flow: flow.text,
     starts: flow.parts.map((one) => one.from),
-    isHeadline: headlineLine(part) !== null,
+    isHeadline: anchor.kind === 'text' && headlineLine(part) !== null,
     offsetOf: (point) => flowOffset(flow, point),
   });
   return typeof edits === 'string' ? edits : { part, edits };
@@ -82,7 +81,7 @@ function isSteppedBy(block: Block, { anchor, order }: Mark): boolean {
 export function blockAfter(block: Block, mark: Mark): Block | null {
   if (block.kind === 'headline' && isSteppedBy(block, mark)) return { ...block, stepped: true };
   const { anchor, order } = mark;
-  if (anchor.kind !== 'block' || anchor.blockId !== block.id) return null;
+  if (anchor.kind !== 'block' || anchor.blockId !== block.id || anchor.shown !== undefined) return null;
   const change = changeOf(order, block.frame);
   if (change === null) return null;
   if ('frame' in change) return { ...block, frame: change.frame };
@@ -126,6 +125,12 @@ function styling<K extends MarkKind>(article: Article, { anchor }: Mark, order: 
   return [{ kind: 'emphasis', table: 'articles', id: article.id, part: paragraph.id, offset, was, now }];
 }
 
+/** An edit of a block's own words; left to a person where the block has no room for it. */
+function wordsEdit(edition: Edition, { blockId }: WordsAnchor, { part, edits }: TextOrder): readonly Patch[] | Refusal {
+  const block = edition.blocks[blockId];
+  return (block === undefined ? null : wordsPatches(block, part, edits)) ?? 'by-hand';
+}
+
 /** The patches a mark's edit is, without the mark's own; or why there are none. */
 function editOf(edition: Edition, mark: Mark): readonly Patch[] | Refusal {
   if (mark.state !== 'open') return 'settled';
@@ -138,8 +143,10 @@ function editOf(edition: Edition, mark: Mark): readonly Patch[] | Refusal {
   }
   if (markModule(mark.order.kind).stepsHeadline === true) return stepping(edition, mark);
   const order = textOrder(edition, mark);
+  if (order === null) return 'by-hand';
+  if (anchor.kind === 'words') return typeof order === 'string' ? order : wordsEdit(edition, anchor, order);
   const article = edition.articles[anchor.articleId];
-  if (order === null || article === undefined) return 'by-hand';
+  if (article === undefined) return 'by-hand';
   if (order === 'by-hand') return styling(article, mark, mark.order) ?? order;
   if (typeof order === 'string') return order;
   return flowPatches(article, order.part, order.edits);

@@ -3,7 +3,7 @@
  * (`marks/`) draws it at the text; what is to be set instead stands in the margin, at the end of a lead line.
  */
 import type { ComposedPage } from '../compose/display-list.ts';
-import type { Mark, TextAnchor, TextPoint } from '../edition/proof-records.ts';
+import type { Anchor, Mark, TextPoint } from '../edition/proof-records.ts';
 import type { Pt } from '../edition/units.ts';
 import { type DrawnMark, MarkedSheet, type ProofDrawing, SIZE } from './margins.ts';
 import { type MarkKind, type MarkOrder, markModule } from './marks/kinds.ts';
@@ -34,7 +34,7 @@ function columnStart(runs: readonly LineBox[], place: LineBox): Pt {
 }
 
 /** Where the paragraph after a mark's starts, on this page; the mark's end where there is none. */
-function nextStart({ page }: MarkedSheet, { articleId, end }: TextAnchor): TextPoint {
+function nextStart({ page }: MarkedSheet, articleId: string, end: TextPoint): TextPoint {
   const parts: string[] = [];
   for (const item of page.items) {
     if (item.kind !== 'glyphs' || item.source?.articleId !== articleId) continue;
@@ -50,13 +50,45 @@ function marginText<K extends MarkKind>(order: MarkOrder<K>, { isGone, quote }: 
   return markModule<K>(order.kind).margin?.(order, quote) ?? '';
 }
 
+/** Where on the page the words of a mark stand. */
+type MarkedPlaces = Pick<TextPen, 'afterStart' | 'beforeEnd' | 'place' | 'nextParagraph' | 'headline'> & {
+  readonly lines: readonly LineBox[];
+  /** Where it is between two characters. */
+  readonly at: LineBox | null;
+};
+
+/** Those of a mark on text; null of a mark on a block alone. */
+function placesOf(sheet: MarkedSheet, anchor: Anchor): MarkedPlaces | null {
+  const { text } = sheet;
+  if (anchor.kind === 'block') {
+    if (anchor.shown === undefined) return null;
+    const lines = text.shownLines(anchor.blockId, anchor.shown);
+    const nowhere = () => null;
+    return {
+      ...{ lines, at: null, afterStart: nowhere, beforeEnd: nowhere, place: nowhere, nextParagraph: nowhere },
+      headline: () => lines,
+    };
+  }
+  const { start, end } = anchor;
+  const owner = anchor.kind === 'text' ? anchor.articleId : anchor.blockId;
+  return {
+    lines: text.lines(anchor),
+    at: text.place(owner, start),
+    afterStart: (units) => text.place(owner, { ...start, offset: start.offset + units }),
+    beforeEnd: (units) => text.place(owner, { ...end, offset: Math.max(0, end.offset - units) }),
+    place: (point) => text.place(owner, point),
+    nextParagraph: () => text.place(owner, anchor.kind === 'text' ? nextStart(sheet, owner, end) : end),
+    headline: () => text.like(anchor),
+  };
+}
+
 /** The pen for a mark on text; null where none of it is on the page. */
-function textPen(sheet: MarkedSheet, drawn: DrawnMark, anchor: TextAnchor): TextPen | null {
+function textPen(sheet: MarkedSheet, drawn: DrawnMark): TextPen | null {
   const { mark, colour } = drawn;
-  const { articleId, start, end } = anchor;
-  const lines = sheet.text.lines(anchor);
-  const place = sheet.text.place(articleId, start);
-  const [first, last] = [lines[0] ?? place, lines.at(-1) ?? place];
+  const places = placesOf(sheet, mark.anchor);
+  if (places === null) return null;
+  const { lines, at: middle, ...found } = places;
+  const [first, last] = [lines[0] ?? middle, lines.at(-1) ?? middle];
   if (first === null || last === null) return null;
   const box = boxOnPage(last);
   const isRinged = mark.isGone || markModule(mark.order.kind).isRinged === true;
@@ -83,11 +115,7 @@ function textPen(sheet: MarkedSheet, drawn: DrawnMark, anchor: TextAnchor): Text
       if (before !== undefined && last !== undefined) sheet.draw(drawn, arrowHead(last, before));
     },
     number: (at) => sheet.number(drawn, boxOnPage(at)),
-    afterStart: (units) => sheet.text.place(articleId, { ...start, offset: start.offset + units }),
-    beforeEnd: (units) => sheet.text.place(articleId, { ...end, offset: Math.max(0, end.offset - units) }),
-    place: (point) => sheet.text.place(articleId, point),
-    nextParagraph: () => sheet.text.place(articleId, nextStart(sheet, anchor)),
-    headline: () => sheet.text.like(anchor),
+    ...found,
     columnStart: (line) => columnStart(isLevel(line) ? sheet.text.runs : sheet.text.turned, line),
   };
 }
@@ -107,8 +135,12 @@ function gone({ first, stroke, lead }: TextPen): void {
 
 function drawText<K extends MarkKind>(sheet: MarkedSheet, drawn: DrawnMark, order: MarkOrder<K>): void {
   const { mark } = drawn;
-  const pen = mark.anchor.kind === 'text' ? textPen(sheet, drawn, mark.anchor) : null;
-  if (pen === null) return;
+  const pen = textPen(sheet, drawn);
+  if (pen === null) {
+    // Words that their block shows no longer, or has no room for: it is what is left of their place.
+    if (mark.anchor.kind !== 'text') drawBlock(sheet, drawn, order);
+    return;
+  }
   for (const line of pen.lines.length > 0 ? pen.lines : [pen.first]) sheet.area(drawn, boxOnPage(line));
   if (mark.state === 'withdrawn') pen.stroke(struck(pen.last));
   const { draw } = markModule<K>(order.kind);
@@ -120,7 +152,7 @@ function drawText<K extends MarkKind>(sheet: MarkedSheet, drawn: DrawnMark, orde
 function drawBlock<K extends MarkKind>(sheet: MarkedSheet, drawn: DrawnMark, order: MarkOrder<K>): void {
   const { mark } = drawn;
   const { anchor } = mark;
-  const frame = sheet.page.blocks.find(({ id }) => anchor.kind === 'block' && id === anchor.blockId)?.frame;
+  const frame = sheet.page.blocks.find(({ id }) => anchor.kind !== 'text' && id === anchor.blockId)?.frame;
   if (frame === undefined) return;
   sheet.areas.push({ markId: mark.id, frame });
   const { drawOnBlock } = markModule<K>(order.kind);
@@ -136,10 +168,8 @@ function drawBlock<K extends MarkKind>(sheet: MarkedSheet, drawn: DrawnMark, ord
 /** Marks of a line from the right to the left: the next one's lead line lies below, and crosses none. */
 function inDrawingOrder(sheet: MarkedSheet, marks: readonly DrawnMark[]): DrawnMark[] {
   const place = ({ mark: { anchor } }: DrawnMark) => {
-    const line =
-      anchor.kind === 'text'
-        ? (sheet.text.lines(anchor).at(-1) ?? sheet.text.place(anchor.articleId, anchor.start))
-        : null;
+    const places = placesOf(sheet, anchor);
+    const line = places?.lines.at(-1) ?? places?.at ?? null;
     return line === null ? null : boxOnPage(line);
   };
   const middle = sheet.page.width / 2;
@@ -158,8 +188,9 @@ function inDrawingOrder(sheet: MarkedSheet, marks: readonly DrawnMark[]): DrawnM
 export function drawMarks(page: ComposedPage, marks: readonly DrawnMark[]): ProofDrawing {
   const sheet = new MarkedSheet(page);
   for (const drawn of inDrawingOrder(sheet, marks)) {
-    if (drawn.mark.anchor.kind === 'text') drawText(sheet, drawn, drawn.mark.order);
-    else drawBlock(sheet, drawn, drawn.mark.order);
+    const { anchor, order } = drawn.mark;
+    if (anchor.kind === 'block' && anchor.shown === undefined) drawBlock(sheet, drawn, order);
+    else drawText(sheet, drawn, order);
   }
   sheet.settle();
   const { strokes, words, areas, numbered } = sheet;

@@ -1,7 +1,8 @@
 /** Where the text of marks stands on a composed page. */
 import { type ComposedPage, drawnSize, type GlyphRun, glyphOffset, glyphText } from '../compose/display-list.ts';
+import { programLines, type ShownRun, shownRuns } from '../compose/shown-words.ts';
 import { cellsIn, emFrame } from '../compose/turned-glyphs.ts';
-import type { TextAnchor, TextPoint } from '../edition/proof-records.ts';
+import type { ShownWords, TextAnchor, TextPoint, WordsAnchor } from '../edition/proof-records.ts';
 import { levelFrame } from '../edition/quarter-turn.ts';
 import { headlineLine } from '../edition/text.ts';
 import { turnedFrame } from '../edition/turned.ts';
@@ -26,24 +27,26 @@ export class PageCharacters {
   readonly turned: readonly LineBox[];
   readonly #characters = new Map<string, Character[]>();
   readonly #order = new Map<string, number>();
+  readonly #shown: readonly ShownRun[];
 
   constructor(page: ComposedPage) {
     const runs: LineBox[] = [];
     const turned: LineBox[] = [];
+    this.#shown = shownRuns(page);
     for (const item of page.items) {
       if (item.kind !== 'glyphs' || item.glyphs.length === 0) continue;
       runs.push(runBox(item));
       if (item.turn !== null || item.turned !== undefined) turned.push(levelBox(item));
-      if (item.source === null) continue;
-      const list = this.#characters.get(item.source.articleId) ?? [];
-      const { part } = item.source;
+    }
+    for (const { run, owner, part } of this.#shown) {
+      const list = this.#characters.get(owner) ?? [];
       if (!this.#order.has(part)) this.#order.set(part, this.#order.size);
-      item.glyphs.forEach((_, at) => {
-        const text = glyphText(item, at);
+      run.glyphs.forEach((_, at) => {
+        const text = glyphText(run, at);
         if (text === '') return;
-        list.push({ part, offset: glyphOffset(item, at), length: text.length, box: glyphBox(item, at) });
+        list.push({ part, offset: glyphOffset(run, at), length: text.length, box: glyphBox(run, at) });
       });
-      this.#characters.set(item.source.articleId, list);
+      this.#characters.set(owner, list);
     }
     this.runs = runs;
     this.turned = turned;
@@ -68,8 +71,24 @@ export class PageCharacters {
   }
 
   /** The characters of an anchor that stand on this page, line by line. */
-  lines({ articleId, start, end }: TextAnchor): LineBox[] {
-    const list = this.#characters.get(articleId) ?? [];
+  lines(anchor: TextAnchor | WordsAnchor): LineBox[] {
+    return this.#lines(anchor.kind === 'text' ? anchor.articleId : anchor.blockId, anchor.start, anchor.end);
+  }
+
+  /** The characters of words that a block shows and no record holds. */
+  shownLines(blockId: string, { text, nth }: ShownWords): LineBox[] {
+    let left = nth;
+    for (const [part, shown] of programLines(this.#shown, blockId)) {
+      for (let at = shown.indexOf(text); at >= 0 && text !== ''; at = shown.indexOf(text, at + 1)) {
+        left--;
+        if (left === 0) return this.#lines(blockId, { part, offset: at }, { part, offset: at + text.length });
+      }
+    }
+    return [];
+  }
+
+  #lines(owner: string, start: TextPoint, end: TextPoint): LineBox[] {
+    const list = this.#characters.get(owner) ?? [];
     const lines: LineBox[] = [];
     if (!this.#order.has(start.part) && !this.#order.has(end.part)) return lines;
     // What ends on a later page runs to the end of what is here.
@@ -90,18 +109,18 @@ export class PageCharacters {
   }
 
   /** All lines of the headline a text is of; of other text, its own. */
-  like(anchor: TextAnchor): LineBox[] {
+  like(anchor: TextAnchor | WordsAnchor): LineBox[] {
     const list = headlineLine(anchor.start.part)?.list;
-    if (list === undefined) return this.lines(anchor);
+    if (list === undefined || anchor.kind === 'words') return this.lines(anchor);
     const parts = [...this.#order.keys()].filter((part) => headlineLine(part)?.list === list);
     return parts.flatMap((part) =>
       this.lines({ ...anchor, start: { part, offset: 0 }, end: { part, offset: Number.MAX_SAFE_INTEGER } }),
     );
   }
 
-  /** The place before a character, or after the one before it, as a box without width; null where neither is here. */
-  place(articleId: string, point: TextPoint): LineBox | null {
-    const list = this.#characters.get(articleId) ?? [];
+  /** The place of an article or a block before a character, or after the one before it, as a box without width; null where neither is here. */
+  place(owner: string, point: TextPoint): LineBox | null {
+    const list = this.#characters.get(owner) ?? [];
     const at = this.#indexOf(list, point);
     const [before, after] = [list[at - 1], list[at]];
     if (before?.part === point.part && before.offset + before.length >= point.offset)

@@ -1,12 +1,12 @@
 /** Marks as scripts give and read them: by article, quoted text and which occurrence of it. */
 import * as v from 'valibot';
-import { flowAround, flowOffset, placeInFlow } from '../edition/flow.ts';
+import { anchoredFlow, blockFlow, flowAround, flowOffset, placeInFlow, type TextFlow } from '../edition/flow.ts';
 import type { ArticleId, PartId } from '../edition/ids.ts';
 import { words } from '../edition/mark-fields.ts';
 import type { Anchor, Mark, MarkOrder, TextPoint } from '../edition/proof-records.ts';
-import type { Article, Edition } from '../edition/records.ts';
+import type { Article, Block, Edition } from '../edition/records.ts';
 import { articleTitle, blocksOnPage, pageByNumber, pagesInOrder } from '../edition/selectors.ts';
-import { type PartKind, partsOf } from '../edition/text.ts';
+import { blockParts, type PartKind, partsOf } from '../edition/text.ts';
 import { markKinds, markModule } from './marks/kinds.ts';
 import { occurrence, quotedOrderFields, side } from './marks/quoted-order.ts';
 
@@ -48,36 +48,57 @@ function articlesInOrder(edition: Edition): Article[] {
   return [...ids].flatMap((id) => edition.articles[id] ?? []);
 }
 
+/** Where a script looks for quotes: articles, then blocks with words of their own. */
+interface Searched {
+  readonly articles: readonly Article[];
+  readonly blocks: readonly Block[];
+}
+
 /** Where a quote stands. */
 interface QuotedText {
-  readonly article: Article;
+  readonly of: Article | Block;
   readonly start: TextPoint;
   readonly end: TextPoint;
 }
 
-function findQuote(articles: readonly Article[], quote: string, occurrence: number): QuotedText | null {
+/** The flows that are looked through, each with whose it is. */
+function* flowsIn({ articles, blocks }: Searched): Generator<readonly [Article | Block, TextFlow]> {
+  for (const article of articles) {
+    for (const part of flowStarts(article)) yield [article, flowAround(article, part)];
+  }
+  for (const block of blocks) {
+    for (const { part } of blockParts(block)) yield [block, blockFlow(block, part)];
+  }
+}
+
+function findQuote(searched: Searched, quote: string, occurrence: number): QuotedText | null {
   let left = occurrence;
   if (quote === '') return null;
-  for (const article of articles) {
-    for (const part of flowStarts(article)) {
-      const flow = flowAround(article, part);
-      for (let at = flow.text.indexOf(quote); at >= 0; at = flow.text.indexOf(quote, at + 1)) {
-        left--;
-        if (left > 0) continue;
-        const start = placeInFlow(flow, at);
-        const end = placeInFlow(flow, at + quote.length);
-        return start === null || end === null ? null : { article, start, end };
-      }
+  for (const [of, flow] of flowsIn(searched)) {
+    for (let at = flow.text.indexOf(quote); at >= 0; at = flow.text.indexOf(quote, at + 1)) {
+      left--;
+      if (left > 0) continue;
+      const start = placeInFlow(flow, at);
+      const end = placeInFlow(flow, at + quote.length);
+      return start === null || end === null ? null : { of, start, end };
     }
   }
   return null;
 }
 
-function orderFrom(mark: QuotedMark, articles: readonly Article[], quote: string): MarkOrder | string {
+/** Blocks as they come on the pages: of some articles, or else all. */
+function blocksInOrder(edition: Edition, articles: readonly Article[] | null): Block[] {
+  const ids = articles === null ? null : new Set<string>(articles.map(({ id }) => id));
+  return pagesInOrder(edition)
+    .flatMap((page) => blocksOnPage(edition, page.id))
+    .filter((block) => ids === null || ('articleId' in block && ids.has(block.articleId)));
+}
+
+function orderFrom(mark: QuotedMark, searched: Searched, quote: string): MarkOrder | string {
   const { quoted, typed } = markModule(mark.kind);
   if (quoted === undefined) return typed?.(mark.text) ?? `${mark.kind} is not understood`;
   const find = (target: NonNullable<QuotedMark['target']>) => {
-    const found = findQuote(articles, target.quote, target.occurrence);
+    const found = findQuote(searched, target.quote, target.occurrence);
     if (found === null) return null;
     return target.at === 'before' ? found.start : found.end;
   };
@@ -111,20 +132,38 @@ export function placeQuoted(edition: Edition, mark: QuotedMark): PlacedMark | st
   const articles =
     wanted === undefined ? all : all.filter((one) => one.id === wanted || articleTitle(one).startsWith(wanted));
   if (articles.length === 0) return `there is no article ${wanted ?? ''}`;
+  const searched = { articles, blocks: blocksInOrder(edition, wanted === undefined ? null : articles) };
   if (mark.block !== undefined) {
     const anchor = blockAnchor(edition, mark);
-    const order = orderFrom(mark, articles, '');
     if (typeof anchor === 'string') return anchor;
+    if (mark.quote !== undefined && anchor.kind === 'block') return placeInWords(edition, mark, anchor.blockId);
+    const order = orderFrom(mark, searched, '');
     return typeof order === 'string' ? order : { anchor, order };
   }
-  const found = findQuote(articles, mark.quote ?? '', mark.occurrence);
+  return placeIn(searched, mark);
+}
+
+/** A mark on a quote of one block's own words. */
+function placeInWords(edition: Edition, mark: QuotedMark, id: string): PlacedMark | string {
+  const block = edition.blocks[id];
+  return placeIn({ articles: [], blocks: block === undefined ? [] : [block] }, mark);
+}
+
+function placeIn(searched: Searched, mark: QuotedMark): PlacedMark | string {
+  const found = findQuote(searched, mark.quote ?? '', mark.occurrence);
   if (found === null) return `“${mark.quote ?? ''}” is not found ${mark.occurrence} times`;
-  const order = orderFrom(mark, [found.article], mark.quote ?? '');
+  const own: Searched =
+    'frame' in found.of ? { articles: [], blocks: [found.of] } : { articles: [found.of], blocks: [] };
+  const order = orderFrom(mark, own, mark.quote ?? '');
   if (typeof order === 'string') return order;
   const isPlace = markModule(mark.kind).on === 'place';
   const at = mark.at === 'before' ? found.start : found.end;
   const [start, end] = isPlace ? [at, at] : [found.start, found.end];
-  return { anchor: { kind: 'text', articleId: found.article.id, start, end }, order };
+  const anchor: Anchor =
+    'frame' in found.of
+      ? { kind: 'words', blockId: found.of.id, start, end }
+      : { kind: 'text', articleId: found.of.id, start, end };
+  return { anchor, order };
 }
 
 /** How often a text stands in an article up to a place, that place included. */
@@ -165,8 +204,8 @@ export interface MarkReport {
 export function reportMark(edition: Edition, mark: Mark): MarkReport {
   const { anchor, order, quote } = mark;
   const article = anchor.kind === 'text' ? edition.articles[anchor.articleId] : undefined;
-  const flow = article === undefined || anchor.kind !== 'text' ? null : flowAround(article, anchor.start.part);
-  const offset = flow === null || anchor.kind !== 'text' ? null : flowOffset(flow, anchor.start);
+  const flow = anchor.kind === 'block' ? null : anchoredFlow(edition, anchor);
+  const offset = flow === null || anchor.kind === 'block' ? null : flowOffset(flow, anchor.start);
   return {
     id: mark.id,
     round: edition.rounds[mark.roundId]?.name ?? '',
@@ -174,7 +213,7 @@ export function reportMark(edition: Edition, mark: Mark): MarkReport {
     name: markModule(order.kind).zh,
     article: article?.id ?? null,
     title: article === undefined ? '' : articleTitle(article),
-    block: anchor.kind === 'block' ? anchor.blockId : null,
+    block: anchor.kind === 'text' ? null : anchor.blockId,
     quote,
     occurrence:
       article === undefined || anchor.kind !== 'text' || offset === null

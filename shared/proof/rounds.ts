@@ -1,14 +1,14 @@
 /** 校次: readings of frozen pages, one after the other, and putting marks in them. */
 
-import { followAnchor, followPoint } from '../edition/compare-text.ts';
+import { followAnchor, followPoint, followWords } from '../edition/compare-text.ts';
 import { anchoredText } from '../edition/flow.ts';
 import { type MarkId, newId, type PageId, type RoundId } from '../edition/ids.ts';
 import { isMaster } from '../edition/masters.ts';
 import type { Patch } from '../edition/operations.ts';
-import type { Anchor, Mark, MarkOrder, Round } from '../edition/proof-records.ts';
+import type { Anchor, Mark, MarkOrder, Round, TextAnchor, WordsAnchor } from '../edition/proof-records.ts';
 import type { Edition, Frozen } from '../edition/records.ts';
 import { articlesOn } from '../edition/selectors.ts';
-import { readPart } from '../edition/text.ts';
+import { readBlockPart, readPart } from '../edition/text.ts';
 import { characterEnd, characterStart } from '../text/graphemes.ts';
 import type { Who } from './carry-out.ts';
 import { markModule } from './marks/kinds.ts';
@@ -102,6 +102,7 @@ export type MarkFault = 'no-round' | 'no-text' | 'needs-text' | 'needs-block' | 
 /** A mark's anchor and order on the text the round began with; null where that has nothing there. */
 export function originOf(edition: Edition, round: Round | undefined, anchor: Anchor, order: MarkOrder): Mark['origin'] {
   if (anchor.kind === 'block') return { anchor, order };
+  if (anchor.kind === 'words') return wordsOrigin(edition, round, anchor, order);
   const now = edition.articles[anchor.articleId];
   const then = edition.frozen[round?.id ?? '']?.articles[anchor.articleId];
   if (now === undefined || then === undefined) return null;
@@ -112,12 +113,38 @@ export function originOf(edition: Edition, round: Round | undefined, anchor: Anc
   return { anchor: back.anchor, order: target };
 }
 
+function wordsOrigin(
+  edition: Edition,
+  round: Round | undefined,
+  anchor: WordsAnchor,
+  order: MarkOrder,
+): Mark['origin'] {
+  const now = edition.blocks[anchor.blockId];
+  const then = edition.frozen[round?.id ?? '']?.blocks[anchor.blockId];
+  if (now === undefined || then === undefined) return null;
+  if (now === then) return { anchor, order };
+  const back = followWords(anchor, now, then);
+  if (back.isGone) return null;
+  if (order.kind !== 'transfer') return { anchor: back.anchor, order };
+  const target = followWords({ ...anchor, start: order.target, end: order.target }, now, then).anchor.start;
+  return { anchor: back.anchor, order: { ...order, target } };
+}
+
+/** A text that an anchor's place is in; null where its article or block lacks it. */
+function partText(edition: Edition, anchor: TextAnchor | WordsAnchor, part: string): string | null {
+  if (anchor.kind === 'text') {
+    const article = edition.articles[anchor.articleId];
+    return article === undefined ? null : readPart(article, part);
+  }
+  const block = edition.blocks[anchor.blockId];
+  return block === undefined ? null : readBlockPart(block, part);
+}
+
 /** An anchor with the whole of the characters it begins and ends in: no mark is on a letter without its accent. */
 function wholeAnchor(edition: Edition, anchor: Anchor): Anchor {
-  const article = anchor.kind === 'text' ? edition.articles[anchor.articleId] : undefined;
-  if (anchor.kind !== 'text' || article === undefined) return anchor;
+  if (anchor.kind === 'block') return anchor;
   const { start, end } = anchor;
-  const [first, last] = [readPart(article, start.part), readPart(article, end.part)];
+  const [first, last] = [partText(edition, anchor, start.part), partText(edition, anchor, end.part)];
   if (first === null || last === null) return anchor;
   const from = { ...start, offset: characterStart(first, start.offset) };
   const isPlace = start.part === end.part && start.offset === end.offset;
@@ -136,15 +163,18 @@ export function putMark(
   const anchor = wholeAnchor(edition, selected);
   const { on } = markModule(order.kind);
   let quote = '';
-  if (anchor.kind === 'text') {
-    const article = edition.articles[anchor.articleId];
-    const text = article === undefined ? null : anchoredText(article, anchor);
+  if (anchor.kind !== 'block') {
+    const text = anchoredText(edition, anchor);
     if (text === null) return 'no-text';
     if (text === '' && on === 'range') return 'needs-text';
     if (on === 'block') return 'needs-block';
     quote = text;
+  } else if (edition.blocks[anchor.blockId] === undefined) return 'no-text';
+  else if (anchor.shown !== undefined) {
+    if (on === 'block') return 'needs-block';
+    if (order.kind === 'transfer') return 'needs-text';
+    quote = anchor.shown.text;
   } else if (on === 'range' || order.kind === 'insert') return 'needs-text';
-  else if (edition.blocks[anchor.blockId] === undefined) return 'no-text';
   const id = newId<'mark'>();
   const record: Mark = {
     id,

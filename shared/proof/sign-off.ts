@@ -153,7 +153,7 @@ export interface Refusal {
 
 /** True where a mark is on something of a page. */
 export function isOnPage(edition: Edition, pageId: PageId, { anchor }: Mark): boolean {
-  if (anchor.kind === 'block') return edition.blocks[anchor.blockId]?.pageId === pageId;
+  if (anchor.kind !== 'text') return edition.blocks[anchor.blockId]?.pageId === pageId;
   return blocksOnPage(edition, pageId).some((block) => 'articleId' in block && block.articleId === anchor.articleId);
 }
 

@@ -23,6 +23,16 @@ export type Unasked =
       readonly after: string;
     }
   | {
+      /** Words of a block itself: of a quotation, a cell, a chart's title. */
+      readonly kind: 'words';
+      readonly blockId: BlockId;
+      readonly pageId: PageId;
+      /** Where it is now. */
+      readonly place: TextPoint | null;
+      readonly before: string;
+      readonly after: string;
+    }
+  | {
       readonly kind: 'picture-of-article';
       readonly articleId: ArticleId;
       readonly before: string;

@@ -4,6 +4,7 @@ import type { Mark } from '../edition/proof-records.ts';
 import type { Block, Edition, Frozen } from '../edition/records.ts';
 import { blockAfter, changesPicture } from './carry-out.ts';
 import { asksNothing, type Unasked, type Verdicts } from './unasked.ts';
+import { verifyWords, withWordsOf } from './verify-words.ts';
 
 function isNear(a: number, b: number): boolean {
   return Math.abs(a - b) < 0.01;
@@ -56,7 +57,9 @@ function subsets<T>(list: readonly T[]): T[][] {
 
 const isStepped = (block: Block) => block.kind === 'headline' && block.stepped === true;
 
-function verifyBlock(before: Block, after: Block, marks: readonly Mark[], { outcomes, unasked }: Verdicts): void {
+function verifyBlock(before: Block, after: Block, marks: readonly Mark[], verdicts: Verdicts): void {
+  const { outcomes, unasked } = verdicts;
+  verifyWords(before, after, marks, verdicts);
   const asking = marks.filter((mark) => !asksNothing.has(mark.state) && blockAfter(before, mark) !== null);
   const withAll = (some: readonly Mark[]) =>
     some.reduce<Block>((block, mark) => blockAfter(block, mark) ?? block, before);
@@ -79,12 +82,14 @@ function verifyBlock(before: Block, after: Block, marks: readonly Mark[], { outc
     });
   }
   const explainsPicture = asking.some((mark) => changesPicture(mark, before));
-  unasked.push(...blockChanges(expected, after).filter((change) => !(explainsPicture && change.kind === 'picture')));
+  // What of its words changed has been told.
+  const levelled = withWordsOf(expected, after);
+  unasked.push(...blockChanges(expected, levelled).filter((change) => !(explainsPicture && change.kind === 'picture')));
 }
 
 /** True of a mark on a block, and of one that is about how a block sets its words. */
 function isOf(mark: Mark, block: Block): boolean {
-  return mark.anchor.kind === 'block' ? mark.anchor.blockId === block.id : blockAfter(block, mark) !== null;
+  return mark.anchor.kind === 'text' ? blockAfter(block, mark) !== null : mark.anchor.blockId === block.id;
 }
 
 /** Finds what became of the marks on blocks, and what of blocks changed unasked. */

@@ -85,11 +85,15 @@ class SelectionStore extends Observable<GestureSelection> {
 
 class CaretStore extends Observable<GestureCaret> {
   put(caret: NonNullable<GestureCaret['at']>): void {
-    this.update({ at: caret });
+    this.update({ at: caret, words: null });
+  }
+
+  putInWords(words: NonNullable<GestureCaret['words']>): void {
+    this.update({ at: null, words });
   }
 
   clear(): void {
-    this.update({ at: null });
+    this.update({ at: null, words: null });
   }
 
   endTyping(): void {
@@ -100,7 +104,7 @@ class CaretStore extends Observable<GestureCaret> {
 export class TestBoard {
   readonly session: Observable<{ readonly edition: Edition }>;
   readonly selection: SelectionStore;
-  readonly caret = new CaretStore({ at: null, isTyping: false });
+  readonly caret = new CaretStore({ at: null, words: null, isTyping: false });
   readonly view: Observable<ViewState>;
   readonly machine: GestureMachine;
   readonly steps: Step[] = [];

@@ -108,7 +108,7 @@ describe('marks and edits of any kind', () => {
             expect(surviving, `run ${run}`).toEqual([]);
             continue;
           }
-          const text = anchoredText(now, mark.anchor) ?? '';
+          const text = anchoredText(edition, mark.anchor) ?? '';
           expect(
             [...text].filter((character) => mark.quote.includes(character) && character !== '\n'),
             `run ${run}`,

@@ -7,6 +7,7 @@ import type { Block, Edition } from '../../../shared/edition/records.ts';
 import type { SwapRefusal } from '../../../shared/edition/swap.ts';
 import type { Turned } from '../../../shared/edition/turned.ts';
 import type { Frame, Pt } from '../../../shared/edition/units.ts';
+import type { WordsCaret } from '../../state/caret.ts';
 import type { CopyCaret } from '../../state/copy-caret.ts';
 import type { TextPlace } from '../../state/place-map.ts';
 import type { SelectedCells, ShapingState } from '../../state/selection.ts';
@@ -118,6 +119,7 @@ export interface GestureSelection {
 /** The caret, and whether text is being typed at it on the page itself. */
 export interface GestureCaret {
   readonly at: CopyCaret | null;
+  readonly words: WordsCaret | null;
   readonly isTyping: boolean;
 }
 
@@ -150,6 +152,7 @@ export interface GestureParts {
   };
   readonly caret: GestureStore<GestureCaret> & {
     put(at: CopyCaret): void;
+    putInWords(words: WordsCaret): void;
     clear(): void;
     endTyping(): void;
   };

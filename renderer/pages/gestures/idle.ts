@@ -6,6 +6,7 @@ import { readPart } from '../../../shared/edition/text.ts';
 import type { Pt } from '../../../shared/edition/units.ts';
 import { wordAt } from '../../../shared/text/word-at.ts';
 import type { TextPlace } from '../../state/place-map.ts';
+import { textAround } from '../../state/shown-words.ts';
 import { sheetAt } from '../sheets.ts';
 import { keepOrTakeCell, stepCell, takeCell } from './cells.ts';
 import { croppedByKey, cropping } from './cropping.ts';
@@ -25,7 +26,7 @@ import { marquee } from './marquee.ts';
 import { movedByKey, movedIds, tellStaying } from './moving.ts';
 import { panning } from './panning.ts';
 import { pressing } from './pressing.ts';
-import { reading } from './reading.ts';
+import { reading, takeShownWord } from './reading.ts';
 import { resizedByKey, resizing } from './resizing.ts';
 import { shaping, stepCorner } from './shaping.ts';
 import { turning } from './turning.ts';
@@ -114,7 +115,14 @@ export function open(ground: Ground, point: BoardPoint): void {
     takeWord(ground, place, isReading ? 'find' : 'typing');
     return;
   }
-  if (isReading) return;
+  if (isReading) {
+    const { edition } = ground.session.state.get();
+    const pages = ground.sheets().flatMap(({ composed }) => composed ?? []);
+    takeShownWord(ground, hit, point, (at) =>
+      wordAt(edition === null ? '' : (textAround(edition, pages, at) ?? ''), at.offset),
+    );
+    return;
+  }
   ground.selection.select([hit.block.id], { alone: true });
   if (isOfMaster(ground, hit.block.id)) {
     ground.notices.notify('hint', 'isOfMaster');
@@ -138,7 +146,7 @@ export function takeUp(ground: Ground, point: BoardPoint): void {
   board?.focus();
   if (ground.view.get().mode === 'proof') {
     // Words that are selected are what the next mark is for.
-    if (caret?.anchor == null) reading(ground, point);
+    if (caret?.anchor == null && ground.caret.get().words?.anchor == null) reading(ground, point);
     return;
   }
   if (ground.selection.get().tool !== 'select') return;

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { compose } from '../../../shared/compose/compose.ts';
+import { shownRuns } from '../../../shared/compose/shown-words.ts';
 import { newId } from '../../../shared/edition/ids.ts';
-import { at, from, laidBoard, middleOf, press } from '../../../tests/kit/board.ts';
+import { readBlockPart } from '../../../shared/edition/text.ts';
+import { at, from, laidBoard, middleOf, press, TestBoard } from '../../../tests/kit/board.ts';
+import { testResources } from '../../../tests/kit/editions.ts';
+import { wordsPage } from '../../../tests/kit/words-page.ts';
 
 describe('the pointer in text', () => {
   const typed = () => {
@@ -76,6 +81,49 @@ describe('the pointer in text', () => {
       expect(word).toMatch(/^[\p{Script=Han}\w]+$/u);
       expect(caret?.by).toBe(mode === 'proof' ? 'find' : 'typing');
     }
+  });
+
+  it('selects in proofs what it is drawn over of a block’s own words, within one text of them', () => {
+    const { edition, quote, figure, table } = wordsPage();
+    const board = new TestBoard(edition, quote.pageId, { composes: true });
+    board.view.update({ mode: 'proof' });
+    const page = compose(edition, testResources()).pages[0];
+    if (page === undefined) throw new Error('no page');
+    const on = (id: string, text: string) => {
+      const run = shownRuns(page).find((one) => one.owner === id && one.run.text.includes(text))?.run;
+      const first = run?.text.indexOf(text) ?? -1;
+      if (run === undefined || first < 0) throw new Error(`no ${text}`);
+      return [0, text.length].map((to) => at((run.xs[first] ?? 0) + (to === 0 ? 1 : to * run.size), run.y - 3));
+    };
+    const swept = (id: string, text: string) => {
+      const [start, end] = on(id, text);
+      if (start === undefined || end === undefined) throw new Error('two points were asked for');
+      board.machine.down(1, press(start));
+      board.machine.move(1, end);
+      board.machine.up(1, end);
+      const { words } = board.caret.get();
+      const block = edition.blocks[words?.place.blockId ?? ''];
+      const own = block === undefined ? null : readBlockPart(block, words?.place.part ?? '');
+      return own?.slice(words?.anchor?.offset, words?.place.offset);
+    };
+    expect(swept(quote.id, '借来')).toBe('借来');
+    expect(swept(figure.id, '六层')).toBe('六层');
+    expect(swept(table.id, '二季')).toBe('二季');
+    expect(board.selection.get().blocks).toEqual([]);
+    const [start] = on(quote.id, '借来');
+    const [far] = on(table.id, '二季');
+    if (start === undefined || far === undefined) throw new Error('no place');
+    board.machine.down(1, press(start));
+    board.machine.move(1, far);
+    expect(board.caret.get().words?.place.blockId).toBe(quote.id);
+    board.machine.up(1, far);
+    // With Alt, and beside its words, the block is meant.
+    board.machine.down(1, press({ ...start, alt: true }));
+    expect([board.caret.get().words, board.selection.get().blocks]).toEqual([null, [quote.id]]);
+    board.machine.open(start);
+    const { words } = board.caret.get();
+    expect(quote.text.slice(words?.anchor?.offset, words?.place.offset)).toMatch(/^[借来是]+$/u);
+    expect(board.steps).toEqual([]);
   });
 
   it('takes a picture as a block while reading', () => {

@@ -2,10 +2,10 @@
 import type { Edition } from '../../../shared/edition/records.ts';
 import { partsOf } from '../../../shared/edition/text.ts';
 import { useParts } from '../../session/observable.ts';
-import type { Caret } from '../../state/caret.ts';
+import type { Caret, WordsCaret } from '../../state/caret.ts';
 import type { CopyCaret } from '../../state/copy-caret.ts';
 import { caretOn } from '../../state/empty-caret.ts';
-import { rangeBetween, selectionBoxes, type TextRange } from '../../state/place-map.ts';
+import { type CaretLine, caretLine, rangeBetween, selectionBoxes, type TextRange } from '../../state/place-map.ts';
 import type { Sheet } from '../sheets.ts';
 import type { Viewport } from '../viewport.ts';
 import { boxOf, Outline, turnIn } from './boxes.tsx';
@@ -18,6 +18,11 @@ function rangeOf(edition: Edition, { place, anchor }: CopyCaret): TextRange | nu
   // A selection lies in the body or in one other text, whose lines follow each other.
   const parts = partsOf(article).map(({ part }) => part);
   return rangeBetween(parts, anchor, place);
+}
+
+/** What is selected of a block's own words. */
+function rangeInWords(words: WordsCaret | null): TextRange | null {
+  return words?.anchor == null ? null : rangeBetween([words.place.part], words.anchor, words.place);
 }
 
 function SelectedText({
@@ -40,14 +45,8 @@ function SelectedText({
   ));
 }
 
-function CaretOn(props: {
-  readonly edition: Edition;
-  readonly sheet: Sheet;
-  readonly view: Viewport;
-  readonly at: CopyCaret;
-}) {
-  const { edition, sheet, view, at } = props;
-  const line = sheet.composed === undefined ? null : caretOn(edition, sheet.composed, at.place);
+function CaretOn(props: { readonly sheet: Sheet; readonly view: Viewport; readonly line: CaretLine | null }) {
+  const { sheet, view, line } = props;
   if (line === null) return null;
   const box = boxOf({ x: line.x, y: line.top, width: line.width ?? 0, height: line.height }, sheet, view);
   const turn = turnIn(sheet, view, line.turned);
@@ -64,15 +63,19 @@ export function CaretMarks(props: {
   readonly view: Viewport;
 }) {
   const { caret, edition, sheets, view } = props;
-  const { at } = useParts(caret, 'at');
-  if (at === null) return null;
-  const range = rangeOf(edition, at);
+  const { at, words } = useParts(caret, 'at', 'words');
+  if (at === null && words === null) return null;
+  const range = at === null ? rangeInWords(words) : rangeOf(edition, at);
+  const lineOn = ({ composed }: Sheet) => {
+    if (composed === undefined) return null;
+    return at === null ? words && caretLine(composed, words.place) : caretOn(edition, composed, at.place);
+  };
   return (
     <>
       {range !== null &&
         sheets.map((sheet) => <SelectedText key={sheet.page.id} sheet={sheet} view={view} range={range} />)}
       {sheets.map((sheet) => (
-        <CaretOn key={sheet.page.id} edition={edition} sheet={sheet} view={view} at={at} />
+        <CaretOn key={sheet.page.id} sheet={sheet} view={view} line={lineOn(sheet)} />
       ))}
     </>
   );

@@ -1,4 +1,5 @@
 /** 横条: bars that lie, for names of some length; beside or on each other. */
+import { startsOf } from '../wrapped.ts';
 import { barValues, piecesOf, withKeys } from './bar-pieces.ts';
 import { LEAST_TYPE, LINE } from './chart-board.ts';
 import { sayInside } from './chart-columns.ts';
@@ -109,12 +110,15 @@ function drawRow(bars: Lying, at: number): void {
   const side = isStacked ? 1 : fills.length;
   const middle = area.top + row * (at + 0.5);
   const lines = labels.lines[at] ?? [];
+  const named = bars.data.nameCells[at];
+  const starts = startsOf(lines, named?.text ?? '');
   for (const [line, text] of lines.entries()) {
     const top = middle + (line - lines.length / 2) * labels.size * TIGHT - (labels.size * (LINE - TIGHT)) / 2;
-    board.say(text, { x: area.left, top, width: labels.width + 0.5, size: labels.size });
+    const of = { cells: [named], start: starts[line] ?? 0 };
+    board.say(text, { x: area.left, top, width: labels.width + 0.5, size: labels.size, ...of });
   }
   const gap = side === 1 ? 0 : thick * 0.06;
-  for (const { by, from, to, text } of piecesOf(bars, at)) {
+  for (const { by, from, to, text, cell } of piecesOf(bars, at)) {
     const series = fills[by] ?? { ink: 1 };
     const fill = fills.length === 1 ? pointFill(series, chart, at) : series;
     const top = isStacked ? middle - thick / 2 : middle + (by - side / 2) * thick;
@@ -122,12 +126,12 @@ function drawRow(bars: Lying, at: number): void {
     board.box(start, top + gap / 2, end, top + thick - gap / 2, fill);
     if (isStacked) {
       board.parting([x(to), top], [x(to), top + thick]);
-      if (hasValues) sayInside(board, text, { left: start, right: end, top, bottom: top + thick }, fill);
+      if (hasValues) sayInside(board, { text, cell }, { left: start, right: end, top, bottom: top + thick }, fill);
     } else if (hasValues && thick >= small * LEAST_THICK) {
       const width = board.widthOf(text, small);
       const beside = to < 0 ? start - board.size * 0.25 - width : end + board.size * 0.25;
       const place = { x: beside, top: top + (thick - small * LINE) / 2, width: width + 0.5, size: small };
-      board.say(text, { ...place, isOnPaper: bars.hasAxis });
+      board.say(text, { ...place, isOnPaper: bars.hasAxis, cells: [cell] });
     }
   }
 }

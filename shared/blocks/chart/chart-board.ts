@@ -1,7 +1,8 @@
 /** What a chart is drawn on: outlines in inks, and words above them. Lengths are points from the block's top left corner. */
 import { figure } from '../../edition/units.ts';
-import type { Compositor, ShapeToDraw } from '../compositor.ts';
+import type { Compositor, OwnWords, ShapeToDraw } from '../compositor.ts';
 import { fitted, linesIn, type Words } from '../wrapped.ts';
+import type { WrittenCell } from './chart-data.ts';
 import { type ChartFill, hatched } from './chart-fills.ts';
 
 /** Corners in their order. */
@@ -63,6 +64,29 @@ interface Word {
   readonly ink: number;
   /** Lines behind it are broken for it. */
   readonly isOnPaper: boolean;
+  /** What of it is of the table's cells, or of the chart's title, unit and source. */
+  readonly own: readonly OwnWords[];
+}
+
+/** What of a line is of cells, which come in their order: all of a cell's words, or a line of them from an offset on. */
+function cellWords(line: string, cells: readonly (WrittenCell | undefined)[], start?: number): OwnWords[] {
+  let from = 0;
+  return cells.flatMap((cell): OwnWords[] => {
+    const whole = cell?.text.trim() ?? '';
+    if (cell === undefined || whole === '') return [];
+    const of = { row: cell.row, column: cell.column };
+    const found = line.indexOf(whole, from);
+    if (found >= 0) {
+      from = found + whole.length;
+      return [{ of, from: found, to: from, at: cell.text.indexOf(whole) }];
+    }
+    const shown = line.replace(/…$/u, '');
+    const at = from > 0 || shown === '' ? -1 : cell.text.indexOf(shown, start);
+    // Where it reads so twice, nobody knows which of the two it is.
+    if (at < 0 || (start === undefined && cell.text.includes(shown, at + 1))) return [];
+    from = shown.length;
+    return [{ of, from: 0, to: shown.length, at }];
+  });
 }
 
 export class ChartBoard {
@@ -144,9 +168,17 @@ export class ChartBoard {
    * Words on one line whose band has this top; they take {@link LINE} em of it. Moved in from the board's sides; left out where
    * the board has no room for them: what lies beside it is not the chart's.
    */
-  say(text: string, at: { x: number; top: number; width: number } & Partial<Omit<Word, 'text'>>): void {
+  say(
+    text: string,
+    at: { x: number; top: number; width: number } & Partial<Omit<Word, 'text'>> & {
+        /** The cells it is of, and where it begins in the only one of which it is a line. */
+        readonly cells?: readonly (WrittenCell | undefined)[];
+        readonly start?: number;
+      },
+  ): void {
     if (text === '') return;
     const { size = this.size, align = 'start', isStrong = false, ink = 1, isOnPaper = false, top } = at;
+    const own = at.own ?? cellWords(text, at.cells ?? [], at.start);
     const inset = size * ((LINE - 1) / 2);
     const wide = this.widthOf(text, size, isStrong);
     // Wider than the board are figures of hundreds of digits alone, which nothing else cuts.
@@ -158,7 +190,7 @@ export class ChartBoard {
     const left = at.x + blank;
     const x = at.x + Math.max(-SLACK, Math.min(left, this.width - wide + SLACK)) - left;
     if (isOnPaper) this.box(x - 0.6, top + inset, x + at.width + 0.6, top + size + inset, { ink: 0 });
-    this.#words.push({ text, size, align, isStrong, ink, isOnPaper, x, top, width: at.width });
+    this.#words.push({ text, size, align, isStrong, ink, isOnPaper, x, top, width: at.width, own });
   }
 
   /** True once words found no room. */
@@ -192,8 +224,8 @@ export class ChartBoard {
     set.drawing(this.#shapes, words);
     for (const word of this.#words) {
       const { lettering } = word.isStrong ? this.#strong : this.#plain;
-      const { text, top, width, size, align, ink } = word;
-      set.label(text, lettering, { x: x + word.x, top: y + top, height: size * LINE, width, size, align, ink });
+      const { text, top, width, size, align, ink, own } = word;
+      set.label(text, lettering, { x: x + word.x, top: y + top, height: size * LINE, width, size, align, ink, own });
     }
   }
 }

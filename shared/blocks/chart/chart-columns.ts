@@ -1,6 +1,7 @@
 /** 直柱: bars that stand, beside or on each other. */
 import { barValues, piecesOf, withKeys } from './bar-pieces.ts';
 import { type ChartBoard, LINE } from './chart-board.ts';
+import type { WrittenCell } from './chart-data.ts';
 import { type ChartFill, isDark, pointFill } from './chart-fills.ts';
 import { AXIS, heightOf, isTooSmall, type LevelNames, levelNames, type Plot, sayNames, widthOf } from './chart-plot.ts';
 import { type Scale, scaleOf, tickWords } from './chart-scale.ts';
@@ -99,7 +100,7 @@ function drawRow(columns: Columns, at: number, middle: number): void {
   const { board, chart, fills, isStacked, hasValues, pitch, y } = columns;
   const side = isStacked ? 1 : fills.length;
   const gap = side === 1 ? 0 : pitch * 0.06;
-  for (const { by, from, to, text } of piecesOf(columns, at)) {
+  for (const { by, from, to, text, cell } of piecesOf(columns, at)) {
     const series = fills[by] ?? { ink: 1 };
     const fill = fills.length === 1 ? pointFill(series, chart, at) : series;
     const x = isStacked ? middle - pitch / 2 : middle + (by - side / 2) * pitch;
@@ -107,12 +108,19 @@ function drawRow(columns: Columns, at: number, middle: number): void {
     if (isStacked) {
       board.parting([x, y(to)], [x + pitch, y(to)]);
       const piece = { left: x, right: x + pitch, top: y(Math.max(from, to)), bottom: y(Math.min(from, to)) };
-      if (chart.figures !== 'axis') sayInside(board, text, piece, fill);
+      if (chart.figures !== 'axis') sayInside(board, { text, cell }, piece, fill);
     } else if (hasValues) {
       const size = board.size * FIGURES;
       const width = board.widthOf(text, size);
       const top = to < 0 ? y(to) : y(to) - size * LINE;
-      board.say(text, { x: x + pitch / 2 - width / 2, top, width: width + 0.5, size, isOnPaper: columns.hasAxis });
+      board.say(text, {
+        x: x + pitch / 2 - width / 2,
+        top,
+        width: width + 0.5,
+        size,
+        isOnPaper: columns.hasAxis,
+        cells: [cell],
+      });
     }
   }
 }
@@ -139,13 +147,13 @@ export function drawColumns(given: Plot): void {
     ],
     { width: AXIS },
   );
-  sayNames(board, labels, middle, foot + board.size * 0.3);
+  sayNames(board, labels, data.nameCells, middle, foot + board.size * 0.3);
 }
 
 /** A figure in the middle of a piece of a bar; left out where it has no room. */
 export function sayInside(
   board: ChartBoard,
-  text: string,
+  { text, cell }: { readonly text: string; readonly cell: WrittenCell | undefined },
   { left, right, top, bottom }: { left: number; right: number; top: number; bottom: number },
   fill: ChartFill,
 ): void {
@@ -167,5 +175,6 @@ export function sayInside(
     size,
     ink,
     isStrong: isReversed,
+    cells: [cell],
   });
 }

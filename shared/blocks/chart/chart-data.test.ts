@@ -56,10 +56,11 @@ describe('a table as a chart has it', () => {
     const data = chartData(table, false);
     expect(data.names).toEqual(['一季度', '二季度']);
     expect(data.series.map(({ name }) => name)).toEqual(['出口', '进口']);
-    expect(data.series[0]?.cells).toEqual([
+    expect(data.series[0]?.cells).toMatchObject([
       { text: '320亿', value: 3.2e10 },
       { text: '', value: null },
     ]);
+    expect(data.series[0]?.nameCell).toEqual({ row: 0, column: 1, text: '出口' });
     expect([data.suffix, data.per, data.odd]).toEqual(['亿', 1e8, []]);
   });
 

@@ -67,8 +67,9 @@ function withLineKeys(plot: Plot, isNamed: boolean): Plot {
   const { board, data, area } = plot;
   if (data.series.length === 1 || isNamed) return plot;
   const keys = data.series.map(
-    ({ name }, at): Key => ({
+    ({ name, nameCell }, at): Key => ({
       name,
+      cells: [nameCell],
       fill: { ink: 1 },
       sample: (left, top, right, bottom) => {
         const middle = (top + bottom) / 2;
@@ -133,7 +134,7 @@ function drawSeries(across: Running, at: number): void {
 function sayValues({ board, data, x, y, foot, hasAxis }: Running): void {
   const size = board.size * FIGURES;
   for (const { cells } of data.series) {
-    for (const [by, { value, text }] of cells.entries()) {
+    for (const [by, { value, text, cell }] of cells.entries()) {
       if (value === null) continue;
       const width = board.widthOf(text, size);
       const [before = null, after = null] = [cells[by - 1]?.value, cells[by + 1]?.value];
@@ -143,7 +144,14 @@ function sayValues({ board, data, x, y, foot, hasAxis }: Running): void {
       const fell = before !== null && before > value && !isBelow;
       const shift = climbs === fell ? -width / 2 : climbs ? -width + size * 0.15 : -size * 0.15;
       const top = y(value) + (isBelow ? size * 0.25 : -size * LINE - size * 0.1);
-      board.say(text, { x: Math.max(0, x(by) + shift), top, width: width + 0.5, size, isOnPaper: hasAxis });
+      board.say(text, {
+        x: Math.max(0, x(by) + shift),
+        top,
+        width: width + 0.5,
+        size,
+        isOnPaper: hasAxis,
+        cells: [cell],
+      });
     }
   }
 }
@@ -177,7 +185,7 @@ export function drawLines(given: Plot): void {
   // The first is drawn last, above the others.
   for (const at of [...series.keys()].reverse()) drawSeries(across, at);
   if (isNamed) sayEnds(across);
-  sayNames(board, labels, x, foot + board.size * 0.3);
+  sayNames(board, labels, data.nameCells, x, foot + board.size * 0.3);
 }
 
 /** Points without a gap, run by run. */
@@ -195,10 +203,10 @@ function sayEnds({ board, data, area, x, y, foot }: Running): void {
   const { size } = board;
   const count = data.names.length;
   const right = x(count - 1);
-  const ends = data.series.flatMap(({ name, cells }) => {
+  const ends = data.series.flatMap(({ name, nameCell, cells }) => {
     const last = cells.findLastIndex(({ value }) => value !== null);
     const value = cells[last]?.value ?? null;
-    return value === null ? [] : [{ name, last, wanted: y(value) }];
+    return value === null ? [] : [{ name, cells: [nameCell], last, wanted: y(value) }];
   });
   const atEdge = ends.filter(({ last }) => last === count - 1);
   const places = apart(
@@ -207,7 +215,7 @@ function sayEnds({ board, data, area, x, y, foot }: Running): void {
     area.top + size * 0.55,
     foot - size * 0.55,
   );
-  for (const [at, { name, wanted }] of atEdge.entries()) {
+  for (const [at, { name, cells, wanted }] of atEdge.entries()) {
     const place = places[at] ?? wanted;
     const isLed = Math.abs(place - wanted) > size * 0.4;
     if (isLed) {
@@ -219,10 +227,11 @@ function sayEnds({ board, data, area, x, y, foot }: Running): void {
         { width: 0.3 },
       );
     }
-    board.say(name, { x: right + size * (isLed ? 1.15 : 0.6), top: place - (size * LINE) / 2, width: board.width });
+    const from = right + size * (isLed ? 1.15 : 0.6);
+    board.say(name, { x: from, top: place - (size * LINE) / 2, width: board.width, cells });
   }
-  for (const { name, last, wanted } of ends.filter((end) => end.last < count - 1)) {
+  for (const { name, cells, last, wanted } of ends.filter((end) => end.last < count - 1)) {
     const width = board.widthOf(name) + 0.5;
-    board.say(name, { x: x(last) + size * 0.5, top: wanted - (size * LINE) / 2, width, isOnPaper: true });
+    board.say(name, { x: x(last) + size * 0.5, top: wanted - (size * LINE) / 2, width, isOnPaper: true, cells });
   }
 }

@@ -38,6 +38,11 @@ function sector(x: number, y: number, outer: number, inner: number, from: number
   return [...arc(outer, false), ...(inner > 0 ? arc(inner, true) : [[x, y] as const])];
 }
 
+/** The cells of a slice: its name's and its figure's. */
+function cellsAt({ data }: Pick<Plot, 'data'>, at: number) {
+  return [data.nameCells[at], data.series[0]?.cells[at]?.cell];
+}
+
 /** Name, figure and share of a slice, on lines no wider than a width. */
 function wordsAt({ board, data }: Plot, at: number, share: number, width: number): string[] {
   const text = data.series[0]?.cells[at]?.text ?? '';
@@ -105,7 +110,7 @@ function drawListed(plot: Plot, slices: readonly Slice[]): void {
   for (const [row, { at, whole }] of slices.entries()) {
     const most = widthOf(area) - board.size * 1.3;
     if (board.widthOf(whole) > most) tell('chart-names-cut');
-    drawKeys(board, [{ name: whole, fill: fillOf(at) }], { ...area, top: top + row * line });
+    drawKeys(board, [{ name: whole, cells: cellsAt(plot, at), fill: fillOf(at) }], { ...area, top: top + row * line });
   }
   drawSlices({ ...plot, area: room }, slices, radius, fillOf);
 }
@@ -141,7 +146,7 @@ export function drawPie(plot: Plot): void {
 
 /** Words about the slices, left and right, moved apart, each led to its slice. */
 function sayAround(
-  { board, tell }: Plot,
+  { board, data, tell }: Plot,
   slices: readonly Slice[],
   { x, y, radius }: { x: number; y: number; radius: number },
   area: Area,
@@ -158,7 +163,7 @@ function sayAround(
     if (tallest + (side.length - 1) * tallest > room + line) tell('chart-too-small');
     const wanted = side.map(({ turn }) => y - (radius + size * 0.4) * Math.cos(turn));
     const places = apart(wanted, tallest, area.top + tallest / 2, area.bottom - tallest / 2);
-    for (const [at, { turn, lines }] of side.entries()) {
+    for (const [at, { at: slice, turn, lines }] of side.entries()) {
       const place = places[at] ?? y;
       const sign = isRight ? 1 : -1;
       const edge = [x + radius * 1.01 * Math.sin(turn), y - radius * 1.01 * Math.cos(turn)] as const;
@@ -166,10 +171,11 @@ function sayAround(
       const end = x + sign * (radius + size * 0.9);
       board.line([edge, [bend, place], [end, place]], { width: 0.35 });
       const widest = Math.max(...lines.map((text) => board.widthOf(text, size)));
+      const cells = cellsAt({ data }, slice);
       for (const [row, text] of lines.entries()) {
         const top = place + (row - lines.length / 2) * line;
         const edgeOfWords = isRight ? end + size * 0.2 : Math.max(area.left, end - size * 0.2 - widest);
-        board.say(text, { x: edgeOfWords, top, width: widest + 0.5, align: isRight ? 'start' : 'end' });
+        board.say(text, { x: edgeOfWords, top, width: widest + 0.5, align: isRight ? 'start' : 'end', cells });
       }
     }
   }

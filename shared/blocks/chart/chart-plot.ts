@@ -1,7 +1,9 @@
 /** What charts of all kinds are drawn with: the figures, how they look, the room there is. */
+
+import { startsOf } from '../wrapped.ts';
 import type { Area, ChartBoard } from './chart-board.ts';
 import { LEAST_TYPE, LINE } from './chart-board.ts';
-import type { ChartData } from './chart-data.ts';
+import type { ChartData, WrittenCell } from './chart-data.ts';
 import type { ChartFill } from './chart-fills.ts';
 import type { Chart } from './chart-records.ts';
 
@@ -32,6 +34,8 @@ export function isTooSmall({ area, board }: Pick<Plot, 'area' | 'board'>): boole
 /** A sample of a series and its name. */
 export interface Key {
   readonly name: string;
+  /** The cells the name is of. */
+  readonly cells: readonly (WrittenCell | undefined)[];
   readonly fill: ChartFill;
   /** Draws the sample in a box, where it is no area of the fill. */
   readonly sample?: (left: number, top: number, right: number, bottom: number) => void;
@@ -42,7 +46,7 @@ export function drawKeys(board: ChartBoard, keys: readonly Key[], { left, top, r
   const { size } = board;
   const line = size * LINE;
   let [x, y] = [left, top];
-  for (const { name, fill, sample } of keys) {
+  for (const { name, cells, fill, sample } of keys) {
     const box = sample === undefined ? size * 0.85 : size * 2;
     const gap = size * 0.35;
     const words = board.fitted(name, Math.max(size, right - left - box - gap));
@@ -51,7 +55,7 @@ export function drawKeys(board: ChartBoard, keys: readonly Key[], { left, top, r
     const from = y + (line - size * 0.8) / 2;
     if (sample === undefined) board.box(x, from, x + box, from + size * 0.8, fill);
     else sample(x, from, x + box, from + size * 0.8);
-    board.say(words, { x: x + box + gap, top: y, width: width - box - gap + 0.5 });
+    board.say(words, { x: x + box + gap, top: y, width: width - box - gap + 0.5, cells });
     x += width + size * 1.2;
   }
   return keys.length === 0 ? 0 : y + line - top + size * 0.3;
@@ -126,14 +130,17 @@ export function levelNames(board: ChartBoard, names: readonly string[], slot: nu
 export function sayNames(
   board: ChartBoard,
   { size, names }: LevelNames,
+  cells: ChartData['nameCells'],
   middle: (at: number) => number,
   top: number,
 ): void {
   for (const [at, lines] of names.entries()) {
+    const starts = startsOf(lines ?? [], cells[at]?.text ?? '');
     for (const [row, text] of (lines ?? []).entries()) {
       const width = board.widthOf(text, size);
       const x = Math.max(0, Math.min(board.width - width, middle(at) - width / 2));
-      board.say(text, { x, top: top + row * size * LINE, width: width + 0.5, size });
+      const of = { cells: [cells[at]], start: starts[row] ?? 0 };
+      board.say(text, { x, top: top + row * size * LINE, width: width + 0.5, size, ...of });
     }
   }
 }

@@ -1,7 +1,7 @@
 /** 图表: a table's figures as bars, lines or shares of a whole, with title, unit and source, in the style of its table. */
 import type { Frame } from '../../edition/units.ts';
-import type { BlockFinding, Compositor, Outcome } from '../compositor.ts';
-import { wordsOf } from '../wrapped.ts';
+import type { BlockFinding, Compositor, Outcome, OwnWords } from '../compositor.ts';
+import { startsOf, wordsOf } from '../wrapped.ts';
 import { drawBars } from './chart-bars.ts';
 import { ChartBoard, LEAST_TYPE, LINE } from './chart-board.ts';
 import { drawColumns } from './chart-columns.ts';
@@ -91,14 +91,26 @@ export function composeChart(given: Charted, set: Compositor): Outcome {
   const findings: BlockFinding[] = [];
   board.box(0, 0, width, RULE, { ink: 1, swatch: block.colour });
   let top = RULE + size * 0.45;
-  const paragraph = (text: string, large: number, isStrong: boolean) => {
-    for (const line of board.linesIn(text, width, large, isStrong) ?? [board.fitted(text, width, large)]) {
-      board.say(line, { x: 0, top, width, size: large, isStrong });
+  // Where each of the three begins in the text they make together (`chartWords`).
+  const [unitFrom, sourceFrom] = [chart.title.length + 1, chart.title.length + chart.unit.length + 2];
+  const own = (lines: readonly string[], text: string, from: number) => {
+    const starts = startsOf(lines, text);
+    return lines.map((line, at): OwnWords[] => {
+      // What stands for what is cut is no word of the text.
+      const to = text.includes(line) ? line.length : Math.max(0, line.length - 1);
+      return [{ of: 'words', from: 0, to, at: from + (starts[at] ?? 0) }];
+    });
+  };
+  const paragraph = (text: string, from: number, large: number, isStrong: boolean) => {
+    const lines = board.linesIn(text, width, large, isStrong) ?? [board.fitted(text, width, large)];
+    const owned = own(lines, text, from);
+    for (const [at, line] of lines.entries()) {
+      board.say(line, { x: 0, top, width, size: large, isStrong, own: owned[at] ?? [] });
       top += large * LINE;
     }
   };
-  if (chart.title !== '') paragraph(chart.title, size * TITLE, true);
-  if (chart.unit !== '') paragraph(chart.unit, size * SOURCE, false);
+  if (chart.title !== '') paragraph(chart.title, 0, size * TITLE, true);
+  if (chart.unit !== '') paragraph(chart.unit, unitFrom, size * SOURCE, false);
   top += size * 0.5;
   const small = Math.max(Math.min(size, LEAST_TYPE), size * SOURCE);
   const notes =
@@ -106,8 +118,9 @@ export function composeChart(given: Charted, set: Compositor): Outcome {
       ? []
       : (board.linesIn(chart.source, width, small) ?? [board.fitted(chart.source, width, small)]);
   const foot = height - notes.length * small * LINE;
+  const owned = own(notes, chart.source, sourceFrom);
   for (const [at, line] of notes.entries())
-    board.say(line, { x: 0, top: foot + at * small * LINE, width, size: small });
+    board.say(line, { x: 0, top: foot + at * small * LINE, width, size: small, own: owned[at] ?? [] });
   const area = { left: 0, top, right: width, bottom: foot - (notes.length > 0 ? size * 0.45 : 0) };
   const why = refused(block, data);
   const tell: Plot['tell'] = (code) => {
