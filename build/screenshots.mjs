@@ -260,6 +260,8 @@ const goldenPictures = {
   quotations: ['quote-looks', 'box'],
   vertical: ['down-tiers'],
   'filled-foot': ['filled-foot'],
+  columns: ['columns'],
+  figures: ['figures'],
 };
 
 async function fromGoldenPages() {

@@ -97,6 +97,11 @@ export function viewCommands(stores: Pick<Stores, 'view' | 'selection' | 'dialog
     'view.zoom-out': onBoard((board) => board.zoomBy(1 / ZOOM_STEP)),
     'view.region-next': { run: () => toRegion(1) },
     'view.region-previous': { run: () => toRegion(-1) },
+    'view.styles': {
+      run: () => view.update({ tab: 'styles' }),
+      isEnabled: () => view.get().mode !== 'proof',
+      why: 'whyInProof',
+    },
     'view.board': onBoard((board) => board.focus()),
     'view.spread': { run: () => view.update({ isSpread: !view.get().isSpread, fit: 'page' }) },
     'view.rulers': { run: () => choosePreferences({ showsRulers: !view.get().showsRulers }) },

@@ -17,6 +17,7 @@ import { Photos, photoCommands } from './photos.ts';
 import { fittingCommands, PictureFitting } from './picture-fitting.ts';
 import { Tray } from './picture-tray.ts';
 import { Replacing, replacingCommands } from './replacing.ts';
+import { BlockSetting, settingCommands } from './setting.ts';
 import { Shaping, shapingCommands } from './shaping.ts';
 import { Stories, storyCommandsOfDesk } from './stories.ts';
 import { Swapping, swappingCommands } from './swapping.ts';
@@ -44,6 +45,7 @@ export interface Desk {
   readonly threads: Threads;
   readonly photos: Photos;
   readonly fitting: PictureFitting;
+  readonly setting: BlockSetting;
   readonly shaping: Shaping;
   readonly adorning: Adorning;
   readonly artworks: Artworks;
@@ -85,6 +87,7 @@ export function layoutDesk(stores: DeskStores, editing: ContentEditing): Desk {
     fitting: new PictureFitting(hand, stores.notices),
     shaping,
     adorning: new Adorning(hand, stores.notices),
+    setting: new BlockSetting(hand, stores.notices),
     artworks,
     tables,
     cells,
@@ -113,6 +116,7 @@ export function deskCommands(desk: Desk, stores: DeskStores, gestures: KeySteps 
     photoCommands(desk.photos),
     fittingCommands(desk.fitting),
     shapingCommands(desk.shaping),
+    settingCommands(desk.setting),
     adorningCommands(desk.adorning),
     artworkCommands(desk.artworks),
     tableCommands(desk.tables),

@@ -23,6 +23,7 @@ import { preferencesWords } from './words/preferences.ts';
 import { printWords } from './words/print.ts';
 import { proofWords } from './words/proof.ts';
 import { reasonWords } from './words/reasons.ts';
+import { shapesWords } from './words/shapes.ts';
 import { spreadsWords } from './words/spreads.ts';
 import { startWords } from './words/start.ts';
 import { storyWords } from './words/story.ts';
@@ -41,6 +42,7 @@ const strings = {
   ...paperWords,
   ...pagesWords,
   ...mastersWords,
+  ...shapesWords,
   ...storyWords,
   ...spreadsWords,
   ...templatesWords,

@@ -12,7 +12,7 @@ type SettingHost = Pick<Stores, 'session'>;
 const reaches = ['0', '1', '2', '3', '4', '6', '8'] as const;
 /** Weights of rules between columns, in points. */
 const rules = ['0', '0.3', '0.5', '1'] as const;
-const drops = ['0', '2', '3', '4'] as const;
+const drops = ['0', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 function BodyChoices(props: { readonly workspace: SettingHost; readonly edition: Edition; readonly block: BodyBlock }) {
   const { workspace, edition, block } = props;
@@ -20,6 +20,8 @@ function BodyChoices(props: { readonly workspace: SettingHost; readonly edition:
   const change = (next: Partial<BodyBlock>) =>
     workspace.session.edit('block.setting', editBlock(edition, { ...block, ...next }));
   const direction = directionOf(edition, block.articleId);
+  // A weight that was typed for the command stands among the usual ones.
+  const weights = [...new Set<string>([...rules, String(block.columnRule ?? 0)])].sort((a, b) => Number(a) - Number(b));
   const drop = drops.find((count) => Number(count) === block.dropCapital) ?? '0';
   return (
     <>
@@ -46,8 +48,8 @@ function BodyChoices(props: { readonly workspace: SettingHost; readonly edition:
       />
       <Choice
         label={words('columnRule')}
-        value={rules.find((weight) => Number(weight) === block.columnRule) ?? '0'}
-        options={rules.map((weight) => [weight, weight === '0' ? words('ruleNone') : words('ruleOf', { weight })])}
+        value={String(block.columnRule ?? 0)}
+        options={weights.map((weight) => [weight, weight === '0' ? words('ruleNone') : words('ruleOf', { weight })])}
         onChange={(weight) => workspace.session.edit('block.setting', editColumnRule(edition, block, Number(weight)))}
       />
       <Choice

@@ -1,7 +1,6 @@
 /** Commands that put character styles on what is selected in the copy. */
-import { swatchesOf } from '../../shared/edition/colours.ts';
+import { isNoColour, swatchCalled, swatchesOf } from '../../shared/edition/colours.ts';
 import { LONGEST_READING } from '../../shared/edition/leaf-records.ts';
-import type { Swatch } from '../../shared/edition/records.ts';
 import { type Action, commandFamily, commandSet } from '../commands/command-set.ts';
 import type { Stores } from '../state/stores.ts';
 import type { ArticleEditor } from './article-editor.ts';
@@ -23,18 +22,8 @@ type InGalley = (work: (editor: ArticleEditor, argument: string) => void) => Act
 const isStyle = (name: string): name is CharacterStyle => name in characterStyles;
 const styleNames = Object.keys(characterStyles).filter(isStyle);
 
-/** Words for no colour of its own. */
-const NO_COLOUR: ReadonlySet<string> = new Set(['黑', '黑色', '无', 'black', 'none']);
 /** Words for no reading. */
 const NO_READING: ReadonlySet<string> = new Set(['无', 'none', '-']);
-
-/** The swatch that is called so, or the only one in whose name that is. */
-function swatchCalled(swatches: readonly Swatch[], name: string): Swatch | undefined {
-  const wanted = name.toLowerCase();
-  const exact = swatches.find((one) => one.name.toLowerCase() === wanted);
-  const holding = swatches.filter((one) => one.name.toLowerCase().includes(wanted));
-  return exact ?? (holding.length === 1 ? holding[0] : undefined);
-}
 
 /** Each style by its command. */
 export function characterStyleCommands(inGalley: InGalley) {
@@ -52,14 +41,13 @@ export function askedStyleCommands({ session, notices }: StyleStores, inGalley: 
       const { edition } = session.state.get();
       const name = argument.trim();
       if (edition === null) return;
-      if (NO_COLOUR.has(name.toLowerCase())) {
+      if (isNoColour(name)) {
         setColour(editor, null);
         return;
       }
-      const swatches = swatchesOf(edition);
-      const swatch = swatchCalled(swatches, name);
+      const swatch = swatchCalled(edition, name);
       if (swatch !== undefined) setColour(editor, swatch.id);
-      else notices.notify('refused', 'colourWhich', { name, names: swatches.map((one) => one.name) });
+      else notices.notify('refused', 'colourWhich', { name, names: swatchesOf(edition).map((one) => one.name) });
     }),
     'copy.ruby': inGalley((editor, argument) => {
       if (NO_READING.has(argument.trim())) {

@@ -6,6 +6,7 @@ import type { CommandEntry } from './command-entry.ts';
 import { copyCommands } from './copy-commands.ts';
 import { editCommands } from './edit-commands.ts';
 import { editionCommands } from './edition-commands.ts';
+import { lookCommands } from './look-commands.ts';
 import { pageCommands } from './page-commands.ts';
 import { proofCommands } from './proof-commands.ts';
 import { shapeCommands } from './shape-commands.ts';
@@ -18,6 +19,7 @@ const table = {
   ...copyCommands,
   ...blockCommands,
   ...shapeCommands,
+  ...lookCommands,
   ...textCommands,
   ...pageCommands,
   ...proofCommands,

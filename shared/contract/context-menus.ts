@@ -226,25 +226,90 @@ const effects: MenuRow = {
   name: { zh: '效果', en: 'Effects' },
   choices: [
     ['effect.outline', { zh: '勾边', en: 'Outline' }],
+    ['effect.double', { zh: '双勾', en: 'Double' }],
     ['effect.shadow', { zh: '阴影', en: 'Shadow' }],
-    ['effect.reverse', { zh: '反白', en: 'Reverse' }],
-    ['effect.slant', { zh: '倾斜', en: 'Slant' }],
+    ['effect.none', { zh: '去掉', en: 'None' }],
   ],
 };
+
+const grounds: MenuRow = {
+  name: { zh: '衬底', en: 'Ground' },
+  choices: [
+    ['effect.reverse', { zh: '反白', en: 'Reverse' }],
+    ['effect.pattern', { zh: '底纹', en: 'Pattern' }],
+  ],
+};
+
+const letterForms: MenuRow = {
+  name: { zh: '字形', en: 'Letters' },
+  choices: [
+    ['effect.slant', { zh: '倾斜', en: 'Slant' }],
+    ['effect.narrow', { zh: '长体', en: 'Narrow' }],
+    ['effect.wide', { zh: '扁体', en: 'Wide' }],
+  ],
+};
+
+const measures: MenuRow = {
+  name: { zh: '行长', en: 'Lines' },
+  choices: [
+    ['effect.spread', { zh: '拉满', en: 'Spread' }],
+    ['effect.lines', { zh: '撑满', en: 'Fill' }],
+    ['effect.line-sizes', { zh: '大小…', en: 'Sizes…' }],
+  ],
+};
+
+const columns: MenuRow = {
+  name: { zh: '栏', en: 'Columns' },
+  choices: [
+    ['text.columns', { zh: '分栏…', en: 'Columns…' }],
+    ['text.column-rule', { zh: '栏线…', en: 'Rule…' }],
+    ['text.fill-foot', { zh: '撑满', en: 'Fill' }],
+  ],
+};
+
+/** What adorns a panel. */
+const adornments: MenuRow = {
+  name: { zh: '装饰', en: 'Adorn' },
+  choices: [
+    ['panel.border', { zh: '框线…', en: 'Border…' }],
+    ['panel.frill', { zh: '花边', en: 'Fancy' }],
+    ['panel.pattern', { zh: '花纹', en: 'Pattern' }],
+    ['panel.shade', { zh: '渐变', en: 'Gradient' }],
+  ],
+};
+
+/** What a panel, or one laid under words, does to the picture below. */
+const veils: MenuRow = {
+  name: { zh: '压图片', en: 'Picture' },
+  choices: [
+    ['panel.veil', { zh: '压淡', en: 'Lighten' }],
+    ['panel.darken', { zh: '压暗', en: 'Darken' }],
+  ],
+};
+
+const lettered: MenuGroup = [effects, grounds, letterForms, measures];
 
 /** What comes first on a block of a kind, by what it is; the rest is for all of them. */
 const ofKind: Readonly<Partial<Record<BlockKind, readonly MenuGroup[]>>> = {
   body: [
-    ['block.edit', 'text.fit', 'text.fill-foot', 'text.direction', 'text.jump', setting],
+    ['block.edit', 'text.fit', 'text.direction', 'text.drop-capital', 'text.jump', columns, setting],
     ['text.link', 'text.link-next', 'text.unlink'],
   ],
-  headline: [['block.edit', 'text.direction', 'panel.veil', effects]],
-  photo: [['photo.choose', 'block.edit', fit, turn, around, shape, 'photo.keyline']],
-  panel: [[shape, 'panel.pattern', 'panel.frill', 'panel.shade', 'panel.veil', 'panel.darken']],
+  headline: [
+    ['block.edit', 'text.direction'],
+    [...lettered, veils],
+  ],
+  banner: [['block.edit'], lettered],
+  pullquote: [['block.edit', 'quote.look']],
+  figure: [['block.edit', 'figure.beside']],
+  photo: [
+    ['photo.choose', 'block.edit', fit, turn, around, shape, 'photo.one-side', 'photo.stand-off', 'photo.keyline'],
+  ],
+  panel: [[shape, adornments, veils]],
   caption: [['block.edit']],
   advert: [['photo.choose', 'advert.page', 'block.edit', fit]],
   artwork: [['artwork.choose']],
-  nameplate: [['nameplate.choose', 'nameplate.type']],
+  nameplate: [['nameplate.choose', 'nameplate.type'], lettered],
   table: [['table.cells', 'table.widths-cells', 'table.edges', 'table.update', 'table.choose']],
 };
 
@@ -254,7 +319,7 @@ const ofWords: readonly MenuGroup[] = [['block.edit']];
 /** A block that stands there by a master. */
 const standing: readonly MenuGroup[] = [['master.override', 'master.leave-out'], ['master.edit']];
 
-const several: MenuGroup = ['story.swap', 'photo.swap', sides, heights, 'block.group', 'block.box', 'block.ungroup'];
+const several: MenuGroup = ['story.swap', 'photo.swap', sides, heights, 'block.group', 'block.ungroup'];
 
 /** What a menu on blocks is about. */
 export interface MenuOfBlocks {
@@ -272,6 +337,6 @@ export function blockMenu({ kind, isSeveral, isOfMaster }: MenuOfBlocks): readon
     ['edit.cut', 'edit.copy', 'edit.paste', 'block.duplicate', 'block.delete'],
     ['select.story', 'edit.repeat'],
     ...(isSeveral ? [several] : []),
-    [layers, turned, 'block.lock', 'block.frame', 'block.to-page', 'view.fit-block'],
+    [layers, turned, 'block.box', 'block.lock', 'block.colour', 'block.frame', 'block.to-page', 'view.fit-block'],
   ];
 }

@@ -3,7 +3,7 @@
 export const effectCommands = {
   'effect.outline': { zh: '标题勾边', en: 'Outline headline', key: 'CmdOrCtrl+Alt+Shift+1', menu: 'text' },
   'effect.double': { zh: '标题双勾边', en: 'Outline headline twice', key: 'CmdOrCtrl+Alt+Shift+2', menu: 'text' },
-  'effect.shadow': { zh: '标题阴影', en: 'Shadow', key: 'CmdOrCtrl+Alt+Shift+3', menu: 'text' },
+  'effect.shadow': { zh: '标题阴影', en: 'Shadow headline', key: 'CmdOrCtrl+Alt+Shift+3', menu: 'text' },
   'effect.reverse': { zh: '标题反白', en: 'Reverse headline', key: 'CmdOrCtrl+Alt+Shift+4', menu: 'text' },
   'effect.pattern': { zh: '标题衬底纹', en: 'Pattern behind headline', key: 'CmdOrCtrl+Alt+Shift+5', menu: 'text' },
   'effect.slant': { zh: '标题倾斜', en: 'Slant headline', key: 'CmdOrCtrl+Alt+Shift+6', menu: 'text' },
@@ -24,5 +24,5 @@ export const effectCommands = {
   'effect.as-style': { zh: '标题效果随样式', en: 'Headline effects as the style', menu: 'text' },
   'panel.pattern': { zh: '换花纹', en: 'Next pattern', menu: 'text' },
   'panel.frill': { zh: '换花边', en: 'Next border of figures', menu: 'text' },
-  'panel.shade': { zh: '底色渐变', en: 'Gradient tint', menu: 'text' },
+  'panel.shade': { zh: '底色渐变', en: 'Gradient tint, or even', menu: 'text' },
 } as const;

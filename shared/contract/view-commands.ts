@@ -29,6 +29,7 @@ export const viewCommands = {
   'view.spread': { zh: '对版显示', en: 'Facing pages', key: 'CmdOrCtrl+Shift+S', menu: 'view' },
   'view.rulers': { zh: '显示标尺', en: 'Show rulers', key: 'CmdOrCtrl+R', menu: 'view' },
   'view.grid': { zh: '显示基线与栏', en: 'Show baselines and columns', key: 'CmdOrCtrl+;', menu: 'view' },
+  'view.styles': { zh: '样式和色板', en: 'Styles and swatches', key: 'CmdOrCtrl+Alt+Y', menu: 'view' },
   'view.region-next': { zh: '转到下一区', en: 'Next part of the window', key: 'F6', menu: 'view' },
   'view.region-previous': { zh: '转到上一区', en: 'Previous part of the window', key: 'Shift+F6', menu: 'view' },
   'view.board': { zh: '转到版面', en: 'Go to the page', key: 'CmdOrCtrl+Shift+B', menu: 'view' },

@@ -18,6 +18,22 @@ export function swatchOf(edition: Pick<Edition, 'edition'>, id: string | undefin
   return id === undefined ? undefined : swatchesOf(edition).find((one) => one.id === id);
 }
 
+/** Words for black, where a swatch is asked for. */
+const noColour: ReadonlySet<string> = new Set(['黑', '黑色', '无', 'black', 'none']);
+
+export function isNoColour(name: string): boolean {
+  return noColour.has(name.trim().toLowerCase());
+}
+
+/** The swatch that is called so, or the only one in whose name that is. */
+export function swatchCalled(edition: Pick<Edition, 'edition'>, name: string): Swatch | undefined {
+  const wanted = name.trim().toLowerCase();
+  const swatches = swatchesOf(edition);
+  const exact = swatches.find((one) => one.name.toLowerCase() === wanted);
+  const holding = swatches.filter((one) => wanted !== '' && one.name.toLowerCase().includes(wanted));
+  return exact ?? (holding.length === 1 ? holding[0] : undefined);
+}
+
 /** Level of solid black ink on newsprint as screens show it, of 255. */
 const BLACK = 26;
 

@@ -29,6 +29,17 @@ export const reasonWords = {
   whyNoPicture: { zh: '先选一个有图片的块', en: 'Select a block with a picture first' },
   whyNoHeadline: { zh: '先选一个标题、通栏题或报头', en: 'Select a headline, a banner or a nameplate first' },
   whyNoPanel: { zh: '先选一个加框底纹', en: 'Select a panel first' },
+  whyNoBody: { zh: '先选一个正文块', en: 'Select a body block first' },
+  whyNoOpening: {
+    zh: '先选一篇稿件开头的正文块；竖排没有首字下沉',
+    en: 'Select the body block a story begins in; lines that run down have no drop capital',
+  },
+  whyNoQuote: { zh: '先选一个摘要引语', en: 'Select a pull quote first' },
+  whyNoFigure: { zh: '先选一个数字块', en: 'Select a big figure first' },
+  whyNoColoured: {
+    zh: '先选一个套色的块；图片和二维码不套色',
+    en: 'Select a block first; pictures and QR codes have no colour',
+  },
   whyNoPages: { zh: '先选一个广告块，成品是几页的 PDF', en: 'Select an advert that is a PDF of several pages first' },
   whyNotTwoStories: { zh: '先选两篇稿件的块', en: 'Select blocks of two stories first' },
   whyNotTwoPictures: { zh: '先选两个图片块', en: 'Select two picture blocks first' },
