@@ -3,6 +3,7 @@ import { gridRows } from '../../shared/edition/formats.ts';
 import { writeExtent } from '../../shared/edition/lengths.ts';
 import { fieldNames, type GridField, gridField, hasNarrowGutter, writeField } from '../../shared/edition/page-grid.ts';
 import type { PageGrid } from '../../shared/edition/records.ts';
+import { halfGrid } from '../../shared/edition/spreads.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import { preferences, sizesAs } from '../state/preferences.ts';
@@ -41,6 +42,8 @@ export function GridFields(props: {
   const words = useWords();
   const { unit } = useParts(preferences, 'unit', 'typeUnit');
   const as = sizesAs(words.language);
+  // A 通版 has the size and grid of each of its pages.
+  const half = halfGrid(grid, 'right');
   return (
     <>
       <div className="grid-fields">
@@ -60,13 +63,13 @@ export function GridFields(props: {
           );
         })}
       </div>
-      {hasNarrowGutter(grid) && (
+      {hasNarrowGutter(half) && (
         <p className="hint" role="status">
           {words('gutterNarrow', { size: writeField('gutter', grid.bodySize, as) })}
         </p>
       )}
       <p className="type-area">
-        {words('typeArea')} {words('typeAreaIs', { size: writeExtent(grid.typeArea, unit), rows: gridRows(grid) })}
+        {words('typeArea')} {words('typeAreaIs', { size: writeExtent(half.typeArea, unit), rows: gridRows(half) })}
       </p>
     </>
   );

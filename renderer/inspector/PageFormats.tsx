@@ -13,7 +13,7 @@ import {
 import { writeField } from '../../shared/edition/page-grid.ts';
 import { type Edition, type Page, type PageGrid, shippedFormats } from '../../shared/edition/records.ts';
 import { isSameGrid } from '../../shared/edition/regrid.ts';
-import { isSpread } from '../../shared/edition/spreads.ts';
+import { halfGrid, isSpread } from '../../shared/edition/spreads.ts';
 import { LONGEST_FORMAT_NAME } from '../../shared/paper/format-records.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useWords } from '../i18n/strings.ts';
@@ -84,7 +84,7 @@ export function PageFormats({ workspace, edition, page }: PageFormatsProps) {
       <dl>
         <Choice
           label={words('format')}
-          value={formatOfPage(edition, page)?.id ?? shippedOr(page.grid)}
+          value={formatOfPage(edition, page)?.id ?? shippedOr(halfGrid(page.grid, 'right'))}
           options={[
             ['tabloid', words('tabloid')],
             ['broadsheet', words('broadsheet')],

@@ -1,5 +1,7 @@
 /** 排版计划: all pages beside each other, with the adverts booked on them, their stories, and what has not come. */
 import type { PageId } from '../../shared/edition/ids.ts';
+import { pageCount } from '../../shared/edition/selectors.ts';
+import { pageNumbers } from '../../shared/edition/spreads.ts';
 import { flatplanOf, type PagePlan, type PlannedAdvert, type PlannedStory } from '../../shared/layout/flatplan.ts';
 import { isReleased } from '../../shared/proof/sign-off.ts';
 import { useWords } from '../i18n/strings.ts';
@@ -50,6 +52,7 @@ function PageCard(props: {
   const { workspace, plan, onOpen } = props;
   const { page, adverts, stories } = plan;
   const words = useWords();
+  const named = NAMED * pageNumbers(page).length;
   const { pages, edition } = useParts(workspace.session.state, 'pages', 'edition');
   const summary = pages.get(page.id);
   const isOverset = summary?.blocks.some(({ reason }) => reason === 'overset') ?? false;
@@ -70,10 +73,10 @@ function PageCard(props: {
           </ul>
         )}
         <ul aria-label={words('planStories')}>
-          {stories.slice(0, NAMED).map((story) => (
+          {stories.slice(0, named).map((story) => (
             <Story key={story.articleId} story={story} />
           ))}
-          {stories.length > NAMED && <li>{words('planMore', { count: stories.length - NAMED })}</li>}
+          {stories.length > named && <li>{words('planMore', { count: stories.length - named })}</li>}
           {stories.length === 0 && adverts.length === 0 && <li className="hint">{words('flatplanEmpty')}</li>}
         </ul>
         {isOverset && <p className="late">{words('planOverset')}</p>}
@@ -101,7 +104,7 @@ export function FlatplanDialog({ workspace }: { readonly workspace: FlatplanHost
     <Modal className="dialog flatplan" label={words('planTitle')} onClose={close}>
       <h2>{words('planTitle')}</h2>
       <p role="status">
-        {words('flatplanCount', { pages: pages.length, adverts: adverts.length, late, waiting: waiting.length })}
+        {words('flatplanCount', { pages: pageCount(edition), adverts: adverts.length, late, waiting: waiting.length })}
       </p>
       {withoutPlace > 0 && <p className="late">{words('planWithoutPlace', { count: withoutPlace })}</p>}
       <ol>
