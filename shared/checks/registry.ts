@@ -42,6 +42,7 @@ import { openMark, signOff } from './page/proof.ts';
 import { emptyPage, emptyPlace, shortCopy } from './page/room.ts';
 import { gutterTooNarrow, rowsTooLow } from './page/rows.ts';
 import { tableImport, tableSetSmaller } from './page/tables.ts';
+import { typeCovered, typeUnseen } from './page/unseen.ts';
 import { storyCorrected, storyKilled, storyUpdated } from './page/wires.ts';
 import { imported } from './text/imported.ts';
 import { joint } from './text/joint.ts';
@@ -65,6 +66,8 @@ const modules = {
   creditEmpty,
   overlap,
   textCovered,
+  typeCovered,
+  typeUnseen,
   nameplateMissing,
   nameplateRepeated,
   frontFacts,
