@@ -42,6 +42,7 @@ function keyed(findings: readonly Finding[]): (readonly [string, Finding])[] {
 
 /** What the button of a fix says; a space is named, for nobody sees one between quotes. */
 function fixWords(words: Words, fix: NonNullable<Finding['fix']>): string {
+  if (fix.kind === 'off-fold') return words('fixOffFold');
   if (fix.kind !== 'replace') return words('settle');
   return fix.with.trim() === '' ? words('fixToSpace') : words('fixTo', { text: fix.with });
 }

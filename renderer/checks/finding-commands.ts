@@ -11,7 +11,8 @@ type FindingStores = Pick<Stores, 'session' | 'navigation'> & { readonly rows: R
 
 /** Does what a finding offers to be mended by. */
 export function mend(session: Pick<Stores['session'], 'edit'>, edition: Edition, finding: Finding): void {
-  session.edit(finding.fix?.kind === 'replace' ? 'check.fix' : 'check.settle', fixOf(edition, finding));
+  const { kind } = finding.fix ?? {};
+  session.edit(kind === 'replace' || kind === 'off-fold' ? 'check.fix' : 'check.settle', fixOf(edition, finding));
 }
 
 export function findingCommands({ session, navigation, rows }: FindingStores) {

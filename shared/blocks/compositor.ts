@@ -177,6 +177,8 @@ export interface ShapeToDraw {
 export interface Compositor {
   readonly edition: EditionRecord;
   readonly page: Page;
+  /** The number, the section and the editor of the page, of a 通版 of the half on which the block stands. */
+  readonly said: { readonly number: string; readonly section: string; readonly editor: string };
   /** Pages the edition has. */
   readonly pageCount: number;
   /** The article the block shows; undefined where there is none. */

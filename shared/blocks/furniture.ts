@@ -14,13 +14,13 @@ const IMPRINT_GAP = '\u2002';
 
 /** Page number and section in one fixed place on every page. */
 function pageHead({ x, y, width, height }: Frame, set: Compositor): void {
-  const { page, edition } = set;
+  const { page, said, edition } = set;
   const style = set.style(undefined, 'page-head');
   if (style === undefined) return;
   const band = { top: y, height: height - HAIRLINE - 2 };
   const number = { x, ...band, width: 90, size: style.size * 1.2 };
-  const used = set.label(`第${page.number}版`, set.face('strong', style), number);
-  set.label(page.section, set.face('label', style), { x: x + used + 8, ...band, width: 120, size: style.size });
+  const used = set.label(`第${said.number}版`, set.face('strong', style), number);
+  set.label(said.section, set.face('label', style), { x: x + used + 8, ...band, width: 120, size: style.size });
   const { day, weekday } = set.dateLines();
   const issue = page.number === 1 ? '' : edition.publication;
   set.label(joined([issue, day, weekday], '\u3000'), set.face('label', style), {

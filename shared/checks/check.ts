@@ -34,6 +34,11 @@ interface SettleRemark {
   readonly remark: ImportRemark;
 }
 
+/** The block is moved to one side of the fold. */
+interface OffFold {
+  readonly kind: 'off-fold';
+}
+
 /** What would mend a finding in a text. */
 type TextFix =
   /** Other words in its place. */
@@ -60,7 +65,7 @@ interface Said {
 /** What a page check found; `blockId` is where to go to. */
 export interface PageFinding extends Said {
   readonly blockId: BlockId | null;
-  readonly fix?: SettleRemark;
+  readonly fix?: SettleRemark | OffFold;
 }
 
 /** What a text check found, in UTF-16 units of the text it was given. */
@@ -88,7 +93,7 @@ export interface Finding extends Said {
   readonly page: number;
   readonly blockId: BlockId | null;
   readonly text?: TextRange;
-  readonly fix?: TextFix;
+  readonly fix?: TextFix | OffFold;
   /** Of a finding that may stand: it stands against nothing. */
   readonly waived?: Waived;
 }

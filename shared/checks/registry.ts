@@ -34,6 +34,7 @@ import { textCovered } from './page/covered.ts';
 import { creditEmpty, creditNowhere, creditTwice } from './page/credits.ts';
 import { emphasisFace } from './page/emphasis.ts';
 import { codeEmpty, codeTooLong, codeTooSmall, emptyField, unknownField } from './page/fields.ts';
+import { textOnFold } from './page/fold.ts';
 import { bleed, hairline, outsideTrim, reversedType } from './page/geometry.ts';
 import { frontFacts, nameplateApart, nameplateMissing, nameplateRepeated, nameplateSize } from './page/nameplate.ts';
 import { resolution } from './page/pictures.ts';
@@ -68,6 +69,7 @@ const modules = {
   textCovered,
   typeCovered,
   typeUnseen,
+  textOnFold,
   nameplateMissing,
   nameplateRepeated,
   frontFacts,

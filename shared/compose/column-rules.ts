@@ -6,12 +6,19 @@ import type { DisplayItem } from './display-list.ts';
 import type { PlacedLine } from './thread.ts';
 import { ABOVE } from './turned-glyphs.ts';
 
+interface Column {
+  readonly from: Pt;
+  readonly to: Pt;
+  readonly isBehindFold: boolean;
+}
+
 /** A block's columns as they lie before vertical ones are turned: from where to where, by their number. */
-function columnsOf(lines: readonly PlacedLine[]): readonly (readonly [from: Pt, to: Pt])[] {
-  const columns = new Map<number, readonly [Pt, Pt]>();
+function columnsOf(lines: readonly PlacedLine[]): readonly Column[] {
+  const columns = new Map<number, Column>();
   for (const { slot } of lines) {
-    const [from, to] = columns.get(slot.column) ?? [Infinity, -Infinity];
-    columns.set(slot.column, [Math.min(from, slot.x), Math.max(to, slot.x + slot.width)]);
+    const { isBehindFold, x, width } = slot;
+    const { from, to } = columns.get(slot.column) ?? { from: Infinity, to: -Infinity };
+    columns.set(slot.column, { from: Math.min(from, x), to: Math.max(to, x + width), isBehindFold });
   }
   return [...columns].sort(([a], [b]) => a - b).map(([, column]) => column);
 }
@@ -30,9 +37,12 @@ export function columnRules(
   const y = Math.min(...baselines) - ABOVE * size;
   const height = Math.max(...baselines) + (1 - ABOVE) * size - y;
   const columns = columnsOf(lines);
-  return columns.slice(1).map(([next], at): DisplayItem => {
-    const x = ((columns[at]?.[1] ?? next) + next - weight) / 2;
+  return columns.slice(1).flatMap((next, at): readonly DisplayItem[] => {
+    const before = columns[at];
+    // A fold parts columns better than a rule in it.
+    if (before === undefined || before.isBehindFold !== next.isBehindFold) return [];
+    const x = (before.to + next.from - weight) / 2;
     const level: Frame = { x, y, width: weight, height };
-    return { kind: 'fill', blockId, frame: turn === null ? level : frameOnPage(turn, level), ink: 1 };
+    return [{ kind: 'fill', blockId, frame: turn === null ? level : frameOnPage(turn, level), ink: 1 }];
   });
 }

@@ -173,7 +173,7 @@ export function compose(
   const arranged = { edition, resources, cache };
   const articles = Object.values(edition.articles).sort((a, b) => (a.id < b.id ? -1 : 1));
   const flows = new Map(articles.map((article) => [article.id, flowOf(arranged, article)] as const));
-  const work: Work = { ...arranged, flows, pageCount: pages.length };
+  const work: Work = { ...arranged, flows, pageCount: pageCount(edition) };
   const composed = pages.map((page) => composePage(work, page));
   forget(work);
   const fits = articles.flatMap((article) => {

@@ -6,6 +6,7 @@ import type { FaceId, ImageId } from '../edition/ids.ts';
 import { imageAsShown } from '../edition/kept-look.ts';
 import type { Article, Edition, Lettering, Page, PanelLooks, Swatch } from '../edition/records.ts';
 import { articleTitle, standsOn } from '../edition/selectors.ts';
+import { foldZone, saidAt } from '../edition/spreads.ts';
 import { CREDIT_MARKS, partNamed, quotePart } from '../edition/text.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import { pageBox } from './cover-box.ts';
@@ -19,7 +20,9 @@ import type { FontBook } from './font-book.ts';
 import { baselineIn, Label } from './glyph-runs.ts';
 import { frillItems, groundItems, type SwatchOf } from './grounds.ts';
 import { fitHeadline } from './headline.ts';
+import { labelPlaced } from './label-place.ts';
 import { adorned } from './letter-effects.ts';
+import type { FoldZone } from './over-fold.ts';
 import { ownItems, ownRuns } from './own-words.ts';
 import { pictureOf } from './pictures.ts';
 import type { Resources } from './resources.ts';
@@ -136,6 +139,11 @@ function keylineItems(block: Block, weight: Pt, colour: Swatch | undefined): Dis
   return sides.map((side) => ({ kind: 'fill', blockId, frame: side, ink: 1, ...own }));
 }
 
+/** The fold that a block's lines keep off; null where its sheet has none, or the block is turned and crosses it as it lies. */
+function foldOn({ turn = 0 }: Block, page: Page): FoldZone | null {
+  return turn === 0 ? foldZone(page) : null;
+}
+
 /** The tools that draw: rules, tints, pictures and single lines of words. */
 function drawing(
   block: Block,
@@ -176,13 +184,12 @@ function drawing(
       for (const [character, face] of words.prepared.standIns) standIns.set(character, face);
       const { effects } = at;
       const scale = effects?.width ?? 1;
-      const size = words.sizeFor(at.width / scale, at.size);
-      const width = words.width(size) * scale;
-      const room = at.width - width;
-      const shift = at.align === 'end' ? room : at.align === 'centre' ? room / 2 : 0;
       const source = at.part === undefined || article === undefined ? null : { articleId: article.id, part: at.part };
+      const { size, width, parts } = labelPlaced(words, at, scale, foldOn(block, page), resources);
       const y = baselineIn(at.top, at.height, size);
-      const set = words.set({ blockId, source, size, x: at.x + shift, y, scale, ink: at.ink ?? 1 });
+      const set = parts.flatMap(({ x, ...part }) =>
+        words.set({ blockId, source, size, x, y, scale, ink: at.ink ?? 1 }, part),
+      );
       const runs = ownRuns(set, blockId, at.own ?? []);
       const colour = swatchOf(edition, at.swatch);
       const inked = colour === undefined ? runs : runs.map((run) => ({ ...run, colour }));
@@ -254,7 +261,7 @@ function byParts(
 
 /** The tools that set text of several lines. */
 function setting(block: Block, article: Article | undefined, context: ComposeContext, drawn: Drawn) {
-  const { edition, resources, flow } = context;
+  const { edition, resources, page, flow } = context;
   const { id: blockId, frame } = block;
   return {
     text: (text) => {
@@ -278,7 +285,7 @@ function setting(block: Block, article: Article | undefined, context: ComposeCon
     headline: (as) => {
       drawn.asked.add('article');
       if (article === undefined) return {};
-      const set = fitHeadline(article, { ...as, id: blockId, frame }, edition, resources);
+      const set = fitHeadline(article, { ...as, id: blockId, frame }, edition, resources, foldOn(block, page));
       drawn.add({ ...set, oversetCharacters: 0 });
       for (const style of set.styles) drawn.uses(style, set);
       if (set.withinLimits) return { lines: set.lines };
@@ -308,6 +315,7 @@ export function composeBlock<K extends BlockKind>(
   const outcome = blockModule<K>(block.kind).compose(block, {
     edition: edition.edition,
     page,
+    said: saidAt(page, block.frame),
     pageCount,
     get article() {
       drawn.asked.add('article');

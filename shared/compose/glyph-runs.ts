@@ -262,16 +262,21 @@ export class Label {
     return naturalWidth(this.prepared, this.prepared.first, this.prepared.end) * size;
   }
 
+  /** Natural width of some of its clusters at a size. */
+  widthOf(from: number, to: number, size: Pt): Pt {
+    return naturalWidth(this.prepared, from, to) * size;
+  }
+
   /** Largest size up to `most` at which the label fits a width. */
   sizeFor(width: Pt, most: Pt): Pt {
     const natural = this.width(1);
     return natural * most <= width ? most : width / natural;
   }
 
-  set(at: Placement): GlyphRun[] {
+  /** The label, or some clusters of it, at its place. */
+  set(at: Placement, { from, to } = { from: this.prepared.first, to: this.prepared.end }): GlyphRun[] {
     const { prepared } = this;
-    const { first, end } = prepared;
-    return lineRuns(prepared, first, end, adjust(prepared, first, end, Number.MAX_SAFE_INTEGER, false), at);
+    return lineRuns(prepared, from, to, adjust(prepared, from, to, Number.MAX_SAFE_INTEGER, false), at);
   }
 }
 

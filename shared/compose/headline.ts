@@ -1,7 +1,7 @@
 /** Headline sets fitted to their frames. Size gives way first, then width, within the style. */
 import { swatchOf } from '../edition/colours.ts';
 import type { Effects } from '../edition/effect-records.ts';
-import type { BlockId, FaceId } from '../edition/ids.ts';
+import type { FaceId } from '../edition/ids.ts';
 import type { Piece } from '../edition/printed-copy.ts';
 import type { Article, Edition, HeadlineBlock, Style, StyleName } from '../edition/records.ts';
 import { CREDIT_MARKS, linePart } from '../edition/text.ts';
@@ -10,29 +10,24 @@ import { isSquare } from '../text/characters.ts';
 import { creditedRuns } from './credited-runs.ts';
 import type { DisplayItem } from './display-list.ts';
 import type { FontBook } from './font-book.ts';
-import { baselineIn, lineRuns } from './glyph-runs.ts';
 import {
   across,
   down,
   extentOf,
-  type FittedHeadlinePart,
-  fitPart,
   type HeadlinePart,
   type HeadlinePiece,
   type HeadlineRoom,
   LEADING,
-  longestOf,
-  opticalShift,
   PART_GAP,
 } from './headline-lines.ts';
-import { adorned, groundPad, groundsOf } from './letter-effects.ts';
-import { adjust } from './line.ts';
+import { drawLine, fitOverFold, fitParts, keptOff, setLines, withinGrounds } from './headline-setting.ts';
+import { adorned, groundsOf } from './letter-effects.ts';
+import { besideFold, type FoldZone, foldedRoom } from './over-fold.ts';
 import { namesOf } from './paragraph-cache.ts';
 import { prepare } from './prepare.ts';
 import type { Prepared } from './prepared-text.ts';
 import type { Resources } from './resources.ts';
 import { textFaces } from './text-faces.ts';
-import { verticalRuns } from './vertical.ts';
 
 /** How much further in each line of a stepped headline begins than the one above, in em (排阶梯形). */
 const STEP = 1;
@@ -136,38 +131,33 @@ function byLines(items: readonly DisplayItem[], { id, headlines }: Article): rea
   );
 }
 
-/** The parts of a set, all of them smaller where together they are too tall. */
-function fitParts(parts: readonly HeadlinePart[], room: HeadlineRoom): readonly FittedHeadlinePart[] {
-  const fitted = parts.map((part) => fitPart(part, room));
-  const total = extentOf(fitted);
-  if (total <= room.depth || total <= 0) return fitted;
-  const ratio = room.depth / total;
-  return parts.map((part, at) => {
-    const size = (fitted[at]?.sizing.size ?? part.style.size) * ratio;
-    return fitPart({ ...part, style: { ...part.style, size } }, { ...room, mostSize: size });
-  });
-}
-
-/** Fits an article's headline set into a headline block's frame. */
+/** Fits an article's headline set into a headline block's frame; `zone` is the fold of its sheet that it keeps off. */
 export function fitHeadline(
   article: Article,
   block: HeadlineToFit,
   edition: Edition,
   resources: Resources,
+  zone: FoldZone | null = null,
 ): HeadlineFit {
   const { fonts, cutWords } = resources;
   const parts = partsOf(article, block, edition, fonts);
   const isDown = block.direction === 'down';
   const inkFor = (id: string | undefined) => swatchOf(edition, id);
-  const frame = withinGrounds(block.frame, parts);
-  const room: HeadlineRoom = {
-    length: isDown ? frame.height : frame.width,
+  const within = withinGrounds(block.frame, parts);
+  const roomIn = (frame: Frame, length: Pt): HeadlineRoom => ({
+    length: isDown ? frame.height : length,
     depth: isDown ? frame.width : frame.height,
     lengthOf: isDown ? down : across,
     mayScale: !isDown,
     cutWords,
-  };
-  const fitted = fitParts(parts, room);
+  });
+  const sides = isDown ? null : foldedRoom(within, keptOff(zone, parts));
+  const overFold = sides === null ? null : fitOverFold(parts, roomIn(within, sides.length), sides);
+  // Vertical lines are not parted, nor those for which one side is too small: they stand beside the fold.
+  const frame = overFold === null ? besideFold(within, keptOff(zone, parts)) : within;
+  const folded = overFold === null ? null : sides;
+  const room = roomIn(frame, folded?.length ?? frame.width);
+  const fitted = overFold ?? fitParts(parts, room);
   const grounds: DisplayItem[] = [];
   const items: DisplayItem[] = [];
   const missing = new Set<string>();
@@ -175,27 +165,17 @@ export function fitHeadline(
   const extent = extentOf(fitted);
   let depth = Math.max(0, (room.depth - extent) / 2);
   let lines = 0;
-  fitted.forEach((part, at) => {
-    const { sizing, factors, pieces } = part;
-    const { scale } = sizing;
-    const { style, step = 0, effects = {} } = parts[at] ?? {};
-    const longest = longestOf(part, step, room.lengthOf);
+  for (const [at, part] of parts.entries()) {
+    const own = fitted[at];
+    if (own === undefined) continue;
+    const { effects } = part;
     const set: DisplayItem[] = [];
     const bars: Frame[] = [];
-    for (const [line, piece] of pieces.entries()) {
-      const size = sizing.size * (factors[line] ?? 1);
-      // Stepped lines keep their steps, of the part's size: what is centred is all of them together.
-      const taken = step === 0 ? room.lengthOf(piece) * size : longest * sizing.size;
-      const blank = style?.align === 'centre' ? (room.length - taken * scale) / 2 : 0;
-      const shift = isDown || step > 0 ? 0 : opticalShift(piece) * size * scale;
-      // It stays in its frame.
-      const slack = blank + Math.min(blank, Math.max(-blank, shift));
-      const indent = slack + line * step * sizing.size * scale;
-      const place = { piece, blockId: block.id, article, frame };
-      const as = { size, scale, depth, indent };
-      const drawn = isDown ? pieceDown(place, as, fonts) : pieceAcross(place, as);
+    for (const line of setLines(own, part, room)) {
+      const { piece, size } = line;
+      const { drawn, bar } = drawLine({ line, part, depth, block, article, frame }, room, folded, fonts);
       set.push(...(block.level === 'continued' ? byLines(drawn, article) : drawn));
-      bars.push(barOf(frame, as, room.lengthOf(piece) * size * scale, groundPad(effects, size), isDown));
+      bars.push(bar);
       for (const character of piece.text.missing) missing.add(character);
       for (const [character, face] of piece.text.standIns) standIns.set(character, face);
       depth += size * LEADING;
@@ -203,8 +183,8 @@ export function fitHeadline(
     }
     grounds.push(...groundsOf(block.id, effects, block.frame, bars, inkFor));
     items.push(...adorned(set, effects, inkFor));
-    depth += Math.min(sizing.size, fitted[at + 1]?.sizing.size ?? 0) * PART_GAP;
-  });
+    depth += Math.min(own.sizing.size, fitted[at + 1]?.sizing.size ?? 0) * PART_GAP;
+  }
   return {
     items: [...grounds, ...items],
     extent,
@@ -214,80 +194,4 @@ export function fitHeadline(
     standIns,
     styles: parts.map(({ style }) => style),
   };
-}
-
-/** A frame without the blank that letters keep from the edges of what they stand on. */
-function withinGrounds(frame: Frame, parts: readonly HeadlinePart[]): Frame {
-  const pad = Math.max(0, ...parts.map(({ effects, style }) => groundPad(effects, style.size)));
-  const { x, y, width, height } = frame;
-  if (pad === 0 || width <= 4 * pad || height <= 4 * pad) return frame;
-  return { x: x + pad, y: y + pad / 2, width: width - 2 * pad, height: height - pad };
-}
-
-/** What of a line's room is tinted behind it; a little is left between one line and the next. */
-const BAR = 0.96;
-
-/** The ground of a line, as long as it is with the blank at its ends. */
-function barOf(frame: Frame, { size, depth, indent }: PieceSetting, length: Pt, pad: Pt, isDown: boolean): Frame {
-  const deep = size * LEADING * BAR;
-  const from = depth + (size * LEADING - deep) / 2;
-  return isDown
-    ? { x: frame.x + frame.width - from - deep, y: frame.y + indent - pad, width: deep, height: length + 2 * pad }
-    : { x: frame.x + indent - pad, y: frame.y + from, width: length + 2 * pad, height: deep };
-}
-
-interface PiecePlace {
-  readonly piece: HeadlinePiece;
-  readonly blockId: BlockId;
-  readonly article: Article;
-  readonly frame: Frame;
-}
-
-interface PieceSetting {
-  readonly size: Pt;
-  readonly scale: number;
-  /** From the frame's top, or from its right where lines run down. */
-  readonly depth: Pt;
-  /** From where its frame begins along the lines. */
-  readonly indent: Pt;
-}
-
-function pieceAcross({ piece, blockId, article, frame }: PiecePlace, set: PieceSetting): DisplayItem[] {
-  const { text, from, to, apart } = piece;
-  const { size, scale, depth, indent } = set;
-  const natural = adjust(text, from, to, Number.MAX_SAFE_INTEGER, false);
-  return lineRuns(
-    text,
-    from,
-    to,
-    { ...natural, opened: apart },
-    {
-      blockId,
-      source: { articleId: article.id, part: `${piece.part}.${piece.index}` },
-      size,
-      x: frame.x + indent,
-      y: baselineIn(frame.y + depth, size * LEADING, size),
-      scale,
-    },
-  );
-}
-
-function pieceDown(place: PiecePlace, set: PieceSetting, fonts: FontBook): DisplayItem[] {
-  const { piece, blockId, article, frame } = place;
-  const { text, from, to, apart } = piece;
-  const { size, depth, indent } = set;
-  return verticalRuns(
-    text,
-    from,
-    to,
-    fonts,
-    {
-      blockId,
-      source: { articleId: article.id, part: `${piece.part}.${piece.index}` },
-      size,
-      x: frame.x + frame.width - depth - (size * LEADING) / 2,
-      y: frame.y + indent,
-    },
-    apart,
-  );
 }

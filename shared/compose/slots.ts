@@ -1,6 +1,7 @@
 /** The places lines can stand: the free stretches of each baseline of a body block's columns. */
-import { columnWidth, gutterWidth } from '../edition/formats.ts';
+import { columnEnd, columnStart, columnWidth } from '../edition/formats.ts';
 import type { BodyBlock, PageGrid } from '../edition/records.ts';
+import { foldOf } from '../edition/spreads.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import { baselineIn } from './glyph-runs.ts';
 import type { Obstacle } from './obstacles.ts';
@@ -10,6 +11,8 @@ import type { Extent } from './outline-place.ts';
 interface SlotGroup {
   readonly block: BodyBlock;
   readonly column: number;
+  /** It stands behind a fold. */
+  readonly isBehindFold: boolean;
   readonly x: Pt;
   readonly width: Pt;
   /** Baseline of the page's first row, and the distance to the next. */
@@ -32,6 +35,9 @@ export class Slot {
   }
   get column(): number {
     return this.#group.column;
+  }
+  get isBehindFold(): boolean {
+    return this.#group.isBehindFold;
   }
   get x(): Pt {
     return this.#group.x;
@@ -141,8 +147,7 @@ interface Column {
 /** The page's own columns that lie inside a frame; none where the frame holds not one of them. */
 function baseColumnsIn(frame: Frame, grid: PageGrid): Column[] {
   const width = columnWidth(grid);
-  const step = width + gutterWidth(grid);
-  return Array.from({ length: grid.columns }, (_, at) => ({ x: grid.typeArea.x + at * step, width })).filter(
+  return Array.from({ length: grid.columns }, (_, at) => ({ x: columnStart(grid, at), width })).filter(
     ({ x }) => x >= frame.x - 0.01 && x + width <= frame.x + frame.width + 0.01,
   );
 }
@@ -164,14 +169,47 @@ function inTurn(x: Pt, widths: readonly Pt[], gutter: Pt): Column[] {
  * divides the rest evenly, whole characters or not; `automatic` (自动) takes the page's own columns.
  */
 function columnsOf(block: BodyBlock, grid: PageGrid, em: Pt): Column[] {
-  const { frame, gutter, gridMode } = block;
-  // A frame too narrow for its columns has as many as hold a character.
-  const most = Math.floor((frame.width + gutter) / (em + gutter));
-  const count = Math.max(1, Math.min(block.columns, most));
+  const { frame, gridMode } = block;
   if (gridMode === 'automatic') {
     const base = baseColumnsIn(frame, grid);
     if (base.length > 0) return base;
   }
+  return partsBeside(frame, grid, block, em).flatMap(([part, columns]) =>
+    columnsIn({ ...block, frame: part, columns }, em),
+  );
+}
+
+/**
+ * The parts of a block's frame on either side of a fold, and how many of its columns stand in each; the frame with all of them
+ * where there is none. Where both sides hold text it keeps off the margins at the fold too, as it does on single pages.
+ */
+function partsBeside(frame: Frame, grid: PageGrid, { columns, gutter }: BodyBlock, em: Pt): [Frame, number][] {
+  const zone = foldOf(grid);
+  const end = frame.x + frame.width;
+  if (zone === null || end <= zone.left || frame.x >= zone.right) return [[frame, columns]];
+  const margin = { left: columnEnd(grid, grid.columns / 2), right: columnStart(grid, grid.columns / 2) };
+  const inner = { left: Math.min(zone.left, margin.left), right: Math.max(zone.right, margin.right) };
+  const kept = inner.left - frame.x >= em && end - inner.right >= em ? inner : zone;
+  const [left, right] = [kept.left - frame.x, end - kept.right];
+  const before = { ...frame, width: left };
+  const behind = { ...frame, x: kept.right, width: right };
+  // One column stands on the wider side, and so does all where the other holds not a character.
+  if (right < em || (columns < 2 && left >= right)) return [[before, columns]];
+  if (left < em || columns < 2) return [[behind, columns]];
+  const share = ((left + gutter) * columns) / (left + right + 2 * gutter);
+  const first = Math.max(1, Math.min(columns - 1, Math.round(share)));
+  return [
+    [before, first],
+    [behind, columns - first],
+  ];
+}
+
+/** The columns of a block without a fold in it. */
+function columnsIn(block: BodyBlock, em: Pt): Column[] {
+  const { frame, gutter, gridMode } = block;
+  // A frame too narrow for its columns has as many as hold a character.
+  const most = Math.floor((frame.width + gutter) / (em + gutter));
+  const count = Math.max(1, Math.min(block.columns, most));
   const room = frame.width - (count - 1) * gutter;
   const even = room / count;
   const whole = Math.floor(even / em + WHOLE);
@@ -219,8 +257,10 @@ export function slotsOf(
   const slots: Slot[] = [];
   const firstBaseline =
     grid.firstBaseline === undefined ? baselineIn(typeArea.y, leading, bodySize) : typeArea.y + grid.firstBaseline;
+  const middle = grid.fold === undefined ? Number.POSITIVE_INFINITY : grid.trim.width / 2;
   columnsOf(block, grid, em).forEach(({ x, width }, column) => {
-    const whole: SlotGroup = { block: owner, column, x, width, firstBaseline, leading };
+    const isBehindFold = x > middle;
+    const whole: SlotGroup = { block: owner, column, isBehindFold, x, width, firstBaseline, leading };
     const near = obstacles
       .filter((obstacle) => obstacle.x < x + width && obstacle.x + obstacle.width > x)
       .map((one) => (one.beside === 'one-side' ? onOneSide(one, { x, width }, own, grid, NARROWEST * em) : one));

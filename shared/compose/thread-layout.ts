@@ -1,5 +1,6 @@
 /** The slots a thread runs through, leg by leg, and the notices of its jumps: the same whatever the copy says. */
 import type { BodyBlock } from '../edition/records.ts';
+import { numberOf } from '../edition/selectors.ts';
 import type { NoticeSetter } from './block-flow.ts';
 import { bodyStyle, type FlowInput, isVertical } from './flow-input.ts';
 import { Label } from './glyph-runs.ts';
@@ -46,7 +47,7 @@ export function layOutThread(input: FlowInput): ThreadLayout {
   const found = new Map<BodyBlock, readonly Slot[]>(thread.map((block) => [block, slotsIn(block, input)]));
   const legs = legsOf(
     thread,
-    (block) => edition.pages[block.pageId]?.number ?? 0,
+    (block) => numberOf(edition, block) ?? 0,
     (block) => found.get(block) ?? [],
   );
   return { legs, slotsIn: found, notices: noticeSetter(input) };

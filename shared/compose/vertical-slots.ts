@@ -2,6 +2,7 @@
 
 import { levelFrame, type TurningPoint } from '../edition/quarter-turn.ts';
 import type { BodyBlock, PageGrid } from '../edition/records.ts';
+import { foldOf } from '../edition/spreads.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import type { Obstacle } from './obstacles.ts';
 import { rowsOf, type Slot, slotsOf } from './slots.ts';
@@ -35,9 +36,12 @@ export function verticalSlots(
   const frame = { ...level, y: level.y - beyond, height: level.height + 2 * beyond };
   // The page's own columns are none of vertical lines.
   const gridMode = block.gridMode === 'automatic' ? 'absolute' : block.gridMode;
-  const { firstBaseline: _, ...rest } = grid;
+  const { firstBaseline: _, fold: _fold, ...rest } = grid;
   const own = { ...rest, leading, bodySize: em, typeArea: { ...grid.typeArea, y: frame.y } };
   const side = { ...block, frame, gridMode };
-  const around = obstacles.map((one) => laidOnSide(turn, one));
+  const zone = foldOf(grid);
+  // Lines from top to bottom do not stand in a fold, as they do not stand in a picture.
+  const fold = zone === null ? [] : [{ ...block.frame, x: zone.left, width: zone.right - zone.left }];
+  const around = [...obstacles, ...fold].map((one) => laidOnSide(turn, one));
   return slotsOf(side, own, around, rowsOf(side, own).count, em, block);
 }

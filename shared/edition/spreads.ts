@@ -47,7 +47,7 @@ interface Across {
 }
 
 /** The middle of a 通版 that text keeps off, as its grid has it; null of a page without a fold. */
-function foldOf({ trim, fold }: Pick<PageGrid, 'trim' | 'fold'>): Across | null {
+export function foldOf({ trim, fold }: Pick<PageGrid, 'trim' | 'fold'>): Across | null {
   if (fold === undefined) return null;
   const middle = trim.width / 2;
   return { left: middle - fold.clear / 2, right: middle + fold.clear / 2 };
@@ -159,4 +159,16 @@ export function halfUnder(page: Page, frame: Pick<Frame, 'x' | 'width'>): Half {
 /** A frame so far to the right. */
 export function shiftedBy<F extends Frame>(frame: F, by: Pt): F {
   return by === 0 ? frame : { ...frame, x: frame.x + by };
+}
+
+/** What stands on a page says of it: of a 通版 of its half, or of both where it stands over the fold. */
+export function saidAt(page: Page, frame: Pick<Frame, 'x' | 'width'>) {
+  const halves = isOverFold(page, frame) ? halvesOf(page) : [halfUnder(page, frame)];
+  const each = (words: (half: Page) => string) =>
+    [...new Set(halves.map((half) => words(half.page)))].filter((word) => word !== '').join('、');
+  return {
+    number: each(({ number }) => String(number)),
+    section: each(({ section }) => section),
+    editor: each(({ editor = '' }) => editor),
+  };
 }

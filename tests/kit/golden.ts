@@ -9,6 +9,7 @@ import { expect } from 'vitest';
 import { exportPages } from '../../electron/export/export-pages.ts';
 import { compose } from '../../shared/compose/compose.ts';
 import { standardPreset } from '../../shared/contract/export-settings.ts';
+import type { ImageId } from '../../shared/edition/ids.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import type { Frame } from '../../shared/edition/units.ts';
 import { testResources } from './editions.ts';
@@ -35,10 +36,12 @@ function describeLines(edition: Edition, number: number, kinds: readonly string[
   return `${rows.join('\n')}\n`;
 }
 
-async function picture(edition: Edition, number: number, crop: Frame): Promise<Buffer> {
+type ImageBytes = (id: ImageId) => Uint8Array | undefined;
+
+async function picture(edition: Edition, number: number, crop: Frame, imageBytes: ImageBytes): Promise<Buffer> {
   const work = mkdtempSync(join(tmpdir(), 'dayang-golden-'));
   try {
-    const environment = { resources: testResources(), imageBytes: () => undefined };
+    const environment = { resources: testResources(), imageBytes };
     const { files } = await exportPages(
       // Small pages made for one rule each have headlines without stories, pictures to come and the like.
       {
@@ -95,11 +98,17 @@ export async function meanDifference(a: Buffer | string, b: Buffer): Promise<num
 export async function expectGolden(
   name: string,
   edition: Edition,
-  options: { readonly page?: number; readonly crop: Frame; readonly kinds?: readonly string[] },
+  options: {
+    readonly page?: number;
+    readonly crop: Frame;
+    readonly kinds?: readonly string[];
+    /** Of pictures that are printed; absent, none is. */
+    readonly imageBytes?: ImageBytes;
+  },
 ): Promise<void> {
-  const { page = 1, crop, kinds = ['body', 'headline', 'caption'] } = options;
+  const { page = 1, crop, kinds = ['body', 'headline', 'caption'], imageBytes = () => undefined } = options;
   await expect(describeLines(edition, page, kinds)).toMatchFileSnapshot(join(folder, `${name}.txt`));
-  const drawn = await picture(edition, page, crop);
+  const drawn = await picture(edition, page, crop, imageBytes);
   const path = join(folder, `${name}.png`);
   if (!existsSync(path) && process.env['CI'] === undefined) {
     mkdirSync(folder, { recursive: true });

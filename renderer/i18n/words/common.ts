@@ -24,6 +24,7 @@ export const commonWords = {
     zh: '稿件到此为止，续文到稿后自动排入。',
     en: 'The copy ends here; what follows flows in when it arrives.',
   },
+  fixOffFold: { zh: '移开折线', en: 'Move off the fold' },
   settle: { zh: '已核对', en: 'Checked' },
   kicker: { zh: '引题', en: 'Kicker' },
   headline: { zh: '主题', en: 'Headline' },
