@@ -1,8 +1,9 @@
 /** Autumn on the photo page: a wooded shore that has turned, in still water, with the first mist of the morning. */
+import { layBoat } from './boats.mjs';
 import { develop, encoded, expose } from './film.mjs';
-import { hillsOf, hilly, lakelandOf, lakeSight, ripples } from './lakeland.mjs';
-import { blend, clouds, hash, mix, noise, smooth } from './noise.mjs';
-import { woodOf } from './terrain.mjs';
+import { hilly, lakelandOf, lakeSight, ripples } from './lakeland.mjs';
+import { blend, clouds, mix, noise, smooth } from './noise.mjs';
+import { gridOf, woodOf } from './terrain.mjs';
 import { camera, unit } from './view.mjs';
 
 /** Behind the camera's left shoulder, low. */
@@ -42,15 +43,15 @@ const season = {
   depth: [0.008, 0.02, 0.022],
   far: 4000,
   fine: 0.0025,
-  air: { mist: 0.004, fall: 15, haze: 0.00028 },
+  air: { mist: 0.003, fall: 12, haze: 0.0002 },
   sky,
-  airlight: () => [0.56, 0.6, 0.66],
-  tree: (own, x, z, ground) => {
+  airlight: () => [0.5, 0.55, 0.62],
+  tree: (own, x, z, ground, y) => {
     const stand = clouds(x / 46, z / 46, 3, 6);
     const kind = Math.min(0.999, Math.max(0, 0.7 * own + 1.3 * (stand - 0.42) + ground * 0.0012));
     const at = kind * (leaves.length - 1);
     const base = blend(leaves[Math.floor(at)], leaves[Math.ceil(at)], at % 1);
-    const fleck = 0.65 + 0.7 * hash(Math.floor(x * 2.2), Math.floor(z * 2.2), 3);
+    const fleck = 0.5 + noise((x + z) * 1.7, y * 1.9, 3);
     return base.map((part) => part * fleck);
   },
   ground: (x, z) => blend([0.24, 0.17, 0.08], [0.16, 0.15, 0.07], noise(x / 6, z / 6, 9)),
@@ -60,7 +61,7 @@ const season = {
 /** Draws the picture at a scale of its 1260 pixels; gives the file. */
 export async function draw(scale) {
   const [width, tall] = [Math.round(1260 * scale), Math.round(840 * scale)];
-  const land = hillsOf({ side: 3000, points: 1400, height });
+  const land = gridOf(1400, 3000, height);
   const wood = woodOf({ seed: 29, least: 3.5, most: 9, side: 240, tall: 1.25 });
   const wooded = (x, z, ground) =>
     mix(0.3, 1, smooth(1, 7, ground)) *
@@ -73,5 +74,13 @@ export async function draw(scale) {
     const seen = lakeSight(from, ray(x, y), country, season, random);
     for (let part = 0; part < 3; part++) out[part] = seen[part];
   });
-  return encoded(develop(film, { scale, exposure: 0.85, bloom: 0.05, grain: 3.4, contrast: 1.4, lift: 0.006 }), 82);
+  await layBoat(film, {
+    x: 0.3 * width,
+    y: 0.815 * tall,
+    size: 0.9 * scale,
+    soft: 0,
+    clear: 0.94,
+    ink: [0.018, 0.017, 0.018],
+  });
+  return encoded(develop(film, { scale, exposure: 0.8, bloom: 0.05, grain: 3.4, contrast: 1.5, lift: 0.006 }), 82);
 }

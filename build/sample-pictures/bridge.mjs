@@ -82,7 +82,7 @@ function litStone(place, normal, stone) {
 
 /** Where a ray meets the bridge, and its light there; undefined where it passes. */
 function bridgeHit(from, way) {
-  const start = (0 + DEPTH / 2 - from[2]) / way[2];
+  const start = (DEPTH / 2 - from[2]) / way[2];
   const end = (-DEPTH / 2 - from[2]) / way[2];
   if (start > 0) {
     const [x, y] = [from[0] + way[0] * start, from[1] + way[1] * start];

@@ -75,7 +75,7 @@ function grainOf(width, height, seed) {
   const random = randomFrom(seed);
   const fine = Float32Array.from({ length: width * height }, () => bell(random));
   const coarse = blurred(fine, width, height, 1, 1);
-  return fine.map((value, at) => 0.45 * value + 2.4 * coarse[at]);
+  return fine.map((value, at) => 0.62 * value + 1.5 * coarse[at]);
 }
 
 /**

@@ -1,9 +1,12 @@
 /** The lake of the photo page and its hills, which one may see at any season, hour and from any place. */
 import { clouds, mix, noise, ridges, smooth } from './noise.mjs';
-import { clearness, gridOf, sunAt, uprightAt, walk } from './terrain.mjs';
+import { clearness, sunAt, uprightAt, walk } from './terrain.mjs';
 import { along, dot, fresnel, reflected, unit } from './view.mjs';
 
-/** Sight of a lakeland: `land` bare heights, `wood` what grows, `wooded(x, z, height, upright)` 0..1 where it does. */
+/**
+ * A lakeland that rays may walk over: `land` bare heights, `wood` what grows, `wooded(x, z, height)` 0..1
+ * where it does; `ceiling` is what no bare height is above. The lake is wherever `land` is below 0.
+ */
 export function lakelandOf({ ceiling, land, wood, wooded }) {
   // Well above every crown it is enough to know where the crowns might end: `y` is where the asker is.
   const covered = (x, z, y = -1e9) => {
@@ -16,11 +19,6 @@ export function lakelandOf({ ceiling, land, wood, wooded }) {
   return { land, covered, wood, wooded, ceiling: ceiling + wood.most };
 }
 
-/** Hills around a basin: heights on a grid over `side` metres; below 0 there is the lake. */
-export function hillsOf({ side, points = 1024, height }) {
-  return gridOf(points, side, height);
-}
-
 /** Hills as water wears them, 0..1 of their height. */
 export const hilly = (x, z, wide, seed) =>
   0.62 * ridges(x / wide, z / wide, 7, seed) + 0.38 * clouds(x / wide, z / wide, 4, seed + 20);
@@ -30,7 +28,7 @@ export const hilly = (x, z, wide, seed) =>
  * and `skylight` their colours.
  */
 function landLight(place, distant, country, season) {
-  const [x, , z] = place;
+  const [x, y, z] = place;
   const { sun, sunlight, skylight } = season;
   const gap = Math.max(0.35, distant * 0.0006);
   const normal = uprightAt(x, z, country.covered, gap);
@@ -38,10 +36,10 @@ function landLight(place, distant, country, season) {
   const leaf = country.wood.height(x, z);
   const share = country.wooded(x, z, ground);
   const base =
-    share > 0.3 ? season.tree(country.wood.tree(x, z), x, z, ground, normal) : season.ground(x, z, ground, normal);
+    share > 0.05 ? season.tree(country.wood.tree(x, z), x, z, ground, y) : season.ground(x, z, ground, normal);
   // Little light comes down between the crowns, to the stems.
   const inShade =
-    share > 0.3
+    share > 0.05
       ? mix(0.3, 1, smooth(0, 7, leaf)) * mix(0.22, 1, smooth(0.05, 0.75, (place[1] - ground) / (leaf * share + 0.1)))
       : 1;
   const direct = Math.max(0, dot(normal, sun));

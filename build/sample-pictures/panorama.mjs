@@ -1,8 +1,8 @@
 /** The panorama of the photo page: the whole lake from the air at sunrise, mist on the water, islands and causeway. */
 import { blurred, develop, encoded, expose, maskOf } from './film.mjs';
-import { hillsOf, hilly, lakelandOf, lakeSight, ripples } from './lakeland.mjs';
+import { hilly, lakelandOf, lakeSight, ripples } from './lakeland.mjs';
 import { blend, clouds, mix, noise, smooth } from './noise.mjs';
-import { woodOf } from './terrain.mjs';
+import { gridOf, woodOf } from './terrain.mjs';
 import { camera, unit } from './view.mjs';
 
 /** Low beyond the left end of the lake, so that hills have a lit and a shaded side. */
@@ -96,7 +96,7 @@ function wakes(width) {
 export async function draw(scale) {
   const width = Math.round(2200 * scale);
   const tall = Math.round(1000 * scale);
-  const land = hillsOf({ side: 12000, points: 1600, height });
+  const land = gridOf(1600, 12000, height);
   const wood = woodOf({ seed: 17, least: 6, most: 13, side: 420 });
   const wooded = (x, z, ground) =>
     ground > 1.2

@@ -6,7 +6,8 @@ const [X, Y, COS, SIN] = [0.56, 0.36, 0.87, -0.5];
 /** Half of its length and of its width. */
 const LONG = 0.165;
 const WIDE = 0.037;
-const part = { shape: boatAt, isFlower: false };
+/** What a place of the punt belongs to, as a leaf or a flower is of the pond. */
+const part = { isPunt: true, isFlower: false };
 
 const planks = (u, v, tone) => {
   const plank = Math.floor(v * 4.2 + 20);

@@ -1,9 +1,10 @@
 /** Spring on the photo page: willow and peach by the lake, the far shore out of focus behind them. */
 import sharp from 'sharp';
+import { layBoat } from './boats.mjs';
 import { blurred, develop, encoded, expose } from './film.mjs';
-import { hillsOf, hilly, lakelandOf, lakeSight, ripples } from './lakeland.mjs';
+import { hilly, lakelandOf, lakeSight, ripples } from './lakeland.mjs';
 import { blend, clouds, mix, noise, randomFrom, smooth } from './noise.mjs';
-import { woodOf } from './terrain.mjs';
+import { gridOf, woodOf } from './terrain.mjs';
 import { camera, unit } from './view.mjs';
 
 const sun = unit([0.75, 0.5, -0.75]);
@@ -59,9 +60,9 @@ function strands(random, width, height, { count, from, to, size, bright }) {
     const sway = width * (0.012 + 0.05 * random());
     const place = (t) => [start + sway * t * t + 5 * size * Math.sin(t * 7 + at), -10 + long * t];
     let path = `M${place(0).join(' ')}`;
-    const count_ = Math.round(long / (9 * size));
-    for (let leaf = 1; leaf <= count_; leaf++) {
-      const t = leaf / count_;
+    const pairs = Math.round(long / (9 * size));
+    for (let leaf = 1; leaf <= pairs; leaf++) {
+      const t = leaf / pairs;
       const [x, y] = place(t);
       path += `L${x.toFixed(1)} ${y.toFixed(1)}`;
       const side = leaf % 2 === 0 ? 1 : -1;
@@ -151,7 +152,7 @@ async function lay(film, drawing, soft, light) {
 /** Draws the picture at a scale of its 1260 pixels; gives the file. */
 export async function draw(scale) {
   const [width, tall] = [Math.round(1260 * scale), Math.round(840 * scale)];
-  const land = hillsOf({ side: 4000, points: 900, height });
+  const land = gridOf(900, 4000, height);
   const wood = woodOf({ seed: 29, least: 4, most: 10, side: 260 });
   const country = lakelandOf({ ceiling: 520, land, wood, wooded: (_x, _z, ground) => (ground > 1 ? 1 : 0) });
   const from = [0, 6, 40];
@@ -162,8 +163,14 @@ export async function draw(scale) {
   });
   film.light = blurred(film.light, width, tall, 3, 3.4 * scale);
   const random = randomFrom(8);
-  const boat = `<g transform="translate(${0.47 * width} ${0.672 * tall}) scale(${scale})" fill="#46554f"><path d="M-52-7Q-30 4 0 4T56-9Q38 0 0 0T-52-7Z"/><path d="M-24-1Q-20-16 0-16T20-1Z"/><path d="M34-3L35-20Q37-24 39-20L41-3Z"/><path d="M32-21L37-26L42-21Z"/><path d="M38-14L60 3" stroke="#46554f" stroke-width="1.4"/><path d="M-50 8Q0 5 54 9Q30 15 20 18Q0 20-22 17Z" opacity=".45"/></g>`;
-  await lay(film, boat, 1.8 * scale, [0.5, 0.5, 0.5]);
+  await layBoat(film, {
+    x: 0.72 * width,
+    y: 0.64 * tall,
+    size: 0.62 * scale,
+    soft: 1.6 * scale,
+    clear: 0.8,
+    ink: [0.05, 0.06, 0.06],
+  });
   const light = [1.5, 1.45, 1.25];
   await lay(
     film,

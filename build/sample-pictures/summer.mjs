@@ -88,10 +88,17 @@ function flowerAt(one, x, y) {
   return undefined;
 }
 
+/** What a leaf, a flower or the punt has at a place. */
+function shapeAt(one, x, y) {
+  if (one.isPunt) return boatAt(x, y);
+  return one.isFlower ? flowerAt(one, x, y) : leafAt(one, x, y);
+}
+
+/** What is seen from above at a place: the highest that is there; undefined where it is water. */
 function topAt(cells, x, y) {
   let top;
   for (const one of near(cells, x, y)) {
-    const at = one.isFlower ? flowerAt(one, x, y) : leafAt(one, x, y);
+    const at = shapeAt(one, x, y);
     if (at !== undefined && (top === undefined || at.height > top.height)) top = { ...at, one };
   }
   const boat = boatAt(x, y);
@@ -100,7 +107,6 @@ function topAt(cells, x, y) {
 }
 
 function leafColour({ one, far, angle }, x, y) {
-  if (one.isFlower) return undefined;
   const fresh = blend([0.05, 0.13, 0.045], [0.13, 0.23, 0.06], one.own);
   const blue = blend(fresh, [0.11, 0.2, 0.14], 0.5 * noise(x * 90, y * 90, 6));
   const veins = (angle / (2 * Math.PI)) * 21;
@@ -172,9 +178,7 @@ function lightAt(cells, shape, x, y, random, out) {
   }
   const { one } = top;
   const gap = 0.0005;
-  const heightAt = (px, py) =>
-    (one.shape ?? (one.isFlower ? flowerAt : leafAt))(one.shape ? px : one, one.shape ? py : px, py)?.height ??
-    top.height;
+  const heightAt = (px, py) => shapeAt(one, px, py)?.height ?? top.height;
   const normal = unit([
     heightAt(x - gap, y) - heightAt(x + gap, y),
     heightAt(x, y - gap) - heightAt(x, y + gap),
@@ -184,7 +188,7 @@ function lightAt(cells, shape, x, y, random, out) {
   const colour = top.colour ?? (one.isFlower ? flowerColour(top) : leafColour(top, x, y));
   const facing = Math.max(0, dot(normal, sun)) * seen;
   const half = unit([sun[0], sun[1], sun[2] + 1]);
-  const wax = one.shape || one.isFlower ? 0 : 0.16 * seen * Math.max(0, dot(normal, half)) ** 26;
+  const wax = one.isPunt || one.isFlower ? 0 : 0.16 * seen * Math.max(0, dot(normal, half)) ** 26;
   const low = mix(0.4, 1, smooth(0, 0.05, top.height));
   for (let part = 0; part < 3; part++) {
     const light = 2.5 * facing * [1, 0.95, 0.85][part] + 0.75 * low * (0.5 + 0.5 * normal[2]) * [0.85, 0.95, 1.1][part];

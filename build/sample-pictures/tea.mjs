@@ -235,11 +235,11 @@ function teaLight(place, way, random, bounces) {
   let ground = celadon([bx, 2, bz]);
   for (let leaf = 0; leaf < 22; leaf++) {
     const [turn, out] = [hash(leaf, 1, 41) * 6.28, 2.9 * Math.sqrt(hash(leaf, 2, 41))];
-    const way_ = hash(leaf, 3, 41) * 6.28;
+    const turned = hash(leaf, 3, 41) * 6.28;
     const [dx, dz] = [bx - Math.cos(turn) * out, bz - Math.sin(turn) * out];
     const [u, v] = [
-      (dx * Math.cos(way_) + dz * Math.sin(way_)) / 1.15,
-      (dz * Math.cos(way_) - dx * Math.sin(way_)) / 0.3,
+      (dx * Math.cos(turned) + dz * Math.sin(turned)) / 1.15,
+      (dz * Math.cos(turned) - dx * Math.sin(turned)) / 0.3,
     ];
     const bend = v + u * u * 0.6;
     if (u * u + Math.abs(bend) ** 1.5 < 1)

@@ -1,6 +1,6 @@
 /** Tea hills at sunrise, wide and low, for the advertisement of a tea house: the sky on the left is left to its words. */
 import { develop, encoded, expose } from './film.mjs';
-import { hillsOf, lakelandOf, lakeSight, ripples } from './lakeland.mjs';
+import { lakelandOf, lakeSight, ripples } from './lakeland.mjs';
 import { blend, clouds, noise, smooth } from './noise.mjs';
 import { gridOf, woodOf } from './terrain.mjs';
 import { camera, unit } from './view.mjs';
@@ -43,7 +43,7 @@ const season = {
 /** Draws the picture at a scale of its 2000 pixels; gives the file. */
 export async function draw(scale) {
   const [width, tall] = [Math.round(2000 * scale), Math.round(570 * scale)];
-  const smoothLand = hillsOf({ side: 4000, points: 1500, height });
+  const smoothLand = gridOf(1500, 4000, height);
   const lumps = gridOf(1024, 512, (x, z) => 0.22 * noise(x * 1.6, z * 1.6, 3));
   const wood = woodOf({ seed: 29, least: 4, most: 9, side: 240 });
   const grove = (x, z) => smooth(0.66, 0.7, clouds(x / 60 + 3, z / 60, 3, 21) + 0.25 * smooth(-500, -900, z));

@@ -171,9 +171,9 @@ function dropAt(x, y) {
   return undefined;
 }
 
-/** Draws the picture at a scale of its 900 pixels a side; gives the file. */
+/** Draws the picture at a scale of its 760 pixels a side; gives the file. */
 export async function draw(scale) {
-  const side = Math.round(900 * scale);
+  const side = Math.round(760 * scale);
   const all = scatter();
   const film = expose(side, side, scale < 0.7 ? 1 : 4, (x, y, random, out) =>
     lightAt(x / side, y / side, all, random, out),

@@ -53,9 +53,8 @@ const crestAt = (u, seed, base, rise) => base - rise * clouds(u * 3.1 + seed, 0.
 /** Water: level cuts that rock, broad and bright under the sun, fine and few to the sides. */
 function waterIsCut(u, v) {
   const near = (v - WATER) / (1 - WATER);
-  const rows = mix(92, 30, near);
   const rock = (0.5 + 1.5 * near) * Math.sin(u * mix(60, 17, near) + 9 * clouds(u * 3, v * 8, 3, 21)) * 0.3;
-  const phase = 40 * Math.log(1 + near * 3.2) + rock + 0 * rows;
+  const phase = 40 * Math.log(1 + near * 3.2) + rock;
   const path = Math.exp(-(((u - SUN_X) / (0.09 + 0.2 * near)) ** 2));
   const tone = 0.16 + 0.66 * path + 0.14 * clouds(u * 6, v * 12, 3, 22);
   return isCut(phase, u * mix(22, 8, near) + 0.4 * rock, tone, 23);
