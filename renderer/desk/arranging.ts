@@ -5,17 +5,21 @@ import {
   distributeBlocks,
   groupBlocks,
   lockBlocks,
+  moveBlocks,
   moveToPage,
   type OrderMove,
   orderBlocks,
   ungroupBlocks,
 } from '../../shared/edition/blocks.ts';
 import { frameWithContent } from '../../shared/edition/boxed.ts';
-import { columnStep } from '../../shared/edition/formats.ts';
+import { boundsOf } from '../../shared/edition/boxes.ts';
+import { columnEnd, columnStart, columnStep, columnsBefore, columnsUpTo } from '../../shared/edition/formats.ts';
 import type { BlockId, PageId } from '../../shared/edition/ids.ts';
 import { readLength } from '../../shared/edition/lengths.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { PageGrid } from '../../shared/edition/records.ts';
+import { halfUnder, halvesOf } from '../../shared/edition/spreads.ts';
+import { placeTaken } from '../../shared/edition/turned.ts';
 import { mm, type Pt } from '../../shared/edition/units.ts';
 import { leavesLocked, movedTogether, pagesLeftBehind, unitsOf } from '../../shared/edition/whole-stories.ts';
 import { type Action, commandSet } from '../commands/command-set.ts';
@@ -25,15 +29,32 @@ import type { AtHand, HandStores, PageAtHand } from './at-hand.ts';
 /** How far a fine nudge goes: half a millimetre, about a point and a half. */
 const FINE = mm(0.5);
 
-type Distance = (grid: PageGrid) => Pt;
+/** What a key moves: blocks by where they begin, or the edges at which they end. */
+interface Moved {
+  readonly grid: PageGrid;
+  readonly edge: 'start' | 'end';
+  /** Where across the sheet the edge is. */
+  readonly at: Pt;
+  readonly way: 1 | -1;
+}
+
+/** How far a key moves something, ahead or back. */
+type Distance = (moved: Moved) => Pt;
 
 const none: Distance = () => 0;
-const row: Distance = (grid) => grid.leading;
-const column: Distance = columnStep;
-const fine: Distance = () => FINE;
+const row: Distance = ({ grid, way }) => way * grid.leading;
+const fine: Distance = ({ way }) => way * FINE;
+
+/** To the column beside: over a fold it is further away than elsewhere. */
+const column: Distance = ({ grid, edge, at, way }) => {
+  if (grid.fold === undefined) return way * columnStep(grid);
+  return edge === 'start'
+    ? columnStart(grid, columnsBefore(grid, at) + way) - at
+    : columnEnd(grid, columnsUpTo(grid, at) + way) - at;
+};
 
 function back(distance: Distance): Distance {
-  return (grid) => -distance(grid);
+  return (moved) => distance({ ...moved, way: -1 });
 }
 
 /** What shows another page, and keeps what is selected. */
@@ -85,6 +106,31 @@ function moverOf(hand: AtHand, notices: HandStores['notices']) {
   };
 }
 
+/** Moves the selection to the page whose number was typed, and shows that. */
+function pageMover(
+  hand: AtHand,
+  { view, notices }: Pick<HandStores, 'notices'> & { readonly view: PageShowing },
+  move: ReturnType<typeof moverOf>,
+) {
+  return (typed: string): void => {
+    const page = hand.pageNamed(typed);
+    if (page === null) return;
+    const at = hand.page;
+    const left = at === null ? [] : leftBehind(at, page.id);
+    // As it lay on its own page, of a 通版 on its half.
+    const to = halvesOf(page).find((half) => half.page.number === Number(typed.trim()))?.shift ?? 0;
+    const from = at === null ? 0 : halfUnder(at.page, boundsOf(at.blocks.map(placeTaken))).shift;
+    const isDone = move('block.move', ({ edition }, ids) =>
+      page.id === at?.page.id
+        ? moveBlocks(edition, ids, to - from, 0)
+        : moveToPage(edition, ids, page.id, to - from, 0),
+    );
+    if (!isDone) return;
+    if (left.length > 0) notices.notify('hint', 'restStays', { pages: left.map(String) });
+    view.update({ pageId: page.id });
+  };
+}
+
 /** Commands that arrange what is selected on the page at hand. */
 export function arrangingCommands(
   hand: AtHand,
@@ -94,8 +140,12 @@ export function arrangingCommands(
   /** Moves the selected blocks, or their right and lower edges, as a key does; the distances are the page's. */
   const nudge = (kind: KeyStep['kind'], dx: Distance, dy: Distance): Action => ({
     run: () => {
-      const grid = hand.page?.page.grid;
-      if (grid !== undefined) gestures.step({ kind, dx: dx(grid), dy: dy(grid) });
+      const at = hand.page;
+      if (at === null) return;
+      const { x, width } = boundsOf(at.blocks.map(placeTaken));
+      const edge = kind === 'move' ? 'start' : 'end';
+      const moved: Moved = { grid: at.page.grid, edge, at: edge === 'start' ? x : x + width, way: 1 };
+      gestures.step({ kind, dx: dx(moved), dy: dy(moved) });
     },
   });
   const order = (to: OrderMove): Action => ({
@@ -112,15 +162,6 @@ export function arrangingCommands(
       move('block.distribute', (at) => distributeBlocks(at.edition, axis, unitsAt(at)));
     },
   });
-  const toPage = (typed: string) => {
-    const page = hand.pageNamed(typed);
-    if (page === null) return;
-    const at = hand.page;
-    const left = at === null ? [] : leftBehind(at, page.id);
-    if (!move('block.move', ({ edition }, ids) => moveToPage(edition, ids, page.id, 0, 0))) return;
-    if (left.length > 0) notices.notify('hint', 'restStays', { pages: left.map(String) });
-    view.update({ pageId: page.id });
-  };
   return commandSet({
     'block.frame': { run: (typed) => setFrame(hand, notices, typed) },
     'block.up': nudge('move', none, back(row)),
@@ -159,6 +200,6 @@ export function arrangingCommands(
     'block.align-bottom': align('bottom'),
     'block.distribute-x': distribute('x'),
     'block.distribute-y': distribute('y'),
-    'block.to-page': { run: toPage },
+    'block.to-page': { run: pageMover(hand, { view, notices }, move) },
   });
 }

@@ -1,7 +1,9 @@
 /** 打印: what, on which paper, how large; Enter hands it to the system's dialog. */
+
 import { type FormEvent, useId, useState } from 'react';
 import { papers } from '../../shared/edition/paper.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
+import { pageNumbers } from '../../shared/edition/spreads.ts';
 import { useWords, type Words } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import { pageNumberIn } from '../state/page-names.ts';
@@ -28,7 +30,7 @@ function nameOf(kind: PrintKind, { page, spread, all, article }: AtHand, words: 
     case 'spread':
       return words('printSpread', { pages: spread.map((one) => pageNumberIn(words.language, one)) });
     case 'all':
-      return words('printAll', { count: all.length });
+      return words('printAll', { count: all.flatMap(pageNumbers).length });
     case 'range':
       return words('printRange');
     case 'proof':

@@ -1,4 +1,5 @@
 /** What can be chosen to be printed, and what that comes to on paper. */
+
 import type { PrintAsked, PrintPaper } from '../../shared/contract/print-calls.ts';
 import type { ArticleId, PageId } from '../../shared/edition/ids.ts';
 import { isMaster } from '../../shared/edition/masters.ts';
@@ -8,6 +9,7 @@ import { paperSizes } from '../../shared/edition/paper.ts';
 import { printSheets } from '../../shared/edition/print-sheets.ts';
 import type { Article, Edition, Page } from '../../shared/edition/records.ts';
 import { pageByNumber, pagesInOrder } from '../../shared/edition/selectors.ts';
+import { pageNumbers } from '../../shared/edition/spreads.ts';
 import { GALLEY_SIZE, galleySheetsAbout } from '../../shared/layout/galley-proof.ts';
 import { galleyScale } from '../../shared/pdf/galley-sheet.ts';
 import { proofScale } from '../../shared/pdf/proof-sheet.ts';
@@ -58,7 +60,7 @@ export function pagesWritten(
   if (numbers === null) return { wrong: words('printRangeWrong') };
   const absent = numbers.filter((number) => pageByNumber(edition, number) === undefined);
   if (absent.length > 0) {
-    return { wrong: words('printRangeNone', { pages: absent.slice(0, 3), count: all.length }) };
+    return { wrong: words('printRangeNone', { pages: absent.slice(0, 3), count: all.flatMap(pageNumbers).length }) };
   }
   return { pages: numbers };
 }
