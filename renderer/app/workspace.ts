@@ -8,6 +8,7 @@ import { findingCommands } from '../checks/finding-commands.ts';
 import { allCommands } from '../commands/command-set.ts';
 import { Commands } from '../commands/commands.ts';
 import { type Desk, deskCommands, layoutDesk } from '../desk/desk.ts';
+import { heldByLocks } from '../desk/locked-commands.ts';
 import type { Engine } from '../engine/engine.ts';
 import { Exports, exportCommands } from '../export/exports.ts';
 import { Prints, printCommands } from '../export/prints.ts';
@@ -88,8 +89,11 @@ export class Workspace implements Stores {
     this.isFallbackRuntime = start.isFallbackRuntime;
     this.view = new View(start);
     this.notices = new Notices();
-    this.session = new EditionSession(engine, actorNow, (failure, holds) =>
-      this.notices.fail(failure, holds === undefined ? {} : { holds }),
+    this.session = new EditionSession(
+      engine,
+      actorNow,
+      (failure, holds) => this.notices.fail(failure, holds === undefined ? {} : { holds }),
+      () => this.notices.notify('hint', 'isLocked'),
     );
     // Heard before anything is shown in them.
     this.session.state.subscribe(() => showFacesOf(this.session.state.get().edition?.faces ?? {}));
@@ -114,21 +118,24 @@ export class Workspace implements Stores {
     this.arrivals = new Arrivals(this, this.desk);
     this.exports = new Exports(this.dialogs);
     this.commands = new Commands(
-      allCommands([
-        viewCommands(this),
-        editionCommands(this.editions, this),
-        importCommands(this.importing),
-        rereadCommands(this.importing.rereading, this),
-        arrivalCommands(this.arrivals, this),
-        exportCommands(this.dialogs),
-        printCommands(this.prints, this),
-        editCommands(() => this.commands),
-        findingCommands(this),
-        storyCommands(this),
-        ...copyCommands(this, this.editing, this.desk.inserting),
-        ...deskCommands(this.desk, this, this.gestures),
-        ...proofCommands(this.proof, this, this.reader),
-      ]),
+      heldByLocks(
+        allCommands([
+          viewCommands(this),
+          editionCommands(this.editions, this),
+          importCommands(this.importing),
+          rereadCommands(this.importing.rereading, this),
+          arrivalCommands(this.arrivals, this),
+          exportCommands(this.dialogs),
+          printCommands(this.prints, this),
+          editCommands(() => this.commands),
+          findingCommands(this),
+          storyCommands(this),
+          ...copyCommands(this, this.editing, this.desk.inserting),
+          ...deskCommands(this.desk, this, this.gestures),
+          ...proofCommands(this.proof, this, this.reader),
+        ]),
+        this,
+      ),
       this,
     );
     this.editions.show(start.opened, pageId);

@@ -1,6 +1,6 @@
 /** The panel at the right: the selection's figures and settings, the blocks, styles, checks and history. */
 
-import { Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { blockName } from '../../shared/blocks/kinds.ts';
 import { standing } from '../../shared/checks/waivers.ts';
 import type { BlockFit } from '../../shared/compose/display-list.ts';
@@ -110,6 +110,17 @@ function FrameFields({ workspace, edition, block, grid }: BlockProps & { readonl
   );
 }
 
+/** Fields of a block, which are grey while it is locked. */
+function Lockable({ block, children }: { readonly block: Block; readonly children: ReactNode }) {
+  const words = useWords();
+  const isLocked = block.locked === true;
+  return (
+    <fieldset className="lockable" disabled={isLocked} {...(isLocked ? { title: words('isLocked') } : {})}>
+      {children}
+    </fieldset>
+  );
+}
+
 function Properties({ workspace, edition, block, fit }: BlockProps & { readonly fit: BlockFit | undefined }) {
   const words = useWords();
   const grid = edition.pages[block.pageId]?.grid;
@@ -119,10 +130,14 @@ function Properties({ workspace, edition, block, fit }: BlockProps & { readonly 
   return (
     <>
       <h3>{blockName(block)[words.language]}</h3>
+      <Lockable block={block}>
+        <dl>
+          <FrameFields workspace={workspace} edition={edition} block={block} grid={grid} />
+          <TurnField workspace={workspace} edition={edition} block={block} />
+          <SectionPart name="Rows" workspace={workspace} edition={edition} block={block} />
+        </dl>
+      </Lockable>
       <dl>
-        <FrameFields workspace={workspace} edition={edition} block={block} grid={grid} />
-        <TurnField workspace={workspace} edition={edition} block={block} />
-        <SectionPart name="Rows" workspace={workspace} edition={edition} block={block} />
         {fit !== undefined && fit.lines > 0 && (
           <Row label={words('lines')}>
             <output>{fit.lines}</output>
@@ -141,6 +156,7 @@ function Properties({ workspace, edition, block, fit }: BlockProps & { readonly 
         value={block.locked === true}
         onChange={(isLocked) => workspace.session.edit('block.lock', lockBlocks(edition, [block.id], isLocked))}
       />
+      {block.locked === true && <p className="hint">{words('isLocked')}</p>}
       <Standing workspace={workspace} edition={edition} block={block} />
       {fit !== undefined && (fit.reason !== null || fit.kind === 'body') && (
         <div className={problems.has(fit.reason) ? 'fit problem' : 'fit'}>
@@ -150,8 +166,10 @@ function Properties({ workspace, edition, block, fit }: BlockProps & { readonly 
           )}
         </div>
       )}
-      <BlockSettings workspace={workspace} edition={edition} block={block} />
-      <SectionPart name="Below" workspace={workspace} edition={edition} block={block} />
+      <Lockable block={block}>
+        <BlockSettings workspace={workspace} edition={edition} block={block} />
+        <SectionPart name="Below" workspace={workspace} edition={edition} block={block} />
+      </Lockable>
     </>
   );
 }

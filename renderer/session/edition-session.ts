@@ -9,6 +9,7 @@ import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import { withMarks } from '../../shared/edition/anchors.ts';
 import type { WireNews } from '../../shared/edition/arrival-records.ts';
 import { type ArticleId, newId, type PageId, type ParagraphId } from '../../shared/edition/ids.ts';
+import { lockedAgainst } from '../../shared/edition/locks.ts';
 import type { OpenedEdition, SteppedEdition } from '../../shared/edition/log-records.ts';
 import { applyPatches, type Operation, type Patch, PatchError } from '../../shared/edition/operations.ts';
 import type { PressLimits } from '../../shared/edition/press-limits.ts';
@@ -58,6 +59,7 @@ export class EditionSession {
   readonly #engine: Engine;
   readonly #actor: () => string;
   readonly #onFailure: OnFailure;
+  readonly #onLocked: () => void;
   readonly #watchers = new Set<(patches: readonly Patch[], isStep: boolean) => void>();
   #outbox: Sent[] = [];
   #sending: Promise<void> | null = null;
@@ -67,9 +69,10 @@ export class EditionSession {
   #filler: Filler | null = null;
   #last: Promise<void> = Promise.resolve();
 
-  /** `actor` is who works here at the moment it is asked. */
-  constructor(engine: Engine, actor: () => string, onFailure: OnFailure) {
+  /** `actor` is who works here at the moment it is asked; `onLocked` hears of an edit that a locked block refused. */
+  constructor(engine: Engine, actor: () => string, onFailure: OnFailure, onLocked: () => void) {
     this.#actor = actor;
+    this.#onLocked = onLocked;
     this.#onFailure = onFailure;
     this.#engine = engine;
     engine.listen({
@@ -216,6 +219,12 @@ export class EditionSession {
   edit(label: string, patches: readonly Patch[], step: string = newId<'step'>()): void {
     const { edition } = this.state.get();
     if (edition === null || patches.length === 0) return;
+    if (lockedAgainst(edition, patches) !== null) {
+      // What was shown of it while it was asked for is shown no longer.
+      this.preview(null);
+      this.#onLocked();
+      return;
+    }
     const all = withMarks(edition, patches);
     const applied = applyPatches(edition, all);
     this.#changed(all, false);

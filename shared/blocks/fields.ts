@@ -13,7 +13,7 @@ export const blockBase = {
   frame: frameSchema,
   /** Blocks of one group are selected and moved together. */
   group: v.optional(groupId),
-  /** A locked block is not moved, resized or deleted. */
+  /** A locked block refuses every change (`edition/locks.ts`). */
   locked: v.optional(v.literal(true)),
   /** It stands in the editions to come, too (常设): in all, or up to the one of a date, for which an advert is booked. */
   standing: v.optional(v.strictObject({ until: v.nullable(date) })),

@@ -1,0 +1,118 @@
+/** 锁定 refuses every command there is: whoever adds one need not know of it. */
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { type CommandId, commandIds, commandOf } from '../../shared/contract/commands.ts';
+import { allUntouched } from '../../shared/contract/panes.ts';
+import { defaultPreferences } from '../../shared/contract/preferences.ts';
+import { lockBlocks } from '../../shared/edition/blocks.ts';
+import { gridFrame } from '../../shared/edition/formats.ts';
+import { type BlockId, newId } from '../../shared/edition/ids.ts';
+import type { Block, Edition } from '../../shared/edition/records.ts';
+import { article, bodyBlock, pageOf, photoBlock, withArticle, withBlocks } from '../../tests/kit/editions.ts';
+import { wordsPage } from '../../tests/kit/words-page.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A worker that never answers: what is asked here is what becomes of the edition, and no page is composed. */
+class SilentWorker extends EventTarget {
+  postMessage(): void {
+    // Nothing is composed.
+  }
+}
+
+const never = () => new Promise<never>(() => undefined);
+
+/** What of a browser's window the workspace meets while commands run. */
+function standInWindow(): void {
+  const document = Object.assign(new EventTarget(), {
+    ...{ documentElement: { style: {}, dataset: {} }, activeElement: null, fonts: { add: () => undefined } },
+    ...{ querySelector: () => null, querySelectorAll: () => [] },
+  });
+  const window = Object.assign(new EventTarget(), {
+    ...{
+      dayang: { invoke: never, platform: 'linux' },
+      opening: { isOpen: never(), failed: () => undefined },
+      document,
+    },
+    ...{ navigator: { platform: 'Linux' }, innerWidth: 1600, innerHeight: 1000 },
+  });
+  const kept = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+  vi.stubGlobal('Worker', SilentWorker);
+  vi.stubGlobal('localStorage', kept);
+  vi.stubGlobal('document', document);
+  vi.stubGlobal('requestAnimationFrame', () => 0);
+  vi.stubGlobal('window', window);
+}
+
+/** A page with a block of every kind that stands by a story, and some that stand alone. */
+function lockedPage(): { readonly edition: Edition; readonly blocks: readonly Block[] } {
+  const { edition: words, quote, figure, table, charts, ear, head } = wordsPage();
+  const story = article(['第一段。'.repeat(40), '第二段。'.repeat(40)], {
+    headlines: { kicker: [], headline: ['东湖灯火亮', '图书馆开放'], deck: [], summary: '' },
+    photos: [{ id: newId<'photo'>(), imageId: null, caption: '新馆', credit: '' }],
+  });
+  const whole = withArticle(words, story);
+  const page = pageOf(whole, 1);
+  const base = (row: number) => ({ id: newId<'block'>(), pageId: page.id, order: 40 + row });
+  const frame = gridFrame(page.grid, 0, 2, 60, 4);
+  const [photoId] = story.photos.map(({ id }) => id);
+  const made: Block[] = [
+    bodyBlock(page, story, { row: 40, rows: 8, span: 2 }),
+    { ...photoBlock(page, story, { column: 2, span: 2, row: 50, rows: 8 }), ...(photoId && { photoId }) },
+    { ...base(1), kind: 'headline', articleId: story.id, level: 'story', direction: 'across', frame },
+    { ...base(2), kind: 'panel', standOff: 5, border: 1, tint: 0, frame: gridFrame(page.grid, 2, 2, 60, 4) },
+  ];
+  const [chart] = charts;
+  const own: Block[] = [quote, figure, table, ear, head, ...(chart === undefined ? [] : [chart])];
+  return { edition: withBlocks(whole, made), blocks: [...made, ...own] };
+}
+
+/** Commands that a lock is no matter to: it itself, and those that give pages another size, with which all blocks go. */
+const ofMore: ReadonlySet<CommandId> = new Set(['block.lock', 'page.broadsheet', 'page.tabloid']);
+
+/** What is typed for commands that ask: something each of them understands. */
+const typed = ['2', '30', '50%', '左 2'];
+
+describe('a locked block', () => {
+  let workspace: Workspace;
+  const { edition, blocks } = lockedPage();
+  beforeAll(async () => {
+    standInWindow();
+    const { Workspace: Made } = await import('./workspace.ts');
+    const { Engine } = await import('../engine/engine.ts');
+    const history = { undo: null, redo: null };
+    const opened = { edition, kind: 'edition', path: '/tmp/locked.dayang', name: 'locked', history } as const;
+    const shown = { preferences: { ...defaultPreferences, language: 'zh' }, panes: allUntouched } as const;
+    workspace = new Made(
+      { ...shown, opened, account: '', isFallbackRuntime: false, notOpened: null },
+      new Engine(),
+      null,
+    );
+  });
+
+  it.each(blocks.map((block): [string, BlockId] => [block.kind, block.id]))(
+    'stays as it is whatever command is run on it: %s',
+    async (_, id) => {
+      const changed: string[] = [];
+      for (const command of commandIds) {
+        if (ofMore.has(command)) continue;
+        for (const argument of commandOf(command).asks === undefined ? [''] : typed) {
+          workspace.session.load({
+            edition,
+            kind: 'edition',
+            path: '/x',
+            name: 'x',
+            history: { undo: null, redo: null },
+          });
+          workspace.session.edit('block.lock', lockBlocks(edition, [id], true));
+          workspace.view.update({ mode: 'layout', pageId: pageOf(edition, 1).id });
+          workspace.selection.select([id], { alone: true });
+          const before = workspace.session.state.get().edition?.blocks[id];
+          workspace.commands.run(command, argument);
+          await Promise.resolve();
+          const after = workspace.session.state.get().edition?.blocks[id];
+          if (before?.locked !== true || JSON.stringify(before) !== JSON.stringify(after)) changed.push(command);
+        }
+      }
+      expect([...new Set(changed)]).toEqual([]);
+    },
+  );
+});
