@@ -86,7 +86,6 @@ export class Threads {
   /** Has the columns of the body blocks selected end at their feet, or where the copy does if all of them fill theirs. */
   fillFeet(): void {
     const bodies = this.#hand.page?.blocks.filter((one) => one.kind === 'body') ?? [];
-    if (bodies.length === 0) return void this.#stores.notices.notify('hint', 'selectBody');
     const isFilled = !bodies.every(({ foot }) => foot === 'fill');
     const { edition } = this.#hand;
     if (edition === null) return;
@@ -101,7 +100,6 @@ export class Threads {
     const found = this.#hand.page?.blocks.filter(hasDirection) ?? [];
     const { edition } = this.#hand;
     if (edition === null) return;
-    if (found.length === 0) return void this.#stores.notices.notify('hint', 'selectLines');
     const isDown = (block: (typeof found)[number]) =>
       (block.kind === 'body' ? directionOf(edition, block.articleId) : block.direction) === 'down';
     const direction = found.every(isDown) ? 'across' : 'down';
@@ -187,8 +185,16 @@ export function threadCommands(threads: Threads, hand: AtHand, { selection }: De
     'text.link-next': { run: () => threads.withBody(({ id }) => threads.linkNext(id)) },
     'text.unlink': { run: () => threads.withBody(({ id }) => threads.unlink(id)) },
     'text.fit': { run: () => threads.fit(), isEnabled: hasArticle, why: 'whyNoArticle' },
-    'text.direction': { run: () => threads.turnLines() },
-    'text.fill-foot': { run: () => threads.fillFeet() },
+    'text.direction': {
+      run: () => threads.turnLines(),
+      isEnabled: () => hand.page?.blocks.some(hasDirection) === true,
+      why: 'whyNoLines',
+    },
+    'text.fill-foot': {
+      run: () => threads.fillFeet(),
+      isEnabled: () => hand.page?.blocks.some(({ kind }) => kind === 'body') === true,
+      why: 'whyNoBody',
+    },
     'text.jump': { run: (typed) => threads.jumpNamed(typed), isEnabled: hasArticle, why: 'whyNoArticle' },
     'text.tight': { run: () => threads.setFitting('tight'), isEnabled: hasArticle, why: 'whyNoArticle' },
     'text.loose': { run: () => threads.setFitting('loose'), isEnabled: hasArticle, why: 'whyNoArticle' },

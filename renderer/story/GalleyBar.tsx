@@ -13,7 +13,14 @@ import { characterStyles, hasStyle } from './character-styles.ts';
 /** What of the window it needs. */
 type GalleyBarHost = Pick<Stores, 'view' | 'commands'>;
 
-const kinds = ['paragraph', 'subhead', 'question', 'answer', 'note'] as const;
+/** Kinds of paragraphs, each with a word that is short enough for all of them to stand in a row. */
+const kinds = [
+  ['paragraph', 'paragraphShort'],
+  ['subhead', 'subheadShort'],
+  ['question', 'questionShort'],
+  ['answer', 'answerShort'],
+  ['note', 'noteShort'],
+] as const;
 
 /** The character styles that are wanted most; the others are in the menus. */
 const styleButtons = [
@@ -55,7 +62,7 @@ export function GalleyBar({
   };
   return (
     <ButtonRow className="galley-bar" role="toolbar" aria-label={words('copyKinds')}>
-      {kinds.map((kind) => button(`copy.${kind}`, types.size === 1 && types.has(kind), words.kind(kind)))}
+      {kinds.map(([kind, name]) => button(`copy.${kind}`, types.size === 1 && types.has(kind), words(name)))}
       {styleButtons.map(([id, name]) => button(id, hasStyle(editor, characterStyles[id]), words(name)))}
       <span className="spring" />
       {button('view.unseen', showsUnseen, words('unseenShort'))}

@@ -228,13 +228,6 @@ const effects: MenuRow = {
     ['effect.outline', { zh: '勾边', en: 'Outline' }],
     ['effect.double', { zh: '双勾', en: 'Double' }],
     ['effect.shadow', { zh: '阴影', en: 'Shadow' }],
-    ['effect.none', { zh: '去掉', en: 'None' }],
-  ],
-};
-
-const grounds: MenuRow = {
-  name: { zh: '衬底', en: 'Ground' },
-  choices: [
     ['effect.reverse', { zh: '反白', en: 'Reverse' }],
     ['effect.pattern', { zh: '底纹', en: 'Pattern' }],
   ],
@@ -246,6 +239,7 @@ const letterForms: MenuRow = {
     ['effect.slant', { zh: '倾斜', en: 'Slant' }],
     ['effect.narrow', { zh: '长体', en: 'Narrow' }],
     ['effect.wide', { zh: '扁体', en: 'Wide' }],
+    ['effect.none', { zh: '无效果', en: 'Plain' }],
   ],
 };
 
@@ -278,6 +272,16 @@ const adornments: MenuRow = {
   ],
 };
 
+/** What can be done to all of a block. */
+const whole: MenuRow = {
+  name: { zh: '整块', en: 'Block' },
+  choices: [
+    ['block.box', { zh: '加框', en: 'Box' }],
+    ['block.lock', { zh: '锁定', en: 'Lock' }],
+    ['block.colour', { zh: '颜色…', en: 'Colour…' }],
+  ],
+};
+
 /** What a panel, or one laid under words, does to the picture below. */
 const veils: MenuRow = {
   name: { zh: '压图片', en: 'Picture' },
@@ -287,7 +291,7 @@ const veils: MenuRow = {
   ],
 };
 
-const lettered: MenuGroup = [effects, grounds, letterForms, measures];
+const lettered: MenuGroup = [effects, letterForms, measures];
 
 /** What comes first on a block of a kind, by what it is; the rest is for all of them. */
 const ofKind: Readonly<Partial<Record<BlockKind, readonly MenuGroup[]>>> = {
@@ -337,6 +341,6 @@ export function blockMenu({ kind, isSeveral, isOfMaster }: MenuOfBlocks): readon
     ['edit.cut', 'edit.copy', 'edit.paste', 'block.duplicate', 'block.delete'],
     ['select.story', 'edit.repeat'],
     ...(isSeveral ? [several] : []),
-    [layers, turned, 'block.box', 'block.lock', 'block.colour', 'block.frame', 'block.to-page', 'view.fit-block'],
+    [layers, turned, whole, 'block.frame', 'block.to-page', 'view.fit-block'],
   ];
 }

@@ -25,10 +25,10 @@ export const lookCommands = {
   'figure.beside': { zh: '数字说明排在旁边／下面', en: 'Label beside the figure, or below it', menu: 'text' },
   'photo.one-side': { zh: '文字排在图片一侧／两侧', en: 'Text on one side of the picture, or both', menu: 'text' },
   'panel.border': {
-    zh: '框线和底色…',
+    zh: '框线和底纹…',
     en: 'Border and tint…',
     menu: 'text',
-    asks: { zh: '框线粗细、底色浓淡，如：0.5磅 20%', en: 'weight and tint, as in: 0.5 pt 20%' },
+    asks: { zh: '框线粗细、底纹浓淡，如：0.5磅 20%', en: 'weight and tint, as in: 0.5 pt 20%' },
   },
   'block.colour': {
     zh: '块的颜色…',

@@ -1,20 +1,36 @@
 /** Each means of design in the window: by its key, or typed for in the palette; undone and done again in one step each. */
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { EditionFile } from '../../electron/store/edition-file.ts';
 import { commandOf } from '../../shared/contract/commands.ts';
 import { gridNamed } from '../../shared/edition/formats.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { allMeans, type Means } from '../kit/means.ts';
-import { meansBlocks } from '../kit/means-blocks.ts';
-import { windowForEdition } from './suite.ts';
+import { lakePicture, meansBlocks, type Targets } from '../kit/means-blocks.ts';
+import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
 
 describe('the means of design', () => {
-  const { edition, targets } = meansBlocks();
+  const folder = mkdtempSync(join(tmpdir(), 'dayang-means-'));
+  const path = join(folder, 'means.dayang');
   let window: DayangWindow;
-  const path = windowForEdition(edition, (opened) => {
-    window = opened;
-  });
+  let targets: Targets;
+  windowForSuite(
+    (opened) => {
+      window = opened;
+    },
+    async () => {
+      const picture = await lakePicture();
+      const made = meansBlocks(picture);
+      ({ targets } = made);
+      EditionFile.create(path, made.edition, { images: [picture.bytes] });
+      return path;
+    },
+  );
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** All that is on the page, and all copy, as it is saved. */
   const saved = async () => {

@@ -77,7 +77,7 @@ export const allMeans: readonly Means[] = [
     ['panel.pattern', '底纹 花纹 pattern texture'],
     ['panel.frill', '花边 花线 border ornament frame'],
     ['panel.shade', '渐变 gradient'],
-    ['panel.border', '框线 底色 border tint', '0.5磅 20%'],
+    ['panel.border', '框线 底纹 border tint', '0.5磅 20%'],
   ]),
   ...means('body', places.vertical, [
     ['text.direction', '竖排 直排 vertical direction'],

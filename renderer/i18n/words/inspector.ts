@@ -69,7 +69,7 @@ export const inspectorWords = {
     en: '“{text}” is no weight of a rule. Write {least} to {most} pt, or 0 for none.',
   },
   borderNotRead: {
-    zh: '看不懂“{text}”。请写框线粗细（到 {most} 磅）和底色浓淡，如 0.5磅 20%。',
+    zh: '看不懂“{text}”。请写框线粗细（到 {most} 磅）和底纹浓淡，如 0.5磅 20%。',
     en: '“{text}” is not understood. Write a weight up to {most} pt and a tint, as in 0.5 pt 20%.',
   },
   names: { zh: '不拆开的人名、专名（每行一个）', en: 'Names never divided (one per line)' },

@@ -129,7 +129,6 @@ export const pagesWords = {
     zh: '选中的块不能加框成盒：请选本版上未锁定的文字块或图片。',
     en: 'These cannot be boxed. Select unlocked blocks of text or pictures on this page.',
   },
-  selectLines: { zh: '先选正文块或标题。', en: 'Select a body block or a headline first.' },
   selectBody: { zh: '先选一个正文块。', en: 'Select a body block first.' },
   noSuchAdvertPage: {
     zh: '没有这一页：广告文件共 {pages} 页。',

@@ -30,6 +30,7 @@ export const reasonWords = {
   whyNoHeadline: { zh: '先选一个标题、通栏题或报头', en: 'Select a headline, a banner or a nameplate first' },
   whyNoPanel: { zh: '先选一个加框底纹', en: 'Select a panel first' },
   whyNoBody: { zh: '先选一个正文块', en: 'Select a body block first' },
+  whyNoLines: { zh: '先选正文块或标题', en: 'Select a body block or a headline first' },
   whyNoOpening: {
     zh: '先选一篇稿件开头的正文块；竖排没有首字下沉',
     en: 'Select the body block a story begins in; lines that run down have no drop capital',
