@@ -53,20 +53,39 @@ export const across: LengthOf = (piece) => {
 export const down: LengthOf = ({ text, from, to, apart }) =>
   verticalLength(text, from, to) + apart * verticalPlaces(text, from, to);
 
-/**
- * How far to the right a centred line goes, in em, so that what is centred is its characters: a mark at an end is light, and
- * the eye does not count it.
- */
-export function opticalShift({ text, from, to }: HeadlinePiece): number {
+/** What the marks at a piece's ends take of its length, in em; nothing of a piece of marks alone. */
+function marksAtEnds(piece: HeadlinePiece, lengthOf: LengthOf): readonly [start: number, end: number] {
+  const { text, from, to } = piece;
   const { cls } = text.arena;
   let end = to;
   while (end > from && cls[end - 1] === CharacterClass.space) end--;
   let [left, right] = [from, end];
   while (left < right && isMark(cls[left] ?? 0)) left++;
   while (right > left && isMark(cls[right - 1] ?? 0)) right--;
-  const widthOf = (a: number, b: number) => (a < b ? naturalWidth(text, a, b) : 0);
-  if (left === right) return 0;
-  return (widthOf(right, end) - widthOf(from, left)) / 2;
+  if (left === right) return [0, 0];
+  const whole = lengthOf({ ...piece, to: end });
+  return [whole - lengthOf({ ...piece, from: left, to: end }), whole - lengthOf({ ...piece, to: right })];
+}
+
+/**
+ * How much further along the line a centred line begins, in em of its part, so that what is centred is its characters: a mark
+ * at an end is light, and the eye does not count it. Stepped lines are centred together: from the character that stands
+ * first to the one that reaches furthest.
+ */
+export function opticalShift(
+  part: Pick<FittedHeadlinePart, 'pieces' | 'factors'>,
+  step: number,
+  lengthOf: LengthOf,
+): number {
+  const longest = longestOf(part, step, lengthOf);
+  let [first, last] = [Number.POSITIVE_INFINITY, 0];
+  for (const [at, piece] of part.pieces.entries()) {
+    const factor = part.factors[at] ?? 1;
+    const [start, end] = marksAtEnds(piece, lengthOf);
+    first = Math.min(first, at * step + start * factor);
+    last = Math.max(last, at * step + (lengthOf(piece) - end) * factor);
+  }
+  return (longest - last - first) / 2;
 }
 
 interface Sizing {

@@ -63,7 +63,8 @@ export function setLines(
     // Stepped lines keep their steps, of the part's size: what is centred is all of them together.
     const taken = step === 0 ? room.lengthOf(piece) * size : longest * sizing.size;
     const blank = style.align === 'centre' ? (room.length - taken * scale) / 2 : 0;
-    const shift = !room.mayScale || step > 0 ? 0 : opticalShift(piece) * size * scale;
+    const centred = step === 0 ? { pieces: [piece], factors: [factors[line] ?? 1] } : fitted;
+    const shift = opticalShift(centred, step, room.lengthOf) * sizing.size * scale;
     // It stays in its frame.
     const slack = blank + Math.min(blank, Math.max(-blank, shift));
     return { piece, size, scale, indent: slack + line * step * sizing.size * scale };

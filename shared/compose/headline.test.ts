@@ -6,11 +6,16 @@ import type { Frame } from '../edition/units.ts';
 import type { GlyphRun } from './display-list.ts';
 import { glyphText } from './display-list.ts';
 import { fitHeadline } from './headline.ts';
+import { emFrame } from './turned-glyphs.ts';
 
 const resources = testResources();
 
-/** The characters of a lead headline in a wide frame, line by line, with where each stands, in em of its size. */
-function setHeadline(lines: readonly string[], more: Partial<Frame> = {}) {
+/** A lead headline in a wide frame: the runs it is set in. */
+function fittedRuns(
+  lines: readonly string[],
+  more: Partial<Frame> = {},
+  as: { readonly direction?: 'across' | 'down'; readonly stepped?: true } = {},
+) {
   const edition = emptyEdition();
   const story = article([], { headlines: { kicker: [], headline: [...lines], deck: [], summary: '' } });
   const frame = { x: 0, y: 0, width: 700, height: 200, ...more };
@@ -20,10 +25,17 @@ function setHeadline(lines: readonly string[], more: Partial<Frame> = {}) {
     level: 'lead',
     direction: 'across',
     pageId: pageOf(edition, 1).id,
+    ...as,
   } as const;
   const { items } = fitHeadline(story, block, edition, resources);
+  return { frame, runs: items.filter((item): item is GlyphRun => item.kind === 'glyphs') };
+}
+
+/** Its characters, line by line, with where each stands, in em of its size. */
+function setHeadline(...said: Parameters<typeof fittedRuns>) {
+  const { frame, runs } = fittedRuns(...said);
   const rows = new Map<number, { text: string; x: number; size: number }[]>();
-  for (const run of items.filter((item): item is GlyphRun => item.kind === 'glyphs')) {
+  for (const run of runs) {
     const row = rows.get(run.y) ?? [];
     rows.set(run.y, row);
     for (const [at, x] of run.xs.entries()) row.push({ text: glyphText(run, at), x, size: run.size * run.scale });
@@ -70,6 +82,36 @@ describe('marks', () => {
       const { rows, frame } = setHeadline([text]);
       expect([text, middleOf(rows[0] ?? [], from, to)]).toEqual([text, expect.closeTo(frame.width / 2)]);
     }
+  });
+
+  it.each([
+    ['湖光亮起来！', '湖', '来'],
+    ['“湖光”亮起来', '湖', '来'],
+    ['《湖光》亮起“来”！', '湖', '来'],
+    ['湖光WiFi亮起来？', '湖', '来'],
+  ])('do not count at the ends of a centred line that runs down: %s', (text, from, to) => {
+    const { frame, runs } = fittedRuns([text], { width: 200, height: 500 }, { direction: 'down' });
+    const cell = (one: string) => {
+      const run = runs.find((each) => each.text === one);
+      return run === undefined ? { y: 0, height: 0 } : emFrame(run);
+    };
+    const last = cell(to);
+    expect((cell(from).y + last.y + last.height) / 2).toBeCloseTo(frame.height / 2, 6);
+  });
+
+  it('do not count where stepped lines are centred together, and the steps stay', () => {
+    // Nothing at the start, a mark at the far end of the second: the characters from 湖 to 迎 are in the middle.
+    const { rows, frame } = setHeadline(['湖光亮起来', '书馆开门相迎！'], {}, { stepped: true });
+    const [one = [], other = []] = rows;
+    const [first, second] = [one[0], other[0]];
+    expect((second?.x ?? 0) - (first?.x ?? 0)).toBeCloseTo(first?.size ?? 0);
+    const end = other.find(({ text }) => text === '迎');
+    expect(((first?.x ?? 0) + (end?.x ?? 0) + (end?.size ?? 0)) / 2).toBeCloseTo(frame.width / 2);
+    // A mark before the first line, whose characters still stand first; marks of a line that reaches less far are nothing.
+    const quoted = setHeadline(['“湖光”亮起！', '书馆开门相迎'], {}, { stepped: true }).rows;
+    const far = quoted[1]?.at(-1);
+    const near = quoted[0]?.find(({ text }) => text === '湖');
+    expect(((near?.x ?? 0) + (far?.x ?? 0) + (far?.size ?? 0)) / 2).toBeCloseTo(frame.width / 2);
   });
 
   it('stay in the frame of a line that fills it', () => {

@@ -6,6 +6,7 @@ import type { Effects } from '../edition/effect-records.ts';
 import type { HeadlineBlock } from '../edition/records.ts';
 import { compose } from './compose.ts';
 import type { DisplayItem, GlyphEcho, GlyphRun } from './display-list.ts';
+import { emFrame } from './turned-glyphs.ts';
 
 const frame = { x: 60, y: 300, width: 400, height: 90 };
 
@@ -93,9 +94,9 @@ describe('letters', () => {
   it('stand apart down a line that runs down, from its top to its foot', () => {
     const tall = { ...frame, width: 90, height: 260 };
     const runs = runsIn(itemsOf(['灯火亮起来东湖'], { spread: 'measure' }, { direction: 'down', frame: tall }));
-    const [first, last] = [runs[0], runs.at(-1)];
-    expect((first?.y ?? 0) - 0.88 * (first?.size ?? 0)).toBeCloseTo(tall.y);
-    expect((last?.y ?? 0) + 0.12 * (last?.size ?? 0)).toBeCloseTo(tall.y + tall.height);
+    const cells = runs.map(emFrame);
+    expect(cells[0]?.y).toBeCloseTo(tall.y);
+    expect((cells.at(-1)?.y ?? 0) + (cells.at(-1)?.height ?? 0)).toBeCloseTo(tall.y + tall.height);
   });
 
   it('are as large as fills the measure line by line, or so many times as large as the style has them', () => {

@@ -168,7 +168,7 @@ function down(copy: string) {
 
 describe('a vertical line', () => {
   const shapes = (copy: string) =>
-    down(copy).runs.map(({ glyphs, xs, y, turn, isVertical, scale }) => ({ glyphs, xs, y, turn, isVertical, scale }));
+    down(copy).runs.map(({ glyphs, xs, y, upright, isVertical, scale }) => ({ glyphs, xs, y, upright, isVertical, scale }));
 
   it('has marks in their vertical forms and short numbers upright, whatever unseen stands beside them', () => {
     const copy = '“东湖”灯火，第12版。';
@@ -187,14 +187,14 @@ describe('a vertical line', () => {
       expect(length).toBe(4);
       expect(
         runs
-          .filter(({ turn }) => turn !== null)
+          .filter(({ upright }) => upright === undefined)
           .map((run) => run.text)
           .join(''),
       ).toBe(mark);
     }
     for (const mark of ['—', '―', '─', '～', '－', '–']) {
       const { runs } = down(`三${mark}五`);
-      expect([mark, runs.filter(({ turn }) => turn !== null).map((run) => run.text)]).toEqual([mark, [mark]]);
+      expect([mark, runs.filter(({ upright }) => upright === undefined).map((run) => run.text)]).toEqual([mark, [mark]]);
     }
     expect(down('三～五').length).toBe(3);
   });

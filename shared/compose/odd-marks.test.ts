@@ -12,6 +12,7 @@ import { lineRuns } from './glyph-runs.ts';
 import { adjust } from './line.ts';
 import type { Placement } from './placement.ts';
 import { prepare } from './prepare.ts';
+import { glyphOrigin } from './turned-glyphs.ts';
 import { verticalRuns } from './vertical.ts';
 
 const text = shippedFaces.for('text');
@@ -44,7 +45,7 @@ it('goes back by its part of half an em beside another mark, and at a line’s e
 it('goes up by its part on a vertical line', () => {
   const [a, b] = [middle.id, text.id].map((font) => {
     const one = prepared('字。“字', font);
-    return verticalRuns(one, one.first, one.end, fonts, place, 0).map((run) => run.y);
+    return verticalRuns(one, one.first, one.end, fonts, place, 0).map((run) => glyphOrigin(run, 0)[1]);
   });
   const moved = (a ?? []).map((y, at) => (b?.[at] ?? 0) - y);
   for (const [at, up] of [0, 2, -2, 0].entries()) expect(moved[at]).toBeCloseTo(up, 9);

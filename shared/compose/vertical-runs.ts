@@ -35,7 +35,7 @@ function stanceOf(character: string, has: (code: number) => boolean): Stance {
 }
 
 /** What is drawn with a run: dots stand to the right of a vertical line, where a level one has them beneath; lines to its left. */
-function standingMarks({ marks = [], y, size }: GlyphRun): RunMark[] {
+export function standingMarks({ marks = [], y, size }: GlyphRun): RunMark[] {
   const middle = y - MIDDLE * size;
   return marks.map((mark) => (mark.kind === 'dot' ? { ...mark, y: 2 * middle - mark.y } : mark));
 }
@@ -57,7 +57,7 @@ function partOf(whole: GlyphRun, from: number, to: number): GlyphRun {
 }
 
 /** A part of a run as it stands. */
-function standing(run: GlyphRun, stance: Stance, fonts: FontBook): GlyphRun {
+export function standing(run: GlyphRun, stance: Stance, fonts: FontBook): GlyphRun {
   const { xs, glyphs, scale } = run;
   const size = drawnSize(run);
   if (stance !== 'upright' && stance !== 'formless' && stance !== 'across') {

@@ -1,4 +1,5 @@
 /** Lines from top to bottom: Han upright, marks in their vertical forms, Western words turned, short numbers upright. */
+import type { TurningPoint } from '../edition/quarter-turn.ts';
 import type { Pt } from '../edition/units.ts';
 import { CharacterClass, isWestern } from '../text/characters.ts';
 import { isHalfUpright } from '../text/half-upright.ts';
@@ -7,11 +8,11 @@ import { verticalForm } from '../text/vertical-forms.ts';
 import type { GlyphRun } from './display-list.ts';
 import type { FontBook } from './font-book.ts';
 import { lineRuns } from './glyph-runs.ts';
-import { adjust, naturalWidth, unadjusted } from './line.ts';
+import { type Adjustment, adjust, naturalWidth, unadjusted } from './line.ts';
 import type { Placement } from './placement.ts';
 import type { Prepared } from './prepared-text.ts';
-import { ABOVE } from './turned-glyphs.ts';
-import { DASHES, TURNED } from './vertical-runs.ts';
+import { MIDDLE } from './turned-glyphs.ts';
+import { DASHES, standing, TURNED } from './vertical-runs.ts';
 
 /** A number of no more digits stands upright in one square (纵中横). */
 const MOST_UPRIGHT_DIGITS = 2;
@@ -81,7 +82,19 @@ export function verticalPlaces(text: Prepared, from: number, to: number): number
   return Math.max(0, cellsOf(text, from, to).length - 1);
 }
 
-/** Runs of a vertical line: `at.x` is its middle, `at.y` its top. `spread` adds em after each cell but the last. */
+/** A short number stands a hundredth of an em higher in its cell than Han does. */
+const ACROSS_RISE = MIDDLE - TURNED.word;
+
+/** How a turned cell stands, by its first cluster. */
+function stanceOf(name: number | undefined, words: string): keyof typeof TURNED {
+  if (name === CharacterClass.leader || DASHES.test(words)) return 'leader';
+  return name === CharacterClass.connector ? 'wave' : 'word';
+}
+
+/**
+ * Runs of a vertical line: `at.x` is its middle, `at.y` its top. `spread` adds em after each cell but the last. All are
+ * turned about one point, as those of vertical copy are: whoever reads the file finds the line in one piece.
+ */
 export function verticalRuns(
   text: Prepared,
   from: number,
@@ -92,7 +105,17 @@ export function verticalRuns(
 ): GlyphRun[] {
   const { size, x: middle } = at;
   const { face } = text.arena;
-  let top: Pt = at.y;
+  const turn: TurningPoint = { x: middle, y: at.y };
+  /** Clusters set level, so that they begin so far down the line once they are turned. */
+  const set = (cell: VerticalCell, down: Pt, how: Adjustment, scale?: number) =>
+    lineRuns(text, cell.from, cell.to, how, {
+      ...at,
+      x: middle + down,
+      y: at.y + MIDDLE * size,
+      turn,
+      ...(scale === undefined ? {} : { scale }),
+    });
+  let top: Pt = 0;
   const runs: GlyphRun[] = [];
   for (const cell of cellsOf(text, from, to)) {
     const words = seenOf(text, cell.from, cell.to);
@@ -101,26 +124,21 @@ export function verticalRuns(
       const form = verticalForm(words);
       const glyph = own === undefined ? 0 : fonts.typeface(own).glyph(form.codePointAt(0) ?? 0);
       const isForm = form !== words && glyph !== 0;
-      const x = middle - size / 2;
-      const y = top + (ABOVE - cell.raised) * size;
-      const level = lineRuns(text, cell.from, cell.to, unadjusted, { ...at, x, y });
-      for (const run of level) runs.push(isForm ? { ...run, glyphs: [glyph], xs: [x], isVertical: true } : run);
+      const down = top - cell.raised * size;
+      for (const level of set(cell, down, unadjusted)) {
+        const run = isForm ? { ...level, glyphs: [glyph], xs: [middle + down] } : level;
+        runs.push(standing(run, isForm ? 'upright' : 'formless', fonts));
+      }
     } else if (cell.kind === 'number') {
       const natural = naturalWidth(text, cell.from, cell.to);
       const scale = Math.min(1, 0.96 / natural);
-      const x = middle - (natural * scale * size) / 2;
-      const y = top + size / 2 + TURNED.word * size;
-      runs.push(...lineRuns(text, cell.from, cell.to, unadjusted, { ...at, x, y, scale }));
+      const down = top - ACROSS_RISE * size + ((1 - natural * scale) / 2) * size;
+      for (const run of set(cell, down, unadjusted, scale)) runs.push(standing(run, 'across', fonts));
     } else {
-      const name = text.arena.cls[cell.from];
-      const isDash = name === CharacterClass.leader || DASHES.test(words);
-      const isWord = !isDash && name !== CharacterClass.connector;
-      const before = cell.from > from && isWord ? GAP : 0;
-      // A level line through (x, y), turned about its own start: up becomes right.
-      const x = middle - (isDash ? TURNED.leader : isWord ? TURNED.word : TURNED.wave) * size;
-      const y = top + before * size;
-      const set = adjust(text, cell.from, cell.to, Number.MAX_SAFE_INTEGER, false);
-      runs.push(...lineRuns(text, cell.from, cell.to, set, { ...at, x, y, turn: { x, y } }));
+      const stance = stanceOf(text.arena.cls[cell.from], words);
+      const before = cell.from > from && stance === 'word' ? GAP : 0;
+      const how = adjust(text, cell.from, cell.to, Number.MAX_SAFE_INTEGER, false);
+      for (const run of set(cell, top + before * size, how)) runs.push(standing(run, stance, fonts));
     }
     top += (cell.length + spread) * size;
   }

@@ -25,6 +25,7 @@ import { number } from './objects.ts';
 import type { Operators } from './operators.ts';
 import { isShaded, type ShadedShape } from './shadings.ts';
 import { type PagePlace, TextState } from './shown-text.ts';
+import { SpokenLines } from './spoken-lines.ts';
 
 /** A picture of a file's resources. */
 export interface PictureResource {
@@ -124,7 +125,7 @@ function shapeOperators(shape: DrawnShape, resources: ContentResources): string 
  * A drawing's outlines, clipped to its frame, in its own units. Its black knocks out what it lies on: one colour of a
  * drawing over another would otherwise print as both.
  */
-function drawingOperators(drawing: Drawing, place: PagePlace, resources: ContentResources): string[] {
+function drawingOperators(drawing: Drawing, place: PagePlace, resources: ContentResources): string {
   const { frame, scale, shapes } = drawing;
   const matrix = `${number(scale)} 0 0 ${number(-scale)} ${number(place.left + frame.x)} ${number(place.top - frame.y)} cm`;
   const clip = `0 0 ${number(frame.width / scale)} ${number(frame.height / scale)} re W n`;
@@ -136,7 +137,7 @@ function drawingOperators(drawing: Drawing, place: PagePlace, resources: Content
     const paint = `${own}${shapeOperators(shape, resources)}`;
     return shape.within === undefined ? paint : `q ${outlineOperators(shape.within)}W n ${paint} Q`;
   });
-  return [`q ${state}${matrix} ${clip}`, ...painted, 'Q'];
+  return [`q ${state}${matrix} ${clip}`, ...painted, 'Q'].join('\n');
 }
 
 /** Shows an echo in the ink that fills, or outlined in that. Without outlines to draw by it is a text object of its own. */
@@ -148,7 +149,7 @@ function showEcho(
   place: PagePlace,
 ): void {
   const { ink, colour, width, run } = item;
-  const font = resources.font(run.face);
+  const font = fontOf(run, resources);
   const path = echoPath(item, font, place);
   const isLine = width > 0;
   if (isLine) out.line(`${inkOperators(resources, ink, colour, 'stroke')} ${number(width)} w 1 j`);
@@ -249,12 +250,6 @@ function pictureOperators(item: Picture, image: PictureResource, place: PagePlac
   return `${before}${boxOperators(item.frame, place)} W n ${clip}${pictureMatrix(item, image, place)} cm /${image.name} Do`;
 }
 
-/** The item behind one, where it is written in the same text object. */
-function nextTurnedAlike(items: readonly DisplayItem[], at: number): DisplayItem | undefined {
-  const next = items[at + 1];
-  return next?.turned === items[at]?.turned ? next : undefined;
-}
-
 function showPicture(out: Operators, item: Picture, resources: ContentResources, place: PagePlace): void {
   const image = resources.image(item);
   if (image === undefined) return;
@@ -267,6 +262,20 @@ function fontOf({ face, upright }: GlyphRun, resources: ContentResources): Embed
   return resources.font(face, upright !== undefined);
 }
 
+/** Shows a run, where it stands in the page's list, and the lines and dots along it. */
+function showRun(
+  out: Operators,
+  run: GlyphRun,
+  at: number,
+  resources: ContentResources,
+  { text, lines }: { readonly text: TextState; readonly lines: SpokenLines },
+  place: PagePlace,
+): void {
+  if (run.marks !== undefined) text.leave(out, markOperators(run, place));
+  text.show(out, run, lines.enter(at), fontOf(run, resources), place);
+  lines.leave(at);
+}
+
 /** Writes the operators of one page. Consecutive runs share a text object. */
 export function writeContent(
   out: Operators,
@@ -276,6 +285,7 @@ export function writeContent(
   tagger?: Tagger,
 ): void {
   const text = new TextState();
+  const lines = new SpokenLines(out, page.items);
   let inText = false;
   // Which ink fills now; most runs are of one ink, and saying so again would cost as much as showing them.
   let fill: readonly [number, Swatch | undefined] | null = null;
@@ -316,8 +326,7 @@ export function writeContent(
     switch (item.kind) {
       case 'glyphs':
         paint(item.ink, item.colour);
-        if (item.marks !== undefined) text.leave(out, markOperators(item, place));
-        text.show(out, item, nextTurnedAlike(page.items, at), fontOf(item, resources), place);
+        showRun(out, item, at, resources, { text, lines }, place);
         break;
       case 'echo':
         paint(item.ink, item.colour);
@@ -331,7 +340,7 @@ export function writeContent(
         out.line(`q ${stateOperators(resources, item.ink, item.colour)}${strokeOperators(item, place, resources)} Q`);
         break;
       case 'drawing':
-        for (const line of drawingOperators(item, place, resources)) out.line(line);
+        out.line(drawingOperators(item, place, resources));
         break;
       case 'picture':
         showPicture(out, item, resources, place);

@@ -3,6 +3,7 @@
  * CFF outlines are shown as glyphs that stand for no characters.
  */
 import { drawnBaseline, drawnSize, type GlyphEcho } from '../compose/display-list.ts';
+import { glyphOrigin } from '../compose/turned-glyphs.ts';
 import type { OutlineStep } from '../fonts/glyph-outline.ts';
 import type { EmbeddedFont } from './fonts.ts';
 import { number } from './objects.ts';
@@ -13,11 +14,16 @@ const operators = { M: 'm', L: 'l', C: 'c', Z: 'h' } as const;
 /** Where a point of a glyph's outline, in em, comes to stand on the sheet. */
 type Place = (x: number, y: number) => readonly [number, number];
 
-/** How a run's glyphs are laid on the sheet: that of a glyph whose origin stands at `at` along its line. */
-function placeOf({ run, dx, dy }: GlyphEcho, at: number, { left, top }: PagePlace): Place {
-  const { turn, scale, slant = 0 } = run;
+/** How one of a run's glyphs is laid on the sheet. */
+function placeOf({ run, dx, dy }: GlyphEcho, glyph: number, { left, top }: PagePlace): Place {
+  const { turn, scale, slant = 0, upright } = run;
   const size = drawnSize(run);
   const baseline = drawnBaseline(run);
+  if (upright !== undefined) {
+    const [originX, originY] = glyphOrigin(run, glyph);
+    return (x, y) => [left + dx + originX + scale * x * size, top - dy - originY + y * size];
+  }
+  const at = run.xs[glyph] ?? 0;
   if (turn === null) {
     return (x, y) => [left + dx + at + (scale * x + slant * y) * size, top - dy - baseline + y * size];
   }
@@ -43,11 +49,10 @@ function pathOf(steps: readonly OutlineStep[], perEm: number, place: Place): str
 
 /** The path of an echo's letters; null where its face has no outlines to draw by. */
 export function echoPath(echo: GlyphEcho, font: EmbeddedFont, place: PagePlace): string | null {
-  const { glyphs, xs } = echo.run;
-  const outlines = font.outlines(glyphs);
+  const outlines = font.outlines(echo.run.glyphs);
   if (outlines === null) return null;
   return outlines.steps
-    .map((steps, at) => pathOf(steps, outlines.perEm, placeOf(echo, xs[at] ?? 0, place)))
+    .map((steps, at) => pathOf(steps, outlines.perEm, placeOf(echo, at, place)))
     .filter((path) => path !== '')
     .join(' ');
 }

@@ -88,7 +88,7 @@ export function showUpright(
       const x = Math.round(thousandths((PEN * size - (upright[at] ?? 0)) / scale));
       const y = OVER_HAN - Math.round(thousandths(pen - start));
       const down: DownCell = { length: each, x, y };
-      const text = run.isAcross !== true ? glyphText(run, at) : k === 0 ? run.text : '';
+      const text = glyphText(run, at);
       pieces.push(`<${code(font.cidDown(glyph, text, down))}>`);
       pen += (each / FULL) * size;
     }

@@ -194,6 +194,47 @@ describe('lines with pressed marks and figures', () => {
   });
 });
 
+describe('headlines and copy that run down', () => {
+  const words = ['“东湖”新馆3月8日接入WiFi——30万人来了！', '（下）'];
+  let path = '';
+  beforeAll(() => {
+    const story = article(['“开馆了！”他说：《新馆》（第12版）、第9版；接入WiFi后建筑面积是100亩。'], {
+      headlines: { kicker: [], headline: words, deck: [], summary: '' },
+    });
+    const bare = withArticle(emptyEdition(1), story);
+    const page = pageOf(bare, 1);
+    const body = bodyBlock(page, story, { rows: 24, row: 42, span: 2 });
+    const headline: HeadlineBlock = {
+      id: newId<'block'>(),
+      pageId: page.id,
+      articleId: story.id,
+      order: 20,
+      kind: 'headline',
+      level: 'story',
+      direction: 'down',
+      frame: gridFrame(page.grid, 0, 1, 12, 26),
+    };
+    path = written(
+      'down.pdf',
+      compose(withBlocks(bare, [headline, { ...body, direction: 'down' }]), testResources()).pages,
+    );
+  });
+
+  it('are one line of text each in poppler, read as they are drawn', () => {
+    const lines = split(ran('pdftotext', '-raw', path, '-'));
+    expect(missing(words, lines)).toEqual([]);
+    expect(lines.some((line) => line.startsWith('“开馆了！”他说：《新馆》'))).toBe(true);
+    expect(lines.join('')).toContain('（第12版）、第9版；接入WiFi后建筑面积是100亩。');
+  });
+
+  it('are found in pdf.js, turned words on their own', async () => {
+    const read = await byPdfJs(path);
+    for (const phrase of ['“东湖”新馆3月8日接入', '30万人来了！', '（下）', '“开馆了！”他说：《新馆》']) {
+      expect(read.filter((line) => line.includes(phrase))).toHaveLength(1);
+    }
+  });
+});
+
 describe('digits half an em each', () => {
   it.each(readers)('are the characters of the copy in %s', async (name, isThere, read) => {
     if (!isThere) return;
