@@ -24,9 +24,9 @@ export async function layBoat(film, { x, y, size, soft, clear, ink }) {
   for (let at = 0; at < sunk.length; at++) {
     const row = Math.floor(at / width);
     const sway = Math.round(1.6 * size * Math.sin(row * (2.1 / size)) * Math.min(1, (row - y) / (14 * size)));
-    broken[at] = row > y ? sunk[at + sway] * 0.62 : 0;
+    broken[at] = row > y ? (sunk[at + sway] ?? 0) * 0.62 : 0;
   }
-  const mask = upright.map((value, at) => Math.max(value, broken[at] ?? 0));
+  const mask = upright.map((value, at) => Math.max(value, broken[at]));
   const laid = soft > 0 ? blurred(mask, width, height, 1, soft) : mask;
   film.light = film.light.map((value, at) => mix(value, ink[at % 3], laid[Math.floor(at / 3)] * clear));
 }

@@ -65,7 +65,10 @@ function bare(x, z) {
   const lane = fromLane(x, z);
   if (lane < 4.6) return lane < 1.9 ? 1 : lane < 2.8 ? 0.9 : -0.4;
   const { kind, edge, crest, high } = fieldAt(x, z);
-  if (kind === 'paddy') return edge > 0.7 ? -0.5 + 0.62 * smooth(0.5, 0.72, clouds(x / 7, z / 7, 5, 61) - 0.1 * smooth(5, 0.7, edge) + 0.1) : 0.75;
+  if (kind === 'paddy')
+    return edge > 0.7
+      ? -0.5 + 0.62 * smooth(0.5, 0.72, clouds(x / 7, z / 7, 5, 61) - 0.1 * smooth(5, 0.7, edge) + 0.1)
+      : 0.75;
   if (edge < 0.8) return 0.75;
   const lump = noise(x * 1.7, z * 1.7, 12) - 0.5;
   const flower = kind === 'rape' ? 0.75 + 0.3 * (noise(x * 3.1, z * 3.1, 13) - 0.5) : 0;

@@ -1,7 +1,7 @@
 /** The panorama of the photo page: the whole lake from the air at sunrise, mist on the water, islands and causeway. */
-import { blurred, develop, encoded, expose, maskOf } from './film.mjs';
+import { develop, encoded, expose } from './film.mjs';
 import { hilly, lakelandOf, lakeSight, ripples } from './lakeland.mjs';
-import { blend, clouds, mix, noise, smooth } from './noise.mjs';
+import { blend, clouds, noise, smooth } from './noise.mjs';
 import { gridOf, woodOf } from './terrain.mjs';
 import { camera, unit } from './view.mjs';
 
@@ -71,27 +71,6 @@ const season = {
   ripple: ripples(0.03, 7, 61),
 };
 
-/** Boats on their way to the causeway, each with the two lines of water it draws behind it; `x`, `y` in widths. */
-function wakes(width) {
-  const boats = [
-    { x: 0.37, y: 0.36, long: 0.035, turn: 0.12, size: 1 },
-    { x: 0.585, y: 0.3, long: 0.024, turn: -0.1, size: 0.8 },
-    { x: 0.69, y: 0.395, long: 0.05, turn: 0.2, size: 1.2 },
-  ];
-  return boats
-    .map(({ x, y, long, turn, size }) => {
-      const lines = [-1, 1]
-        .map((side) => {
-          const end = [(x - long) * width, (y + long * (turn + side * 0.085)) * width];
-          return `<path d="M${x * width} ${y * width}L${end.join(' ')}" stroke="#000" stroke-opacity=".34" stroke-width="${width * 0.0009 * size}"/>`;
-        })
-        .join('');
-      const hull = width * 0.0021 * size;
-      return `${lines}<path d="M${x * width - 2 * hull} ${y * width - hull * 0.5}h${hull * 4}l${-hull} ${hull}h${-hull * 2.4}Z"/><path d="M${x * width - hull} ${y * width - hull * 1.3}h${hull * 2}v${hull}h${-hull * 2}Z"/>`;
-    })
-    .join('');
-}
-
 /** Draws the picture at a scale of its 2200 pixels; gives the file. */
 export async function draw(scale) {
   const width = Math.round(2200 * scale);
@@ -107,14 +86,12 @@ export async function draw(scale) {
         : smooth(0.3, 0.45, noise(x / 60, z / 60, 77) + 0.3)
       : 0;
   const country = lakelandOf({ ceiling: 760, land, wood, wooded });
-  const from = [-250, 240, 1650];
-  const ray = camera(from, [0, -30, -500], 0.96, width, tall);
+  const from = [-250, 300, 1750];
+  const ray = camera(from, [0, -40, -500], 0.98, width, tall);
   const film = expose(width, tall, scale < 0.6 ? 1 : 4, (x, y, random, out) => {
     const seen = lakeSight(from, ray(x, y), country, season, random);
     for (let part = 0; part < 3; part++) out[part] = seen[part];
   });
-  const boats = blurred(await maskOf(width, tall, wakes(width)), width, tall, 1, 0.8);
-  film.light = film.light.map((value, at) => mix(value, [1.15, 1.0, 0.85][at % 3], 0.75 * boats[Math.floor(at / 3)]));
   const picture = develop(film, {
     scale,
     exposure: 1.25,

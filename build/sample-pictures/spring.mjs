@@ -79,7 +79,7 @@ function strands(random, width, height, { count, from, to, size, bright }) {
 
 /** How a petal darkens toward the heart and toward one edge that is turned from the light. */
 const petalShade = `<defs><radialGradient id="petal" cx="0.05" cy="0.5" r="1"><stop offset="0" stop-color="#a81f48" stop-opacity=".75"/>
-  <stop offset=".45" stop-color="#d76a88" stop-opacity=".25"/><stop offset=".8" stop-color="#fff" stop-opacity=".1"/><stop offset="1" stop-color="#b4526f" stop-opacity=".45"/></radialGradient></defs>`;
+  <stop offset=".45" stop-color="#d76a88" stop-opacity=".25"/><stop offset=".8" stop-color="#fff" stop-opacity=".1"/><stop offset="1" stop-color="#a8456a" stop-opacity=".6"/></radialGradient></defs>`;
 
 /** One blossom: five petals about a heart, turned and foreshortened, with its stamens. */
 function blossom(random, x, y, size) {
@@ -89,7 +89,7 @@ function blossom(random, x, y, size) {
   for (let petal = 0; petal < 5; petal++) {
     const pink = blend([0.93, 0.62, 0.7], [1, 0.9, 0.91], random());
     const angle = (turn + (petal / 5) * 6.283) * 57.3 + (random() - 0.5) * 14;
-    parts += `<g transform="rotate(${angle.toFixed(0)})"><ellipse cx="${size * 0.55}" rx="${size * 0.52}" ry="${size * 0.4}" fill="${rgb(pink)}"/><ellipse cx="${size * 0.55}" rx="${size * 0.52}" ry="${size * 0.4}" fill="url(#petal)" opacity="${(0.35 + 0.65 * random()).toFixed(2)}"/></g>`;
+    parts += `<g transform="rotate(${angle.toFixed(0)})"><ellipse cx="${size * 0.55}" rx="${size * 0.52}" ry="${size * 0.4}" fill="${rgb(pink)}"/><ellipse cx="${size * 0.55}" rx="${size * 0.52}" ry="${size * 0.4}" fill="url(#petal)" opacity="${(0.6 + 0.4 * random()).toFixed(2)}"/></g>`;
   }
   for (let stamen = 0; stamen < 11; stamen++) {
     const angle = random() * 6.28;
@@ -119,7 +119,7 @@ function peach(random, width, height, startX, startY, angle, long, size) {
           random,
           x + (random() - 0.5) * away,
           y + (random() - 0.5) * away,
-          size * (0.35 + 0.65 * random()),
+          size * (0.6 + 0.4 * random()),
         );
       }
       if (depth > 0 && step > 1 && random() < 0.4)
@@ -185,7 +185,7 @@ export async function draw(scale) {
     light,
   );
   await lay(film, peach(random, width, tall, -0.02, 1.03, -0.62, 0.42, 17 * scale), 5 * scale, light);
-  await lay(film, peach(random, width, tall, -0.03, 0.86, -0.3, 0.44, 19 * scale), 0, light);
+  await lay(film, peach(random, width, tall, -0.03, 0.86, -0.3, 0.44, 19 * scale), scale, [1.22, 1.14, 1.0]);
   await lay(
     film,
     strands(random, width, tall, { count: 15, from: 0.52, to: 1.0, size: 1.7 * scale, bright: 1 }),
