@@ -1,10 +1,20 @@
 /**
- * Copy of four kinds for measuring how evenly it is set, in our own words: the same sentences in another order again and
+ * Copy of nine kinds for measuring how evenly it is set, in our own words: the same sentences in another order again and
  * again, with other figures and names each time, so that no paragraph is met twice.
  */
 
 /** The kinds of copy, by what makes them hard to set. */
-export const textKinds = ['figures', 'questions', 'dialogue', 'briefs'] as const;
+export const textKinds = [
+  'figures',
+  'questions',
+  'dialogue',
+  'briefs',
+  'sports',
+  'court',
+  'weather',
+  'names',
+  'addresses',
+] as const;
 export type TextKind = (typeof textKinds)[number];
 
 /** Numbers that look random and are the same in every run (xorshift, 32 bits). */
@@ -143,6 +153,57 @@ const stock: Readonly<Record<TextKind | 'answers', readonly string[]>> = {
     '新学期P市乡村小学全部开齐音体美课程，###名走教教师每周往返##公里，让山里的孩子也能上好每一堂课。',
     'P市首批“共享农具”投入使用，农户扫码即可租用小型旋耕机、植保无人机等##种农具，每小时#元起。',
   ],
+  sports: [
+    '昨晚结束的男篮联赛第##轮，P队主场以1##比9#战胜N带领的客队，全场#人得分上双。',
+    '女子200米蝶泳决赛，N以2分0#秒##摘金，打破她自己保持的2分0#秒##的全国纪录。',
+    '比赛第##分钟，#号球员N左路传中，##号N头球破门，比分改写为2:1。补时第#分钟，客队再入一球，最终2—2战平。',
+    '男子双打半决赛，N/N以11:9、9:11、12:10、8:11、11:7险胜对手，晋级决赛。',
+    '至此，P队##战##胜#平#负，积##分，净胜球+##，高居积分榜第#位。',
+    '女子举重49公斤级，N抓举##公斤、挺举1##公斤，总成绩2##公斤，三项均列第一。',
+    '男子马拉松前三名成绩分别为2:09:##、2:10:##、2:11:##。',
+    '第#局双方战至24平后，N连得2分，以26:24再下一城，总比分3:1。',
+    '世界排名第#的N在第三盘抢七中以7（5）逆转，6:4、3:6、7:6耗时2小时##分钟。',
+    '雨一直下到终场，看台上没有一个人提前离开，主教练说，这是他带队以来最难也最痛快的一场。',
+  ],
+  court: [
+    '法院经审理查明，Y年M月D日##时许，被告人N驾驶悬挂江A·#####号牌的小型轿车，以每小时##公里的速度行经东湖路。',
+    '依照《中华人民共和国民法典》第五百七十七条、第五百八十五条第一款之规定，判决如下：',
+    '一、被告于本判决生效之日起十日内支付原告货款###,###.##元及逾期利息（以###,###元为基数，自Y年M月D日起按年利率#.##%计算）；二、驳回原告其他诉讼请求。',
+    '案件受理费####元，由原告负担###元，被告负担####元。案号为（Y）江01民终####号。',
+    '被告人N犯诈骗罪，判处有期徒刑#年#个月，并处罚金人民币#万元；违法所得##.#万元予以追缴。',
+    'P市市场监管局对该公司作出“没收违法所得####元、罚款##万元”的行政处罚决定（P市监处罚〔Y〕##号）。',
+    '根据刑法第266条、第67条第3款，结合其认罪认罚情节，公诉机关提出#年至#年#个月的量刑建议。',
+    '庭审持续了整整一天，旁听席上坐满了当年的邻居，宣判时没有人鼓掌，也没有人离席。',
+  ],
+  weather: [
+    '今天白天：多云，东北风3～4级，最高气温##℃；夜间：阴有小雨，最低气温#℃，相对湿度##%～##%。',
+    'P市，晴转多云，-#℃到#℃；P市，小雨，#℃到1#℃；P市，雾，能见度不足###米。',
+    '受第##号台风影响，D日08时至D日08时，P市普降暴雨到大暴雨，最大雨量###.#毫米（P站）。',
+    '空气质量指数（AQI）##，PM2.5浓度##μg/m³，属二级（良）。紫外线指数#级。',
+    '日出06:##，日落17:##；潮汐：高潮03:##（潮高###厘米）、15:##，低潮09:##、21:##。',
+    '未来3天，冷空气南下，气温将下降8～10℃，海上阵风可达9～10级，请出海船只及时回港。',
+    '老渔民说，看云不如看鸟，海鸥往里飞的时候，船就该往里靠了。',
+  ],
+  names: [
+    '挪威摄影师Anna Lindqvist与英国作家John Harker分享了这一奖项。',
+    '该公司CEO Martin Weber表示，新款手机Lumen 15 Pro将于M月D日发售，搭载自研的L9芯片。',
+    '由Peter Alvarez执导的影片Northern Harbour获第##届海湾电影节最佳影片等#项大奖。',
+    '实验室发布了QX-4o模型，订阅用户可率先体验；另一家公司随后推出Gemma 1.5 Pro。',
+    'P大学与Harbour University合作，在Nature Letters上发表论文。',
+    '记者在现场看到，Wi-Fi 6、5G-A、C-V2X等技术已用于AGV调度，IT与OT加速融合。',
+    '球星Carlos Mendoza以#.#亿欧元加盟Atletico Norte，将与Jude Fielding、Vitor Salgado搭档。',
+    '翻译组的年轻人把三百多个外国人名一个一个对了四遍，才敢把译稿交出去。',
+  ],
+  addresses: [
+    '市民可登录https://www.linjiang.example.cn/service/apply?id=#### 办理，或拨打12345、0514-8#######咨询。',
+    '投稿邮箱：news.desk@donghu-daily.example.cn，来稿请注明“征文”字样，截止日期Y年M月D日。',
+    '活动详情见www.donghu.example.com/2024/spring，现场票##元，网上预订8.5折，6:30—21:00开放。',
+    '特价商品：鸡蛋每500克4.#8元（原价5.#8元），大米每袋##.9元，花生油5L装###元，限购2件。',
+    '公交K##路首末班车时间调整为5:30—22:00（冬季5:50—21:30），票价2元，刷卡1.#元。',
+    '美元兑人民币中间价报7.0###，欧元报7.###，100日元报4.8###，沪指收报3###.##点，涨0.##%。',
+    '报名电话：（0514）8######；地址：P市东湖路###号B座12A层1203室；邮编：225###。',
+    '不会上网的老人可以请社区的志愿者代办，也可以直接到窗口，窗口中午不休息。',
+  ],
 };
 
 const towns = ['临江', '东湖', '青山', '白鹭', '云溪', '平湖', '石门', '长桥', '南渡', '海曙'];
@@ -190,6 +251,11 @@ export function textOf(kind: TextKind, characters: number): string[] {
     questions: (at) => (at % 2 === 0 ? `记者：${next()}` : `${filled('N', pick)}：${several(2 + pick(3), answer)}`),
     dialogue: () => several(1 + pick(3), next),
     briefs: () => several(1, next),
+    sports: () => several(1 + pick(3), next),
+    court: () => several(1 + pick(3), next),
+    weather: () => several(1 + pick(3), next),
+    names: () => several(1 + pick(3), next),
+    addresses: () => several(1 + pick(3), next),
   };
   const paragraphs: string[] = [];
   for (let count = 0; count < characters; ) {

@@ -1,6 +1,6 @@
 /**
  * How evenly body copy is set, against Typst: the same text, face, size and measure, both read back from their PDFs. Copy
- * of four kinds and the sample's own, at several numbers of characters a column.
+ * of nine kinds and the sample's own, at several numbers of characters a column. `--guides` writes the guides' table.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,7 @@ import { columnStep, columnWidth, gutterWidth } from '../shared/edition/formats.
 import type { Edition, PageGrid } from '../shared/edition/records.ts';
 import { writePages } from '../shared/pdf/page-file.ts';
 import { type ColumnPlan, type Evenness, evennessOf } from './even-pdf.ts';
+import { writeTables } from './even-table.ts';
 import { textKinds, textOf } from './even-texts.ts';
 import { compilePeer, installPeer, openPeer, peerSource, peerVersion } from './peer.ts';
 import { report } from './report.ts';
@@ -100,6 +101,7 @@ try {
       figures[`${kind}_${characters}_typst`] = { ...measured(theirs(text, grid), plan) };
     }
   }
+  if (process.argv.includes('--guides')) writeTables(figures);
   report('evenness', figures, { typst: peerVersion() });
 } finally {
   rmSync(work, { recursive: true, force: true });

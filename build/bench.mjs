@@ -21,6 +21,7 @@ const parts = [
   'face-edition',
   'even-pdf',
   'even-texts',
+  'even-table',
 ];
 
 const [area = '', ...rest] = process.argv.slice(2);
