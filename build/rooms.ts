@@ -149,7 +149,7 @@ const shared: readonly Room[] = [
     at: ['shared/reading'],
     holds:
       'the order in which pages are read, what leads where, and what they say as a tree: for PDF tags, bookmarks and links, the hidden text of the window, HTML to come',
-    imports: ['shared/edition', 'shared/blocks', 'shared/compose/display-list.ts'],
+    imports: ['shared/edition', 'shared/blocks', 'shared/compose/composed-halves.ts', 'shared/compose/display-list.ts'],
     packages: [],
   },
   {

@@ -1,7 +1,7 @@
 /** `dayang export` and `dayang preflight`: pages as files for the press or for screens, and what stands against them. */
 
 import { userInfo } from 'node:os';
-import { standardPreset } from '../../shared/contract/export-settings.ts';
+import { spreadsAs, standardPreset } from '../../shared/contract/export-settings.ts';
 import { exportTargets, targetIds } from '../../shared/contract/export-targets.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import { papers } from '../../shared/edition/paper.ts';
@@ -29,6 +29,11 @@ const common: OptionSpecs = {
   pages: { type: 'string', value: '1-3,5', help: 'which pages (all)' },
   icc: { type: 'string', value: 'FILE', help: "the press's CMYK profile (one that Dayang ships)" },
   ink: { type: 'string', value: 'PERCENT', help: `most ink in the sum of four (${newsprintLimits.ink})` },
+  spreads: {
+    type: 'string',
+    value: spreadsAs.join('|'),
+    help: 'a spread (通版) as one sheet, or as two pages with bleed at the fold (one)',
+  },
   report: { type: 'string', value: 'FILE', help: 'write what preflight found, as .json or .pdf' },
 };
 
@@ -45,6 +50,7 @@ function requestOf(args: Arguments, file: EditionFile): PagesRequest {
       isOneFile: args.flag('one-file') || preset.isOneFile,
       hasMarks: marks === 'yes',
       ink: args.whole('ink', 100, 400, preset.ink),
+      spreads: args.choice('spreads', spreadsAs, preset.spreads),
       paper: args.choice('paper', papers, preset.paper),
       profile: args.text('icc') ?? null,
       pattern: args.text('name') ?? null,

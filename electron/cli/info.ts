@@ -1,5 +1,13 @@
 import { isBare } from '../../shared/edition/bare-articles.ts';
-import { articleTitle, blocksOnPage, bodyCharacters, pagesInOrder, standsOn } from '../../shared/edition/selectors.ts';
+import {
+  articleTitle,
+  blocksOnPage,
+  bodyCharacters,
+  pageCount,
+  pagesInOrder,
+  standsOn,
+} from '../../shared/edition/selectors.ts';
+import { isSpread, numbersSaid, pageNumbers } from '../../shared/edition/spreads.ts';
 import { numbered } from '../../shared/text/numbered.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import type { Command } from './command.ts';
@@ -16,6 +24,9 @@ export const infoCommand: Command = {
       const { publication, date, issue, format } = edition.edition;
       const pages = pagesInOrder(edition).map((page) => ({
         number: page.number,
+        // A 通版 has two numbers.
+        ...(isSpread(page) ? { numbers: [...pageNumbers(page)] } : {}),
+        said: numbersSaid(page),
         section: page.section,
         blocks: blocksOnPage(edition, page.id).length,
       }));
@@ -33,8 +44,8 @@ export const infoCommand: Command = {
         remarks: article.importRemarks?.length ?? 0,
       }));
       const images = Object.values(edition.images);
-      console.line(`${publication} ${date} 第${issue}期, ${format}, ${numbered(pages.length, 'page')}`);
-      for (const page of pages) console.line(`  ${page.number}版 ${page.section}: ${numbered(page.blocks, 'block')}`);
+      console.line(`${publication} ${date} 第${issue}期, ${format}, ${numbered(pageCount(edition), 'page')}`);
+      for (const page of pages) console.line(`  ${page.said}版 ${page.section}: ${numbered(page.blocks, 'block')}`);
       for (const article of articles) {
         console.line(`  ${article.title}: ${numbered(article.characters, 'character')}, page ${article.page ?? '-'}`);
       }

@@ -1,5 +1,6 @@
 import { movePage } from '../../shared/edition/pages.ts';
-import { pageByNumber, pagesInOrder } from '../../shared/edition/selectors.ts';
+import { pageByNumber, pageCount, pagesInOrder } from '../../shared/edition/selectors.ts';
+import { isSpread, numbersSaid, pageNumbers } from '../../shared/edition/spreads.ts';
 import { DayangError } from '../errors.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import { wholeNumber } from './arguments.ts';
@@ -16,14 +17,19 @@ export const movePageCommand: Command = {
     const to = wholeNumber(args.operand(2), 'TO', 1, 999);
     const file = EditionFile.open(args.operand(0));
     try {
-      const count = pagesInOrder(file.edition).length;
+      const count = pageCount(file.edition);
       const page = pageByNumber(file.edition, from);
       if (page === undefined) throw new DayangError('no-such-page', { page: from, count });
       if (to > count) throw new DayangError('no-such-page', { page: to, count });
       const patches = movePage(file.edition, page.id, to);
       edit(file, 'move-page', 'page.move', patches);
-      const pages = pagesInOrder(file.edition).map(({ number, section, id }) => ({ number, section, id }));
-      for (const one of pages) console.line(`${one.number}版 ${one.section}`);
+      const pages = pagesInOrder(file.edition).map((one) => ({
+        number: one.number,
+        ...(isSpread(one) ? { numbers: [...pageNumbers(one)] } : {}),
+        section: one.section,
+        id: one.id,
+      }));
+      for (const one of pagesInOrder(file.edition)) console.line(`${numbersSaid(one)}版 ${one.section}`);
       return { json: { pages } };
     } finally {
       file.close();

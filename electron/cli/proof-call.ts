@@ -2,7 +2,7 @@
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Mark, Round } from '../../shared/edition/proof-records.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import { pageByNumber, pagesInOrder } from '../../shared/edition/selectors.ts';
+import { pageByNumber, pageCount, pagesInOrder } from '../../shared/edition/selectors.ts';
 import type { Who } from '../../shared/proof/carry-out.ts';
 import { currentRound, roundsInOrder } from '../../shared/proof/rounds.ts';
 import { DayangError } from '../errors.ts';
@@ -52,11 +52,13 @@ export function pagesFor(edition: Edition, args: Arguments) {
   const text = args.text('pages');
   const all = pagesInOrder(edition);
   if (text === undefined) return all;
-  return pageRange(text).map((number) => {
+  const pages = pageRange(text).map((number) => {
     const page = pageByNumber(edition, number);
-    if (page === undefined) throw new DayangError('no-such-page', { page: number, count: all.length });
+    if (page === undefined) throw new DayangError('no-such-page', { page: number, count: pageCount(edition) });
     return page;
   });
+  // A 通版 that both its numbers name is one page.
+  return [...new Set(pages)];
 }
 
 /** Keeps what an action changed. */

@@ -1,9 +1,12 @@
 /** What an export starts with: the edition composed, its pages chosen, its files planned and checked. */
 import { compose } from '../../shared/compose/compose.ts';
+import { composedHalves, numbersOf } from '../../shared/compose/composed-halves.ts';
 import type { ExportSettings } from '../../shared/contract/export-settings.ts';
+import { exportTargets } from '../../shared/contract/export-targets.ts';
 import type { WireNews } from '../../shared/edition/arrival-records.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import { pageNumbers } from '../../shared/edition/spreads.ts';
 import type { PressFinding } from '../../shared/preflight/rule.ts';
 import { DayangError } from '../errors.ts';
 import { fileTime } from './file-names.ts';
@@ -27,12 +30,14 @@ export function openJob(
   { edition, pages: wanted, settings, changedAt, news = [] }: PagesRequest,
   environment: ExportEnvironment,
 ): ExportJob {
-  const numbers = pagesInOrder(edition).map(({ number }) => number);
+  const numbers = pagesInOrder(edition).flatMap((page) => pageNumbers(page));
   for (const page of wanted) {
     if (!numbers.includes(page)) throw new DayangError('no-such-page', { page, count: numbers.length });
   }
   const composed = compose(edition, environment.resources);
-  const pages = composed.pages.filter(({ number }) => wanted.length === 0 || wanted.includes(number));
+  const isTwo = settings.spreads === 'two' && exportTargets[settings.target].has.includes('spreads');
+  const printed = isTwo ? composed.pages.flatMap(composedHalves) : composed.pages;
+  const pages = printed.filter((page) => wanted.length === 0 || numbersOf(page).some((one) => wanted.includes(one)));
   return { edition, composed, pages, settings, news, at: fileTime(edition, changedAt), environment };
 }
 

@@ -14,15 +14,15 @@ describe('a page’s file name', () => {
   const edition = createEdition({ date: '2024-03-08', format: 'tabloid', pages: 12, publication: '东湖/日报' });
   it('is date and page, two digits wide', () => {
     const pattern = fileNamePattern(standardPreset('x4'));
-    expect(pageFileName(edition, 2, pattern)).toBe('2024-03-08-02');
-    expect(pageFileName(edition, 12, pattern)).toBe('2024-03-08-12');
+    expect(pageFileName(edition, [2], pattern)).toBe('2024-03-08-02');
+    expect(pageFileName(edition, [12], pattern)).toBe('2024-03-08-12');
   });
   it('follows a pattern, and holds no character a system refuses', () => {
     const [page] = Object.values(edition.pages);
     if (page === undefined) throw new Error('no page');
     const named = { ...edition, pages: { [page.id]: { ...page, section: '要闻' } } };
-    expect(pageFileName(named, 1, '{publication}-{section}-{page}')).toBe('东湖-日报-要闻-1');
-    expect(pageFileName(edition, 1, '{nothing} a:b?')).toBe('{nothing} a-b-');
+    expect(pageFileName(named, [1], '{publication}-{section}-{page}')).toBe('东湖-日报-要闻-1');
+    expect(pageFileName(edition, [1], '{nothing} a:b?')).toBe('{nothing} a-b-');
   });
 });
 

@@ -1,5 +1,6 @@
 /** Pages to files: compose, check, write, check what was written, and only then give each file its name. */
 import { join } from 'node:path';
+import { numbersOf } from '../../shared/compose/composed-halves.ts';
 import { exportTargets } from '../../shared/contract/export-targets.ts';
 import { hasErrors, rulesAgainst } from '../../shared/preflight/preflight.ts';
 import type { PressFinding } from '../../shared/preflight/rule.ts';
@@ -25,7 +26,11 @@ const WRITER = 4;
 
 /** SHA-256 of all a file is made from, but for the time. */
 function inputsOf(job: ExportJob, maker: FileMaker, file: CheckedFile): string {
-  const shown = file.pages.map(({ number, width, height, items }) => [number, width, height, items]);
+  const shown = file.pages.map(({ number, left, width, height, items }) => [
+    number,
+    ...(left === undefined ? [] : [left]),
+    ...[width, height, items],
+  ]);
   const { target } = job.settings;
   return sha256(JSON.stringify([WRITER, target, fileTitle(job, file), shown, maker.inputs(file)]));
 }
@@ -51,7 +56,7 @@ function waivedIn(findings: readonly PressFinding[]): ManifestEntry['override'] 
   return { reason: [...new Set(reasons)].join('；'), by: [...new Set(names)].join('、'), rules: [...new Set(rules)] };
 }
 
-const numbersOf = ({ pages }: CheckedFile) => pages.map(({ number }) => number);
+const numbersIn = ({ pages }: CheckedFile) => pages.flatMap((page) => numbersOf(page));
 
 /** Files on their way to a folder: which are kept as they are, which held back, which made. */
 class Export {
@@ -91,7 +96,7 @@ class Export {
   /** A file that was not written: for what failed, or (null) because preflight keeps it back. */
   #lack(file: CheckedFile, error: DayangError | null): void {
     const older = writtenAt(this.#request.folder, file.name);
-    this.#failed.push({ pages: numbersOf(file), name: file.name, error, older });
+    this.#failed.push({ pages: numbersIn(file), name: file.name, error, older });
   }
 
   /** What a file is made from, where it must be made; null where it is held back or stands there already. */
@@ -123,7 +128,7 @@ class Export {
     }
     workshop.write(file.name, bytes);
     const all = [...file.findings, ...findings];
-    const pages = numbersOf(file);
+    const pages = numbersIn(file);
     const rules = [...new Set(pages.flatMap((number) => rulesAgainst(all, number)))];
     const override = this.#override;
     const waived = waivedIn(all);
@@ -209,7 +214,7 @@ export async function preflightPages(request: PagesRequest, environment: ExportE
       step();
     },
     (file, error) => {
-      const pages = file.pages.map(({ number }) => number);
+      const pages = numbersIn(file);
       failed.push({ pages, name: file.name, error: asDayangError(error, file.name), older: null });
     },
     step,

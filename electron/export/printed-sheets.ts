@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compose } from '../../shared/compose/compose.ts';
+import { composedUnder } from '../../shared/compose/composed-halves.ts';
 import type { ComposedEdition, ComposedPage } from '../../shared/compose/display-list.ts';
 import type { PrintAsked } from '../../shared/contract/print-calls.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
@@ -52,11 +53,13 @@ interface SheetsRequest {
 
 /** Pages by their numbers. Throws `no-such-page`. */
 function pagesOf(edition: Edition, numbers: readonly number[]): Page[] {
-  return numbers.map((number) => {
+  const pages = numbers.map((number) => {
     const page = pageByNumber(edition, number);
     if (page === undefined) throw new DayangError('no-such-page', { page: number, count: pageCount(edition) });
     return page;
   });
+  // A 通版 that both its numbers name is one page.
+  return [...new Set(pages)];
 }
 
 function pixelsOf({ width, height }: { readonly width: Pt; readonly height: Pt }): Pixels {
@@ -83,9 +86,9 @@ class Drawing {
   }
 
   #page(number: number): ComposedPage {
-    const page = this.#composed.pages.find((one) => one.number === number);
+    const page = composedUnder(this.#composed.pages, number);
     if (page === undefined) {
-      throw new DayangError('no-such-page', { page: number, count: this.#composed.pages.length });
+      throw new DayangError('no-such-page', { page: number, count: pageCount(this.#request.source.edition) });
     }
     return page;
   }
@@ -190,7 +193,7 @@ export async function drawSheets(request: SheetsRequest, environment: ExportEnvi
   switch (asked.what) {
     case 'pages':
       return drawing.pages(
-        asked.pages.map((number) => [number]),
+        pagesOf(request.source.edition, asked.pages).map((page) => [page.number]),
         asked,
       );
     case 'spread':

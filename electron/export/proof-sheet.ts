@@ -1,10 +1,12 @@
 /** Page proofs to a file. */
 import { compose } from '../../shared/compose/compose.ts';
+import { composedUnder, numbersOf } from '../../shared/compose/composed-halves.ts';
 import type { ComposedPage } from '../../shared/compose/display-list.ts';
 import type { Paper } from '../../shared/edition/paper.ts';
 import { newsprintLimits } from '../../shared/edition/press-limits.ts';
 import type { Round } from '../../shared/edition/proof-records.ts';
 import type { Edition } from '../../shared/edition/records.ts';
+import { pageCount } from '../../shared/edition/selectors.ts';
 import type { EmbeddableImage } from '../../shared/pdf/page-file.ts';
 import { type ProofPage, writeProofs } from '../../shared/pdf/proof-sheet.ts';
 import { roundsInOrder } from '../../shared/proof/rounds.ts';
@@ -80,9 +82,11 @@ export async function writeProofFile(
   environment: ExportEnvironment,
 ): Promise<{ readonly path: string; readonly pages: number; readonly bytes: number }> {
   const composed = compose(edition, environment.resources);
-  const wanted = composed.pages.filter((page) => pages.length === 0 || pages.includes(page.number));
-  const [missing] = pages.filter((number) => !composed.pages.some((page) => page.number === number));
-  if (missing !== undefined) throw new DayangError('no-such-page', { page: missing, count: composed.pages.length });
+  const wanted = composed.pages.filter(
+    (page) => pages.length === 0 || numbersOf(page).some((number) => pages.includes(number)),
+  );
+  const [missing] = pages.filter((number) => composedUnder(composed.pages, number) === undefined);
+  if (missing !== undefined) throw new DayangError('no-such-page', { page: missing, count: pageCount(edition) });
   const shown = roundsInOrder(edition).filter(({ id }) => rounds.length === 0 || rounds.includes(id));
   const bytes = await proofBytes(
     { edition, pages: wanted, rounds: shown, paper, at: fileTime(edition, new Date().toISOString()) },

@@ -3,6 +3,7 @@
  * written; the register of targets is `targets/targets.ts`, what is offered of them
  * `shared/contract/export-targets.ts`.
  */
+import { numbersOf, numbersTold, standsIn } from '../../shared/compose/composed-halves.ts';
 import type { ComposedEdition, ComposedPage } from '../../shared/compose/display-list.ts';
 import type { Resources } from '../../shared/compose/resources.ts';
 import {
@@ -14,6 +15,7 @@ import {
 import { exportTargets } from '../../shared/contract/export-targets.ts';
 import type { WireNews } from '../../shared/edition/arrival-records.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
+import { blockNamed } from '../../shared/edition/masters.ts';
 import { blending } from '../../shared/edition/placed-page.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { preflightPage } from '../../shared/preflight/preflight.ts';
@@ -84,13 +86,19 @@ export interface Target {
   write(job: ExportJob): Promise<FileMaker>;
 }
 
+/** The numbers a file is called by: of its one page, or of the first of several. */
+function numbersNaming([page, second]: readonly ComposedPage[]): readonly number[] {
+  if (page === undefined) return [1];
+  return second === undefined ? numbersOf(page) : [page.number];
+}
+
 /** A file a page, or one of all, as the target has it and the settings choose. */
 export function planPages({ edition, pages, settings }: ExportJob): PlannedFile[] {
   const { extension } = exportTargets[settings.target];
   const pattern = fileNamePattern(settings);
   const files = goesIntoOneFile(settings) ? [pages] : pages.map((page) => [page]);
   return files.map((own) => ({
-    name: `${pageFileName(edition, own[0]?.number ?? 1, pattern)}.${extension}`,
+    name: `${pageFileName(edition, numbersNaming(own), pattern)}.${extension}`,
     pages: own,
   }));
 }
@@ -104,13 +112,23 @@ export function checkComposed({ edition, composed, settings, news }: ExportJob, 
     standard === 'x1a' &&
     page.items.some((item) => item.kind === 'picture' && blending(edition.images[item.imageId]?.placed) === 'inks');
   const canFlatten = isToFlatten && hasGhostscript();
-  return preflightPage({ edition, composed, page, limits: pressLimits(settings), news }, standard, canFlatten);
+  // Of half a sheet all of it is looked at: what crosses the fold is found where it is.
+  const whole = composed.pages.find(({ id }) => id === page.id) ?? page;
+  const context = { edition, composed, page: whole, limits: pressLimits(settings), news };
+  const found = preflightPage(context, standard, canFlatten);
+  return page.left === undefined ? found : found.flatMap((one) => ofHalf(edition, page, one));
+}
+
+/** What was found on a sheet, where it is of one of its halves: of a block that stands there, or of no block. */
+function ofHalf(edition: Edition, half: ComposedPage, finding: PressFinding): PressFinding[] {
+  const block = finding.blockId === null ? undefined : blockNamed(edition, finding.blockId);
+  return block === undefined || standsIn(half, block) ? [{ ...finding, page: half.number }] : [];
 }
 
 /** What a file calls itself: publication and date, and the page where it has one. */
 export function fileTitle({ edition: { edition } }: ExportJob, { pages }: PlannedFile): string {
   const [page] = pages;
-  const only = pages.length === 1 && page !== undefined ? ` 第${page.number}版` : '';
+  const only = pages.length === 1 && page !== undefined ? ` 第${numbersTold(page)}版` : '';
   return `${edition.publication} ${edition.date}${only}`;
 }
 

@@ -132,6 +132,21 @@ function OneFileField({ settings, onChange }: FieldProps) {
   );
 }
 
+function SpreadsField({ settings, onChange }: FieldProps) {
+  const words = useWords();
+  return (
+    <Choice
+      label={words('exportSpreads')}
+      value={settings.spreads}
+      options={[
+        ['one', words('exportSpreadsOne')],
+        ['two', words('exportSpreadsTwo')],
+      ]}
+      onChange={(spreads) => onChange({ ...settings, spreads })}
+    />
+  );
+}
+
 type Field = (props: FieldProps) => ReactNode;
 
 /** Those with a label at their left, and boxes to tick under them. */
@@ -143,6 +158,7 @@ const rows: Readonly<Record<Exclude<ExportSetting, FlagSetting>, Field>> = {
   resolution: ResolutionFields,
   paper: PaperField,
   names: NamesField,
+  spreads: SpreadsField,
 };
 
 const flags: Readonly<Record<FlagSetting, Field>> = {

@@ -4,6 +4,7 @@ import type { ArticleId, PageId } from '../edition/ids.ts';
 import { blockNamed, standingOn } from '../edition/masters.ts';
 import type { Article, Edition, Page } from '../edition/records.ts';
 import { articleTitle, blocksOnPage, pageCount, pagesInOrder, threadOf } from '../edition/selectors.ts';
+import { isSpread, lastNumber } from '../edition/spreads.ts';
 import { type BlockCache, type BlockSources, cachedBlock, sameKey } from './block-cache.ts';
 import type { ArticleFit, BlockFit, ComposedEdition, ComposedPage, ComposeFinding } from './display-list.ts';
 import { flowThread, type ThreadFlow } from './flow.ts';
@@ -97,6 +98,7 @@ function composePage(
   const composed: ComposedPage = {
     id: page.id,
     number: page.number,
+    ...(isSpread(page) ? { also: lastNumber(page) } : {}),
     width,
     height,
     get items() {

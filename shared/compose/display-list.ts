@@ -287,6 +287,10 @@ export interface ComposeFinding {
 export interface ComposedPage {
   readonly id: PageId;
   readonly number: number;
+  /** Of a 通版, the number of its right half. */
+  readonly also?: number;
+  /** Of one half of it, where on the sheet that begins: its items lie where they lie on the sheet. */
+  readonly left?: Pt;
   readonly width: Pt;
   readonly height: Pt;
   /** Made when asked for, and again if nobody has kept them: take them once for many uses. */

@@ -4,6 +4,9 @@ import { papers } from '../edition/paper.ts';
 import { newsprintLimits, type PressLimits } from '../edition/press-limits.ts';
 import { exportTargets, type TargetId, targetIds } from './export-targets.ts';
 
+/** How 通版 are exported. */
+export const spreadsAs = ['one', 'two'] as const;
+
 const perInch = v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(1200));
 
 export const exportSettingsSchema = v.strictObject({
@@ -16,6 +19,8 @@ export const exportSettingsSchema = v.strictObject({
   /** Pixels per inch below which pictures are reported, and to which they are brought down. */
   leastPixelsPerInch: perInch,
   mostPixelsPerInch: perInch,
+  /** 通版: `one`, a sheet as a page; `two`, each half as a page of its own, with bleed into the other. */
+  spreads: v.optional(v.picklist(spreadsAs), 'one'),
   /** What page proofs are scaled to. */
   paper: v.optional(v.picklist(papers), 'A3'),
   /** The press's profile; null for the one Dayang ships. */
@@ -42,6 +47,7 @@ export function standardPreset(target: TargetId): ExportSettings {
     isOneFile: fileNames.page === undefined,
     hasMarks: has.includes('marks'),
     ...newsprintLimits,
+    spreads: 'one',
     paper: 'A3',
     profile: null,
     pattern: null,

@@ -4,7 +4,7 @@
  */
 
 /** A setting of an export that some targets have and others do not. */
-export type ExportSetting = 'profile' | 'ink' | 'resolution' | 'paper' | 'names' | 'marks' | 'oneFile';
+export type ExportSetting = 'profile' | 'ink' | 'resolution' | 'paper' | 'names' | 'marks' | 'oneFile' | 'spreads';
 
 export interface ExportTarget {
   readonly name: { readonly zh: string; readonly en: string };
@@ -23,7 +23,7 @@ export interface ExportTarget {
 
 const press: Omit<ExportTarget, 'name'> = {
   extension: 'pdf',
-  has: ['profile', 'ink', 'resolution', 'names', 'marks', 'oneFile'],
+  has: ['profile', 'ink', 'resolution', 'names', 'marks', 'oneFile', 'spreads'],
   isForPress: true,
   fileNames: { page: '{date}-{page:02}', whole: '{date}' },
 };
@@ -35,7 +35,7 @@ const modules = {
   screen: {
     name: { zh: '屏幕阅读（带标签、书签、链接）', en: 'Screen (tagged, bookmarks, links)' },
     extension: 'pdf',
-    has: ['names'],
+    has: ['names', 'spreads'],
     isForPress: false,
     fileNames: { whole: '{date}-screen' },
   },

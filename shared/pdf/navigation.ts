@@ -1,4 +1,5 @@
 /** Ways through a file on screen: bookmarks, links from refers and jump notices, article threads. */
+import { standsIn } from '../compose/composed-halves.ts';
 import type { ComposedPage } from '../compose/display-list.ts';
 import type { Edition } from '../edition/records.ts';
 import { articleTitle, threadOf } from '../edition/selectors.ts';
@@ -89,7 +90,7 @@ export function writeThreads(
   const beads: Reference[][] = pages.map(() => []);
   const threads = Object.values(edition.articles).flatMap((article) => {
     const parts = threadOf(edition, article.id).flatMap((block) => {
-      const at = pages.findIndex(({ page }) => page.id === block.pageId);
+      const at = pages.findIndex(({ page }) => standsIn(page, block));
       const placed = pages[at];
       return placed === undefined ? [] : [{ at, placed, block, own: file.reserve() }];
     });

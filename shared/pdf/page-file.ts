@@ -287,6 +287,18 @@ function groupOf(page: ComposedPage, standard: PdfStandard): string {
   return blends ? `/Group<</S/Transparency/CS/${colours === 'inks' ? 'DeviceCMYK' : 'DeviceRGB'}>>` : '';
 }
 
+/** Writes what is on a page; of half a sheet nothing beyond its bleed, for what crosses the fold goes on there. */
+function writeClipped(out: Operators, { left }: ComposedPage, { bleed }: SheetLayout, write: () => void): void {
+  if (left === undefined) {
+    write();
+    return;
+  }
+  const [x0, y0, x1, y1] = bleed;
+  out.line(`q ${[x0, y0, x1 - x0, y1 - y0].map(number).join(' ')} re W n`);
+  write();
+  out.line('Q');
+}
+
 /**
  * Writes pages for the press, or plain: DeviceCMYK and spot inks, subset fonts, TrimBox inside BleedBox
  * inside MediaBox, marks outside the bleed where asked for. Same input, same bytes.
@@ -296,7 +308,7 @@ export function writePages(pages: readonly ComposedPage[], options: PdfOptions, 
   const sheets = pages.map((page): FileSheet => {
     const layout = sheetOf(page, marks === undefined ? 'bleed' : 'marks');
     const out = new Operators();
-    writeContent(out, page, layout.place, used);
+    writeClipped(out, page, layout, () => writeContent(out, page, layout.place, used));
     const content = out.bytes();
     const said = `${boxes(layout)}${groupOf(page, options.standard)}`;
     if (marks === undefined) return { content, boxes: said };
@@ -307,7 +319,7 @@ export function writePages(pages: readonly ComposedPage[], options: PdfOptions, 
         .flatMap(inksOf)
         .flatMap(({ colour }) => (colour?.kind === 'spot' ? [[colour.name, colour] as const] : [])),
     );
-    out.line(sheetMarks(layout, slug, [...spots.values()], used, marks.fonts));
+    out.line(sheetMarks(layout, slug, [...spots.values()], used, marks.fonts, page.also !== undefined));
     return { content: out.bytes(), boxes: said };
   });
   return writeFile(sheets, used, options);
@@ -324,7 +336,7 @@ export function writeForScreen(
   const laid = pages.map((page) => ({ page, layout: sheetOf(page, 'nothing') }));
   const sheets = laid.map(({ page, layout }): FileSheet => {
     const out = new Operators();
-    writeContent(out, page, layout.place, used, structure.tagger(page));
+    writeClipped(out, page, layout, () => writeContent(out, page, layout.place, used, structure.tagger(page)));
     return { content: out.bytes(), boxes: `${boxes(layout)}${groupOf(page, options.standard)}` };
   });
   return writeFile(sheets, used, options, (file, references) => {

@@ -45,7 +45,10 @@ const reaches: Readonly<Record<Around, readonly [bleed: Pt, slug: Pt]>> = {
 };
 
 /** A page's sheet. */
-export function sheetOf(page: { readonly width: Pt; readonly height: Pt }, kind: Around): SheetLayout {
+export function sheetOf(
+  page: { readonly width: Pt; readonly height: Pt; readonly left?: Pt },
+  kind: Around,
+): SheetLayout {
   const [bleed, slug] = reaches[kind];
   const around = bleed + slug;
   const trim = [around, around, around + page.width, around + page.height] as const;
@@ -54,7 +57,8 @@ export function sheetOf(page: { readonly width: Pt; readonly height: Pt }, kind:
     height: page.height + 2 * around,
     trim,
     bleed: [trim[0] - bleed, trim[1] - bleed, trim[2] + bleed, trim[3] + bleed],
-    place: { left: around, top: trim[3] },
+    // Half of a sheet has its items where they lie on all of it.
+    place: { left: around - (page.left ?? 0), top: trim[3] },
   };
 }
 
@@ -106,13 +110,25 @@ export interface MarkResources {
   registration(): string;
 }
 
-/** Crop and registration marks, the colour bar with the page's spot inks, and the slug line. */
+/** Where on a folded sheet the registration targets of its long sides stand, as a share of its width. */
+const BESIDE_FOLD = 0.75;
+/** Dashes of the mark of a fold, which tell it from a crop mark: on and off. */
+const FOLD_DASH = `[${number(mm(1))} ${number(mm(0.6))}]`;
+
+/** Marks of a fold at the head and the foot of a sheet, outside the bleed. */
+function foldMarks(x: Pt, bleed: SheetLayout['bleed']): string {
+  const marks = [line(x, bleed[3] + GAP, x, bleed[3] + GAP + CROP), line(x, bleed[1] - GAP, x, bleed[1] - GAP - CROP)];
+  return ` ${FOLD_DASH} 0 d ${marks.join(' ')} S`;
+}
+
+/** Crop and registration marks, marks of the fold of a 通版, the colour bar with the page's spot inks, and the slug line. */
 export function sheetMarks(
   { trim, bleed }: SheetLayout,
   slug: string,
   spots: readonly Swatch[],
   used: MarkResources,
   fonts: FontBook,
+  isFolded = false,
 ): string {
   const [x0, y0, x1, y1] = trim;
   const out = [`q /GSk gs /${used.registration()} CS 1 SCN ${LINE} w`];
@@ -125,13 +141,16 @@ export function sheetMarks(
   }
   const middle = SLUG / 2;
   const [centreX, centreY] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  // Where a sheet is folded stands the fold's own mark (折标): the targets give way to it.
+  const targetX = isFolded ? x0 + (x1 - x0) * BESIDE_FOLD : centreX;
+  const folds = isFolded ? foldMarks(centreX, bleed) : '';
   const targets = [
-    target(centreX, bleed[3] + middle),
-    target(centreX, bleed[1] - middle),
+    target(targetX, bleed[3] + middle),
+    target(targetX, bleed[1] - middle),
     target(bleed[0] - middle, centreY),
     target(bleed[2] + middle, centreY),
   ];
-  out.push(`${[...crops, ...targets].join(' ')} S Q`);
+  out.push(`${[...crops, ...targets].join(' ')} S${folds} Q`);
   // The bar runs along the foot from the left, and stops short of the target in the middle.
   const most = Math.floor((centreX - x0 - TARGET * 4) / PATCH) - 1;
   const bar = [

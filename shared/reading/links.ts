@@ -1,7 +1,8 @@
 /** What leads from page to page: refers, and the notices of a jump at both its ends. */
 import { blockModule } from '../blocks/kinds.ts';
+import { composedUnder, numbersOf, standsIn } from '../compose/composed-halves.ts';
 import type { ArticleFit, ComposedPage, GlyphRun } from '../compose/display-list.ts';
-import type { ArticleId, PageId } from '../edition/ids.ts';
+import type { ArticleId } from '../edition/ids.ts';
 import type { Block, Edition } from '../edition/records.ts';
 import { articleTitle, blocksOnPage, carriesStory, standsOn } from '../edition/selectors.ts';
 import type { Frame, Pt } from '../edition/units.ts';
@@ -21,10 +22,10 @@ export interface PageLink {
 }
 
 /** The top of the first block that carries an article on a page. */
-export function topOf(edition: Edition, page: PageId, id: ArticleId): Pt {
+export function topOf(edition: Edition, page: ComposedPage, id: ArticleId): Pt {
   const article = edition.articles[id];
-  const tops = blocksOnPage(edition, page).flatMap((block) =>
-    article !== undefined && carriesStory(edition, block, article) ? [block.frame.y] : [],
+  const tops = blocksOnPage(edition, page.id).flatMap((block) =>
+    article !== undefined && standsIn(page, block) && carriesStory(edition, block, article) ? [block.frame.y] : [],
   );
   return tops.length === 0 ? 0 : Math.min(...tops);
 }
@@ -34,10 +35,10 @@ function referLink(edition: Edition, page: ComposedPage, block: Block, pages: re
   if (!('articleId' in block) || blockModule(block.kind).pointsToArticle !== true) return [];
   const article = edition.articles[block.articleId];
   const to = article === undefined ? undefined : standsOn(edition, article);
-  const target = pages.find(({ number }) => number === to);
+  const target = composedUnder(pages, to);
   if (article === undefined || target === undefined) return [];
-  const words = `${articleTitle(article)} ${target.number}版`;
-  const top = topOf(edition, target.id, article.id);
+  const words = `${articleTitle(article)} ${to}版`;
+  const top = topOf(edition, target, article.id);
   return [{ page, frame: block.frame, target, top, key: nodeKey(block.id, null), words }];
 }
 
@@ -76,11 +77,11 @@ function noticeLinks(
     const words = runs.map((run) => run.text).join('');
     const jumps = fits.find((fit) => fit.id === block.articleId)?.jumps ?? [];
     const to =
-      jumps.find((jump) => jump.from === page.number && jump.turnLine === words)?.to ??
-      jumps.find((jump) => jump.to === page.number && jump.continuedLine === words)?.from;
-    const target = pages.find(({ number }) => number === to);
+      jumps.find((jump) => numbersOf(page).includes(jump.from) && jump.turnLine === words)?.to ??
+      jumps.find((jump) => numbersOf(page).includes(jump.to) && jump.continuedLine === words)?.from;
+    const target = composedUnder(pages, to);
     if (target === undefined) return [];
-    return [{ page, frame: frameOf(runs), target, top: topOf(edition, target.id, block.articleId), key, words }];
+    return [{ page, frame: frameOf(runs), target, top: topOf(edition, target, block.articleId), key, words }];
   });
 }
 
@@ -91,7 +92,9 @@ export function linksBetween(
   pages: readonly ComposedPage[],
 ): PageLink[] {
   return pages.flatMap((page) => [
-    ...blocksOnPage(edition, page.id).flatMap((block) => referLink(edition, page, block, pages)),
+    ...blocksOnPage(edition, page.id)
+      .filter((block) => standsIn(page, block))
+      .flatMap((block) => referLink(edition, page, block, pages)),
     ...noticeLinks(edition, fits, page, pages),
   ]);
 }

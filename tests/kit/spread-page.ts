@@ -24,19 +24,19 @@ const copy = [
   '一湖四时，湖边的人过了一年又一年。老郑说他哪里也不去，退休以后还住在堤上的小屋里。“城里什么都好，”他说，“就是听不见水。”说完他站起来，去看他的水尺。水尺上的刻度，今天是三米一七。',
 ];
 
-/** A lake at dawn, 2,400 by 1,000 pixels, with what a picture's record says of it. */
+/** A lake at dawn, 3,000 by 1,750 pixels, with what a picture's record says of it. */
 export async function lakePicture(): Promise<{ readonly image: Image; readonly bytes: Buffer }> {
-  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="2400" height="1000">
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="3000" height="1750" viewBox="0 0 2400 1400">
     <defs><linearGradient id="sky" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#8fb0c4"/><stop offset="1" stop-color="#f6e3c4"/></linearGradient>
     <linearGradient id="lake" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#d8cdb4"/><stop offset="1" stop-color="#3f6173"/></linearGradient></defs>
-    <rect width="2400" height="560" fill="url(#sky)"/><rect y="560" width="2400" height="440" fill="url(#lake)"/>
+    <rect width="2400" height="800" fill="url(#sky)"/><rect y="800" width="2400" height="600" fill="url(#lake)"/><g transform="translate(0 240)">
     <circle cx="1640" cy="430" r="70" fill="#fdf3da"/>
     <path d="M0 560 L0 470 Q220 380 460 470 T900 500 T1400 540 L1500 560 Z" fill="#6d8794"/>
     <path d="M1300 560 Q1700 440 2050 520 T2400 470 L2400 560 Z" fill="#557080"/>
     <path d="M560 720 q120 46 300 0 l-34 52 h-230 z M700 716 v-150 l86 132 z" fill="#22323c"/>
-    <path d="M1780 640 q60 24 150 0 l-18 28 h-114 z" fill="#2b3c47"/></svg>`;
+    <path d="M1780 640 q60 24 150 0 l-18 28 h-114 z" fill="#2b3c47"/></g></svg>`;
   const bytes = await sharp(Buffer.from(drawing)).jpeg({ quality: 90 }).toBuffer();
-  const image = { id: imageIdOf(bytes), name: '东湖.jpg', mime: 'image/jpeg', width: 2400, height: 1000 } as const;
+  const image = { id: imageIdOf(bytes), name: '东湖.jpg', mime: 'image/jpeg', width: 3000, height: 1750 } as const;
   return { image, bytes };
 }
 
@@ -68,10 +68,10 @@ export function spreadEdition(image?: Image): Edition {
   const own = { pageId, articleId: story.id };
   return withBlocks(shown, [
     { ...made(at(0, 10, 2, 8), 2), ...own, kind: 'headline', level: 'lead', direction: 'across' },
-    { ...made(at(1, 8, 11, 28), 3), ...own, kind: 'photo', photoId: photo.id, standOff: 4 },
-    { ...made(at(1, 4, 39, 2), 4), ...own, kind: 'caption', photoId: photo.id, standOff: 4 },
+    { ...made(at(1, 8, 11, 51), 3), ...own, kind: 'photo', photoId: photo.id, standOff: 4 },
+    { ...made(at(1, 4, 62, 2), 4), ...own, kind: 'caption', photoId: photo.id, standOff: 4 },
     {
-      ...made(at(1, 8, 42, 32), 5),
+      ...made(at(1, 8, 66, 8), 5),
       ...own,
       kind: 'body',
       ...{ columns: 8, gutter: gutterWidth(grid), gridMode: 'absolute', threadOrder: 0, dropCapital: 0 },

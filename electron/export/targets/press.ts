@@ -1,4 +1,5 @@
 /** 付印: pages for the press, PDF/X-4 or PDF/X-1a, made side by side and checked once they are bytes. */
+import { numbersTold } from '../../../shared/compose/composed-halves.ts';
 import type { ComposedPage } from '../../../shared/compose/display-list.ts';
 import { pressLimits } from '../../../shared/contract/export-settings.ts';
 import { currentRound } from '../../../shared/proof/rounds.ts';
@@ -22,7 +23,7 @@ import {
 function slugOf({ edition }: ExportJob, page: ComposedPage): string {
   const { publication, date } = edition.edition;
   const round = currentRound(edition)?.name;
-  return [publication, date, `第${page.number}版`, ...(round === undefined ? [] : [round])].join('　');
+  return [publication, date, `第${numbersTold(page)}版`, ...(round === undefined ? [] : [round])].join('　');
 }
 
 /** How a job's files are made: the standard, the profile's path, and where pictures' bytes come from. */

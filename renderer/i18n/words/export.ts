@@ -31,6 +31,9 @@ export const exportWords = {
   exportPresetChanged: { zh: '（已改动）', en: '(changed)' },
   exportPresetName: { zh: '预设名称', en: 'Name of the preset' },
   exportPresetSave: { zh: '存为预设', en: 'Save preset' },
+  exportSpreads: { zh: '通版', en: 'Spreads' },
+  exportSpreadsOne: { zh: '一张大版', en: 'One sheet' },
+  exportSpreadsTwo: { zh: '拆成两版', en: 'Two pages' },
   exportPresetOfPaper: { zh: '报纸：{name}', en: 'Newspaper: {name}' },
   exportPresetToPaper: { zh: '收进报纸', en: 'Keep with the newspaper' },
   exportPresetsFull: {

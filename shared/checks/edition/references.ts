@@ -1,8 +1,9 @@
 /** Words that send the reader to another page: they are derived, and must lead to something. */
 import { blockModule } from '../../blocks/kinds.ts';
+import { composedUnder } from '../../compose/composed-halves.ts';
 import type { ComposedEdition } from '../../compose/display-list.ts';
 import type { BlockId } from '../../edition/ids.ts';
-import { carriesStory, standsOn } from '../../edition/selectors.ts';
+import { carriesStory, numberOf, standsOn } from '../../edition/selectors.ts';
 import type { EditionCheck, EditionFinding } from '../check.ts';
 
 export const jumpTarget: EditionCheck = {
@@ -14,9 +15,9 @@ export const jumpTarget: EditionCheck = {
   run: ({ composed, edition }) =>
     composed.articles.flatMap(({ id, title, jumps }) =>
       jumps.flatMap((jump): EditionFinding[] => {
-        const page = jump.from;
-        const leaves = composed.pages.find((one) => one.number === page);
-        const target = composed.pages.find((one) => one.number === jump.to);
+        const leaves = composedUnder(composed.pages, jump.from);
+        const page = leaves?.number ?? jump.from;
+        const target = composedUnder(composed.pages, jump.to);
         const blocks = target?.blocks.filter((block) => block.kind === 'body' && block.articleId === id) ?? [];
         const from = leaves?.blocks.find((block) => block.kind === 'body' && block.articleId === id)?.id ?? null;
         const backwards = jump.to < jump.from;
@@ -76,7 +77,7 @@ export const referTarget: EditionCheck = {
         ];
       }
       const isThere = Object.values(edition.blocks).some(
-        (one) => edition.pages[one.pageId]?.number === number && carriesStory(edition, one, article),
+        (one) => numberOf(edition, one) === number && carriesStory(edition, one, article),
       );
       if (isThere) return [];
       return [
