@@ -220,6 +220,28 @@ async function proofPictures(display, cli, edition) {
   app.process().kill('SIGKILL');
 }
 
+/** A spread at work: a picture across the fold, taken up, and the columns of both halves. */
+async function spreadPicture(display) {
+  const edition = join(work, 'spread.dayang');
+  await runNode24([join(root, 'tests', 'kit', 'make-spread.ts'), edition]);
+  const runtime = electronRuntime(log);
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const app = await electron.launch({
+    executablePath: runtime.path,
+    args: [root, ...asRoot, `--user-data-dir=${join(work, 'spread')}`, '--lang=zh-CN'],
+    env: { ...runtimeEnvironment(runtime), DAYANG_RUNTIME: 'package', DAYANG_OPEN: edition, DISPLAY: display.name },
+  });
+  const page = await app.firstWindow();
+  await page.waitForSelector('.pasteboard canvas[data-painted]', { state: 'attached' });
+  await command(page, '下一版');
+  await page.waitForSelector('.pasteboard canvas[data-painted="2"]', { state: 'attached' });
+  await command(page, '显示基线与栏');
+  // The story is taken up by a first click, the picture alone by a second.
+  for (let click = 0; click < 2; click++) await page.mouse.click(...(await placeOn(page, 0.4, 0.3)));
+  await keep(page, 'spread');
+  app.process().kill('SIGKILL');
+}
+
 async function pagePicture(cli, edition) {
   await runNode24([cli, 'sample', edition]);
   await runNode24([cli, 'export', edition, '--profile', 'x4', '--pages', '1', '--out', work]);
@@ -300,6 +322,7 @@ async function documentation(display) {
   const edition = join(work, 'sample.dayang');
   await pagePicture(cli, edition);
   await proofPictures(display, cli, edition);
+  await spreadPicture(display);
   await sentPicture();
   await chartPicture();
   await meansPicture();

@@ -3,10 +3,11 @@
 import type { ArticleId, BlockId, PageId, TemplateId } from '../../shared/edition/ids.ts';
 import { emptyPlacesOn, fillPlace, namePlace, placeAt, waitingArticle } from '../../shared/edition/places.ts';
 import { isCalled } from '../../shared/edition/template-names.ts';
-import { planTemplate } from '../../shared/edition/template-plan.ts';
+import { planTemplate, templateFits } from '../../shared/edition/template-plan.ts';
 import { removeTemplate, renameTemplate, saveTemplate } from '../../shared/edition/templates.ts';
 import type { Pt } from '../../shared/edition/units.ts';
 import { commandSet } from '../commands/command-set.ts';
+import { templateMisfit } from '../state/page-names.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
 
 export class Templates {
@@ -29,6 +30,9 @@ export class Templates {
   apply(id: TemplateId): void {
     const hand = this.#hand.page;
     const plan = hand === null ? null : planTemplate(hand.edition, hand.page.id, id);
+    const template = hand?.edition.templates[id];
+    if (hand !== null && template !== undefined && !templateFits(hand.page, template))
+      this.#stores.notices.notify('refused', templateMisfit(hand.page));
     if (plan === null) return;
     this.#hand.edit('template.apply', plan.patches);
     this.#stores.selection.select([]);

@@ -6,11 +6,11 @@ import { placeName, withRoles } from '../../shared/edition/place-roles.ts';
 import { type Edition, LONGEST_TEMPLATE, type Page, type Template } from '../../shared/edition/records.ts';
 import { articleTitle, blocksOnPage } from '../../shared/edition/selectors.ts';
 import { shownTemplates } from '../../shared/edition/template-names.ts';
-import { planTemplate, type TemplatePlan } from '../../shared/edition/template-plan.ts';
+import { planTemplate, type TemplatePlan, templateFits } from '../../shared/edition/template-plan.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
-import { pageNumberIn } from '../state/page-names.ts';
+import { pageNumberIn, templateMisfit } from '../state/page-names.ts';
 import type { Stores } from '../state/stores.ts';
 import { TextField } from '../ui/Fields.tsx';
 import { Modal } from '../ui/Modal.tsx';
@@ -204,7 +204,7 @@ function Outlook(props: { readonly edition: Edition; readonly page: Page; readon
   const { edition, page, template } = props;
   const words = useWords();
   const plan = planTemplate(edition, page.id, template.id);
-  if (plan === null) return null;
+  if (plan === null) return <p className="hint">{words(templateMisfit(page))}</p>;
   const after = applyPatches(edition, plan.patches).edition;
   return (
     <section
@@ -235,7 +235,8 @@ export function TemplatesDialog({ workspace }: { readonly workspace: TemplatesHo
   const page = pageId === null ? undefined : edition?.pages[pageId];
   if (edition === null || page === undefined) return null;
   const templates = shownTemplates(edition, words.language);
-  const chosen = templates.find(({ id }) => id === chosenId) ?? templates[0];
+  const chosen =
+    templates.find(({ id }) => id === chosenId) ?? templates.find((one) => templateFits(page, one)) ?? templates[0];
   const apply = () => {
     if (chosen === undefined) return;
     close();
@@ -292,7 +293,7 @@ export function TemplatesDialog({ workspace }: { readonly workspace: TemplatesHo
           {words('cancel')}
         </button>
         {chosen !== undefined && (
-          <button type="button" className="main" onClick={apply}>
+          <button type="button" className="main" disabled={!templateFits(page, chosen)} onClick={apply}>
             {words('templateApplyNow')}
           </button>
         )}

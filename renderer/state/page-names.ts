@@ -2,7 +2,7 @@
 import type { Language } from '../../shared/contract/language.ts';
 import type { Page } from '../../shared/edition/records.ts';
 import { isSpread, numbersSaid } from '../../shared/edition/spreads.ts';
-import type { Words } from '../i18n/strings.ts';
+import type { StringKey, Words } from '../i18n/strings.ts';
 
 /** A page's number as it stands in words: `2`, of 通版 `2—3`. */
 export function pageNumberIn(language: Language, page: Pick<Page, 'number' | 'spread'>): string {
@@ -17,4 +17,9 @@ export function pageNamed(words: Words, page: Page): string {
 /** The sections (版名) of a page that have a name: of 通版 each that differs, the left half's first. */
 export function sectionsOf({ section, spread }: Page): readonly string[] {
   return [...new Set([section, spread?.right.section ?? ''])].filter((name) => name !== '');
+}
+
+/** Why a template cannot be laid under a page that it does not fit. */
+export function templateMisfit(page: Pick<Page, 'spread'>): StringKey {
+  return isSpread(page) ? 'templateOfPage' : 'templateOfSpread';
 }

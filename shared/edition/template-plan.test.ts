@@ -14,6 +14,7 @@ import { isBare } from './bare-articles.ts';
 import { editPhoto } from './edits.ts';
 import { gridFrame } from './formats.ts';
 import { type ImageId, newId } from './ids.ts';
+import { joinPages } from './join-pages.ts';
 import { applyPatches, type Patch } from './operations.ts';
 import { emptyPlacesOn, fillPlace, isEmptyPlace, namePlace } from './places.ts';
 import type { Article, Block, Edition, HeadlineBlock } from './records.ts';
@@ -444,5 +445,26 @@ describe('a template on a page with stories', () => {
     const { edition, template } = busy();
     const { edition: after, inverse } = applyPatches(edition, planned(edition, 3, template.id).patches);
     expect(applyPatches(after, inverse).edition).toEqual(edition);
+  });
+});
+
+describe('a template of a 通版', () => {
+  it('is laid under another one and under no page, and a page’s under no 通版', () => {
+    const plain = emptyEdition(5);
+    const joined = [2, 4].reduce((edition, number) => {
+      const patches = joinPages(edition, pageOf(edition, number).id);
+      if (typeof patches === 'string') throw new Error(patches);
+      return done(edition, patches);
+    }, plain);
+    const ofSpread = done(joined, saveTemplate(joined, pageOf(joined, 2).id, '通版'));
+    const edition = done(ofSpread, saveTemplate(ofSpread, pageOf(ofSpread, 1).id, '头版'));
+    const plan = (number: number, name: string) => {
+      const template = Object.values(edition.templates).find((one) => one.name === name);
+      return template === undefined ? undefined : planTemplate(edition, pageOf(edition, number).id, template.id);
+    };
+    expect(plan(4, '头版')).toBeNull();
+    expect(plan(1, '通版')).toBeNull();
+    const laid = plan(4, '通版');
+    expect(done(edition, laid?.patches ?? []).pages[pageOf(edition, 4).id]).toEqual(pageOf(edition, 4));
   });
 });

@@ -157,16 +157,21 @@ function leftPictures(edition: Edition, present: readonly Block[], standing: rea
   });
 }
 
+/** True of a template of a 通版 and a 通版, and of one of a page and a page: half a sheet has no place for the other half. */
+export function templateFits(page: Pick<Page, 'spread'>, template: Pick<Template, 'grid'>): boolean {
+  return (page.spread === undefined) === (template.grid.fold === undefined);
+}
+
 /**
  * Plans a template under a page: its grid and blocks. Stories take its places by weight and position, the main story the
  * lead's; a part that was jumped in, a bottom lead, what is locked and what holds its own content (quotes, tables, adverts)
  * stay where they are, and places there give way. What has no place goes back to pool and tray; places without a story stay
- * empty. Null where there is no such page or template.
+ * empty. Null where there is no such page or template, and where {@link templateFits} not.
  */
 export function planTemplate(edition: Edition, pageId: PageId, id: TemplateId): TemplatePlan | null {
   const page = edition.pages[pageId];
   const template = edition.templates[id];
-  if (page === undefined || template === undefined || isMaster(page)) return null;
+  if (page === undefined || template === undefined || isMaster(page) || !templateFits(page, template)) return null;
   const present = blocksOnPage(edition, pageId).filter(
     (block) => block.locked === true || !isEmptyPlace(edition, block),
   );

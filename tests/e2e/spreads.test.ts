@@ -6,13 +6,24 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { imageIdOf } from '../../electron/pictures.ts';
 import { EditionFile } from '../../electron/store/edition-file.ts';
+import { textIn } from '../../shared/checks/page/fold.ts';
+import { compose } from '../../shared/compose/compose.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import type { Block, Edition, Image, Page } from '../../shared/edition/records.ts';
-import { blocksOnPage, pagesInOrder } from '../../shared/edition/selectors.ts';
+import { articleTitle, blocksOnPage, pagesInOrder } from '../../shared/edition/selectors.ts';
 import { foldZone, halfAt, isOverFold, isSpread, pageNumbers } from '../../shared/edition/spreads.ts';
 import { mm } from '../../shared/edition/units.ts';
 import { savedEdition } from '../kit/display-lists.ts';
-import { article, bodyBlock, emptyEdition, pageOf, photoBlock, withArticle, withBlocks } from '../kit/editions.ts';
+import {
+  article,
+  bodyBlock,
+  emptyEdition,
+  pageOf,
+  photoBlock,
+  testResources,
+  withArticle,
+  withBlocks,
+} from '../kit/editions.ts';
 import { Hand, type Point } from './hand.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
@@ -94,6 +105,24 @@ describe('a 通版', () => {
     await hand.press('Escape');
   });
 
+  it('is what a picture wants that is let go over the gutter of facing pages, which is said', async () => {
+    await hand.click(thumbnail('2'));
+    await window.painted(2);
+    await window.command('对版显示');
+    await window.painted(3);
+    const page = pageOf(await saved(), 2);
+    const { frame } = await blockOf('photo');
+    const middle = { x: frame.x + frame.width / 2, y: frame.y + frame.height / 2 };
+    await hand.click(await at(page, middle.x, middle.y));
+    await hand.click(await at(page, middle.x, middle.y));
+    const over = page.grid.trim.width - 60;
+    await hand.drag(await at(page, middle.x, middle.y), await at(page, over, middle.y));
+    await notice(/要跨两版，先用.*合为通版/u).waitFor();
+    await until(async () => (await blockOf('photo')).pageId).toBe(page.id);
+    await window.undo();
+    await window.command('对版显示');
+  });
+
   it('is two facing pages, joined from the right one by the palette, and parted by undo', async () => {
     await hand.click(thumbnail('3'));
     await window.painted(3);
@@ -166,8 +195,11 @@ describe('a 通版', () => {
     await until(async () => isOverFold(page, (await blockOf('headline')).frame)).toBe(true);
     await window.page.keyboard.insertText('东湖灯火亮到深夜');
     await hand.press('Escape', 'Escape');
+    await until(async () => Object.values((await saved()).articles).map(articleTitle)).toContain('东湖灯火亮到深夜');
+    const sheet = compose(await saved(), testResources()).pages.find(({ id }) => id === page.id);
     const zone = foldZone(page);
-    expect(zone).not.toBeNull();
+    if (sheet === undefined || zone === null) throw new Error('no sheet with a fold');
+    expect([...textIn(sheet.items, zone)]).toEqual([]);
   });
 
   it('is parted by its key: what stood over the fold is named, moved into a page, and selected when asked', async () => {

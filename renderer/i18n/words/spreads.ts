@@ -13,6 +13,14 @@ export const spreadsWords = {
     en: 'Text keeps off so much of the middle; pictures, panels and rules cross it. Size and grid below are those of each page.',
   },
   foldBounds: { zh: '折线留空可以是 0 到 {most}。', en: 'What is kept clear at the fold can be 0 to {most}.' },
+  templateOfPage: {
+    zh: '这个版式是一版的，套不到通版。先拆回两版，或把通版存为版式。',
+    en: 'This template is of one page. Part the spread first, or keep a spread as a template.',
+  },
+  templateOfSpread: {
+    zh: '这个版式是通版的，套不到一版。先把两版合为通版。',
+    en: 'This template is of a spread. Join the two pages first.',
+  },
   whyNoSpread: { zh: '本版不是通版', en: 'The page is no spread' },
   pagesJoined: { zh: '第{pages}版合为通版。', en: 'Pages {pages} are one spread now.' },
   pagesJoinedUnsigned: {
