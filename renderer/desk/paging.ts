@@ -1,6 +1,5 @@
 /** Pages: adding, copying, moving and deleting them, their section names and grids. */
 import { blockName } from '../../shared/blocks/kinds.ts';
-import { blockTitle } from '../../shared/edition/block-title.ts';
 import { gridFrom, isLeftPage } from '../../shared/edition/facing.ts';
 import { gridNamed } from '../../shared/edition/formats.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
@@ -40,7 +39,7 @@ import { pageNumberIn } from '../state/page-names.ts';
 import { preferences, sizesAs } from '../state/preferences.ts';
 import type { AtHand, DeskStores } from './at-hand.ts';
 
-/** Blocks that are named of those a parting moved; how many there are is said of all. */
+/** Blocks whose kinds are named of those a parting moved; how many there are is said of all. */
 const MOST_NAMED = 3;
 
 /** True where somebody's signature stands on a page as it is. */
@@ -193,7 +192,7 @@ export class Paging {
     const said = inBoth('spreadPartedMoved', (language) => ({
       pages,
       count: moved.length,
-      blocks: moved.slice(0, MOST_NAMED).map((block) => blockTitle(edition, block) || blockName(block)[language]),
+      blocks: moved.slice(0, MOST_NAMED).map((block) => blockName(block)[language]),
     }));
     notices.offer(said, 'spreadPartedShow', () => {
       const now = this.#hand.edition?.blocks[first.id];

@@ -39,10 +39,20 @@ const desk: readonly Scene[] = [
     },
   },
   {
+    name: 'layout-spread',
+    root: WINDOW,
+    show: async (stage) => {
+      await stage.run('view.spread');
+      await stage.run('page.join');
+      await stage.shown('.overlay .fold');
+    },
+  },
+  {
     name: 'story-of-several-blocks',
     root: INSPECTOR,
     show: async (stage) => {
-      await stage.run('view.spread');
+      await stage.run('page.part');
+      await stage.page.locator('.overlay .fold').waitFor({ state: 'detached' });
       await stage.run('page.previous');
       await stage.window.painted(1);
       await stage.run('select.all');

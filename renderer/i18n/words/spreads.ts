@@ -33,8 +33,8 @@ export const spreadsWords = {
     en: 'The spread is pages {pages} again. Each has to be signed anew.',
   },
   spreadPartedMoved: {
-    zh: '通版拆回第{pages}版。跨折线的 {count} 块移进了一版，比一版宽的改窄：{blocks}',
-    en: 'The spread is pages {pages} again. {count} {count:block|blocks} over the fold moved into one page, narrower where it was wider than that: {blocks}',
+    zh: '通版拆回第{pages}版。跨折线的 {count} 块移进了一版，比一版宽的改窄：{blocks}。',
+    en: 'The spread is pages {pages} again. {count} {count:block|blocks} over the fold moved into one page, narrower where it was wider than that: {blocks}.',
   },
   spreadPartedShow: { zh: '选中移了的', en: 'Select what moved' },
   spreadFlowed: {
