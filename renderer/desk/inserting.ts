@@ -113,7 +113,11 @@ export class Inserting {
     const made = hand.selection.length === 0 ? insertBoxed(edition, page.id) : boxBlocks(edition, hand.selection);
     if (made === 'too-small') notices.notify('refused', 'boxTooSmall');
     else if (made === 'nothing') notices.notify('refused', 'boxNothing');
-    else if (this.#hand.edit('block.box', made.patches)) selection.select([made.panelId], { alone: false });
+    else if (this.#hand.edit('block.box', made.patches)) {
+      // A blank text is there to be written in.
+      if (made.textId === undefined) selection.select([made.panelId]);
+      else selection.select([made.textId], { alone: true });
+    }
   }
 
   duplicate(): void {

@@ -11,12 +11,13 @@ import {
 } from '../../tests/kit/editions.ts';
 import { compose } from '../compose/compose.ts';
 import { boxBlocks, contentOf, frameWithContent, insertBoxed } from './boxed.ts';
-import { holds } from './boxes.ts';
+import { holds, overlap } from './boxes.ts';
 import { directionOf, setDirection } from './directions.ts';
 import { gridFrame } from './formats.ts';
 import { newId } from './ids.ts';
+import { insertBlock } from './insert.ts';
 import { applyPatches } from './operations.ts';
-import type { Edition, HeadlineBlock } from './records.ts';
+import type { Block, Edition, HeadlineBlock } from './records.ts';
 
 function storyPage() {
   const story = article(['东湖南岸的灯火一直亮到深夜，人们慢慢散去。'.repeat(8)]);
@@ -106,6 +107,26 @@ describe('a box', () => {
     expect(contentOf(applyPatches(edition, made.patches).edition, made.panelId).map(({ kind }) => kind)).toEqual([
       'body',
     ]);
+    expect(made.textId !== undefined && blocks[made.textId]?.kind).toBe('body');
+  });
+});
+
+describe('a block that nobody draws', () => {
+  it('comes beside a panel, and on one only where there is no room beside it', () => {
+    const bare = emptyEdition(2);
+    const page = pageOf(bare, 2);
+    const onPanels = (columns: number) => {
+      const panel: Block = {
+        ...{ id: newId<'block'>(), pageId: page.id, order: 1, kind: 'panel', border: 0.5, tint: 0, standOff: 0 },
+        frame: gridFrame(page.grid, 0, columns, 0, 70),
+      };
+      const edition = withBlocks(bare, [panel]);
+      const made = insertBlock(edition, 'table', page.id, null, { articleId: null, beside: null });
+      const table = made === null ? undefined : applyPatches(edition, made.patches).edition.blocks[made.id];
+      return table !== undefined && overlap(table.frame, panel.frame);
+    };
+    expect(onPanels(2)).toBe(false);
+    expect(onPanels(5)).toBe(true);
   });
 });
 

@@ -36,7 +36,15 @@ function inside(frame: Frame, box: Frame, across: Pt, down: Pt): Frame {
 }
 
 /** A box that was made, or why it was not: nothing that can stand in one was given, or it has no room for a border. */
-export type Boxing = { readonly patches: readonly Patch[]; readonly panelId: BlockId } | 'nothing' | 'too-small';
+export type Boxing =
+  | {
+      readonly patches: readonly Patch[];
+      readonly panelId: BlockId;
+      /** The blank text that was made with it. */
+      readonly textId?: BlockId;
+    }
+  | 'nothing'
+  | 'too-small';
 
 /** Puts a box round blocks where they stand: they make room for its border, and are one group with it. */
 export function boxBlocks(edition: Edition, ids: readonly BlockId[]): Boxing {
@@ -64,7 +72,9 @@ export function insertBoxed(edition: Edition, pageId: PageId): Boxing {
   const text = insertBlock(edition, 'body', pageId, null, { articleId: null, beside: null });
   if (text === null) return 'nothing';
   const boxed = boxBlocks(applyPatches(edition, text.patches).edition, [text.id]);
-  return typeof boxed === 'string' ? boxed : { ...boxed, patches: [...text.patches, ...boxed.patches] };
+  return typeof boxed === 'string'
+    ? boxed
+    : { ...boxed, patches: [...text.patches, ...boxed.patches], textId: text.id };
 }
 
 /** Where an edge goes that keeps its distance from the nearer of its box's two. */

@@ -100,14 +100,25 @@ function firstPlace(edition: Edition, name: BlockForm, place: NewPlace): Frame {
 /** What may give way to a block that comes: nothing of what stands on the page, or its copy, which runs round it. */
 export type Yielding = 'nothing' | 'copy';
 
-/** The first place of a form's first size where only what may give way stands; null where the page has none. */
+/**
+ * The first place of a form's first size where only what may give way stands; null where the page has none. Beside panels
+ * comes before on them: nobody wants what is new half on a panel.
+ */
 function freeFrame(edition: Edition, name: BlockForm, place: NewPlace, yielding: Yielding): Frame | null {
-  const stays = standingOn(edition, place.page.id).filter(({ kind }) => {
+  const standing = standingOn(edition, place.page.id);
+  const panels = standing.filter(({ kind }) => kind === 'panel');
+  const stays = standing.filter(({ kind }) => {
     const { runaround } = blockModule(kind);
     return runaround !== 'on' && (yielding === 'nothing' || runaround !== 'text');
   });
-  const frames = stays.map(({ frame }) => frame);
-  return freePlace(place.page.grid, blockForm(name).size(place), frames, HEAD_ROWS);
+  const clearOf = (blocks: readonly Block[]) =>
+    freePlace(
+      place.page.grid,
+      blockForm(name).size(place),
+      blocks.map(({ frame }) => frame),
+      HEAD_ROWS,
+    );
+  return clearOf([...stays, ...panels]) ?? clearOf(stays);
 }
 
 /** Where a page has room for a block that nobody draws: on nothing else, or on copy that gives way; null where it has none. */
