@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ChosenArt, ImportedPhoto, ReadCopy } from '../../shared/contract/api.ts';
 import type { InputOf, OutputOf } from '../../shared/contract/contract.ts';
+import { swatchesOf } from '../../shared/edition/colours.ts';
+import type { Article } from '../../shared/edition/records.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { GrantedPaths } from '../granted-paths.ts';
@@ -128,6 +130,15 @@ async function asFile<Read>(name: string, bytes: Uint8Array, read: (path: string
   }
 }
 
+/** What a story's document is called at first: its title, as far as file names may hold it. */
+function fileTitle(article: Article): string {
+  return (
+    articleTitle(article)
+      .replace(/[\\/:*?"<>|\s]+/gu, ' ')
+      .trim() || '稿件'
+  );
+}
+
 export function copyCalls({ edition, store, jobs, dialogs, paths, settings }: Host): CopyCalls {
   let reading = new AbortController();
 
@@ -184,12 +195,12 @@ export function copyCalls({ edition, store, jobs, dialogs, paths, settings }: Ho
       return path === null ? null : jobs.calls.list({ path });
     },
     'article.export': async ({ articleId, format }) => {
-      const article = (await edition.stored()).edition.articles[articleId];
+      const { edition: own } = await edition.stored();
+      const article = own.articles[articleId];
       if (article === undefined) return null;
-      const title = articleTitle(article).replace(/[\\/:*?"<>|\s]+/gu, ' ');
-      const path = await dialogs.placeFile(title.trim() || '稿件', [format]);
+      const path = await dialogs.placeFile(fileTitle(article), [format]);
       if (path === null) return null;
-      await jobs.calls.document({ article, path });
+      await jobs.calls.document({ article, swatches: [...swatchesOf(own)], path });
       return { path };
     },
     'proof.sheet': async ({ page }) => {

@@ -2,15 +2,16 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { swatchesOf } from '../../shared/edition/colours.ts';
 import { emptyArticle } from '../../shared/edition/create.ts';
 import type { Article, Look, Paragraph } from '../../shared/edition/records.ts';
-import { articleFromStory } from '../../shared/layout/articles.ts';
+import { articleFromStory, storyPatches } from '../../shared/layout/articles.ts';
 import type { StoryCopy } from '../../shared/text/story-copy.ts';
 import { documentRelations, documentXml, docx, para, picture, run } from '../../tests/kit/documents.ts';
-import { article, paragraph } from '../../tests/kit/editions.ts';
+import { article, emptyEdition, paragraph } from '../../tests/kit/editions.ts';
 import { cases } from '../../tests/kit/seeds.ts';
 import { DayangError } from '../errors.ts';
 import { storyDocx, storyText } from '../export/story-file.ts';
@@ -438,12 +439,17 @@ describe('an article written as a document and read again', () => {
     { width: 80, line: 'name' },
     { line: 'under' },
     { strong: true, line: 'title', width: 125 },
+    { colour: 'red' },
+    { ruby: 'zhǎng' },
+    { colour: 'blue', ruby: 'ㄉㄨㄥ', face: 'aside' },
   ];
-  const leaves = fc
-    .tuple(words, words, fc.constantFrom(...looks))
-    .map(([one, two, look]): Paragraph['children'] =>
-      look === null ? [{ text: one + two }] : [{ text: one }, { text: two, ...look }],
-    );
+  const edition = emptyEdition(1);
+  const leaves = fc.tuple(words, words, fc.constantFrom(...looks)).map(([one, two, look]): Paragraph['children'] => {
+    if (look === null) return [{ text: one + two }];
+    // No reading stands above a space.
+    const styled = look.ruby === undefined ? two : two.replace(/\s/gu, '');
+    return [{ text: one }, { text: styled, ...look }];
+  });
   const paragraphs = fc.array(
     fc.tuple(fc.constantFrom('paragraph', 'subhead', 'question', 'answer', 'note'), leaves).map(
       ([type, children]): Paragraph => ({
@@ -467,8 +473,9 @@ describe('an article written as a document and read again', () => {
           editor: '江流',
           body,
         };
-        const read = await story(`round-${count++}.docx`, await storyDocx(before));
-        const after = articleFromStory({ styles: {} }, read.story, []);
+        const read = await story(`round-${count++}.docx`, await storyDocx(before, swatchesOf(edition)));
+        const after = articleFromStory({ styles: {}, edition: edition.edition }, read.story, []);
+        expect(read.remarks.filter(({ kind }) => kind === 'ruby')).toEqual([]);
         const plain = (article: Article) => ({
           ...article,
           id: '',
@@ -478,6 +485,37 @@ describe('an article written as a document and read again', () => {
       }),
       cases(60),
     );
+  });
+
+  it('has readings that Word sets above characters, and colours that it shows', async () => {
+    const one = article([]);
+    const children = [
+      { text: '仉', ruby: 'zhǎng' },
+      { text: '姓少见。', colour: 'red' },
+    ];
+    const bytes = await storyDocx({ ...one, body: [{ ...paragraph(''), children }] }, swatchesOf(edition));
+    const xml = new TextDecoder().decode(unzipSync(bytes)['word/document.xml']);
+    expect(xml).toMatch(/<w:ruby><w:rubyPr>.*<w:rt>.*zhǎng.*<\/w:rt><w:rubyBase>.*仉.*<\/w:rubyBase><\/w:ruby>/u);
+    expect(xml).toContain('<w:color w:val="FF1A1A"/>');
+  });
+
+  it('has colours of others only where the edition has the very swatch, and tells of the rest', async () => {
+    const children = [
+      { text: '红', colour: 'red' },
+      { text: '绿', colour: 'green' },
+      { text: '灰', colour: 'grey' },
+      { text: '黑' },
+    ];
+    const swatches = [
+      ...swatchesOf(edition),
+      { id: 'green', name: '绿', kind: 'process' as const, cmyk: [1, 0, 1, 0] as [number, number, number, number] },
+      { id: 'grey', name: '灰', kind: 'process' as const, cmyk: [0, 0, 0, 0.5] as [number, number, number, number] },
+    ];
+    const bytes = await storyDocx({ ...article([]), body: [{ ...paragraph(''), children }] }, swatches);
+    const { story: read } = await story('colours.docx', bytes);
+    const { article: made } = storyPatches(edition, read, []);
+    expect(made.body[0]?.children).toEqual([{ text: '红', colour: 'red' }, { text: '绿灰黑' }]);
+    expect(made.importRemarks).toEqual([{ kind: 'colour-left', count: 1, paragraph: 1, text: '绿' }]);
   });
 
   it('is plain text without its notes', () => {

@@ -15,6 +15,7 @@ import { printAskedSchema } from '../../shared/contract/print-calls.ts';
 import { tableFileSchema } from '../../shared/contract/table-schema.ts';
 import { wireNewsSchema } from '../../shared/edition/arrival-records.ts';
 import { datedEntries } from '../../shared/edition/newspaper.ts';
+import { swatchSchema } from '../../shared/edition/page-records.ts';
 import { faceId } from '../../shared/edition/record-fields.ts';
 import { articleSchema, editionSchema, imageId } from '../../shared/edition/records.ts';
 import {
@@ -113,8 +114,8 @@ export const jobsContract = {
   drawnFace: { input: v.strictObject({ glyphs: drawnGlyphsSchema }), output: bytes },
   /** Looks for fonts in folders and those in them; null means the system's. Progress counts files. */
   findFonts: { input: v.strictObject({ folders: v.nullable(v.array(path)) }), output: foundFontsSchema },
-  /** Writes an article as a document. */
-  document: { input: v.strictObject({ article: articleSchema, path }), output: done },
+  /** Writes an article as a document; the swatches are those its words may be in. */
+  document: { input: v.strictObject({ article: articleSchema, swatches: v.array(swatchSchema), path }), output: done },
   /** Writes a page with its marks. */
   proof: { input: v.strictObject({ source: exportSource, page: v.number(), path }), output: done },
   /** Draws what is to be printed, a file a picture, into a folder; tells what stands where on each sheet. Progress counts sheets. */

@@ -78,9 +78,9 @@ serve(jobsContract, {
   drawnFace: ({ glyphs }) => drawnFace(glyphs),
   findFonts: ({ folders }, { progress, signal }) =>
     findFonts(folders ?? systemFontFolders(), fontReader, { onProgress: progress, signal }),
-  document: async ({ article, path }) => {
+  document: async ({ article, swatches, path }) => {
     const isPlain = path.toLowerCase().endsWith('.txt');
-    writeWhole(path, isPlain ? new TextEncoder().encode(storyText(article)) : await storyDocx(article));
+    writeWhole(path, isPlain ? new TextEncoder().encode(storyText(article)) : await storyDocx(article, swatches));
     return null;
   },
   proof: async ({ source, page, path }, call) => {

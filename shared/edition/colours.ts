@@ -45,6 +45,13 @@ export function screenColour(swatch: Swatch | undefined, ink: number): readonly 
   return [level(c), level(m), level(y)];
 }
 
+/** A swatch in a document of words, `#rrggbb` in small letters: by it the swatch is known when the document comes back. */
+export function documentColour(swatch: Swatch): string {
+  return `#${screenColour(swatch, 1)
+    .map((level) => level.toString(16).padStart(2, '0'))
+    .join('')}`;
+}
+
 /** Sets an edition's swatches. Nothing where that changes nothing. */
 export function setSwatches(edition: Pick<Edition, 'edition'>, swatches: readonly Swatch[]): Patch[] {
   if (JSON.stringify(swatches) === JSON.stringify(swatchesOf(edition))) return [];

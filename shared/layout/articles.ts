@@ -1,4 +1,5 @@
 /** Copy as read becomes articles of the edition. */
+import { documentColour, swatchesOf } from '../edition/colours.ts';
 import { emptyArticle } from '../edition/create.ts';
 import { editorAlone, editorAtEnd, editorInCharge } from '../edition/editors-line.ts';
 import { newId } from '../edition/ids.ts';
@@ -25,7 +26,45 @@ function cutAt(paragraph: Paragraph, offset: number): Paragraph {
 }
 
 /** Where imported stories will stand: its style of running text says what is printed of them. */
-type Styled = Pick<Edition, 'styles'>;
+type Styled = Pick<Edition, 'styles'> & Partial<Pick<Edition, 'edition'>>;
+
+/** The swatches of an edition by the colours that documents show them in (`story-file.ts`); the first of those that look alike. */
+function swatchesByColour({ edition }: Styled): ReadonlyMap<string, string> {
+  if (edition === undefined) return new Map();
+  return new Map(
+    swatchesOf({ edition })
+      .toReversed()
+      .map((swatch) => [documentColour(swatch), swatch.id]),
+  );
+}
+
+/** Text as a document has it, its colours those of an edition; a colour that is no swatch's is black. */
+function inSwatches(leaves: StoryCopy['body'][number]['leaves'], swatches: ReadonlyMap<string, string>): Leaf[] {
+  const named = leaves.map(({ colour, ...leaf }): Leaf => {
+    const swatch = swatches.get(colour ?? '');
+    return swatch === undefined ? leaf : { ...leaf, colour: swatch };
+  });
+  return leaves.some(({ colour }) => colour !== undefined) ? tidyLeaves(named) : named;
+}
+
+/** Greys are a look of the document's; of colours whose shares differ by more than this, of 255, somebody means something. */
+const CHROMA = 24;
+
+function isColourful(colour: string): boolean {
+  const shares = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return Math.max(...shares) - Math.min(...shares) > CHROMA;
+}
+
+/** What is told of colours that the edition has no swatch of, a paragraph at a time. */
+function coloursLeft(edition: Styled, { body }: StoryCopy): ImportRemark[] {
+  const swatches = swatchesByColour(edition);
+  return body.flatMap(({ leaves }, at): ImportRemark[] => {
+    const left = leaves.filter(({ colour = '' }) => colour !== '' && !swatches.has(colour) && isColourful(colour));
+    if (left.length === 0) return [];
+    const text = left.map((leaf) => leaf.text).join(' ');
+    return [{ kind: 'colour-left', count: left.length, paragraph: at + 1, text }];
+  });
+}
 
 /**
  * What of imported paragraphs is copy, and the editor's line (责任编辑：××) at one of their ends; null without one. It stays
@@ -117,7 +156,7 @@ export function wireOf(facts: WireFacts | undefined): Pick<Article, 'wire'> {
  * remarks of its file, and those of its pictures, stay with the article, and so does what a wire calls it.
  */
 export function storyPatches(
-  edition: Pick<Edition, 'styles' | 'images' | 'blocks' | 'articles'>,
+  edition: Pick<Edition, 'styles' | 'images' | 'blocks' | 'articles'> & Partial<Pick<Edition, 'edition'>>,
   story: StoryCopy,
   pictures: readonly StoryPhoto[],
   remarks: readonly ImportRemark[] = [],
@@ -126,7 +165,7 @@ export function storyPatches(
   const photos = pictures.map(
     ({ image, caption, credit }): Photo => ({ id: newId<'photo'>(), imageId: image.id, caption, credit }),
   );
-  const all = [...remarks, ...pictures.flatMap((picture) => picture.remarks ?? [])];
+  const all = [...remarks, ...coloursLeft(edition, story), ...pictures.flatMap((picture) => picture.remarks ?? [])];
   const article = withRemarks({ ...articleFromStory(edition, story, photos), ...wireOf(wire) }, all);
   return {
     article,
@@ -140,8 +179,9 @@ export function storyPatches(
 /** An article from a story of one document, as it will be printed in an edition. */
 export function articleFromStory(edition: Styled, story: StoryCopy, photos: readonly Photo[]): Article {
   const { kicker, headline, deck, summary, byline, dateline, source } = story;
+  const swatches = swatchesByColour(edition);
   const read = story.body.map(
-    ({ type, leaves }): Paragraph => ({ id: newId<'paragraph'>(), type, children: [...leaves] }),
+    ({ type, leaves }): Paragraph => ({ id: newId<'paragraph'>(), type, children: inSwatches(leaves, swatches) }),
   );
   // One that a document names by its style is taken as it is, and the copy stays whole.
   const { body, editor } = story.editor === '' ? withoutEditor(edition, read) : { body: read, editor: story.editor };

@@ -33,6 +33,10 @@ const words = {
   },
   'hidden-text': { zh: '隐藏文字 {count} 处，没有导入', en: 'hidden text, left out: {count}' },
   'struck-text': { zh: '划掉的文字 {count} 处，没有导入', en: 'struck text, left out: {count}' },
+  'colour-left': {
+    zh: '彩色的字 {count} 处，这里没有那种颜色，按黑字导入',
+    en: 'text in colours that there are no swatches of, taken in black: {count}',
+  },
   ruby: { zh: '字上注音 {count} 处，没有导入', en: 'readings over characters, left out: {count}' },
   shifted: {
     zh: '上下标 {count} 处没有现成的字，换了写法，请核对',
@@ -286,6 +290,7 @@ export const importRemarkKinds = Object.keys(words).filter((name): name is Remar
 
 /** Kinds that speak of what is in the copy and stood otherwise in its source; all others speak of what is not in it. */
 const kindsOfCopy: ReadonlySet<RemarkKind> = new Set<RemarkKind>([
+  'colour-left',
   'direction',
   'footnotes',
   'formula',

@@ -11,6 +11,10 @@ export interface LeafStyle {
   readonly width?: number | undefined;
   readonly line?: 'under' | 'name' | 'title' | undefined;
   readonly dots?: true | undefined;
+  /** As a document says it, `#rrggbb`: an edition knows whether it has such a swatch. */
+  readonly colour?: string | undefined;
+  /** 注音, above each of its characters. */
+  readonly ruby?: string | undefined;
 }
 
 /** Characters of one style. */
@@ -27,6 +31,8 @@ const named: { readonly [Name in keyof LeafStyle]-?: Name } = {
   width: 'width',
   line: 'line',
   dots: 'dots',
+  colour: 'colour',
+  ruby: 'ruby',
 };
 const names = Object.values(named);
 

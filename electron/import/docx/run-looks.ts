@@ -189,6 +189,8 @@ const lineStyles: Readonly<Record<string, LeafStyle['line']>> = {
   wavyDouble: 'title',
 };
 const faceStyles: Readonly<Record<string, LeafStyle['face']>> = { DayangAside: 'aside', DayangName: 'name' };
+/** The character style by which a reading that we wrote is told from the guides of others. */
+export const READING_STYLE = 'DayangReading';
 /** Letters set apart by less than a tenth of an em were set so for a line's sake. */
 const LEAST_SPACING = 100;
 const MOST_SPACING = 2_000;
@@ -197,7 +199,7 @@ const MOST_SPACING = 2_000;
  * The character style of a run by what it says itself: what styles say, of links and headings, is the document's look. Space
  * and widths that fit a line to Word's page are left out.
  */
-function styledBy({ dots, line, spacing, width, style }: RunProperties, size: number): LeafStyle {
+function styledBy({ dots, line, spacing, width, style, colour = '' }: RunProperties, size: number): LeafStyle {
   const apart = Math.round(((spacing ?? 0) / (size * 10)) * 1_000);
   const isWider = width !== undefined && width >= 50 && width <= 150 && Math.abs(width - 100) >= 5;
   return {
@@ -206,6 +208,7 @@ function styledBy({ dots, line, spacing, width, style }: RunProperties, size: nu
     width: isWider ? width : undefined,
     line: Object.hasOwn(lineStyles, line ?? '') ? lineStyles[line ?? ''] : undefined,
     dots: dots === undefined || dots === 'none' ? undefined : true,
+    colour: /^(?!000000)[0-9a-f]{6}$/iu.test(colour) ? `#${colour.toLowerCase()}` : undefined,
   };
 }
 

@@ -1,11 +1,12 @@
 /** Runs: words with one look, and what stands among them (ECMA-376 17.3). */
+import { LONGEST_READING } from '../../../shared/edition/leaf-records.ts';
 import { charactersBeyond } from './account.ts';
 import { type BoxReader, DrawingReader } from './drawing-reader.ts';
 import { FieldStack, resultOf } from './fields.ts';
 import type { Flow } from './flow.ts';
 import { linearMath } from './math.ts';
 import type { Reading } from './reading.ts';
-import type { RunLook } from './run-looks.ts';
+import { READING_STYLE, type RunLook } from './run-looks.ts';
 import { leftOut, type Scope } from './scope.ts';
 import { symbolOf, symbolText } from './symbols.ts';
 import { chosenOf, wordsOf } from './words-of.ts';
@@ -39,12 +40,22 @@ export interface StoryPlace extends BoxReader {
   comment(id: string): void;
 }
 
+/** A reading that we wrote and nobody has changed beyond what copy holds; null of others. */
+function ownReading(guide: XmlElement | undefined): string | null {
+  const runs = childrenOf(guide, 'w:r');
+  const isOwn = runs.some((run) => childOf(childOf(run, 'w:rPr'), 'w:rStyle')?.attributes['w:val'] === READING_STYLE);
+  const reading = guide === undefined ? '' : wordsOf(guide);
+  return isOwn && reading !== '' && reading.length <= LONGEST_READING ? reading : null;
+}
+
 export class RunReader {
   readonly #reading: Reading;
   readonly #part: string;
   readonly #flow: Flow;
   readonly #story: (scope: Scope) => StoryPlace;
   readonly #fields = new FieldStack();
+  /** The reading of the words that are read, where they have one that copy keeps. */
+  #guide: string | null = null;
 
   constructor(reading: Reading, part: string, flow: Flow, story: (scope: Scope) => StoryPlace) {
     this.#reading = reading;
@@ -156,9 +167,19 @@ export class RunReader {
     }
   }
 
-  /** The base is the text (17.3.3.25); the reading over it is left, and told. */
+  /**
+   * The base is the text (17.3.3.25). The reading over it is left, and told: guides are put over whole names, while copy has a
+   * reading over each character. One that we wrote is that, and comes back as what it was.
+   */
   #ruby(ruby: XmlElement, look: RunLook, scope: Scope): void {
     const base = childOf(ruby, 'w:rubyBase');
+    const own = ownReading(childOf(ruby, 'w:rt'));
+    if (own !== null && base !== undefined) {
+      this.#guide = own;
+      this.#runsIn(base, scope);
+      this.#guide = null;
+      return;
+    }
     if (base !== undefined) this.#runsIn(base, scope);
     const reading = wordsOf(childOf(ruby, 'w:rt') ?? ruby);
     if (reading === '' || childOf(ruby, 'w:rt') === undefined) return;
@@ -237,7 +258,8 @@ export class RunReader {
     }
     const seen = this.#asSeen(text, look);
     account.shown(seen.text);
-    this.#flow.text(seen.text, look);
+    const guide = this.#guide;
+    this.#flow.text(seen.text, guide === null ? look : { ...look, styled: { ...look.styled, ruby: guide } });
     if (text.trim() === '') return true;
     if (seen.isUnknown) account.kept('symbol-unknown', text);
     if (look.struck) account.kept('struck-kept', text);
