@@ -37,4 +37,10 @@ describe('a figure whose label stands beside it', () => {
   it('needs no room for a label that it does not have', () => {
     expect(beside(40, '3.2%').found).toEqual([]);
   });
+
+  it('divides a word that is wider than its column, rather than set all of its line in type nobody reads', () => {
+    const { sizes, found } = beside(120, '3.2%\nHarbour Lights Transfiguration Trust');
+    expect(found).toEqual([]);
+    expect(Math.min(...sizes)).toBeGreaterThan(7);
+  });
 });

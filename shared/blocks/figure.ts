@@ -10,7 +10,7 @@ import { blockBase, ownStyle } from './fields.ts';
 import { rowsOf } from './insertion.ts';
 import { besideText } from './reading.ts';
 import { toCome } from './to-come.ts';
-import { linesIn, startsOf, type Words, wordsOf } from './wrapped.ts';
+import { dividedIn, linesIn, startsOf, type Words, wordsOf } from './wrapped.ts';
 
 /** Rule above, in points. */
 const RULE = 1.2;
@@ -58,13 +58,13 @@ function parted(words: string): readonly [figure: string, unit: string] {
   return figure === '' ? [words.trim(), ''] : [figure, unit.trim()];
 }
 
-/** Words of a width in lines; a word wider than that is on a line of its own, set smaller. */
+/** Words of a width in lines; a word wider than that is divided. */
 function wrapped(text: string, width: Pt, size: Pt, words: Words): string[] {
   const measure = (line: string) => words.width(line, size);
   return text
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .flatMap((line) => linesIn(line, width, measure) ?? [line.trim()]);
+    .flatMap((line) => linesIn(line, width, measure) ?? dividedIn(line, width, measure));
 }
 
 /** All of a line as words of the block's own text that begin at an offset of it. */

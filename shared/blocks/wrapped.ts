@@ -38,6 +38,21 @@ function broken(text: string, width: number, measure: (text: string) => number):
   return [...lines, line.trimEnd()];
 }
 
+/** A text in lines no wider than a width, pieces wider by themselves divided between their characters. */
+export function dividedIn(text: string, width: number, measure: (text: string) => number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of piecesOf(text.trim())) {
+    for (const part of measure(piece.trim()) > width ? [...piece] : [piece]) {
+      if (line !== '' && measure(line + part.trimEnd()) > width) {
+        lines.push(line.trimEnd());
+        line = part.trimStart();
+      } else line += part;
+    }
+  }
+  return [...lines, line.trimEnd()];
+}
+
 /** How many times a line is made shorter, by the breadth of a character each, for the last one's sake. */
 const MOST_SHORTER = 4;
 

@@ -173,11 +173,12 @@ function drawing(
     measure: (text, lettering, width, most, effects) => {
       const words = new Label(text, fonts, lettering);
       const scale = effects?.width ?? 1;
-      const size = words.sizeFor(width / scale, most);
+      const size = words.sizeFor(Math.max(0, width) / scale, Math.max(0, most));
       return { size, width: words.width(size) * scale };
     },
     label: (text, lettering, at: LabelPlace) => {
-      if (text === '') return 0;
+      // In less room than none it would be set backwards.
+      if (text === '' || !(Math.min(at.width, at.size) > 0)) return 0;
       const words = new Label(text, fonts, lettering);
       drawn.uses(lettering, words.prepared);
       for (const character of words.prepared.missing) missing.add(character);

@@ -149,6 +149,17 @@ describe('rules between columns', () => {
   });
 });
 
+describe('a box at the edge of the sheet', () => {
+  it('is refused where a block that just reaches onto it would be pushed off', () => {
+    const { edition, headline, body, page } = storyPage();
+    const foot = page.grid.trim.height - 3;
+    const low = { ...headline, frame: { ...headline.frame, y: foot, height: 40 } };
+    expect(boxBlocks(withBlocks(edition, [low]), [low.id, body.id])).toBe('too-small');
+    const higher = { ...low, frame: { ...low.frame, y: foot - 60 } };
+    expect(typeof boxBlocks(withBlocks(edition, [higher]), [higher.id, body.id])).toBe('object');
+  });
+});
+
 describe('the direction of lines', () => {
   it('is turned for all of a story’s thread, and back again', () => {
     const { edition, story, body } = storyPage();

@@ -1,11 +1,12 @@
 /** Boxed copy (加框成盒): a panel round blocks, grouped with them, that moves and is sized with what stands in it. */
 import { frameBlock, groupBlocks, withGroups } from './blocks.ts';
-import { boundsOf, holds } from './boxes.ts';
+import { boundsOf, holds, overlap } from './boxes.ts';
 import type { BlockId, PageId } from './ids.ts';
 import { insertBlock } from './insert.ts';
 import { isMaster } from './masters.ts';
 import { applyPatches, type Patch } from './operations.ts';
 import type { Block, Edition } from './records.ts';
+import { placeTaken } from './turned.ts';
 import type { Frame, Pt } from './units.ts';
 
 /** Space between a box's border and what stands in it, across the page, in em of running text; up and down it is a row. */
@@ -59,6 +60,10 @@ export function boxBlocks(edition: Edition, ids: readonly BlockId[]): Boxing {
   const frames = blocks.map(({ id, frame }) => ({ id, frame: inside(frame, box, INSET * bodySize, leading) }));
   // A caption at its foot, say, that is no higher than what the border takes.
   if (frames.some(({ frame }) => frame.width < LEAST || frame.height < LEAST)) return 'too-small';
+  // What reaches onto the page by less than the border takes would be pushed off it.
+  const sheet = { x: 0, y: 0, ...page.grid.trim };
+  const lying = blocks.map((block, at) => placeTaken({ ...block, frame: frames[at]?.frame ?? block.frame }));
+  if (lying.some((taken) => !overlap(taken, sheet))) return 'too-small';
   const patches: Patch[] = [...panel.patches];
   for (const { id, frame } of frames) {
     patches.push({ kind: 'set', table: 'blocks', id, path: ['frame'], value: frame });

@@ -40,6 +40,7 @@ import {
   sorted,
   type WeighedCommand,
 } from './desk-choice.ts';
+import { meansCommands } from './desk-means-commands.ts';
 import { storyCommands } from './desk-story-commands.ts';
 import type { Dice } from './dice.ts';
 import { article, emptyEdition, testResources, withArticle } from './editions.ts';
@@ -244,7 +245,7 @@ const layoutCommands: readonly WeighedCommand[] = [
 ];
 
 const resources = testResources();
-const commands = [...layoutCommands, ...storyCommands];
+const commands = [...layoutCommands, ...meansCommands, ...storyCommands];
 const whole = commands.reduce((sum, [weight]) => sum + weight, 0);
 
 /** A command by its weight, with its name. */

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { compose, createComposeCache } from '../../shared/compose/compose.ts';
-import type { ComposedEdition } from '../../shared/compose/display-list.ts';
+import type { ComposedEdition, DisplayItem } from '../../shared/compose/display-list.ts';
+import { emFrame } from '../../shared/compose/turned-glyphs.ts';
 import { deleteBlocks } from '../../shared/edition/blocks.ts';
 import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import { addPage, deletePage } from '../../shared/edition/pages.ts';
@@ -64,12 +65,36 @@ function checkDocument(edition: Edition): void {
   }
 }
 
-/** Columns narrower than this many em hold no two-em mark: what stands in them is reported. */
-const NARROWEST = 3;
-
 function isNarrow(edition: Edition, line: Line): boolean {
   const block = edition.blocks[line.block];
   return block?.kind === 'body' && block.frame.width / block.columns < NARROWEST * (line.runs[0]?.size ?? 0);
+}
+
+/** Columns narrower than this many em hold no two-em mark: what stands in them is reported. */
+const NARROWEST = 3;
+
+/** What is drawn has places, and copy that runs down is in its frame. */
+function checkPlace(edition: Edition, item: DisplayItem): void {
+  if (item.kind === 'drawing' && item.shapes.some(({ path }) => /NaN|Infinity|undefined/u.test(path))) {
+    throw new Error(`drawn nowhere: ${item.blockId}`);
+  }
+  if (item.kind !== 'glyphs') return;
+  if (!item.xs.every(Number.isFinite) || !Number.isFinite(item.y) || !(item.size >= 0)) {
+    throw new Error(`set nowhere: ${item.text} in ${item.size} at ${item.y}`);
+  }
+  const block = edition.blocks[item.blockId];
+  if (block?.kind !== 'body' || item.turn === null || item.isReading === true) return;
+  if (block.frame.height / block.columns < NARROWEST * item.size) return;
+  const { x, y, width, height } = emFrame(item);
+  // Blanks at the end of a line hang.
+  const blanks = item.text.length - item.text.trimEnd().length;
+  const [frame, slack] = [block.frame, item.size * (1 + blanks)];
+  const isIn =
+    x > frame.x - slack &&
+    x + width < frame.x + frame.width + slack &&
+    y > frame.y - slack &&
+    y + height < frame.y + frame.height + slack;
+  if (!isIn) throw new Error(`outside its frame: ${item.text} at ${x},${y} in ${JSON.stringify(frame)}`);
 }
 
 /** The engine's promises: nothing lost, nothing outside, no text on text, notices that are true. */
@@ -81,22 +106,23 @@ function checkComposition(edition: Edition, composed: ComposedEdition): void {
   }
   const notices: string[] = [];
   for (const page of composed.pages) {
-    const lines = linesOf(page).filter((line) => line.text !== '');
+    for (const item of page.items) checkPlace(edition, item);
+    const lines = linesOf(page).filter(({ text, runs }) => text !== '' && !runs.some(({ isReading }) => isReading));
     for (const line of lines) {
       const frame = page.blocks.find((block) => block.id === line.block)?.frame;
       const size = line.runs[0]?.size ?? 0;
+      // What runs down was looked at already, where it lies on the page.
+      const isLevel = line.runs.every(({ turn }) => turn === null);
       if (
         frame === undefined ||
-        line.x < frame.x - size ||
-        line.y > frame.y + frame.height + 0.01 ||
-        line.y < frame.y
+        (isLevel && (line.x < frame.x - size || line.y > frame.y + frame.height + 0.01 || line.y < frame.y))
       ) {
         throw new Error(`outside its frame: ${line.text} at ${line.x},${line.y} in ${JSON.stringify(frame)}`);
       }
       if (line.runs.every((run) => run.source === null)) notices.push(`${page.number}${line.text}`);
     }
     // Lines of turned blocks are told level: where they lie on the page is another place.
-    const level = lines.filter(({ runs }) => runs.every(({ turned }) => turned === undefined));
+    const level = lines.filter(({ runs }) => runs.every(({ turn, turned }) => turn === null && turned === undefined));
     level.sort((a, b) => a.y - b.y || a.x - b.x);
     level.forEach((line, at) => {
       const next = level[at + 1];
