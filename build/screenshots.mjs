@@ -130,24 +130,39 @@ async function runAroundPicture(app, page) {
   await keep(page, 'run-around');
 }
 
-/** The window at work: the front page, an empty page, a picture being dragged, copy that does not fit. */
-async function windowPictures(display) {
+/** The program with a user's data of its own, on the start page or on the edition that is named. */
+function launched(display, user, edition) {
   const runtime = electronRuntime(log);
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const app = await electron.launch({
+  const env = { ...runtimeEnvironment(runtime), DAYANG_RUNTIME: 'package', DISPLAY: display.name };
+  return electron.launch({
     executablePath: runtime.path,
-    args: [root, ...asRoot, `--user-data-dir=${join(work, 'user')}`, '--lang=zh-CN'],
-    env: { ...runtimeEnvironment(runtime), DAYANG_RUNTIME: 'package', DISPLAY: display.name },
+    args: [root, ...asRoot, `--user-data-dir=${join(work, user)}`, '--lang=zh-CN'],
+    env: edition === undefined ? env : { ...env, DAYANG_OPEN: edition },
   });
+}
+
+/** The sample's front page in the window, its newspaper, and the start page once it was opened. */
+async function samplePictures(display) {
+  const app = await launched(display, 'user');
   const page = await app.firstWindow();
   await page.locator('.start-list[aria-busy="false"]').waitFor();
   await page.getByRole('button', { name: '看样报' }).click();
   await page.waitForSelector('.pasteboard canvas[data-painted]', { state: 'attached' });
-  await page.mouse.click(...(await placeOn(page, 0.2, 0.55)));
+  await page.mouse.click(...(await placeOn(page, 0.2, 0.7)));
   await page.waitForSelector('[data-testid="caret"]');
   await keep(page, 'window');
-
   await paperPictures(page);
+  app.process().kill('SIGKILL');
+}
+
+/** The desk at work on a plain page: a picture being dragged, copy that does not fit, an empty page. */
+async function deskPictures(display) {
+  const edition = join(work, 'plain.dayang');
+  await runNode24([join(root, 'tests', 'kit', 'paper', 'write-paper.ts'), edition]);
+  const app = await launched(display, 'desk', edition);
+  const page = await app.firstWindow();
+  await page.waitForSelector('.pasteboard canvas[data-painted]', { state: 'attached' });
 
   // The picture alone, without the rest of its story.
   await page.mouse.click(...(await placeOn(page, 0.7, 0.45)));
@@ -202,13 +217,7 @@ async function proofPictures(display, cli, edition) {
   await runNode24([cli, 'proof', 'sheet', edition, '--pages', '1', '--out', proof]);
   execFileSync('pdftoppm', ['-png', '-singlefile', '-r', '96', '-H', '1380', proof, join(work, 'proof')]);
   await sharp(join(work, 'proof.png')).png({ palette: true, colours: 96 }).toFile(join(docs, 'page-proof.png'));
-  const runtime = electronRuntime(log);
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const app = await electron.launch({
-    executablePath: runtime.path,
-    args: [root, ...asRoot, `--user-data-dir=${join(work, 'reader')}`, '--lang=zh-CN'],
-    env: { ...runtimeEnvironment(runtime), DAYANG_RUNTIME: 'package', DAYANG_OPEN: edition, DISPLAY: display.name },
-  });
+  const app = await launched(display, 'reader', edition);
   const page = await app.firstWindow();
   await page.waitForSelector('.pasteboard canvas[data-painted]', { state: 'attached' });
   await page.keyboard.press('Control+F4');
@@ -224,13 +233,7 @@ async function proofPictures(display, cli, edition) {
 async function spreadPicture(display) {
   const edition = join(work, 'spread.dayang');
   await runNode24([join(root, 'tests', 'kit', 'make-spread.ts'), edition]);
-  const runtime = electronRuntime(log);
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const app = await electron.launch({
-    executablePath: runtime.path,
-    args: [root, ...asRoot, `--user-data-dir=${join(work, 'spread')}`, '--lang=zh-CN'],
-    env: { ...runtimeEnvironment(runtime), DAYANG_RUNTIME: 'package', DAYANG_OPEN: edition, DISPLAY: display.name },
-  });
+  const app = await launched(display, 'spread', edition);
   const page = await app.firstWindow();
   await page.waitForSelector('.pasteboard canvas[data-painted]', { state: 'attached' });
   await command(page, '下一版');
@@ -242,11 +245,19 @@ async function spreadPicture(display) {
   app.process().kill('SIGKILL');
 }
 
-async function pagePicture(cli, edition) {
+/** The sample's pages as they are printed: the first on its sheet, the others smaller and trimmed. */
+async function pagePictures(cli, edition) {
   await runNode24([cli, 'sample', edition]);
-  await runNode24([cli, 'export', edition, '--profile', 'x4', '--pages', '1', '--out', work]);
-  execFileSync('pdftoppm', ['-png', '-singlefile', '-r', '80', join(work, '2024-03-08-01.pdf'), join(work, 'page')]);
-  await sharp(join(work, 'page.png')).png({ palette: true, colours: 96 }).toFile(join(docs, 'page-1.png'));
+  await runNode24([cli, 'export', edition, '--profile', 'x4', '--out', work]);
+  for (const number of [1, 2, 3, 4]) {
+    const name = `page-${number}`;
+    const shown = number === 1 ? ['-r', '80'] : ['-cropbox', '-r', '56'];
+    const page = join(work, `2024-03-08-0${number}.pdf`);
+    execFileSync('pdftoppm', ['-png', '-singlefile', ...shown, page, join(work, name)]);
+    await sharp(join(work, `${name}.png`))
+      .png({ palette: true, colours: 192 })
+      .toFile(join(docs, `${name}.png`));
+  }
 }
 
 /** A page of all that a desk is sent, as it is printed: what stands on it, without the paper below. */
@@ -317,10 +328,11 @@ async function allScreens(display, only) {
 /** The pictures of the documentation. */
 async function documentation(display) {
   mkdirSync(docs, { recursive: true });
-  await windowPictures(display);
+  await samplePictures(display);
+  await deskPictures(display);
   const cli = join(root, 'electron', 'cli', 'main.ts');
   const edition = join(work, 'sample.dayang');
-  await pagePicture(cli, edition);
+  await pagePictures(cli, edition);
   await proofPictures(display, cli, edition);
   await spreadPicture(display);
   await sentPicture();

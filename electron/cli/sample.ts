@@ -1,5 +1,4 @@
 import { assetPath } from '../assets.ts';
-import { loadResources } from '../resources.ts';
 import type { Command } from './command.ts';
 
 export const sampleCommand: Command = {
@@ -11,7 +10,7 @@ export const sampleCommand: Command = {
     const path = args.operand(0);
     const { makeSample } = await import('../sample/make-sample.ts');
     console.progress('making the sample edition');
-    const made = await makeSample(path, assetPath('sample'), loadResources);
+    const made = await makeSample(path, assetPath('sample'));
     console.line(made ? `${path}: made` : `${path}: there already`);
     return { json: { path, made } };
   },

@@ -40,7 +40,7 @@ const pageDrawer = new ImportReader();
 
 serve(jobsContract, {
   sample: async ({ path, assets }) => {
-    await makeSample(path, assets, loadResources);
+    await makeSample(path, assets);
     return null;
   },
   create: ({ path, options }) => {
