@@ -85,6 +85,10 @@ export function joinPages(edition: Edition, leftId: PageId): Patch[] | JoinFault
   if (typeof pages === 'string') return pages;
   const [left, right] = pages;
   const { id, section, editor, formatId, overrides } = right;
+  const shift = left.grid.trim.width;
+  const [before, behind] = [blocksOnPage(edition, left.id), blocksOnPage(edition, id)];
+  // Read and painted after all of the left page; nothing of one lies on the other.
+  const order = Math.max(0, (before.at(-1)?.order ?? 0) - (behind[0]?.order ?? 0) + 1);
   const record: Page = {
     ...left,
     grid: joinedGrid(left.grid, right.grid, FOLD_CLEAR),
@@ -95,14 +99,14 @@ export function joinPages(edition: Edition, leftId: PageId): Patch[] | JoinFault
         ...(editor === undefined ? {} : { editor }),
         ...(formatId === undefined ? {} : { formatId }),
         ...(overrides === undefined ? {} : { overrides }),
+        ...(order === 0 ? {} : { order }),
       },
     },
   };
-  const shift = left.grid.trim.width;
   return [
     { kind: 'put', table: 'pages', id: left.id, record },
-    ...blocksOnPage(edition, right.id).map((block) =>
-      put({ ...block, pageId: left.id, frame: shiftedBy(block.frame, shift) }),
+    ...behind.map((block) =>
+      put({ ...block, pageId: left.id, order: block.order + order, frame: shiftedBy(block.frame, shift) }),
     ),
     ...planned(edition, right.id, left.id),
     { kind: 'remove', table: 'pages', id: right.id },
@@ -141,11 +145,17 @@ export function partSpread(edition: Edition, id: PageId): Patch[] {
   if (!isSpread(page)) return [];
   const [left, right] = halvesOf(page);
   if (left === undefined || right === undefined) return [];
+  const { order: further = 0 } = page.spread.right;
   return [
     { kind: 'put', table: 'pages', id: right.page.id, record: right.page },
     ...blocksOnPage(edition, id).flatMap((block): Patch[] => {
       const half = halfAt(page, block.frame) === 'right' ? right : left;
-      const there = { ...block, pageId: half.page.id, frame: shiftedBy(block.frame, -half.shift) };
+      const there = {
+        ...block,
+        pageId: half.page.id,
+        order: block.order - (half === right ? further : 0),
+        frame: shiftedBy(block.frame, -half.shift),
+      };
       if (isOver(page, block)) return [put(movedInto(there, half.page.grid))];
       return half === right ? [put(there)] : [];
     }),

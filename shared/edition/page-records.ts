@@ -106,6 +106,8 @@ const rightHalfSchema = v.strictObject({
   editor: v.optional(v.pipe(v.string(), v.maxLength(40))),
   formatId: v.optional(id<FormatId>()),
   overrides,
+  /** How much further up its blocks lie than they did on their own page: behind all of the left one's, as they are read. */
+  order: v.optional(v.pipe(v.number(), v.integer())),
 });
 
 export const pageSchema = v.strictObject({

@@ -11,6 +11,7 @@ import { standingOn } from './masters.ts';
 import type { Patch } from './operations.ts';
 import type { Article, Block, Edition, Image } from './records.ts';
 import type { PhotoWords } from './replaced-words.ts';
+import { numberAt } from './spreads.ts';
 import type { Pt } from './units.ts';
 
 /** An article's photo. */
@@ -69,7 +70,7 @@ function placesOf({ blocks, articles, pages, templates }: Edition): Map<string, 
   };
   for (const block of Object.values(blocks)) {
     const page = pages[block.pageId];
-    add(block, page === undefined || page.master !== undefined ? 0 : page.number);
+    add(block, page === undefined || page.master !== undefined ? 0 : numberAt(page, block.frame));
   }
   for (const template of Object.values(templates)) for (const block of template.blocks) add(block, 0);
   return places;

@@ -9,7 +9,8 @@ import type { ArticleId, BlockId, PhotoId } from './ids.ts';
 import { standingOn } from './masters.ts';
 import type { Patch } from './operations.ts';
 import type { Article, Edition, Photo } from './records.ts';
-import { blocksOnPage, threadOf } from './selectors.ts';
+import { blocksOnPage, numberOf, threadOf } from './selectors.ts';
+import { pageNumbers } from './spreads.ts';
 import { grown, storyOnPage } from './swap.ts';
 import { readPart } from './text.ts';
 
@@ -87,8 +88,8 @@ export function replaceStory(edition: Edition, id: BlockId, articleId: ArticleId
     .filter((block) => !own.has(block.id) && blockModule(block.kind).runaround !== 'on')
     .map(({ frame }) => frame);
   const blocks = grown(taken, left, others, page.grid);
-  const alsoOn = new Set(gone.flatMap((block) => edition.pages[block.pageId]?.number ?? []));
-  alsoOn.delete(page.number);
+  const alsoOn = new Set(gone.flatMap((block) => numberOf(edition, block) ?? []));
+  for (const number of pageNumbers(page)) alsoOn.delete(number);
   return {
     leaving: story.articleId,
     blocks,

@@ -139,11 +139,12 @@ export function halvesOf(page: Page): readonly Half[] {
 
 function partedPages({ spread: { right }, ...left }: Spread): readonly Half[] {
   const { grid, number } = left;
+  const { order: _order, ...record } = right;
   return [
     { side: 'left', page: { ...left, grid: halfGrid(grid, 'left') }, shift: 0 },
     {
       side: 'right',
-      page: { ...right, number: number + 1, grid: halfGrid(grid, 'right') },
+      page: { ...record, number: number + 1, grid: halfGrid(grid, 'right') },
       shift: grid.trim.width / 2,
     },
   ];

@@ -6,6 +6,7 @@ import { standingOn } from '../edition/masters.ts';
 import { HEAD_ROWS } from '../edition/page-head.ts';
 import type { Article, HeadlineBlock, Page } from '../edition/records.ts';
 import { bodyCharacters, pageByNumber } from '../edition/selectors.ts';
+import { lastNumber } from '../edition/spreads.ts';
 import { type Draft, placeContinuation, placeStory, rowsNeeded } from './place.ts';
 
 /** Stories beside each other at a page's foot, at most; more would make columns of briefs. */
@@ -106,7 +107,7 @@ export function placeStories(
 export function continueElsewhere(draft: Draft, from: Page, articles: readonly Article[]): void {
   for (const article of articles) {
     const overset = draft.trial(article, []).overset;
-    const next = pageByNumber(draft.edition, from.number + 1);
+    const next = pageByNumber(draft.edition, lastNumber(from) + 1);
     if (overset === 0 && !article.copyToCome) continue;
     const target = article.plannedJump ?? next?.id;
     if (target === undefined) continue;

@@ -1,10 +1,13 @@
 /** What of an edition goes on into another: what stands in every one, what is booked for days to come, what was held over. */
 import { blockModule } from '../blocks/kinds.ts';
 import { isBare } from '../edition/bare-articles.ts';
+import { blocksOverFold, partSpread } from '../edition/join-pages.ts';
 import { isMaster } from '../edition/masters.ts';
+import { applyPatches } from '../edition/operations.ts';
 import { trayOf } from '../edition/picture-tray.ts';
 import type { Article, Block, Edition } from '../edition/records.ts';
 import { imagesOn, isPlaced } from '../edition/selectors.ts';
+import { isSpread } from '../edition/spreads.ts';
 import { numbered } from '../text/numbered.ts';
 import type { LeftBehind } from './left-behind.ts';
 
@@ -93,11 +96,23 @@ function leftInTray(edition: Edition): number {
   }).length;
 }
 
+/** An edition whose 通版 are two pages again, for they are of their day, and what stood over their folds. */
+function withoutSpreads(edition: Edition): { readonly edition: Edition; readonly moved: ReadonlySet<string> } {
+  const moved = new Set<string>();
+  let now = edition;
+  for (const { id } of Object.values(edition.pages).filter((page) => isSpread(page))) {
+    for (const block of blocksOverFold(now, id)) moved.add(block.id);
+    now = applyPatches(now, partSpread(now, id)).edition;
+  }
+  return { edition: now, moved };
+}
+
 /**
  * An edition as it is carried over to another date: its newspaper, styles, templates, its pages with what stands on
  * them then, and with `takesHeld` what was held over. Rounds, marks, signatures and waivers were of its day.
  */
-export function carried(edition: Edition, date: string, takesHeld: boolean): Carried {
+export function carried(last: Edition, date: string, takesHeld: boolean): Carried {
+  const { edition, moved } = withoutSpreads(last);
   const stays = standingOn(edition, date);
   const held = takesHeld ? heldOver(edition) : [];
   const kept = new Set([...shownBy(stays), ...held.map(({ id }) => id as string)]);
@@ -105,6 +120,13 @@ export function carried(edition: Edition, date: string, takesHeld: boolean): Car
   const blocks = stays.filter((block) => !('articleId' in block) || kept.has(block.articleId));
   const lost = stays.length - blocks.length;
   const left: LeftBehind[] = [];
+  const across = stays.filter(({ id }) => moved.has(id)).length;
+  if (across > 0) {
+    left.push({
+      zh: `通版已拆成两版，${across} 个跨折线的块移到了其中一版。`,
+      en: `Spreads are two pages again: ${numbered(across, 'block')} over a fold moved to one of them.`,
+    });
+  }
   if (lost > 0) {
     left.push({
       zh: `${lost} 个常设的导读没有带过去：所指的稿件不在新的一期里。`,

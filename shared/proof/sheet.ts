@@ -2,6 +2,7 @@
 import type { ComposedPage } from '../compose/display-list.ts';
 import type { Mark, Round } from '../edition/proof-records.ts';
 import type { Edition } from '../edition/records.ts';
+import { numbersSaid } from '../edition/spreads.ts';
 import { drawMarks } from './draw.ts';
 import { type DrawnMark, marginLines, type ProofDrawing } from './margins.ts';
 import { markModule } from './marks/kinds.ts';
@@ -52,7 +53,15 @@ export function headOf(edition: Edition, rounds: readonly Round[], page: Compose
   );
   const said = [...names].filter((name) => name !== '').join('、');
   const read = rounds.map(({ name }) => name).join('、');
-  return [publication, date, `第${page.number}版`, read, said, at.slice(0, 16).replace('T', ' ')]
+  const record = edition.pages[page.id];
+  return [
+    publication,
+    date,
+    `第${record === undefined ? page.number : numbersSaid(record, '、')}版`,
+    read,
+    said,
+    at.slice(0, 16).replace('T', ' '),
+  ]
     .filter((one) => one !== '')
     .join('　');
 }

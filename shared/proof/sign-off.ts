@@ -10,13 +10,13 @@ import { newspaperOf } from '../edition/newspaper.ts';
 import type { Patch } from '../edition/operations.ts';
 import type { Mark, Signature } from '../edition/proof-records.ts';
 import type { Article, Block, Edition } from '../edition/records.ts';
-import { blocksOnPage, imageShown, pageCount, standsOn, threadOf } from '../edition/selectors.ts';
+import { blocksOnPage, imageShown, numberOf, pageCount, standsOn, threadOf } from '../edition/selectors.ts';
 import type { Who } from './carry-out.ts';
 
 /** What of an article can be printed, and where it runs: jumps and refers say page numbers. */
 function printable(edition: Edition, article: Article): unknown {
   const { id, headlines, banner, byline, dateline, source, editor, body, photos, fitting } = article;
-  const pages = threadOf(edition, id).map((block) => edition.pages[block.pageId]?.number);
+  const pages = threadOf(edition, id).map((block) => numberOf(edition, block));
   const images = photos.map(({ imageId }) => {
     const image = imageId === null ? undefined : edition.images[imageId];
     if (image === undefined) return null;

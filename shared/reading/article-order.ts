@@ -2,6 +2,7 @@
 import { blockModule } from '../blocks/kinds.ts';
 import type { ArticleId } from '../edition/ids.ts';
 import type { Article, Edition } from '../edition/records.ts';
+import { numberOf } from '../edition/selectors.ts';
 
 /** After every page there can be. */
 const NOWHERE = 1000;
@@ -11,7 +12,7 @@ export function articlesInOrder(edition: Edition): Article[] {
   const places = new Map<ArticleId, number>();
   for (const block of Object.values(edition.blocks)) {
     if (!('articleId' in block) || blockModule(block.kind).pointsToArticle === true) continue;
-    const page = edition.pages[block.pageId]?.number ?? NOWHERE;
+    const page = numberOf(edition, block) ?? NOWHERE;
     const place = page * 10_000 + Math.min(9_998, block.order);
     places.set(block.articleId, Math.min(place, places.get(block.articleId) ?? place));
   }
