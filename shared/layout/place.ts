@@ -11,6 +11,7 @@ import { applyPatches, type Patch } from '../edition/operations.ts';
 import { HEAD_ROWS } from '../edition/page-head.ts';
 import type { Article, Block, BodyBlock, Edition, HeadlineBlock, Page, Photo } from '../edition/records.ts';
 import { threadOf } from '../edition/selectors.ts';
+import { foldZone } from '../edition/spreads.ts';
 import { filledStory, type Trial } from './fill-story.ts';
 
 /** A rectangle of the grid: base columns across, rows down. */
@@ -218,7 +219,9 @@ export const MOST_HEADLINE = 0.4;
 
 /** Rows a headline set needs on a width, with its air. */
 export function headlineRows(draft: Draft, article: Article, block: HeadlineBlock, leading: number): number {
-  const fit = fitHeadline(article, block, draft.edition, draft.resources);
+  const page = draft.edition.pages[block.pageId];
+  const zone = page === undefined ? null : foldZone(page);
+  const fit = fitHeadline(article, block, draft.edition, draft.resources, zone);
   if (fit.lines === 0) return 0;
   const air = block.level === 'lead' ? 1.2 : 0.7;
   return Math.ceil(fit.extent / leading + air);
