@@ -245,13 +245,16 @@ async function spreadPicture(display) {
   app.process().kill('SIGKILL');
 }
 
+/** A page without its sheet at 56 an inch: the trim lies 14 mm within. */
+const TRIMMED = ['-r', '56', '-x', '31', '-y', '31', '-W', '602', '-H', '867'];
+
 /** The sample's pages as they are printed: the first on its sheet, the others smaller and trimmed. */
 async function pagePictures(cli, edition) {
   await runNode24([cli, 'sample', edition]);
   await runNode24([cli, 'export', edition, '--profile', 'x4', '--out', work]);
   for (const number of [1, 2, 3, 4]) {
     const name = `page-${number}`;
-    const shown = number === 1 ? ['-r', '80'] : ['-cropbox', '-r', '56'];
+    const shown = number === 1 ? ['-r', '80'] : TRIMMED;
     const page = join(work, `2024-03-08-0${number}.pdf`);
     execFileSync('pdftoppm', ['-png', '-singlefile', ...shown, page, join(work, name)]);
     await sharp(join(work, `${name}.png`))
