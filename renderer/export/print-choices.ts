@@ -89,7 +89,8 @@ export function outcomeOf(asked: PrintAsked, { edition }: AtHand, words: Words):
       : [words('printStorySheets', { count: galleySheetsAbout(edition, article), paper, size })];
   }
   const numbers = asked.what === 'proof' ? [asked.page] : asked.pages;
-  const pages = numbers.flatMap((number) => pageByNumber(edition, number) ?? []);
+  // Both numbers of a 通版 are one sheet.
+  const pages = [...new Set(numbers.flatMap((number) => pageByNumber(edition, number) ?? []))];
   if (asked.what === 'proof') {
     return pages.map(({ grid }) =>
       words('printProofSheets', { paper, percent: percent(proofScale(grid.trim, paperSizes[paper])) }),
