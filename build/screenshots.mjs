@@ -241,7 +241,7 @@ async function spreadPicture(display) {
   await command(page, '显示基线与栏');
   // The story is taken up by a first click, the picture alone by a second.
   for (let click = 0; click < 2; click++) await page.mouse.click(...(await placeOn(page, 0.4, 0.3)));
-  await keep(page, 'spread');
+  await keep(page, 'spread-window');
   app.process().kill('SIGKILL');
 }
 
