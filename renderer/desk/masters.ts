@@ -2,9 +2,10 @@
 import type { PageId } from '../../shared/edition/ids.ts';
 import {
   addMaster,
-  canStandOnMaster,
+  canMoveToMaster,
   editMaster,
   isMaster,
+  isUnder,
   leaveOut,
   moveToMaster,
   overrideBlock,
@@ -15,6 +16,7 @@ import {
 import { applyPatches } from '../../shared/edition/operations.ts';
 import type { Block, Master, MasterRole } from '../../shared/edition/records.ts';
 import { mastersOf, pagesInOrder } from '../../shared/edition/selectors.ts';
+import { halfUnder, type Side } from '../../shared/edition/spreads.ts';
 import { commandSet } from '../commands/command-set.ts';
 import { wordsOf } from '../i18n/strings.ts';
 import type { AtHand, DeskStores, PageAtHand } from './at-hand.ts';
@@ -66,9 +68,10 @@ export class Masters {
     if (edition !== null) this.#hand.edit('master.edit', editMaster(edition, id, change));
   }
 
-  /** The topmost master that stands on the page; one is made where there is none. */
-  #masterFor({ edition, page }: PageAtHand): ReturnType<typeof addMaster> {
-    const known = mastersOf(edition).findLast((master) => standsOnPage(master, page));
+  /** The topmost master that stands where a block does, of a 通版 on its half; one is made where there is none. */
+  #masterFor({ edition, page }: PageAtHand, { frame }: Block): ReturnType<typeof addMaster> {
+    const half = halfUnder(page, frame);
+    const known = mastersOf(edition).findLast((master) => standsOnPage(master, half.page));
     if (known !== undefined) return { id: known.id, patches: [] };
     const words = wordsOf(this.#stores.view.get().language);
     const isFront = page.number === 1;
@@ -79,12 +82,14 @@ export class Masters {
   take(): void {
     this.#hand.editSelection('master.take', (hand) => {
       const { notices, selection } = this.#stores;
-      const ids = hand.blocks.filter((block) => canStandOnMaster(block)).map(({ id }) => id);
-      if (ids.length === 0 || isMaster(hand.page)) {
+      const taken = hand.blocks.filter((block) => canMoveToMaster(hand.edition, block));
+      const [first] = taken;
+      if (first === undefined || isMaster(hand.page)) {
         notices.notify('hint', 'masterTakesNone');
         return [];
       }
-      const master = this.#masterFor(hand);
+      const ids = taken.map(({ id }) => id);
+      const master = this.#masterFor(hand, first);
       if (master === null) return [];
       const { edition } = applyPatches(hand.edition, master.patches);
       const name = edition.pages[master.id]?.master?.name ?? '';
@@ -100,7 +105,7 @@ export class Masters {
     const hand = this.#hand.page;
     if (hand === null) return;
     const found = hand.selection.map((id) => standingBlock(hand.edition, id)).find((one) => one !== null);
-    const master = found?.master ?? mastersOf(hand.edition).findLast((one) => standsOnPage(one, hand.page));
+    const master = found?.master ?? mastersOf(hand.edition).findLast((one) => isUnder(one, hand.page));
     if (master === undefined) {
       this.#stores.notices.notify('hint', 'mastersEmpty');
       return;
@@ -128,9 +133,9 @@ export class Masters {
     if (this.#hand.edit('master.leave-out', leaveOut(hand.edition, id))) this.#stores.selection.update({ blocks: [] });
   }
 
-  restore(pageId: PageId, block: Block): void {
+  restore(pageId: PageId, block: Block, side: Side): void {
     const { edition } = this.#hand;
-    if (edition !== null) this.#hand.edit('master.restore', restoreBlock(edition, pageId, block.id));
+    if (edition !== null) this.#hand.edit('master.restore', restoreBlock(edition, pageId, block.id, side));
   }
 
   /** True while a master's block is selected on a page. */

@@ -1,16 +1,17 @@
 /** Masters in the inspector: a master's own settings, a master's block on a page, and what stands on a page by them. */
 import { blockName } from '../../shared/blocks/kinds.ts';
 import {
+  isUnder,
   overridesOn,
   pagesUnder,
   removeMaster,
   type StandingBlock,
   setMasterFormat,
-  standsOnPage,
 } from '../../shared/edition/masters.ts';
 import { formatsInOrder } from '../../shared/edition/page-formats.ts';
 import { type Edition, LONGEST_MASTER, type Master, type MasterRole, type Page } from '../../shared/edition/records.ts';
 import { mastersOf } from '../../shared/edition/selectors.ts';
+import { isSpread, lastNumber } from '../../shared/edition/spreads.ts';
 import type { Desk } from '../desk/desk.ts';
 import { type StringKey, useWords } from '../i18n/strings.ts';
 import type { Stores } from '../state/stores.ts';
@@ -131,7 +132,7 @@ export function MastersOnPage({
 }) {
   const words = useWords();
   const { masters } = workspace.desk;
-  const under = mastersOf(edition).filter((master) => standsOnPage(master, page));
+  const under = mastersOf(edition).filter((master) => isUnder(master, page));
   return (
     <section className="templates">
       <h3>{words('masters')}</h3>
@@ -144,15 +145,17 @@ export function MastersOnPage({
             </button>
           </li>
         ))}
-        {overridesOn(edition, page).map(({ block, by }) => {
-          const name = blockName(block)[words.language];
+        {overridesOn(edition, page).map(({ block, by, side }) => {
+          const what = blockName(block)[words.language];
+          const number = side === 'right' ? lastNumber(page) : page.number;
+          const name = isSpread(page) ? words('ofHalf', { page: words('page', { number }), what }) : what;
           return (
-            <li key={block.id}>
+            <li key={`${side} ${block.id}`}>
               <span>{words(by === null ? 'masterLeftOut' : 'masterOverridden', { block: name })}</span>
               <button
                 type="button"
                 aria-label={words('doTo', { does: words('masterRestore'), to: name })}
-                onClick={() => masters.restore(page.id, block)}
+                onClick={() => masters.restore(page.id, block, side)}
               >
                 {words('masterRestore')}
               </button>

@@ -156,6 +156,32 @@ describe('通版', () => {
     expect(overridesOn(parted, pageOf(parted, 3)).map(({ by }) => by?.id)).toEqual([own?.id]);
   });
 
+  it('gives a master what stands on one of its halves, in place of what is alike on the other', () => {
+    const sheet = pageOf(joined(emptyEdition(4)), 2);
+    const next = joined(emptyEdition(4));
+    const { id, grid } = pageOf(next, 2);
+    const made = addMaster(next, id, '内页', 'inside');
+    if (made === null) throw new Error('no master');
+    const before = done(next, made.patches);
+    expect(before.pages[made.id]?.grid).toEqual(halvesOf(sheet)[0]?.page.grid);
+    const heads = blocksOnPage(before, id);
+    expect(heads).toHaveLength(2);
+    const [, right] = heads;
+    if (right === undefined) throw new Error('no head');
+    for (const chosen of [[right.id], heads.map((head) => head.id)]) {
+      const after = done(before, moveToMaster(before, chosen, made.id));
+      expect(blocksOnPage(after, made.id)).toHaveLength(1);
+      expect(blocksOnPage(after, pageOf(after, 4).id)).toEqual([]);
+      const standing = masterBlocksOn(after, pageOf(after, 2)).map(({ frame }) => frame);
+      expect(rounded(standing)).toEqual(rounded(heads.map(({ frame }) => frame)));
+    }
+    const across: Block = {
+      ...{ id: newId<'block'>(), pageId: id, order: 9, frame: gridFrame(grid, 3, 4, 20, 2) },
+      ...{ kind: 'furniture', role: 'page-head' },
+    };
+    expect(moveToMaster(withBlocks(before, [across]), [across.id], made.id)).toEqual([]);
+  });
+
   it('has its margins as its pages face each other, and takes another size in both halves', () => {
     const plain = emptyEdition(4);
     const named = done(plain, saveFormat(plain, pageOf(plain, 1).id, '日报'));

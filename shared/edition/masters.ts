@@ -12,7 +12,18 @@ import { shortName } from './plain-name.ts';
 import type { Block, Edition, Master, MasterRole, Page } from './records.ts';
 import { isSameGrid, regridded } from './regrid.ts';
 import { blocksOnPage, mastersOf, pagesInOrder } from './selectors.ts';
-import { type Half, halfAt, halvesOf, isSpread, type Side, shiftedBy } from './spreads.ts';
+import {
+  type Half,
+  halfAt,
+  halfGrid,
+  halfUnder,
+  halvesOf,
+  isOverFold,
+  isSpread,
+  type Side,
+  shiftedBy,
+} from './spreads.ts';
+import type { Pt } from './units.ts';
 
 /** True of a page that is not printed itself. */
 export function isMaster(page: Page | undefined): page is Master {
@@ -44,9 +55,14 @@ function halvesUnder(master: Master, page: Page): readonly Half[] {
   return halvesOf(page).filter((half) => standsOnPage(master, half.page));
 }
 
-/** The pages a master stands on, 通版 with one half at least. */
+/** True where a master's blocks stand on a page, of a 通版 on one half at least. */
+export function isUnder(master: Master, page: Page): boolean {
+  return halvesUnder(master, page).length > 0;
+}
+
+/** The pages a master stands on. */
 export function pagesUnder(edition: Pick<Edition, 'pages'>, master: Master): Page[] {
-  return pagesInOrder(edition).filter((page) => halvesUnder(master, page).length > 0);
+  return pagesInOrder(edition).filter((page) => isUnder(master, page));
 }
 
 /** Between a master's block and the end of the page's id in the id of what stands there. */
@@ -150,6 +166,15 @@ export function canStandOnMaster(block: Block): boolean {
   return !('articleId' in block);
 }
 
+/** True of what can be moved from a page to a master: of a 通版 not what stands over the fold, for masters are of one page. */
+export function canMoveToMaster(edition: Pick<Edition, 'pages'>, block: Block): boolean {
+  const page = edition.pages[block.pageId];
+  return canStandOnMaster(block) && (page === undefined || !isOverFold(page, block.frame));
+}
+
+/** Places that differ by less are one, in points: what was moved by half a sheet and back is off by the last digit. */
+const SAME: Pt = 1e-6;
+
 /** Whether two blocks are alike enough to be one master's: the same but for id, page and order. */
 function isAlike(a: Block, b: Block): boolean {
   const bare = ({
@@ -159,9 +184,11 @@ function isAlike(a: Block, b: Block): boolean {
     group: _group,
     locked: _locked,
     standing: _standing,
+    frame: _frame,
     ...rest
   }: Block) => rest;
-  return JSON.stringify(bare(a)) === JSON.stringify(bare(b));
+  const isThere = (['x', 'y', 'width', 'height'] as const).every((at) => Math.abs(a.frame[at] - b.frame[at]) < SAME);
+  return isThere && JSON.stringify(bare(a)) === JSON.stringify(bare(b));
 }
 
 function named(name: string): string {
@@ -181,7 +208,7 @@ export function addMaster(
     id: newId<'page'>(),
     number: likeNumber[on],
     section: '',
-    grid: page.grid,
+    grid: halfGrid(page.grid, on === 'right' ? 'right' : 'left'),
     ...(page.formatId === undefined ? {} : { formatId: page.formatId }),
     master: { name: named(name), on },
   };
@@ -222,29 +249,39 @@ export function removeMaster(edition: Edition, id: PageId): Patch[] {
 export function moveToMaster(edition: Edition, ids: readonly BlockId[], to: PageId): Patch[] {
   const master = edition.pages[to];
   if (!isMaster(master)) return [];
-  const moved = ids.flatMap((id) => edition.blocks[id] ?? []).filter((block) => canStandOnMaster(block));
+  const chosen = ids.flatMap((id) => edition.blocks[id] ?? []).filter((block) => canMoveToMaster(edition, block));
+  const moved = chosen
+    .map((block) => onItsHalf(edition, block))
+    // The heads of both halves of a 通版 are one head of the master.
+    .filter((one, at, all) => !all.slice(0, at).some((other) => isAlike(one.block, other.block)));
   if (moved.length === 0) return [];
   const at = blocksOnPage(edition, to).length;
-  const pages = new Set(pagesUnder(edition, master).map((page) => page.id));
-  const twins = Object.values(edition.blocks).filter(
-    (other) => pages.has(other.pageId) && moved.some((block) => block.id !== other.id && isAlike(block, other)),
-  );
-  const isMoved = new Set(moved.map((block) => block.id));
+  const isMoved = new Set(moved.map(({ block }) => block.id));
+  const twins = Object.values(edition.blocks).filter((other) => {
+    if (isMoved.has(other.id)) return false;
+    const { block, page } = onItsHalf(edition, other);
+    return page !== undefined && standsOnPage(master, page) && moved.some((one) => isAlike(one.block, block));
+  });
   return [
-    ...moved.map((block, index): Patch => {
-      const from = edition.pages[block.pageId];
+    ...moved.map(({ block, page }, index): Patch => {
       const {
         group: _group,
         locked: _locked,
         ...rest
-      } = from === undefined || isSameGrid(from.grid, master.grid) ? block : regridded(block, from.grid, master.grid);
+      } = page === undefined || isSameGrid(page.grid, master.grid) ? block : regridded(block, page.grid, master.grid);
       const record: Block = { ...rest, pageId: to, order: at + index };
       return { kind: 'put', table: 'blocks', id: block.id, record };
     }),
-    ...twins
-      .filter(({ id }) => !isMoved.has(id))
-      .map((block): Patch => ({ kind: 'remove', table: 'blocks', id: block.id })),
+    ...twins.map((block): Patch => ({ kind: 'remove', table: 'blocks', id: block.id })),
   ];
+}
+
+/** A block as it lies on the half of a 通版 that it is on, and that; on any other page as it is. */
+function onItsHalf(edition: Edition, block: Block): { readonly block: Block; readonly page: Page | undefined } {
+  const record = edition.pages[block.pageId];
+  if (record === undefined) return { block, page: undefined };
+  const { page, shift } = halfUnder(record, block.frame);
+  return { block: { ...block, frame: shiftedBy(block.frame, -shift) }, page };
 }
 
 type Overrides = NonNullable<Page['overrides']>;

@@ -41,8 +41,8 @@ export const mastersWords = {
     en: '{count} {count:block is|blocks are} on the master “{name}” now, in place of those alike on its pages.',
   },
   masterTakesNone: {
-    zh: '选中的块属于稿件，不能放进母版。可以放的有报眉、报头、版面文字、图形、二维码、线、底框和广告。',
-    en: 'What is selected belongs to a story and cannot go on a master. Page heads, nameplates, page text, artwork, codes, rules, panels and adverts can.',
+    zh: '选中的块属于稿件，或者跨通版的折线，不能放进母版。可以放的有报眉、报头、版面文字、图形、二维码、线、底框和广告。',
+    en: 'What is selected belongs to a story, or stands over the fold of a spread, and cannot go on a master. Page heads, nameplates, page text, artwork, codes, rules, panels and adverts can.',
   },
   masterNoArticles: {
     zh: '母版上只放各版都有的块：报眉、报头、版记、版面文字、图形、二维码、线、底框、广告。稿件放在版面上。',
