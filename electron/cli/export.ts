@@ -7,6 +7,7 @@ import type { PageId } from '../../shared/edition/ids.ts';
 import { papers } from '../../shared/edition/paper.ts';
 import { newsprintLimits } from '../../shared/edition/press-limits.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import { pageNumbers } from '../../shared/edition/spreads.ts';
 import { hasErrors, isError, rulesAgainst, ruleTitle } from '../../shared/preflight/preflight.ts';
 import type { PressFinding } from '../../shared/preflight/rule.ts';
 import { releaseAnyway } from '../../shared/proof/sign-off.ts';
@@ -103,7 +104,7 @@ async function recordOverride(path: string, args: Arguments, reason: string, con
     const { findings } = glanceAtPages(requestOf(args, file), environmentOf(file, console, 'checking'));
     const against = (id: PageId) => {
       const page = file.edition.pages[id];
-      return page === undefined ? [] : rulesAgainst(findings, page.number);
+      return page === undefined ? [] : rulesAgainst(findings, pageNumbers(page));
     };
     const ids = pagesInOrder(file.edition).flatMap(({ id }) => (against(id).length > 0 ? [id] : []));
     if (ids.length === 0) return;

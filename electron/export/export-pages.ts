@@ -129,7 +129,7 @@ class Export {
     workshop.write(file.name, bytes);
     const all = [...file.findings, ...findings];
     const pages = numbersIn(file);
-    const rules = [...new Set(pages.flatMap((number) => rulesAgainst(all, number)))];
+    const rules = rulesAgainst(all, pages);
     const override = this.#override;
     const waived = waivedIn(all);
     const entry: ManifestEntry = {

@@ -124,7 +124,8 @@ export async function pressFile(job: PressJob, fonts: FontBook, signal?: AbortSi
     hasMarks
       ? {
           fonts,
-          slug: (page, hash) => `${slugs[pages.findIndex(({ id }) => id === page.id)]}　${hash.slice(0, HASH_SHOWN)}`,
+          slug: (page, hash) =>
+            `${slugs[pages.findIndex(({ number }) => number === page.number)]}　${hash.slice(0, HASH_SHOWN)}`,
         }
       : undefined,
   );

@@ -67,8 +67,9 @@ function heldPages(settings: ExportSettings, result: ExportResult | null): numbe
 function release(workspace: ExportHost, chosen: readonly number[], result: ExportResult | null, reason: string): void {
   const { edition } = workspace.session.state.get();
   if (edition === null || reason === '') return;
-  const against = ({ number }: Pick<Page, 'number'>) => rulesAgainst(result?.findings ?? [], number);
-  const kept = pagesInOrder(edition).filter((page) => chosen.includes(page.number) && against(page).length > 0);
+  const against = (page: Page) => rulesAgainst(result?.findings ?? [], pageNumbers(page));
+  const isChosen = (page: Page) => pageNumbers(page).some((number) => chosen.includes(number));
+  const kept = pagesInOrder(edition).filter((page) => isChosen(page) && against(page).length > 0);
   workspace.proof.signing.releaseAnyway(
     kept.map(({ id }) => id),
     reason,

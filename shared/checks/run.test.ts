@@ -10,6 +10,7 @@ import {
   withBlocks,
 } from '../../tests/kit/editions.ts';
 import { compose } from '../compose/compose.ts';
+import { joinPages } from '../edition/join-pages.ts';
 import { applyPatches } from '../edition/operations.ts';
 import { newsprintLimits } from '../edition/press-limits.ts';
 import type { Edition } from '../edition/records.ts';
@@ -17,7 +18,7 @@ import { paragraphText } from '../edition/selectors.ts';
 import type { Finding } from './check.ts';
 import { fixOf } from './fix.ts';
 import { refusalsOf } from './refusals.ts';
-import { Checker } from './run.ts';
+import { Checker, checkTextsOn } from './run.ts';
 import { entity, halfWidthMark } from './text/traces.ts';
 
 /** Checks an edition as it is now; says how many pages that took, too. */
@@ -39,6 +40,18 @@ describe('a text check', () => {
     expect(places).toContainEqual(['half-width-mark', 2]);
     expect(places).toContainEqual(['entity', 0]);
     expect(places).toHaveLength(2);
+  });
+
+  it('goes to press with the half of a 通版 that its article stands on', () => {
+    const story = article(['他说,好。']);
+    const bare = withArticle(emptyEdition(4), story);
+    const apart = withBlocks(bare, [bodyBlock(pageOf(bare, 3), story, { rows: 20 })]);
+    const joined = joinPages(apart, pageOf(apart, 2).id);
+    if (typeof joined === 'string') throw new Error(joined);
+    const { edition } = applyPatches(apart, joined);
+    const page = compose(edition, testResources()).pages.find(({ number }) => number === 2);
+    if (page === undefined) throw new Error('no page');
+    expect(checkTextsOn(edition, page).map(({ rule, page }) => [rule, page])).toEqual([['half-width-mark', 2]]);
   });
 
   it('mends what it found, in one step that undo takes back', () => {

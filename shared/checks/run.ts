@@ -1,5 +1,6 @@
 /** Runs checks: once, over what was composed, or again and again while people work, over what has changed. */
 
+import { numbersOf } from '../compose/composed-halves.ts';
 import type { ComposedEdition, ComposedPage } from '../compose/display-list.ts';
 import type { WireNews } from '../edition/arrival-records.ts';
 import type { PageId, PartId } from '../edition/ids.ts';
@@ -130,10 +131,10 @@ function checkTexts(edition: Edition): Finding[] {
 export function checkTextsOn(edition: Edition, page: ComposedPage): Finding[] {
   const blocks = blocksOnPage(edition, page.id);
   return checkTexts(edition).flatMap((finding) => {
-    if (finding.page !== page.number) return [];
+    if (!numbersOf(page).includes(finding.page)) return [];
     const block = blocks.find((own) => 'articleId' in own && own.articleId === finding.text?.articleId);
     // An article that is only planned for the page does not go to press with it.
-    return block === undefined ? [] : [{ ...finding, blockId: block.id }];
+    return block === undefined ? [] : [{ ...finding, page: page.number, blockId: block.id }];
   });
 }
 

@@ -90,13 +90,13 @@ export function hasErrors(findings: readonly PressFinding[]): boolean {
   return findings.some(isError);
 }
 
-/** Rules that found errors on a page, each once; those of a file of several pages count for all of them. */
+/** Rules that found errors under some page numbers, each once; those of a file of several pages count for all of them. */
 export function rulesAgainst(
   findings: readonly Pick<PressFinding, 'rule' | 'severity' | 'page' | 'waived'>[],
-  page: number,
+  pages: readonly number[],
 ): string[] {
   const rules = findings.flatMap((finding) =>
-    isError(finding) && (finding.page === page || finding.page === 0) ? [finding.rule] : [],
+    isError(finding) && (pages.includes(finding.page) || finding.page === 0) ? [finding.rule] : [],
   );
   return [...new Set(rules)];
 }

@@ -21,10 +21,16 @@ beforeAll(async () => {
 });
 
 /** The files of a spread, and what was found of them. */
-async function exported(target: TargetId, spreads: 'one' | 'two', more: { marks?: boolean; pages?: number[] } = {}) {
+async function exported(
+  target: TargetId,
+  spreads: 'one' | 'two',
+  more: { marks?: boolean; pages?: number[]; isOneFile?: boolean } = {},
+) {
   const { image, bytes } = picture;
   const out = mkdtempSync(join(folder, `${target}-${spreads}-`));
-  const settings = { ...standardPreset(target), hasMarks: more.marks === true, spreads };
+  const preset = standardPreset(target);
+  const { marks = false, isOneFile = preset.isOneFile } = more;
+  const settings = { ...preset, hasMarks: marks, isOneFile, spreads };
   const pages = more.pages ?? [SPREAD_PAGE, SPREAD_PAGE + 1];
   const outcome = await exportPages(
     { edition: spreadEdition(image), pages, folder: out, settings },
@@ -104,6 +110,14 @@ describe('a spread for the press', () => {
       .raw()
       .toBuffer();
     expect(Math.min(...strip)).toBeLessThan(200);
+  });
+
+  it('names each page beside its marks in a file of both', async () => {
+    const { paths } = await exported('x4', 'two', { marks: true, isOneFile: true });
+    const [left = '', right = ''] = textOf(paths[0] ?? '')
+      .split('\f')
+      .map((page) => page.replace(/\s/gu, ''));
+    expect([left, right].map((page) => /2024-03-08第(\d)版/u.exec(page)?.[1])).toEqual(['2', '3']);
   });
 
   it('gives the pages that are asked for: of one sheet by either number, of two by their own', async () => {

@@ -2,9 +2,16 @@
 import { blockModule } from '../../blocks/kinds.ts';
 import { composedUnder } from '../../compose/composed-halves.ts';
 import type { ComposedEdition } from '../../compose/display-list.ts';
-import type { BlockId } from '../../edition/ids.ts';
+import type { ArticleId, BlockId } from '../../edition/ids.ts';
+import type { Edition } from '../../edition/records.ts';
 import { carriesStory, numberOf, standsOn } from '../../edition/selectors.ts';
 import type { EditionCheck, EditionFinding } from '../check.ts';
+
+/** True of a block of an article's copy that stands under a number: of a 通版 on that half. */
+function isCopyOn(edition: Edition, id: BlockId, articleId: ArticleId, number: number): boolean {
+  const block = edition.blocks[id];
+  return block?.kind === 'body' && block.articleId === articleId && numberOf(edition, block) === number;
+}
 
 export const jumpTarget: EditionCheck = {
   scope: 'edition',
@@ -18,8 +25,8 @@ export const jumpTarget: EditionCheck = {
         const leaves = composedUnder(composed.pages, jump.from);
         const page = leaves?.number ?? jump.from;
         const target = composedUnder(composed.pages, jump.to);
-        const blocks = target?.blocks.filter((block) => block.kind === 'body' && block.articleId === id) ?? [];
-        const from = leaves?.blocks.find((block) => block.kind === 'body' && block.articleId === id)?.id ?? null;
+        const blocks = target?.blocks.filter((block) => isCopyOn(edition, block.id, id, jump.to)) ?? [];
+        const from = leaves?.blocks.find((block) => isCopyOn(edition, block.id, id, jump.from))?.id ?? null;
         const backwards = jump.to < jump.from;
         if (blocks.some(({ lines }) => lines > 0)) {
           if (!backwards) return [];
