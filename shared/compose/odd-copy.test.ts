@@ -168,7 +168,14 @@ function down(copy: string) {
 
 describe('a vertical line', () => {
   const shapes = (copy: string) =>
-    down(copy).runs.map(({ glyphs, xs, y, upright, isVertical, scale }) => ({ glyphs, xs, y, upright, isVertical, scale }));
+    down(copy).runs.map(({ glyphs, xs, y, upright, isVertical, scale }) => ({
+      glyphs,
+      xs,
+      y,
+      upright,
+      isVertical,
+      scale,
+    }));
 
   it('has marks in their vertical forms and short numbers upright, whatever unseen stands beside them', () => {
     const copy = '“东湖”灯火，第12版。';
@@ -194,7 +201,10 @@ describe('a vertical line', () => {
     }
     for (const mark of ['—', '―', '─', '～', '－', '–']) {
       const { runs } = down(`三${mark}五`);
-      expect([mark, runs.filter(({ upright }) => upright === undefined).map((run) => run.text)]).toEqual([mark, [mark]]);
+      expect([mark, runs.filter(({ upright }) => upright === undefined).map((run) => run.text)]).toEqual([
+        mark,
+        [mark],
+      ]);
     }
     expect(down('三～五').length).toBe(3);
   });
