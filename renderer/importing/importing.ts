@@ -3,7 +3,7 @@ import type { ReadCopy } from '../../shared/contract/api.ts';
 import { type ArticleId, newId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Article, Edition } from '../../shared/edition/records.ts';
-import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import { pageByNumber } from '../../shared/edition/selectors.ts';
 import { fromFile } from '../../shared/layout/arrived.ts';
 import type { ImportTarget } from '../../shared/layout/page-import.ts';
 import { type CopyEncoding, encodingTitle } from '../../shared/text/encodings.ts';
@@ -41,8 +41,8 @@ type ImportStores = Pick<Stores, 'session' | 'view' | 'notices' | 'dialogs' | 'n
 
 /** True while copy that came in names pages which the edition does not have. */
 function lacksPages(edition: Edition, articles: readonly ArticleId[], pages: readonly number[]): boolean {
-  const numbers = new Set(pagesInOrder(edition).map(({ number }) => number));
-  return articles.some((id) => edition.articles[id] !== undefined) && pages.some((number) => !numbers.has(number));
+  const isLacking = (number: number) => pageByNumber(edition, number) === undefined;
+  return articles.some((id) => edition.articles[id] !== undefined) && pages.some(isLacking);
 }
 
 export class Importing extends Observable<ImportingState> {

@@ -2,8 +2,8 @@
 import { blockName } from '../../shared/blocks/kinds.ts';
 import {
   isUnder,
+  numbersUnder,
   overridesOn,
-  pagesUnder,
   removeMaster,
   type StandingBlock,
   setMasterFormat,
@@ -41,7 +41,7 @@ export function MasterSettings({
   const words = useWords();
   const { masters } = workspace.desk;
   const formats = formatsInOrder(edition);
-  const numbers = pagesUnder(edition, master).map(({ number }) => number);
+  const numbers = numbersUnder(edition, master);
   return (
     <>
       <h3>{words('masterNamed', { name: master.master.name })}</h3>

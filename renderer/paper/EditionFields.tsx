@@ -4,6 +4,7 @@ import { newspaperOf } from '../../shared/edition/newspaper.ts';
 import { LONGEST_PUBLICATION, LONGEST_SECTION } from '../../shared/edition/page-records.ts';
 import { renameSection } from '../../shared/edition/pages.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import { halvesOf } from '../../shared/edition/spreads.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import { Row } from '../ui/Fields.tsx';
@@ -40,7 +41,7 @@ export function NameField(part: PaperPart) {
 export function EditionFields({ workspace, edition, isNamed = false }: PaperPart & { readonly isNamed?: boolean }) {
   const words = useWords();
   const { kind } = useParts(workspace.session.state, 'kind');
-  const pages = pagesInOrder(edition);
+  const pages = pagesInOrder(edition).flatMap((page) => halvesOf(page).map((half) => ({ ...half, id: page.id })));
   const { date, issue } = edition.edition;
   const part = { workspace, edition };
   return (
@@ -81,15 +82,15 @@ export function EditionFields({ workspace, edition, isNamed = false }: PaperPart
             isPreviewed={false}
           />
         </Row>
-        {pages.map(({ id, number, section }) => (
-          <Row key={id} label={words('page', { number })}>
+        {pages.map(({ id, side, page: { number, section } }) => (
+          <Row key={`${side} ${id}`} label={words('page', { number })}>
             <LiveField
               {...part}
               label={words('paperSectionOf', { number })}
               placeholder={words('section')}
               value={section}
               step="page.section"
-              change={(now, text) => renameSection(now, id, text)}
+              change={(now, text) => renameSection(now, id, text, side)}
               list={SECTIONS}
               most={LONGEST_SECTION}
             />

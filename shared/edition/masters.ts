@@ -65,6 +65,11 @@ export function pagesUnder(edition: Pick<Edition, 'pages'>, master: Master): Pag
   return pagesInOrder(edition).filter((page) => isUnder(master, page));
 }
 
+/** The numbers of the pages a master stands on, of 通版 those of the halves that it does. */
+export function numbersUnder(edition: Pick<Edition, 'pages'>, master: Master): number[] {
+  return pagesUnder(edition, master).flatMap((page) => halvesUnder(master, page).map((half) => half.page.number));
+}
+
 /** Between a master's block and the end of the page's id in the id of what stands there. */
 const ON = '+';
 /** So much of a page's id tells it from the others: the random end of a UUID. */

@@ -2,13 +2,18 @@
 import { dateLines } from '../compose/date-lines.ts';
 import type { Article, Edition } from '../edition/records.ts';
 import { articleTitle, bodyCharacters, pagesInOrder, storyBlocksOn } from '../edition/selectors.ts';
+import { halfAt, halvesOf } from '../edition/spreads.ts';
 
 /** Characters of a headline that find room beside the rest. */
 const MOST_OF_TITLE = 20;
 
 /** Where a story stands, or is to stand. */
 function whereOf(edition: Edition, article: Article): string {
-  const pages = pagesInOrder(edition).filter(({ id }) => storyBlocksOn(edition, id, article.id).length > 0);
+  // Of a 通版 the halves on which something of it stands.
+  const pages = pagesInOrder(edition).flatMap((page) => {
+    const sides = new Set(storyBlocksOn(edition, page.id, article.id).map(({ frame }) => halfAt(page, frame)));
+    return halvesOf(page).flatMap((half) => (sides.has(half.side) ? [half.page] : []));
+  });
   if (pages.length > 0) {
     const sections = [...new Set(pages.map(({ section }) => section))].filter((name) => name !== '');
     return `第${pages.map(({ number }) => number).join('、')}版${sections.length === 0 ? '' : `（${sections.join('、')}）`}`;

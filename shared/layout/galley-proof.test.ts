@@ -11,6 +11,8 @@ import {
 } from '../../tests/kit/editions.ts';
 import type { ComposedPage } from '../compose/display-list.ts';
 import { newId } from '../edition/ids.ts';
+import { joinPages } from '../edition/join-pages.ts';
+import { applyPatches } from '../edition/operations.ts';
 import type { Article, Edition } from '../edition/records.ts';
 import { galleyHead } from './galley-head.ts';
 import { composeGalley, GALLEY_LEADING, GALLEY_SIZE, galleySheetsAbout } from './galley-proof.ts';
@@ -112,5 +114,9 @@ describe('what stands above a galley', () => {
       '第2、3版（要闻、本地）\u3000正文 102 字（限 120 字）',
     );
     expect(galleyHead(edition, { ...story, plannedPage: page.id }, at)[1]).toContain('待排第2版');
+    const onThird = withBlocks(edition, [bodyBlock(pageOf(edition, 3), story, { rows: 10 })]);
+    const joined = joinPages(onThird, page.id);
+    if (typeof joined === 'string') throw new Error(joined);
+    expect(galleyHead(applyPatches(onThird, joined).edition, story, at)[1]).toContain('\u3000第3版（本地）');
   });
 });

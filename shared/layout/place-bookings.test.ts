@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../../tests/kit/editions.ts';
 import { overlap } from '../edition/boxes.ts';
 import { gridFrame } from '../edition/formats.ts';
+import { joinPages } from '../edition/join-pages.ts';
 import { applyPatches } from '../edition/operations.ts';
 import type { Block, Edition } from '../edition/records.ts';
 import { blocksOnPage } from '../edition/selectors.ts';
@@ -48,6 +49,22 @@ describe('booked adverts', () => {
     expect(two?.frame.x).toBe(one?.frame.x);
     expect(two?.frame.y).toBeLessThan(one?.frame.y ?? 0);
     expect(three?.frame.x).toBeGreaterThan(one?.frame.x ?? Number.POSITIVE_INFINITY);
+  });
+
+  it('stand on the half of a 通版 that has their page’s number', () => {
+    const patches = joinPages(empty, pageOf(empty, 2).id);
+    if (typeof patches === 'string') throw new Error(patches);
+    const list = '甲,2,通栏×60\n乙,3,1/4版\n丙,3,整版';
+    const apart = held(empty, list);
+    const joined = held(applyPatches(empty, patches).edition, list);
+    expect(joined.placed.map(({ zh }) => zh)).toEqual(apart.placed.map(({ zh }) => zh));
+    const left = advertsOn(apart.edition, 2).map(({ frame }) => frame);
+    const { width } = pageOf(empty, 2).grid.trim;
+    const right = advertsOn(apart.edition, 3).map(({ frame }) => ({ ...frame, x: frame.x + width }));
+    const found = advertsOn(joined.edition, 2).map(({ frame }) => frame);
+    expect(found).toHaveLength(left.length + right.length);
+    for (const [at, frame] of [...left, ...right].entries())
+      for (const side of ['x', 'y', 'width', 'height'] as const) expect(found[at]?.[side]).toBeCloseTo(frame[side], 6);
   });
 
   it('have no second place when the list is read again, nor one on a page or a day that is not there', () => {

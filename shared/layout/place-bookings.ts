@@ -9,6 +9,7 @@ import { applyPatches, type Patch } from '../edition/operations.ts';
 import { HEAD_ROWS } from '../edition/page-head.ts';
 import type { Block, Edition, Page } from '../edition/records.ts';
 import { pagesInOrder } from '../edition/selectors.ts';
+import { halvesOf, shiftedBy } from '../edition/spreads.ts';
 import { type Frame, type Pt, toMm } from '../edition/units.ts';
 import type { Booking } from './bookings.ts';
 
@@ -153,11 +154,19 @@ function heldOne(edition: Edition, booking: Booking, held: Block): Placed & { pa
   return { ...said(booking, held.id, ...words), patches: [{ kind: 'put', table: 'blocks', id: held.id, record }] };
 }
 
+/** A page as it is printed under a number: of a 通版 a half, so far from the left of the sheet it is on. */
+interface PrintedPage {
+  /** The record's that blocks on it name. */
+  readonly pageId: PageId;
+  readonly page: Page;
+  readonly shift: Pt;
+}
+
 /** Takes a place for one booking, in an edition as those before it have left it. */
 function placeOne(
   edition: Edition,
   booking: Booking,
-  at: ReadonlyMap<number, PageId>,
+  at: ReadonlyMap<number, PrintedPage>,
   given: ReadonlySet<BlockId>,
 ): Placed & { patches: Patch[] } {
   const { date } = edition.edition;
@@ -165,31 +174,22 @@ function placeOne(
   if (booking.days.length > 0 && !booking.days.includes(date)) {
     return { ...none('不是这一期的', 'not of this edition'), isOtherDay: true };
   }
-  const pageId = at.get(booking.page);
-  const page = pageId === undefined ? undefined : edition.pages[pageId];
-  if (page === undefined) return none(`没有第${booking.page}版`, `there is no page ${booking.page}`);
-  const standing = standingOn(edition, page.id);
+  const printed = at.get(booking.page);
+  if (printed === undefined) return none(`没有第${booking.page}版`, `there is no page ${booking.page}`);
+  const { pageId, page, shift } = printed;
+  const standing = standingOn(edition, pageId);
   const held = heldFor(booking, standing, given);
   if (held !== undefined) return heldOne(edition, booking, held);
   const inTheWay = standing.filter(({ kind }) => blockModule(kind).runaround !== 'on');
-  const free = placeOn(
-    page,
-    booking,
-    inTheWay.map(({ frame }) => frame),
-  );
-  const frame =
-    free ??
-    placeOn(
-      page,
-      booking,
-      inTheWay.filter(({ kind }) => kind !== 'body').map(({ frame }) => frame),
-    );
+  const framesOf = (blocks: readonly Block[]) => blocks.map(({ frame }) => shiftedBy(frame, -shift));
+  const free = placeOn(page, booking, framesOf(inTheWay));
+  const frame = free ?? placeOn(page, booking, framesOf(inTheWay.filter(({ kind }) => kind !== 'body')));
   if (frame === null) {
     const { width, height } = page.grid.typeArea;
     const area = `${Math.round(toMm(width))} × ${Math.round(toMm(height))}`;
     return none(`版上没有这么大的空位（版心 ${area} 毫米）`, `no free place of that size (type area ${area} mm)`);
   }
-  const made = insertBlock(edition, 'advert', page.id, frame, { articleId: null, beside: null });
+  const made = insertBlock(edition, 'advert', pageId, shiftedBy(frame, shift), { articleId: null, beside: null });
   if (made === null) return none('放不上这一版', 'cannot stand on that page');
   const block = applyPatches(edition, made.patches).edition.blocks[made.id];
   if (block?.kind !== 'advert') throw new Error('not an advert');
@@ -205,7 +205,11 @@ function placeOne(
  * that has a place on its page already gets another only for another row, so a list can be read again when it grew.
  */
 export function placeBookings(edition: Edition, bookings: readonly Booking[]): PlacedBookings {
-  const at = new Map(pagesInOrder(edition).map(({ id, number }) => [number, id]));
+  const at = new Map(
+    pagesInOrder(edition).flatMap((record) =>
+      halvesOf(record).map(({ page, shift }) => [page.number, { pageId: record.id, page, shift }] as const),
+    ),
+  );
   const placed: Placed[] = [];
   const all: Patch[] = [];
   const given = new Set<BlockId>();

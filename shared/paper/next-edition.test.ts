@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Dice } from '../../tests/kit/dice.ts';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../../tests/kit/editions.ts';
 import { newId } from '../edition/ids.ts';
+import { joinPages } from '../edition/join-pages.ts';
 import { editNewspaper, newspaperOf } from '../edition/newspaper.ts';
 import { applyPatches } from '../edition/operations.ts';
 import { saveFormat, takeGrid } from '../edition/page-formats.ts';
@@ -205,6 +206,24 @@ describe('the plan of a weekday', () => {
       );
       expect(heads).toHaveLength(1);
     }
+  });
+
+  it('gives pages after 通版 as after any others, and says of a template of 通版 that it was not applied', () => {
+    const patches = joinPages(friday, pageOf(friday, 2).id);
+    if (typeof patches === 'string') throw new Error(patches);
+    const joined = applyPatches(friday, patches).edition;
+    const saved = applyPatches(joined, saveTemplate(joined, pageOf(joined, 2).id, '灯会通版')).edition;
+    const [template] = Object.values(saved.templates).filter(({ name }) => name === '灯会通版');
+    const sections = ['要闻', '本地', '国内', '国际', '副刊'];
+    const pages = sections.map((section, at) =>
+      planned(section, { templateId: at === 1 ? (template?.id ?? null) : null }),
+    );
+    const { edition, left } = next(settled(saved, { week: week({ 5: { appears: true, pages } }) }));
+    expect(pagesInOrder(edition).map(({ number, section }) => [number, section])).toEqual(
+      sections.map((section, at) => [at + 1, section]),
+    );
+    expect(pageOf(edition, 3).id).toBe(pageOf(friday, 3).id);
+    expect(left.map(({ zh }) => zh)).toEqual(['第2版计划的版式“灯会通版”是通版的，没有套用。']);
   });
 
   it('of a format and a template has the format’s grid, and the template’s blocks on it', () => {

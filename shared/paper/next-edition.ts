@@ -9,6 +9,7 @@ import { takeFormat } from '../edition/page-formats.ts';
 import { deletePage } from '../edition/pages.ts';
 import type { Block, Edition, EditionRecord, Page } from '../edition/records.ts';
 import { blocksOnPage, pageByNumber, pagesInOrder } from '../edition/selectors.ts';
+import { templateFits } from '../edition/template-plan.ts';
 import { applyTemplate } from '../edition/templates.ts';
 import { numbered } from '../text/numbered.ts';
 import { appearsOn, issueOn, nextDate, noPublishingDay, planFor, type Told } from './calendar.ts';
@@ -131,10 +132,18 @@ function layPlan(making: Making, page: Page, plan: PlannedPage): void {
     });
   }
   if (plan.templateId === null) return;
-  if (templates[plan.templateId] === undefined) {
+  const template = templates[plan.templateId];
+  if (template === undefined) {
     making.left.push({
       zh: `第${page.number}版计划的版式已经删除，没有套用。`,
       en: `The template planned for page ${page.number} is gone and was not applied.`,
+    });
+    return;
+  }
+  if (!templateFits(page, template)) {
+    making.left.push({
+      zh: `第${page.number}版计划的版式“${template.name}”是通版的，没有套用。`,
+      en: `The template “${template.name}” planned for page ${page.number} is of a spread and was not applied.`,
     });
     return;
   }

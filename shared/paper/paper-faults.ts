@@ -2,6 +2,7 @@
 import { fieldNames, gridProblem } from '../edition/page-grid.ts';
 import type { Edition, PageGrid } from '../edition/records.ts';
 import { pagesInOrder } from '../edition/selectors.ts';
+import { pageNumbers } from '../edition/spreads.ts';
 import type { LeftBehind } from './left-behind.ts';
 
 /** Why no edition can be made of a newspaper, in both languages. */
@@ -18,7 +19,7 @@ function first<T>(list: readonly T[], faultOf: (one: T) => PaperFault | null): P
 
 /** Printed pages are numbered from 1 on, each number once. */
 function numberFault(edition: Edition): PaperFault | null {
-  const numbers = pagesInOrder(edition).map(({ number }) => number);
+  const numbers = pagesInOrder(edition).flatMap(pageNumbers);
   if (numbers.length > 0 && numbers.every((number, at) => number === at + 1)) return null;
   const first = numbers.slice(0, 20);
   return {
