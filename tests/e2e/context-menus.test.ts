@@ -54,9 +54,9 @@ describe('a menu by the right button', () => {
     await window.page.keyboard.press('ArrowDown');
     await until(focusedItem).toBe('photo.choose');
     await window.page.keyboard.press('d');
+    await until(focusedItem).toBe('photo.stand-off');
+    await window.page.keyboard.press('u');
     await until(focusedItem).toBe('block.duplicate');
-    await window.page.keyboard.press('e');
-    await until(focusedItem).toBe('block.delete');
     await window.page.keyboard.press('Escape');
     await until(focus).toBe('pasteboard');
   });

@@ -44,7 +44,8 @@ const desk: readonly Scene[] = [
     show: async (stage) => {
       await stage.run('view.spread');
       await stage.run('page.join');
-      await stage.shown('.overlay .fold');
+      // A line has no width of its own, and is taken for hidden.
+      await stage.page.locator('.overlay .fold').waitFor({ state: 'attached' });
     },
   },
   {
