@@ -9,7 +9,7 @@ import { boundsOf, overlap } from './boxes.ts';
 import { swatchOf } from './colours.ts';
 import { emptyArticle } from './create.ts';
 import { withoutSwatches } from './effects.ts';
-import { columnAt, columnStep, gridFrame, gridRows, gutterWidth } from './formats.ts';
+import { columnFor, columnStep, gridFrame, gridRows, gutterWidth } from './formats.ts';
 import { allowedTurned, freePlace } from './frames.ts';
 import { type ArticleId, type BlockId, newId, type PageId, type PhotoId } from './ids.ts';
 import type { Leaf } from './leaf-records.ts';
@@ -151,7 +151,7 @@ function shiftOf(edition: Edition, page: Page, clip: Clip, where: Pasting['where
   /** Its corner in the column and the row of a point, so many columns and rows from the end at least. */
   const toGrid = (at: PastePoint, columns: number, rows: number) => {
     const last = gridRows(grid) - rows;
-    const column = Math.max(0, Math.min(grid.columns - columns, columnAt(grid, at.x)));
+    const column = columnFor(grid, at.x, columns);
     const row = Math.max(0, Math.min(last, Math.floor((at.y - grid.typeArea.y) / grid.leading)));
     return to({ x: gridFrame(grid, column, 1, 0, 1).x, y: grid.typeArea.y + row * grid.leading });
   };

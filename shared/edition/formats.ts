@@ -112,6 +112,20 @@ export function columnAt(page: PageGrid, x: Pt): number {
   return Math.floor(columnsBefore(page, x));
 }
 
+/** True where a run of base columns has a fold within that would have room on one side of it. */
+export function isOverFoldNeedlessly(page: PageGrid, column: number, span: number): boolean {
+  const half = columnsInHalf(page);
+  return page.fold !== undefined && span <= half && column < half && column + span > half;
+}
+
+/** The base column, from 0, in which something so many wide begins that is put at a place: on the sheet, and of a 通版 on one half where it has room there. */
+export function columnFor(page: PageGrid, x: Pt, span: number): number {
+  const at = Math.max(0, Math.min(page.columns - span, columnAt(page, x)));
+  if (!isOverFoldNeedlessly(page, at, span)) return at;
+  const half = columnsInHalf(page);
+  return columnAt(page, x) < half ? half - span : half;
+}
+
 /** Frame of a run of base columns and grid rows; rows count from the type area's top. */
 export function gridFrame(page: PageGrid, column: number, span: number, row: number, rows: number) {
   const x = columnStart(page, column);

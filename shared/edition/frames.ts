@@ -2,7 +2,7 @@
 
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
 import { overlap, SAME_PLACE } from './boxes.ts';
-import { columnStep, columnsBefore, columnsIn, gridFrame, gridRows } from './formats.ts';
+import { columnStep, columnsBefore, columnsIn, gridFrame, gridRows, isOverFoldNeedlessly } from './formats.ts';
 import type { PageGrid } from './records.ts';
 import { foldZone } from './spreads.ts';
 import { placeTaken, withPlaceTaken } from './turned.ts';
@@ -189,7 +189,10 @@ export function snapResize(frame: Frame, handle: Handle, places: SnapPlaces, rea
   return { frame: resized(frame, handle, across?.by ?? 0, down?.by ?? 0), guides };
 }
 
-/** The first place, row by row, where a frame of the grid overlaps none of others; null where there is none. */
+/**
+ * The first place, row by row, where a frame of the grid overlaps none of others; null where there is none. Of a 通版 on one half
+ * where it has room there.
+ */
 export function freePlace(
   grid: PageGrid,
   size: { readonly span: number; readonly rows: number; readonly shift: number; readonly height: Pt },
@@ -199,6 +202,7 @@ export function freePlace(
   const { span, rows, shift, height } = size;
   for (let row = from; row + rows <= gridRows(grid); row++) {
     for (let column = 0; column + span <= grid.columns; column++) {
+      if (isOverFoldNeedlessly(grid, column, span)) continue;
       const frame = gridFrame(grid, column, span, row, rows);
       if (taken.some((other) => overlap(frame, other))) continue;
       return { ...frame, y: frame.y + shift * grid.leading, height };

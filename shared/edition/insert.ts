@@ -5,7 +5,7 @@ import { type BlockForm, blockForm, blockModule } from '../blocks/kinds.ts';
 import { nextOrder } from './blocks.ts';
 import { overlap } from './boxes.ts';
 import { emptyArticle, photoToCome } from './create.ts';
-import { columnAt, columnWidth, gridFrame, gutterWidth } from './formats.ts';
+import { columnFor, columnWidth, gridFrame, gutterWidth } from './formats.ts';
 import { allowed, freePlace } from './frames.ts';
 import { type ArticleId, type BlockId, type ImageId, newId, type PageId, type PhotoId } from './ids.ts';
 import { canStandOnMaster, isMaster, standingOn } from './masters.ts';
@@ -216,8 +216,7 @@ export function frameAt(
   const page = pageNamed(edition, pageId);
   const { grid } = page;
   const size = blockForm(form).size(placeOn(edition, page, { articleId: null, beside: null }));
-  const { width } = gridFrame(grid, 0, size.span, 0, 1);
-  const column = Math.max(0, Math.min(grid.columns - size.span, columnAt(grid, at.x)));
+  const { x, width } = gridFrame(grid, columnFor(grid, at.x, size.span), size.span, 0, 1);
   const row = Math.max(0, Math.floor((at.y - grid.typeArea.y) / grid.leading));
-  return { x: gridFrame(grid, column, 1, 0, 1).x, y: grid.typeArea.y + row * grid.leading, width, height: size.height };
+  return { x, y: grid.typeArea.y + row * grid.leading, width, height: size.height };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../../tests/kit/editions.ts';
-import { gridFrame } from './formats.ts';
+import { columnFor, gridFrame } from './formats.ts';
+import { freePlace } from './frames.ts';
 import { newId } from './ids.ts';
 import { blocksOverFold, joinFault, joinPages, partSpread, setFold } from './join-pages.ts';
 import { addMaster, masterBlocksOn, moveToMaster, overrideBlock, overridesOn, restoreBlock } from './masters.ts';
@@ -180,6 +181,17 @@ describe('通版', () => {
       ...{ kind: 'furniture', role: 'page-head' },
     };
     expect(moveToMaster(withBlocks(before, [across]), [across.id], made.id)).toEqual([]);
+  });
+
+  it('has what is put on it on one half, where that has room', () => {
+    const { grid } = pageOf(joined(emptyEdition(4)), 2);
+    const half = grid.columns / 2;
+    expect(columnFor(grid, gridFrame(grid, half - 1, 1, 0, 1).x + 5, 2)).toBe(half - 2);
+    expect(columnFor(grid, gridFrame(grid, half, 1, 0, 1).x + 5, 2)).toBe(half);
+    expect(columnFor(grid, gridFrame(grid, half - 1, 1, 0, 1).x + 5, half + 1)).toBe(half - 1);
+    const left = [gridFrame(grid, 0, half - 1, 0, 80)];
+    const size = { span: 2, rows: 3, shift: 0, height: 30 };
+    expect(freePlace(grid, size, left, 0)).toMatchObject({ x: gridFrame(grid, half, 2, 0, 1).x });
   });
 
   it('has its margins as its pages face each other, and takes another size in both halves', () => {

@@ -2,12 +2,13 @@
 import { type CellAlign, movedAligns } from '../blocks/cell-spans.ts';
 import { blockModule, type TableBlock } from '../blocks/kinds.ts';
 import { overlap } from '../edition/boxes.ts';
-import { columnWidth, gridFrame, gridRows } from '../edition/formats.ts';
+import { columnWidth, gridFrame, gridRows, gutterWidth } from '../edition/formats.ts';
 import { freePlace } from '../edition/frames.ts';
 import type { ArticleId } from '../edition/ids.ts';
 import { standingOn } from '../edition/masters.ts';
 import { HEAD_ROWS } from '../edition/page-head.ts';
 import type { Block, Edition, Page, Style } from '../edition/records.ts';
+import { halfGrid } from '../edition/spreads.ts';
 import type { Frame } from '../edition/units.ts';
 import type { ImportRemark } from '../text/import-remarks.ts';
 import { keptRemarks } from '../text/table/kept-remarks.ts';
@@ -180,9 +181,11 @@ export function tablePlace(edition: Edition, page: Page, table: SheetTable): Fra
   const style = edition.styles['table'] ?? edition.styles['caption'];
   const most = gridRows(grid) - HEAD_ROWS;
   if (style === undefined) return gridFrame(grid, 0, grid.columns, HEAD_ROWS, 9);
-  const gutter = (grid.typeArea.width - grid.columns * columnWidth(grid)) / Math.max(1, grid.columns - 1);
+  const gutter = gutterWidth(grid);
   const wanted = naturalEm(table) * style.size;
-  const span = Math.max(1, Math.min(grid.columns, Math.ceil((wanted + gutter) / (columnWidth(grid) + gutter))));
+  // No table stands over a fold.
+  const { columns } = halfGrid(grid, 'left');
+  const span = Math.max(1, Math.min(columns, Math.ceil((wanted + gutter) / (columnWidth(grid) + gutter))));
   const { width } = gridFrame(grid, 0, span, 0, 1);
   const height = linesIn(table, style, width) * style.leading + RULES;
   const needed = Math.max(1, Math.ceil(height / grid.leading));

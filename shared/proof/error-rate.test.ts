@@ -8,6 +8,7 @@ import {
   withArticle,
   withBlocks,
 } from '../../tests/kit/editions.ts';
+import { joinPages } from '../edition/join-pages.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
 import type { MarkOrder } from '../edition/proof-records.ts';
 import type { Edition } from '../edition/records.ts';
@@ -72,5 +73,13 @@ describe('errors as the regulator counts them', () => {
     const photo = photoBlock(page, story, { column: 2, span: 2, row: 40, rows: 10 }).frame;
     const cells = (photo.width / bodySize) * (photo.height / leading);
     expect(plain - withPhoto).toBe(Math.round(cells * 0.2));
+  });
+
+  it('has as many characters examined of a 通版 as of the two pages it is of', () => {
+    const plain = emptyEdition(3);
+    const joined = joinPages(plain, pageOf(plain, 2).id);
+    if (typeof joined === 'string') throw new Error(joined);
+    const characters = (edition: Edition) => errorRates(edition, []).issue.characters;
+    expect(characters(applyPatches(plain, joined).edition)).toBe(characters(plain));
   });
 });

@@ -7,6 +7,7 @@ import type { PageId } from '../edition/ids.ts';
 import type { Mark } from '../edition/proof-records.ts';
 import type { Edition, Page } from '../edition/records.ts';
 import { blocksOnPage, pagesInOrder } from '../edition/selectors.ts';
+import { halvesOf } from '../edition/spreads.ts';
 import { countCharacters } from '../text/character-count.ts';
 import { type MarkKind, type MarkOrder, markModule } from './marks/kinds.ts';
 import { isOnPage } from './sign-off.ts';
@@ -23,9 +24,13 @@ const MOST_ALIKE = 3;
 
 /** Characters of the body size a page has room for, its photos at four fifths, foreign letters at three tenths more. */
 function examinedCharacters(edition: Edition, page: Page): number {
-  const { typeArea, bodySize, leading } = page.grid;
+  const { bodySize, leading } = page.grid;
   const cells = (width: number, height: number) => (width / bodySize) * (height / leading);
-  const whole = Math.floor(typeArea.width / bodySize) * Math.floor(typeArea.height / leading);
+  // Of a 通版 what its two pages have, without the margins at the fold.
+  const whole = halvesOf(page).reduce((sum, { page: { grid } }) => {
+    const { width, height } = grid.typeArea;
+    return sum + Math.floor(width / bodySize) * Math.floor(height / leading);
+  }, 0);
   const blocks = blocksOnPage(edition, page.id);
   const photos = blocks.reduce(
     (sum, { kind, frame }) => sum + (kind === 'photo' ? cells(frame.width, frame.height) * (1 - PHOTO_SHARE) : 0),
