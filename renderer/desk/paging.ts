@@ -88,6 +88,9 @@ export class Paging {
     const hand = this.#hand.page;
     if (hand === null) return;
     const at = pagesInOrder(hand.edition).findIndex(({ id }) => id === hand.page.id);
+    // Once it is gone the view shows another. One that was not looked at goes without the page changing.
+    const { pageId } = this.#stores.view.get();
+    const wasShown = pageId === null || pageId === hand.page.id;
     if (!this.#hand.edit('page.delete', deletePage(hand.edition, hand.page.id))) {
       const isLast = pagesInOrder(hand.edition).length < 2;
       this.#stores.notices.notify('refused', isLast ? 'lastPage' : 'spreadKeepsPage');
@@ -96,10 +99,7 @@ export class Paging {
     const { edition } = this.#hand;
     const pages = edition === null ? [] : pagesInOrder(edition);
     const near = pages[Math.min(Math.max(0, at), pages.length - 1)];
-    const { pageId } = this.#stores.view.get();
-    // One that was not looked at goes without the page changing.
-    const isShown = pageId === null || edition?.pages[pageId] === undefined;
-    if (near !== undefined && isShown) this.#stores.navigation.toPage(near.id);
+    if (near !== undefined && wasShown) this.#stores.navigation.toPage(near.id);
   }
 
   /** True where the page at hand has another before or behind it. */

@@ -1,7 +1,7 @@
 /** 报眉 and 版记: what every page carries at its head, and page 1 at its foot (domain.md §9). */
 import * as v from 'valibot';
 import { gridFrame, gridRows } from '../edition/formats.ts';
-import { HAIRLINE, HEAD_ROWS } from '../edition/page-head.ts';
+import { endsOffFold, HAIRLINE, HEAD_ROWS } from '../edition/page-head.ts';
 import { joined, printerWords, withLabel } from '../edition/particulars.ts';
 import type { Frame } from '../edition/units.ts';
 import { blockKind } from './block.ts';
@@ -13,8 +13,9 @@ import { rowsOf, wholeWidth } from './insertion.ts';
 const IMPRINT_GAP = '\u2002';
 
 /** Page number and section in one fixed place on every page. */
-function pageHead({ x, y, width, height }: Frame, set: Compositor): void {
+function pageHead(frame: Frame, set: Compositor): void {
   const { page, said, edition } = set;
+  const { x, y, width, height } = endsOffFold(page, frame);
   const style = set.style(undefined, 'page-head');
   if (style === undefined) return;
   const band = { top: y, height: height - HAIRLINE - 2 };
@@ -30,7 +31,7 @@ function pageHead({ x, y, width, height }: Frame, set: Compositor): void {
     size: style.size * 0.9,
     align: 'end',
   });
-  set.fill({ x, y: y + height - HAIRLINE, width, height: HAIRLINE }, 1);
+  set.fill({ ...frame, y: y + height - HAIRLINE, height: HAIRLINE }, 1);
 }
 
 /** Address, telephone, printer, distribution, price: what of it is known. */

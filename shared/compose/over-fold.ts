@@ -73,7 +73,7 @@ function widthOf({ text, apart, perEm }: LineToPart, from: number, to: number): 
 /** How much further from the fold a line is parted, in em, rather than within what belongs together. */
 const COST = {
   /** Within a word of which lines may end. */
-  word: 0.6,
+  word: 2.5,
   /** Within what custom keeps together: a name, a date, a number with its unit. */
   kept: 4,
   /** Where no line may end: within a Latin word or a number, before a mark. */

@@ -95,11 +95,16 @@ function captionsFollow(edition: Edition, block: Block, frame: Frame): Patch[] {
   });
 }
 
-/** Text set in the page's own columns stays in them when its block becomes wider or narrower. */
+/** The columns of text that is set in its page's own, once its block becomes wider or narrower, which stays in them; null of other text. */
+export function columnsAs(block: BodyBlock, frame: Frame, grid: PageGrid, next = grid): number | null {
+  const columns = baseColumns(frame, next);
+  return columns === null || baseColumns(block.frame, grid) !== block.columns ? null : columns;
+}
+
 function inBaseColumns(block: Block, frame: Frame, grid: PageGrid): Patch[] {
   if (block.kind !== 'body') return [];
-  const columns = baseColumns(frame, grid);
-  if (columns === null || baseColumns(block.frame, grid) !== block.columns || columns === block.columns) return [];
+  const columns = columnsAs(block, frame, grid);
+  if (columns === null || columns === block.columns) return [];
   return [{ kind: 'set', table: 'blocks', id: block.id, path: ['columns'], value: columns }];
 }
 

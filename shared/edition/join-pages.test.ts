@@ -83,7 +83,28 @@ describe('通版', () => {
     const parted = done(drawn, partSpread(drawn, page.id));
     const own = parted.blocks[rule.id];
     expect(own?.pageId).toBe(pageOf(parted, 3).id);
-    expect(own?.frame.x).toBe(0);
+    // It stood within the margins, and does so on its page.
+    expect(own?.frame.x).toBe(pageOf(parted, 3).grid.typeArea.x);
+  });
+
+  it('gives a page what was wider than one: text in its columns, and from trim to trim what bled on both sides', () => {
+    const { edition } = laid();
+    const next = joined(edition);
+    const page = pageOf(next, 2);
+    const story = article(['湖边的灯会今晚开幕。']);
+    const body = bodyBlock(page, story, { column: 0, span: 10, row: 40, rows: 10 });
+    const panel: Block = {
+      ...{ id: newId<'block'>(), pageId: page.id, order: 1, kind: 'panel', standOff: 0, border: 0, tint: 0.1 },
+      frame: { x: 0, y: 0, width: page.grid.trim.width, height: 60 },
+    };
+    const drawn = withBlocks(withArticle(next, story), [body, panel]);
+    const parted = done(drawn, partSpread(drawn, page.id));
+    const { grid } = pageOf(parted, 2);
+    const own = parted.blocks[body.id];
+    expect(own).toMatchObject({ pageId: page.id, columns: 5 });
+    expect(own?.frame.x).toBeCloseTo(grid.typeArea.x, 9);
+    expect(own?.frame.width).toBeCloseTo(grid.typeArea.width, 9);
+    expect(parted.blocks[panel.id]?.frame).toMatchObject({ x: 0, width: grid.trim.width });
   });
 
   it('cannot be made of pages that are not two facing ones alike', () => {

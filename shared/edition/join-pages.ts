@@ -1,12 +1,13 @@
 /** Joining two facing pages to one sheet (通版), and parting them again. */
 
+import { columnsAs } from './blocks.ts';
 import { allowedTurned } from './frames.ts';
 import type { PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
-import type { Block, Edition, Page, PageGrid } from './records.ts';
+import type { Block, Edition, Page } from './records.ts';
 import { isSameGrid } from './regrid.ts';
 import { blocksOnPage, pageByNumber } from './selectors.ts';
-import { FOLD_CLEAR, halfAt, halvesOf, isOverFold, isSpread, joinedGrid, shiftedBy } from './spreads.ts';
+import { FOLD_CLEAR, type Half, halfAt, halvesOf, isOverFold, isSpread, joinedGrid, shiftedBy } from './spreads.ts';
 import { placeTaken } from './turned.ts';
 import { mm, type Pt } from './units.ts';
 
@@ -35,6 +36,8 @@ export const joinFaults: Readonly<Record<JoinFault, { readonly zh: string; reado
 const MOST_COLUMNS = 24;
 /** Lengths that differ by less are equal, in points: what is turned twice is off by the last digit. */
 const SAME: Pt = 1e-6;
+/** Out of a margin by less, in points, is not seen. */
+const SEEN: Pt = 0.01;
 
 /** True where two pages can be halves of one sheet: of one size, with columns and rows alike. Margins may be the other way round. */
 function areAlike(a: Page['grid'], b: Page['grid']): boolean {
@@ -128,12 +131,26 @@ export function blocksOverFold(edition: Edition, id: PageId): Block[] {
   return page === undefined ? [] : blocksOnPage(edition, id).filter((block) => isOver(page, block));
 }
 
-/** A block of a half that stood over the fold: on its own side of it, and no wider than the page. */
-function movedInto(block: Block, grid: PageGrid): Block {
-  const { x, width, height } = block.frame;
-  const narrower = Math.min(width, grid.trim.width);
-  const inside = { ...block.frame, x: Math.max(0, Math.min(x, grid.trim.width - narrower)), width: narrower, height };
-  return { ...block, frame: allowedTurned(block, inside, grid) };
+/**
+ * A block that stood over the fold of a sheet, on its own half: on that side of it, and no wider than the page. What stood within
+ * the margins of the sheet stands within those of its page: moved no further than the trim, a picture would have no bleed there.
+ * Text in the columns of the sheet is in those of the page.
+ */
+function movedInto({ page: { id, grid }, shift }: Half, page: Page, block: Block): Block {
+  const room = isWithinMargins(page, block) ? grid.typeArea : { x: 0, width: grid.trim.width };
+  const shifted = shiftedBy(block.frame, -shift);
+  const width = Math.min(shifted.width, room.width);
+  const x = Math.max(room.x, Math.min(shifted.x, room.x + room.width - width));
+  const frame = allowedTurned(block, { ...shifted, x, width }, grid);
+  if (block.kind !== 'body') return { ...block, pageId: id, frame };
+  const columns = columnsAs(block, frame, page.grid, grid) ?? block.columns;
+  return { ...block, pageId: id, frame, columns };
+}
+
+/** True of a block that keeps within the left and right margins of a page. */
+function isWithinMargins({ grid: { typeArea } }: Page, block: Block): boolean {
+  const { x, width } = placeTaken(block);
+  return x > typeArea.x - SEEN && x + width < typeArea.x + typeArea.width + SEEN;
 }
 
 /**
@@ -150,14 +167,10 @@ export function partSpread(edition: Edition, id: PageId): Patch[] {
     { kind: 'put', table: 'pages', id: right.page.id, record: right.page },
     ...blocksOnPage(edition, id).flatMap((block): Patch[] => {
       const half = halfAt(page, block.frame) === 'right' ? right : left;
-      const there = {
-        ...block,
-        pageId: half.page.id,
-        order: block.order - (half === right ? further : 0),
-        frame: shiftedBy(block.frame, -half.shift),
-      };
-      if (isOver(page, block)) return [put(movedInto(there, half.page.grid))];
-      return half === right ? [put(there)] : [];
+      const there = { ...block, order: block.order - (half === right ? further : 0) };
+      if (isOver(page, block)) return [put(movedInto(half, page, there))];
+      const frame = shiftedBy(block.frame, -half.shift);
+      return half === right ? [put({ ...there, pageId: half.page.id, frame })] : [];
     }),
     { kind: 'put', table: 'pages', id, record: left.page },
   ];

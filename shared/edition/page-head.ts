@@ -1,6 +1,7 @@
 /** What stands above all copy on a page: room for the page head (报眉) on every one, for the nameplate (报头) on the first. */
 
 import type { Page } from './page-records.ts';
+import { foldZone } from './spreads.ts';
 import type { Style } from './style-records.ts';
 import type { Frame, Pt } from './units.ts';
 
@@ -33,4 +34,18 @@ export function nameplateRules({ x, y, width, height }: Frame): readonly [heavy:
     { x, y: y + height - HEAVY - HAIRLINE - 1.4, width, height: HEAVY },
     { x, y: y + height - HAIRLINE, width, height: HAIRLINE },
   ];
+}
+
+/**
+ * A frame that begins or ends in what text keeps off of the fold, without that; any other as it is. What has words at both its
+ * ends asks for it: words that begin in the fold are all moved to where it ends, onto each other.
+ */
+export function endsOffFold<F extends Pick<Frame, 'x' | 'width'>>(page: Pick<Page, 'grid'>, frame: F): F {
+  const zone = foldZone(page);
+  if (zone === null) return frame;
+  const isIn = (at: Pt) => at > zone.left && at < zone.right;
+  const x = isIn(frame.x) ? zone.right : frame.x;
+  const end = frame.x + frame.width;
+  const width = (isIn(end) ? zone.left : end) - x;
+  return width > 0 ? { ...frame, x, width } : frame;
 }
