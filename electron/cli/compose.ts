@@ -1,5 +1,7 @@
 import { compose } from '../../shared/compose/compose.ts';
+import { numbersOf } from '../../shared/compose/composed-halves.ts';
 import type { ComposeFinding } from '../../shared/compose/display-list.ts';
+import { sectionsOf } from '../../shared/edition/spreads.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import type { Command } from './command.ts';
 import { resourcesFor } from './environment.ts';
@@ -24,7 +26,9 @@ export const composeCommand: Command = {
       const composed = compose(file.edition, resourcesFor(file));
       const pages = composed.pages.map((page) => ({
         number: page.number,
-        section: file.edition.pages[page.id]?.section ?? '',
+        // A 通版 has two numbers.
+        ...(page.also === undefined ? {} : { numbers: [...numbersOf(page)] }),
+        section: sectionsOf(file.edition.pages[page.id] ?? { section: '' }).join('、'),
         width: rounded(page.width),
         height: rounded(page.height),
         blocks: page.blocks.map((block) => ({
@@ -45,7 +49,9 @@ export const composeCommand: Command = {
       }));
       for (const page of pages) {
         const lines = page.blocks.reduce((sum, block) => sum + block.lines, 0);
-        console.line(`page ${page.number} ${page.section}: ${page.blocks.length} blocks, ${lines} lines`);
+        console.line(
+          `page ${(page.numbers ?? [page.number]).join('-')} ${page.section}: ${page.blocks.length} blocks, ${lines} lines`,
+        );
       }
       for (const article of composed.articles) {
         const jumps = article.jumps.map((jump) => `, ${jump.from}版 → ${jump.to}版`).join('');

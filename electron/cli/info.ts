@@ -7,7 +7,7 @@ import {
   pagesInOrder,
   standsOn,
 } from '../../shared/edition/selectors.ts';
-import { isSpread, numbersSaid, pageNumbers } from '../../shared/edition/spreads.ts';
+import { isSpread, numbersSaid, pageNumbers, sectionsOf } from '../../shared/edition/spreads.ts';
 import { numbered } from '../../shared/text/numbered.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import type { Command } from './command.ts';
@@ -27,7 +27,7 @@ export const infoCommand: Command = {
         // A 通版 has two numbers.
         ...(isSpread(page) ? { numbers: [...pageNumbers(page)] } : {}),
         said: numbersSaid(page),
-        section: page.section,
+        section: sectionsOf(page).join('、'),
         blocks: blocksOnPage(edition, page.id).length,
       }));
       // A picture or a table alone has an article for its words, and is no story; one that has remarks is told for them.

@@ -1,6 +1,6 @@
 import { movePage } from '../../shared/edition/pages.ts';
 import { pageByNumber, pageCount, pagesInOrder } from '../../shared/edition/selectors.ts';
-import { isSpread, numbersSaid, pageNumbers } from '../../shared/edition/spreads.ts';
+import { isSpread, numbersSaid, pageNumbers, sectionsOf } from '../../shared/edition/spreads.ts';
 import { DayangError } from '../errors.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import { wholeNumber } from './arguments.ts';
@@ -26,10 +26,10 @@ export const movePageCommand: Command = {
       const pages = pagesInOrder(file.edition).map((one) => ({
         number: one.number,
         ...(isSpread(one) ? { numbers: [...pageNumbers(one)] } : {}),
-        section: one.section,
+        section: sectionsOf(one).join('、'),
         id: one.id,
       }));
-      for (const one of pagesInOrder(file.edition)) console.line(`${numbersSaid(one)}版 ${one.section}`);
+      for (const one of pagesInOrder(file.edition)) console.line(`${numbersSaid(one)}版 ${sectionsOf(one).join('、')}`);
       return { json: { pages } };
     } finally {
       file.close();

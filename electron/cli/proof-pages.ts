@@ -5,6 +5,7 @@ import { compose } from '../../shared/compose/compose.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import { papers } from '../../shared/edition/paper.ts';
 import { newsprintLimits } from '../../shared/edition/press-limits.ts';
+import { isSpread, pageNumbers } from '../../shared/edition/spreads.ts';
 import { isReleased, sign, signStates, signsAlready } from '../../shared/proof/sign-off.ts';
 import { numbered } from '../../shared/text/numbered.ts';
 import { DayangError } from '../errors.ts';
@@ -45,6 +46,8 @@ export function status({ file, args, console }: ProofCall): ProofResult {
   const { edition } = file;
   const pages = pagesFor(edition, args).map((page) => ({
     number: page.number,
+    // A 通版 has two numbers, and is signed as one.
+    ...(isSpread(page) ? { numbers: [...pageNumbers(page)] } : {}),
     released: isReleased(edition, page.id),
     roles: signStates(edition, page.id),
   }));
@@ -53,7 +56,9 @@ export function status({ file, args, console }: ProofCall): ProofResult {
       ({ role, signature, isValid }) =>
         `${role} ${signature === null ? '–' : `${signature.by}${isValid ? '' : ' (changed since)'}`}`,
     );
-    console.line(`page ${page.number}${page.released ? ' 付印' : ''}: ${roles.join(', ')}`);
+    console.line(
+      `page ${(page.numbers ?? [page.number]).join('-')}${page.released ? ' 付印' : ''}: ${roles.join(', ')}`,
+    );
   }
   return { json: { pages } };
 }

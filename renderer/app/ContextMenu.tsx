@@ -2,10 +2,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { type CommandId, commandOf } from '../../shared/contract/commands.ts';
 import type { MenuRow } from '../../shared/contract/context-menus.ts';
+import { sectionsOf } from '../../shared/edition/spreads.ts';
 import { TableMenuRows } from '../blocks/TableMenu.tsx';
 import { shortcutText } from '../commands/keys.ts';
 import { useWords } from '../i18n/strings.ts';
-import { pageNamed, sectionsOf } from '../state/page-names.ts';
+import { pageNamed } from '../state/page-names.ts';
 import { type Asked, ChoiceRow, Menu } from '../ui/Menu.tsx';
 import { focusPlace } from '../ui/regions.ts';
 import { type AskedMenu, menuFor, noteRow, runOfMenu } from './menu-subjects.ts';

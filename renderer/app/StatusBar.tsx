@@ -2,11 +2,12 @@ import { standing } from '../../shared/checks/waivers.ts';
 import { isMaster } from '../../shared/edition/masters.ts';
 import { spreadOf } from '../../shared/edition/pages.ts';
 import type { Edition } from '../../shared/edition/records.ts';
+import { sectionsOf } from '../../shared/edition/spreads.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useDrawnTold } from '../pages/drawn-told.ts';
 import { ACTUAL } from '../pages/viewport.ts';
 import { useParts } from '../session/observable.ts';
-import { pageNamed, pageNumberIn, sectionsOf } from '../state/page-names.ts';
+import { pageNamed, pageNumberIn } from '../state/page-names.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What undo or redo did last, and the way to where, while that is not shown. */

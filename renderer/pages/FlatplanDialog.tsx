@@ -1,12 +1,12 @@
 /** 排版计划: all pages beside each other, with the adverts booked on them, their stories, and what has not come. */
 import type { PageId } from '../../shared/edition/ids.ts';
 import { pageCount } from '../../shared/edition/selectors.ts';
-import { pageNumbers } from '../../shared/edition/spreads.ts';
+import { pageNumbers, sectionsOf } from '../../shared/edition/spreads.ts';
 import { flatplanOf, type PagePlan, type PlannedAdvert, type PlannedStory } from '../../shared/layout/flatplan.ts';
 import { isReleased } from '../../shared/proof/sign-off.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
-import { pageNumberIn, sectionsOf } from '../state/page-names.ts';
+import { pageNumberIn } from '../state/page-names.ts';
 import type { Stores } from '../state/stores.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { Thumbnail, type ThumbnailHost } from './PageList.tsx';

@@ -14,11 +14,6 @@ export function pageNamed(words: Words, page: Page): string {
   return words(isSpread(page) ? 'pagesOfSpread' : 'page', { number: pageNumberIn(words.language, page) });
 }
 
-/** The sections (版名) of a page that have a name: of 通版 each that differs, the left half's first. */
-export function sectionsOf({ section, spread }: Page): readonly string[] {
-  return [...new Set([section, spread?.right.section ?? ''])].filter((name) => name !== '');
-}
-
 /** Why a template cannot be laid under a page that it does not fit. */
 export function templateMisfit(page: Pick<Page, 'spread'>): StringKey {
   return isSpread(page) ? 'templateOfPage' : 'templateOfSpread';

@@ -40,6 +40,11 @@ export function numbersSaid(page: Pick<Page, 'number' | 'spread'>, between = '-'
   return pageNumbers(page).join(between);
 }
 
+/** The sections (版名) of a page that have a name: of a 通版 each that differs, the left half's first. */
+export function sectionsOf({ section, spread }: Pick<Page, 'section' | 'spread'>): readonly string[] {
+  return [...new Set([section, spread?.right.section ?? ''])].filter((name) => name !== '');
+}
+
 /** A stretch across a sheet. */
 interface Across {
   readonly left: Pt;
