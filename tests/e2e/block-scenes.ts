@@ -9,7 +9,7 @@ function blockScene(form: BlockForm): Scene {
     root: INSPECTOR,
     show: async (stage) => {
       await stage.run(`insert.${form}`);
-      await stage.shown('.inspector h3 + dl');
+      await stage.shown('.inspector h3 + .lockable');
     },
   };
 }
