@@ -137,7 +137,7 @@ describe('a 通版', () => {
     await window.redo();
     await until(numbers).toEqual(['1', '2-3', '4']);
     await until(() => window.page.locator('.status-bar').textContent()).toContain('2—3版');
-    expect(await window.page.getByTestId('fold').count()).toBe(1);
+    await until(() => window.page.getByTestId('fold').count()).toBe(1);
   });
 
   it('is one step in the list, as wide as two', async () => {
