@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { Article, Edition } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters, standsOn } from '../../shared/edition/selectors.ts';
+import { plannedNumber } from '../../shared/edition/spreads.ts';
 import { readPart } from '../../shared/edition/text.ts';
 import { withdraw } from '../../shared/layout/arrived.ts';
 import { storyPatches } from '../../shared/layout/articles.ts';
@@ -34,6 +35,7 @@ function jointsOf(article: Article) {
 }
 
 function describe(edition: Edition, article: Article) {
+  const jump = article.plannedJump === null ? undefined : edition.pages[article.plannedJump];
   return {
     id: article.id,
     title: articleTitle(article),
@@ -44,7 +46,7 @@ function describe(edition: Edition, article: Article) {
     questions: article.body.filter((paragraph) => paragraph.type === 'question').length,
     photos: article.photos.map(({ caption, credit }) => ({ caption, credit })),
     page: standsOn(edition, article) ?? null,
-    continuesOn: article.plannedJump === null ? null : (edition.pages[article.plannedJump]?.number ?? null),
+    continuesOn: jump === undefined ? null : plannedNumber(jump, article, 'jump'),
     copyToCome: article.copyToCome,
     findings: jointsOf(article),
     remarks: article.importRemarks ?? [],

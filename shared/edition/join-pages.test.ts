@@ -11,7 +11,7 @@ import { withGridField } from './page-grid.ts';
 import { addPage, deletePage, duplicatePage, movePage, setPageCount } from './pages.ts';
 import type { Block, Edition } from './records.ts';
 import { setGrid } from './regrid.ts';
-import { blocksOnPage, numberOf, pageByNumber, pageCount, pagesInOrder } from './selectors.ts';
+import { blocksOnPage, numberOf, pageByNumber, pageCount, pagesInOrder, standsOn } from './selectors.ts';
 import { foldZone, halvesOf, numbersSaid } from './spreads.ts';
 import { mm } from './units.ts';
 
@@ -48,6 +48,30 @@ function laid() {
 }
 
 describe('通版', () => {
+  it('keeps for which half a story is planned, and gives it back, but what is planned elsewhere since', () => {
+    const bare = emptyEdition(4);
+    const [left, right] = [pageOf(bare, 2).id, pageOf(bare, 3).id];
+    const stories = {
+      left: article(['左版的稿件。'], { plannedPage: left }),
+      right: article(['右版的稿件。'], { plannedPage: right }),
+      from: article(['头版转来的稿件。'], { plannedPage: pageOf(bare, 1).id, plannedJump: right }),
+      moved: article(['后来改到第四版的稿件。'], { plannedPage: right }),
+    };
+    const edition = Object.values(stories).reduce(withArticle, bare);
+    const sheet = joined(edition);
+    const numbers = (now: Edition) =>
+      Object.values(stories).map(({ id }) => standsOn(now, now.articles[id] ?? article([])));
+    expect(numbers(sheet)).toEqual([2, 3, 1, 3]);
+    const elsewhere = done(sheet, [
+      { kind: 'set', table: 'articles', id: stories.moved.id, path: ['plannedPage'], value: pageOf(sheet, 4).id },
+    ]);
+    const parted = done(elsewhere, partSpread(elsewhere, left));
+    expect(numbers(parted)).toEqual([2, 3, 1, 4]);
+    expect(parted.articles[stories.from.id]).toEqual(edition.articles[stories.from.id]);
+    expect(rounded(done(sheet, partSpread(sheet, left)).articles)).toEqual(rounded(edition.articles));
+    expect(rounded(done(sheet, partSpread(sheet, left)).pages)).toEqual(rounded(edition.pages));
+  });
+
   it('is one record that takes two numbers, with everything where it stood', () => {
     const { edition, second } = laid();
     const next = joined(edition);

@@ -2,7 +2,7 @@
 
 import { columnsAs } from './blocks.ts';
 import { allowedTurned } from './frames.ts';
-import type { PageId } from './ids.ts';
+import type { ArticleId, PageId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import type { Block, Edition, Page } from './records.ts';
 import { isSameGrid } from './regrid.ts';
@@ -69,13 +69,17 @@ function put(block: Block): Patch {
   return { kind: 'put', table: 'blocks', id: block.id, record: block };
 }
 
-/** Has what was planned for a page be planned for another. */
-function planned(edition: Edition, from: PageId, to: PageId): Patch[] {
-  return Object.values(edition.articles).flatMap((article) =>
-    (['plannedPage', 'plannedJump'] as const).flatMap((field): Patch[] =>
-      article[field] === from ? [{ kind: 'set', table: 'articles', id: article.id, path: [field], value: to }] : [],
-    ),
-  );
+/** What an article says of where it is to stand, by what a right half calls it. */
+const plans = { page: 'plannedPage', jump: 'plannedJump' } as const;
+type Plan = keyof typeof plans;
+
+/** The articles planned for a page, or to go on there. */
+function plannedFor(edition: Edition, page: PageId, plan: Plan): ArticleId[] {
+  return Object.values(edition.articles).flatMap((article) => (article[plans[plan]] === page ? [article.id] : []));
+}
+
+function plan(id: ArticleId, what: Plan, page: PageId): Patch {
+  return { kind: 'set', table: 'articles', id, path: [plans[what]], value: page };
 }
 
 /**
@@ -92,6 +96,8 @@ export function joinPages(edition: Edition, leftId: PageId): Patch[] | JoinFault
   const [before, behind] = [blocksOnPage(edition, left.id), blocksOnPage(edition, id)];
   // Read and painted after all of the left page; nothing of one lies on the other.
   const order = Math.max(0, (before.at(-1)?.order ?? 0) - (behind[0]?.order ?? 0) + 1);
+  const planned = { page: plannedFor(edition, id, 'page'), jump: plannedFor(edition, id, 'jump') };
+  const hasPlans = planned.page.length + planned.jump.length > 0;
   const record: Page = {
     ...left,
     grid: joinedGrid(left.grid, right.grid, FOLD_CLEAR),
@@ -103,6 +109,7 @@ export function joinPages(edition: Edition, leftId: PageId): Patch[] | JoinFault
         ...(formatId === undefined ? {} : { formatId }),
         ...(overrides === undefined ? {} : { overrides }),
         ...(order === 0 ? {} : { order }),
+        ...(hasPlans ? { planned } : {}),
       },
     },
   };
@@ -111,7 +118,8 @@ export function joinPages(edition: Edition, leftId: PageId): Patch[] | JoinFault
     ...behind.map((block) =>
       put({ ...block, pageId: left.id, order: block.order + order, frame: shiftedBy(block.frame, shift) }),
     ),
-    ...planned(edition, right.id, left.id),
+    ...planned.page.map((article) => plan(article, 'page', left.id)),
+    ...planned.jump.map((article) => plan(article, 'jump', left.id)),
     { kind: 'remove', table: 'pages', id: right.id },
   ];
 }
@@ -162,7 +170,12 @@ export function partSpread(edition: Edition, id: PageId): Patch[] {
   if (!isSpread(page)) return [];
   const [left, right] = halvesOf(page);
   if (left === undefined || right === undefined) return [];
-  const { order: further = 0 } = page.spread.right;
+  const { order: further = 0, planned } = page.spread.right;
+  // What has been planned for another page since stays planned for it.
+  const back = (what: Plan) =>
+    plannedFor(edition, id, what).flatMap((article) =>
+      planned?.[what].includes(article) === true ? [plan(article, what, right.page.id)] : [],
+    );
   return [
     { kind: 'put', table: 'pages', id: right.page.id, record: right.page },
     ...blocksOnPage(edition, id).flatMap((block): Patch[] => {
@@ -172,6 +185,8 @@ export function partSpread(edition: Edition, id: PageId): Patch[] {
       const frame = shiftedBy(block.frame, -half.shift);
       return half === right ? [put({ ...there, pageId: half.page.id, frame })] : [];
     }),
+    ...back('page'),
+    ...back('jump'),
     { kind: 'put', table: 'pages', id, record: left.page },
   ];
 }

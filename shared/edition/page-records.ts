@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { id } from './id-schema.ts';
 import type { FormatId } from './ids.ts';
-import { blockId, date, frameSchema, pageId, positive, share, shortText } from './record-fields.ts';
+import { articleId, blockId, date, frameSchema, pageId, positive, share, shortText } from './record-fields.ts';
 import { LONGEST_SWATCH } from './swatch-limits.ts';
 
 /** Characters of a newspaper's name, of a section (版名), and of what a master is called. */
@@ -108,6 +108,13 @@ const rightHalfSchema = v.strictObject({
   overrides,
   /** How much further up its blocks lie than they did on their own page: behind all of the left one's, as they are read. */
   order: v.optional(v.pipe(v.number(), v.integer())),
+  /** Articles that were planned for it, or to go on there, which is said of the whole sheet while there is one. */
+  planned: v.optional(
+    v.strictObject({
+      page: v.pipe(v.array(articleId), v.maxLength(400)),
+      jump: v.pipe(v.array(articleId), v.maxLength(400)),
+    }),
+  ),
 });
 
 export const pageSchema = v.strictObject({

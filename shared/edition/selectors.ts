@@ -6,7 +6,7 @@ import type { Credit } from './article-records.ts';
 import type { ArticleId, BlockId, ImageId, PageId } from './ids.ts';
 import { imageAsShown } from './kept-look.ts';
 import type { Article, Block, BodyBlock, Edition, Image, Master, Page, Paragraph, PhotoBlock } from './records.ts';
-import { numberAt, pageNumbers } from './spreads.ts';
+import { numberAt, pageNumbers, plannedNumber } from './spreads.ts';
 
 type Pages = Pick<Edition, 'pages'>;
 
@@ -156,7 +156,8 @@ export function standsOn(edition: Edition, article: Article): number | undefined
     (block) => numberOf(edition, block) ?? [],
   );
   if (placed.length > 0) return Math.min(...placed);
-  return article.plannedPage === null ? undefined : edition.pages[article.plannedPage]?.number;
+  const planned = article.plannedPage === null ? undefined : edition.pages[article.plannedPage];
+  return planned === undefined ? undefined : plannedNumber(planned, article, 'page');
 }
 
 /** A paragraph's text without its emphasis. */

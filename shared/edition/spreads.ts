@@ -3,6 +3,7 @@
  * What is asked of one half is asked here, so that no other file adds half a sheet to anything.
  */
 
+import type { Article } from './article-records.ts';
 import type { Page, PageGrid } from './page-records.ts';
 import { type Frame, mm, type Pt } from './units.ts';
 
@@ -80,6 +81,11 @@ export function numberAt(page: Pick<Page, 'number' | 'grid'>, frame: Pick<Frame,
   return halfAt(page, frame) === 'right' ? page.number + 1 : page.number;
 }
 
+/** The number of the page that an article is planned for, or to go on at: of a 通版 the half it was planned for. */
+export function plannedNumber({ number, spread }: Page, { id }: Pick<Article, 'id'>, to: 'page' | 'jump'): number {
+  return spread?.right.planned?.[to].includes(id) === true ? number + 1 : number;
+}
+
 /** The grid of two facing pages as one, each half as it was. `clear` is what text keeps off of the middle. */
 export function joinedGrid(left: PageGrid, right: PageGrid, clear: Pt): PageGrid {
   const inner = left.trim.width - left.typeArea.x - left.typeArea.width + right.typeArea.x;
@@ -144,7 +150,7 @@ export function halvesOf(page: Page): readonly Half[] {
 
 function partedPages({ spread: { right }, ...left }: Spread): readonly Half[] {
   const { grid, number } = left;
-  const { order: _order, ...record } = right;
+  const { order: _order, planned: _planned, ...record } = right;
   return [
     { side: 'left', page: { ...left, grid: halfGrid(grid, 'left') }, shift: 0 },
     {

@@ -2,7 +2,7 @@
 import { dateLines } from '../compose/date-lines.ts';
 import type { Article, Edition } from '../edition/records.ts';
 import { articleTitle, bodyCharacters, pagesInOrder, storyBlocksOn } from '../edition/selectors.ts';
-import { halfAt, halvesOf } from '../edition/spreads.ts';
+import { halfAt, halvesOf, plannedNumber } from '../edition/spreads.ts';
 
 /** Characters of a headline that find room beside the rest. */
 const MOST_OF_TITLE = 20;
@@ -19,7 +19,7 @@ function whereOf(edition: Edition, article: Article): string {
     return `第${pages.map(({ number }) => number).join('、')}版${sections.length === 0 ? '' : `（${sections.join('、')}）`}`;
   }
   const planned = article.plannedPage === null ? undefined : edition.pages[article.plannedPage];
-  return planned === undefined ? '未上版' : `待排第${planned.number}版`;
+  return planned === undefined ? '未上版' : `待排第${plannedNumber(planned, article, 'page')}版`;
 }
 
 /** Two lines; `at` is when the edition was last changed, ISO 8601 with offset. */

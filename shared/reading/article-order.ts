@@ -3,6 +3,7 @@ import { blockModule } from '../blocks/kinds.ts';
 import type { ArticleId } from '../edition/ids.ts';
 import type { Article, Edition } from '../edition/records.ts';
 import { numberOf } from '../edition/selectors.ts';
+import { plannedNumber } from '../edition/spreads.ts';
 
 /** After every page there can be. */
 const NOWHERE = 1000;
@@ -17,8 +18,9 @@ export function articlesInOrder(edition: Edition): Article[] {
     places.set(block.articleId, Math.min(place, places.get(block.articleId) ?? place));
   }
   const key = (article: Article) => {
-    const planned = article.plannedPage === null ? undefined : edition.pages[article.plannedPage]?.number;
-    return places.get(article.id) ?? (planned ?? NOWHERE) * 10_000 + 9_999;
+    const planned = article.plannedPage === null ? undefined : edition.pages[article.plannedPage];
+    const number = planned === undefined ? NOWHERE : plannedNumber(planned, article, 'page');
+    return places.get(article.id) ?? number * 10_000 + 9_999;
   };
   return Object.values(edition.articles).sort((a, b) => key(a) - key(b) || (a.id < b.id ? -1 : 1));
 }
