@@ -226,7 +226,7 @@ const effects: MenuRow = {
   name: { zh: '效果', en: 'Effects' },
   choices: [
     ['effect.outline', { zh: '勾边', en: 'Outline' }],
-    ['effect.double', { zh: '双勾', en: 'Double' }],
+    ['effect.double', { zh: '双勾', en: 'Twice' }],
     ['effect.shadow', { zh: '阴影', en: 'Shadow' }],
     ['effect.reverse', { zh: '反白', en: 'Reverse' }],
     ['effect.pattern', { zh: '底纹', en: 'Pattern' }],
@@ -237,17 +237,17 @@ const letterForms: MenuRow = {
   name: { zh: '字形', en: 'Letters' },
   choices: [
     ['effect.slant', { zh: '倾斜', en: 'Slant' }],
-    ['effect.narrow', { zh: '长体', en: 'Narrow' }],
-    ['effect.wide', { zh: '扁体', en: 'Wide' }],
-    ['effect.none', { zh: '无效果', en: 'Plain' }],
+    ['effect.narrow', { zh: '长体', en: 'Condense' }],
+    ['effect.wide', { zh: '扁体', en: 'Expand' }],
+    ['effect.none', { zh: '去掉', en: 'Remove' }],
   ],
 };
 
 const measures: MenuRow = {
   name: { zh: '行长', en: 'Lines' },
   choices: [
-    ['effect.spread', { zh: '拉满', en: 'Spread' }],
-    ['effect.lines', { zh: '撑满', en: 'Fill' }],
+    ['effect.spread', { zh: '拉满', en: 'Space' }],
+    ['effect.lines', { zh: '撑满', en: 'Size' }],
     ['effect.line-sizes', { zh: '大小…', en: 'Sizes…' }],
   ],
 };
@@ -256,7 +256,7 @@ const columns: MenuRow = {
   name: { zh: '栏', en: 'Columns' },
   choices: [
     ['text.columns', { zh: '分栏…', en: 'Columns…' }],
-    ['text.column-rule', { zh: '栏线…', en: 'Rule…' }],
+    ['text.column-rule', { zh: '栏间线…', en: 'Rule…' }],
     ['text.fill-foot', { zh: '撑满', en: 'Fill' }],
   ],
 };
@@ -266,7 +266,7 @@ const adornments: MenuRow = {
   name: { zh: '装饰', en: 'Adorn' },
   choices: [
     ['panel.border', { zh: '框线…', en: 'Border…' }],
-    ['panel.frill', { zh: '花边', en: 'Fancy' }],
+    ['panel.frill', { zh: '花边', en: 'Figures' }],
     ['panel.pattern', { zh: '花纹', en: 'Pattern' }],
     ['panel.shade', { zh: '渐变', en: 'Gradient' }],
   ],
