@@ -7,7 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The module that draws each picture; its default export takes a scale and gives the file's bytes. */
+/** The module that draws each picture; its `draw` takes a scale and gives the file's bytes. */
 const pictures = {
   'library.jpg': './library.mjs',
   'panorama.jpg': './panorama.mjs',
@@ -22,7 +22,6 @@ const pictures = {
   'ink.jpg': './ink.mjs',
   'teahouse.jpg': './teahouse.mjs',
   'woodcut.png': './woodcut.mjs',
-  'seal.svg': './seal.mjs',
 };
 
 const folder = process.env.PROOFS ?? fileURLToPath(new URL('../../assets/sample/pictures/', import.meta.url));

@@ -4,7 +4,7 @@ import type { ImageId } from '../edition/ids.ts';
 import type { Image } from '../edition/records.ts';
 import { turnedFrame } from '../edition/turned.ts';
 import type { Frame } from '../edition/units.ts';
-import { type Behind, type DisplayItem, overprints, type Picture } from './display-list.ts';
+import { type Behind, type DisplayItem, overprints, type Picture, processInks } from './display-list.ts';
 import { contoursShown, shapeOf } from './outline-place.ts';
 import { emFrame } from './turned-glyphs.ts';
 
@@ -59,8 +59,8 @@ const BARE: Ground = { colours: [0, 0, 0], black: 0, hasBeside: false };
 function coveredBy({ ink, colour }: Extract<DisplayItem, { kind: 'fill' }>, { colours }: Ground): Ground {
   if (overprints(ink, colour)) return { colours, black: 1, hasBeside: false };
   if (ink > 0 && colour?.kind === 'spot') return { colours: 'mixed', black: 'mixed', hasBeside: false };
-  const [c, m, y, k] = colour?.cmyk ?? [0, 0, 0, 1];
-  return { colours: [c * ink, m * ink, y * ink], black: k * ink, hasBeside: false };
+  const [c, m, y, black] = processInks(ink, colour);
+  return { colours: [c, m, y], black, hasBeside: false };
 }
 
 /** True of what is printed on the black plate alone, over all that is there. */

@@ -44,15 +44,8 @@ function coverOf(item: Exclude<DisplayItem, { readonly kind: 'glyphs' | 'echo' }
 function middleOf(item: DisplayItem): Pt | null {
   if (item.kind === 'echo') return middleOf(item.run);
   if (item.kind !== 'glyphs') return null;
-  const frame = turnedFrame(textFrame(item), item.turned);
+  const frame = turnedFrame(emFrame(item), item.turned);
   return frame.x + frame.width / 2;
-}
-
-function textFrame(run: Extract<DisplayItem, { readonly kind: 'glyphs' }>): Frame {
-  if (run.turn !== null) return emFrame(run);
-  const first = run.xs[0] ?? 0;
-  const last = (run.xs.at(-1) ?? first) + run.size * run.scale;
-  return { x: first, y: run.y - run.size, width: last - first, height: run.size };
 }
 
 /** A half of a composed 通版: its number, and what of the sheet it shows; its items lie where they lie on the sheet. */

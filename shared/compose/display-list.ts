@@ -167,6 +167,12 @@ export function overprints(ink: number, colour: Swatch | undefined): boolean {
 /** Shares of solid cyan, magenta, yellow and black. */
 export type Inks = readonly [cyan: number, magenta: number, yellow: number, black: number];
 
+/** The process inks of a tint of a swatch, of a spot ink those that stand in for it, or of black. */
+export function processInks(ink: number, colour: Swatch | undefined): Inks {
+  const [c, m, y, k] = colour?.cmyk ?? [0, 0, 0, 1];
+  return [c * ink, m * ink, y * ink, k * ink];
+}
+
 /** What lies behind a picture: one mixture of the press's inks, or more: type, other pictures, edges, inks of plates of their own. */
 export type Behind = Inks | 'mixed';
 

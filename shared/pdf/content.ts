@@ -10,6 +10,7 @@ import {
   type GlyphRun,
   overprints,
   type Picture,
+  processInks,
   type Stroke,
 } from '../compose/display-list.ts';
 import { markOutlines } from '../compose/run-marks.ts';
@@ -79,8 +80,9 @@ function inkOperators(
     const space = resources.spot(colour);
     return fills ? `/${space} cs ${number(ink)} scn` : `/${space} CS ${number(ink)} SCN`;
   }
-  const [c, m, y, k] = colour?.cmyk ?? [0, 0, 0, 1];
-  const parts = [c, m, y, k].map((part) => number(part * ink)).join(' ');
+  const parts = processInks(ink, colour)
+    .map((part) => number(part))
+    .join(' ');
   return `${parts} ${fills ? 'k' : 'K'}`;
 }
 

@@ -1,5 +1,5 @@
 /** Tints that go over into others, as axial shadings (ISO 32000-1 §8.7.4.5.3) in the inks of their swatch alone. */
-import type { DrawnShape } from '../compose/display-list.ts';
+import { type DrawnShape, processInks } from '../compose/display-list.ts';
 import { screenColour } from '../edition/colours.ts';
 import { number } from './objects.ts';
 
@@ -18,8 +18,7 @@ function colourSpace({ colour }: ShadedShape, isInk: boolean, separation: string
     return { space: colour === undefined ? '/DeviceGray' : '/DeviceRGB', components: levels };
   }
   if (colour?.kind === 'spot') return { space: separation, components: (ink: number) => [ink] };
-  const inks = colour?.cmyk ?? [0, 0, 0, 1];
-  return { space: '/DeviceCMYK', components: (ink: number) => inks.map((part) => part * ink) };
+  return { space: '/DeviceCMYK', components: (ink: number) => processInks(ink, colour) };
 }
 
 /** A shape's shading as a dictionary, in the coordinates of its drawing. It goes on beyond both ends. */

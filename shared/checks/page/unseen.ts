@@ -1,13 +1,12 @@
 /** 字看不见: type that something lies over, and type in the ink of what it stands on. */
 import type { BlockKind } from '../../blocks/kinds.ts';
 import type { DisplayItem, Drawing, DrawnShape, GlyphRun, Inks } from '../../compose/display-list.ts';
-import { glyphText, overprints } from '../../compose/display-list.ts';
+import { glyphText, overprints, processInks } from '../../compose/display-list.ts';
 import { emFrame } from '../../compose/turned-glyphs.ts';
 import { overlap } from '../../edition/boxes.ts';
 import type { BlockId } from '../../edition/ids.ts';
 import { contains, type Polygon } from '../../edition/polygons.ts';
 import { ontoTurned } from '../../edition/quarter-turn.ts';
-import type { Swatch } from '../../edition/records.ts';
 import { ontoLevel, ontoPage, type Turned, turnedFrame } from '../../edition/turned.ts';
 import type { Frame } from '../../edition/units.ts';
 import { numbered } from '../../text/numbered.ts';
@@ -32,12 +31,6 @@ interface Layer {
   readonly inks: Inks | null;
   /** Nothing below it is seen, and no other check tells that. */
   readonly hides: boolean;
-}
-
-function inksOfPaint({ ink, colour }: { readonly ink: number; readonly colour?: Swatch }): Inks {
-  if (colour === undefined) return [0, 0, 0, ink];
-  const [cyan, magenta, yellow, black] = colour.cmyk;
-  return [cyan * ink, magenta * ink, yellow * ink, black * ink];
 }
 
 /** How light inks are on each channel of a screen. */
@@ -69,7 +62,7 @@ function groundOf(shape: DrawnShape, { frame, scale, turned }: Drawing): Pick<La
       const level = ontoLevel({ x, y }, turned);
       return contains(corners, (level.x - frame.x) / scale, (level.y - frame.y) / scale);
     },
-    inks: shape.shade === undefined ? inksOfPaint(shape) : null,
+    inks: shape.shade === undefined ? processInks(shape.ink, shape.colour) : null,
   };
 }
 
@@ -95,7 +88,7 @@ function layersOf(item: DisplayItem, at: number, isGround: boolean): Layer[] {
     case 'fill': {
       const { frame } = item;
       const [taken, covers] = [turnedFrame(frame, turned), inFrame(frame, turned)];
-      return [{ ...of, taken, covers, inks: inksOfPaint(item), hides: true }];
+      return [{ ...of, taken, covers, inks: processInks(item.ink, item.colour), hides: true }];
     }
     case 'picture': {
       const { frame, within = [], veil } = item;
@@ -121,7 +114,7 @@ function layersOf(item: DisplayItem, at: number, isGround: boolean): Layer[] {
       const { x, y, width: wide, height } = emFrame(run);
       const frame = { x: x + dx - width / 2, y: y + dy - width / 2, width: wide + width, height: height + width };
       const [taken, covers] = [turnedFrame(frame, run.turned), inFrame(frame, run.turned)];
-      return [{ ...of, taken, covers, inks: inksOfPaint(item), hides: true }];
+      return [{ ...of, taken, covers, inks: processInks(item.ink, item.colour), hides: true }];
     }
     case 'glyphs':
     case 'stroke':
@@ -154,14 +147,15 @@ function unseenOn({ items, page }: PageContext): ReadonlyMap<BlockId, Unseen> {
   });
   const echoes = new Map<BlockId, Inks[]>();
   for (const item of items) {
-    if (item.kind === 'echo') echoes.set(item.blockId, [...(echoes.get(item.blockId) ?? []), inksOfPaint(item)]);
+    if (item.kind === 'echo')
+      echoes.set(item.blockId, [...(echoes.get(item.blockId) ?? []), processInks(item.ink, item.colour)]);
   }
   const found = new Map<BlockId, Unseen>();
   for (const [at, item] of items.entries()) {
     if (item.kind !== 'glyphs') continue;
     const taken = frameOfRun(item);
     const near = layers.filter((layer) => overlap(layer.taken, taken));
-    const own = inksOfPaint(item);
+    const own = processInks(item.ink, item.colour);
     // Ordinary type on paper: most of a page.
     if (near.length === 0 && overprints(item.ink, item.colour)) continue;
     const over = near.filter(
