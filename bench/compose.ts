@@ -1,5 +1,5 @@
 /**
- * Composing, against Typst: the same text, font and page, the two taking turns, five times. From
+ * Composing, against Typst: the same text, font and page, the two taking turns, some times. From
  * nothing, after a character typed in the middle, the whole process from text to PDF, and peak
  * memory; then how long compositions take while somebody types on a full page.
  */
@@ -27,6 +27,12 @@ import { storyEdition, withTyped } from './story-edition.ts';
 const RUNS = 5;
 /** Runs of each that are not counted: compilers and caches warm up. */
 const WARM_UPS = 5;
+/**
+ * Runs and warm-ups of the middle text from nothing. It takes some 20 ms once everything is compiled, and in the first ten
+ * runs half of them collect garbage or wait for the compiler: with five the median told which five they were.
+ */
+const MIDDLE_RUNS = 15;
+const MIDDLE_WARM_UPS = 10;
 const SMALL = 10_000;
 const MIDDLE = 100_000;
 const LARGE = 1_000_000;
@@ -78,9 +84,10 @@ function coldOf(characters: number): Promise<Pair> {
   const edition = storyEdition(text);
   const source = peerSource(text);
   const compiler = openPeer();
+  const isMiddle = characters === MIDDLE;
   return alternate(
-    RUNS,
-    WARM_UPS,
+    isMiddle ? MIDDLE_RUNS : RUNS,
+    isMiddle ? MIDDLE_WARM_UPS : WARM_UPS,
     () => milliseconds(() => readPages(compose(edition, resources), new Set())),
     () => {
       compiler.evictCache(0);

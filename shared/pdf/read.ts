@@ -94,7 +94,7 @@ export class PdfScanner {
       return { type: 'operator', value: mark };
     }
     const word = this.#word();
-    if (/^[+-]?(?:\d+\.?\d*|\.\d+)$/u.test(word)) return this.#numberOrReference(Number(word));
+    if (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/u.test(word)) return this.#numberOrReference(Number(word));
     if (word === 'true' || word === 'false') return word === 'true';
     if (word === 'null') return null;
     return { type: 'operator', value: word };

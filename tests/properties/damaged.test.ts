@@ -274,6 +274,16 @@ describe('damaged files are read or refused by name, and at once', () => {
     );
   });
 
+  it('of words that begin as a very long number and go on as none', async () => {
+    const word = `${'9'.repeat(200_000)}R`;
+    const numbered = pdfOfPage('', { page: `/MediaBox [0 0 400 100] /A ${word}` });
+    const drawing = (attributes: string) =>
+      Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect ${attributes} height="9"/></svg>`);
+    expect(await wrong(() => readPage(numbered, 1))).toBeNull();
+    expect(await wrong(() => readArtwork('a.svg', drawing(`width="${word}"`)))).toBeNull();
+    expect(await wrong(() => readArtwork('a.svg', drawing(`width="9" fill="rgb(${word},0,0)"`)))).toBeNull();
+  });
+
   it.each(pictures)('of $format', async ({ made, read }) => {
     const source = await made;
     await tried(files, (dice) => damaged(dice, source, source), read);

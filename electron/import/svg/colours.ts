@@ -44,7 +44,7 @@ export function ofLight(r: number, g: number, b: number, alpha: number): Paint &
 
 /** `12`, `40%` as a share of `whole`, held within it; NaN where it is no number. */
 function part(text: string | undefined, whole: number): number {
-  const [, figure, cent] = /^([-+]?(?:\d+\.?\d*|\.\d+))(%?)$/u.exec(text ?? '') ?? [];
+  const [, figure, cent] = /^([-+]?(?:\d+(?:\.\d*)?|\.\d+))(%?)$/u.exec(text ?? '') ?? [];
   const value = cent === '%' ? (Number(figure) / 100) * whole : Number(figure);
   return Math.max(0, Math.min(whole, value));
 }

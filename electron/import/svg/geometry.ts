@@ -64,7 +64,7 @@ function transformOf(name: string, values: readonly number[]): Matrix | null {
   }
 }
 
-const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/giu;
+const NUMBER = /[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?/giu;
 
 /** Numbers of a list, with whatever stands between them. */
 function numbersIn(text: string): number[] {
@@ -88,7 +88,7 @@ const angles: ReadonlyMap<string, number> = new Map([
   ['turn', 360],
 ]);
 
-const MEASURE = /([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)(%|[a-z]*)/giu;
+const MEASURE = /([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)(%|[a-z]*)/giu;
 
 /** The values of a transform's function, angles in degrees and lengths in user units; null where one is neither. */
 function transformValues(name: string, list: string): number[] | null {
@@ -144,7 +144,7 @@ const units: Readonly<Record<string, number>> = {
 export function readLength(text: string | undefined, whole: number): number | null {
   // The expression tries every way to part a row of digits: no length is long enough for that to tell.
   if (text === undefined || text.length > LONGEST) return null;
-  const [, figure, unit = ''] = /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*(%|[a-z]*)\s*$/iu.exec(text) ?? [];
+  const [, figure, unit = ''] = /^\s*([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)\s*(%|[a-z]*)\s*$/iu.exec(text) ?? [];
   if (figure === undefined) return null;
   const each = unit === '%' ? whole / 100 : units[unit.toLowerCase()];
   const value = each === undefined ? Number.NaN : Number(figure) * each;
