@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import type { ChosenArt, ImportedPhoto, ReadCopy } from '../../shared/contract/api.ts';
 import type { InputOf, OutputOf } from '../../shared/contract/contract.ts';
 import { swatchesOf } from '../../shared/edition/colours.ts';
-import type { Article } from '../../shared/edition/records.ts';
-import { articleTitle } from '../../shared/edition/selectors.ts';
+import type { Article, Edition } from '../../shared/edition/records.ts';
+import { articleTitle, pageByNumber } from '../../shared/edition/selectors.ts';
+import { numbersSaid } from '../../shared/edition/spreads.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { GrantedPaths } from '../granted-paths.ts';
 import type { MethodHandlers } from '../ipc.ts';
@@ -139,6 +140,12 @@ function fileTitle(article: Article): string {
   );
 }
 
+/** What the file of a page proof is called: of a 通版 by both its numbers. */
+function proofName(edition: Edition, number: number): string {
+  const page = pageByNumber(edition, number);
+  return `${edition.edition.date}-${page === undefined ? number : numbersSaid(page)} 校样`;
+}
+
 export function copyCalls({ edition, store, jobs, dialogs, paths, settings }: Host): CopyCalls {
   let reading = new AbortController();
 
@@ -205,7 +212,7 @@ export function copyCalls({ edition, store, jobs, dialogs, paths, settings }: Ho
     },
     'proof.sheet': async ({ page }) => {
       const source = await edition.source([page]);
-      const path = await dialogs.placeFile(`${source.edition.edition.date}-${page} 校样`, ['pdf']);
+      const path = await dialogs.placeFile(proofName(source.edition, page), ['pdf']);
       if (path === null) return null;
       await jobs.calls.proof({ source, page, path });
       return { path };

@@ -8,7 +8,7 @@ import { papers } from '../../shared/edition/paper.ts';
 import { newsprintLimits } from '../../shared/edition/press-limits.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { pageNumbers } from '../../shared/edition/spreads.ts';
-import { hasErrors, isError, rulesAgainst, ruleTitle } from '../../shared/preflight/preflight.ts';
+import { hasErrors, isError, isFoundOn, rulesAgainst, ruleTitle } from '../../shared/preflight/preflight.ts';
 import type { PressFinding } from '../../shared/preflight/rule.ts';
 import { releaseAnyway } from '../../shared/proof/sign-off.ts';
 import { DayangError } from '../errors.ts';
@@ -64,9 +64,7 @@ function requestOf(args: Arguments, file: EditionFile): PagesRequest {
 /** Says on standard error what was not written, in both languages, as any failure is said. */
 function complain(console: Console, { failed, findings }: ExportOutcome): void {
   for (const { name, pages, error, older } of failed) {
-    const errors = findings.filter(
-      (finding) => isError(finding) && (finding.page === 0 || pages.includes(finding.page)),
-    );
+    const errors = findings.filter((finding) => isError(finding) && (finding.page === 0 || isFoundOn(finding, pages)));
     const zh = error?.zh ?? `印前检查有错误，没有写出：${errors.map((one) => one.zh).join(' ')}`;
     const en = error?.en ?? `preflight found errors, it was not written: ${errors.map((one) => one.en).join(' ')}`;
     console.progress(`错误：${name}：${zh}\nError: ${name}: ${en}`);
@@ -76,10 +74,12 @@ function complain(console: Console, { failed, findings }: ExportOutcome): void {
 }
 
 function tell(console: Console, findings: readonly PressFinding[]): void {
-  for (const { severity, page, rule, en, waived } of findings) {
+  for (const { severity, page, also, rule, en, waived } of findings) {
     const grave = waived === undefined ? severity : 'waived';
     const why = waived === undefined ? '' : ` (${severity}; waived by ${waived.by}: ${waived.reason})`;
-    console.line(`${grave}  ${page === 0 ? 'file' : `page ${page}`}  ${ruleTitle(rule).en}: ${en}${why}`);
+    console.line(
+      `${grave}  ${page === 0 ? 'file' : `page ${also === undefined ? page : `${page}-${also}`}`}  ${ruleTitle(rule).en}: ${en}${why}`,
+    );
   }
 }
 

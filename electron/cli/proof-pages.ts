@@ -5,7 +5,7 @@ import { compose } from '../../shared/compose/compose.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import { papers } from '../../shared/edition/paper.ts';
 import { newsprintLimits } from '../../shared/edition/press-limits.ts';
-import { isSpread, pageNumbers } from '../../shared/edition/spreads.ts';
+import { isSpread, numbersSaid, pageNumbers } from '../../shared/edition/spreads.ts';
 import { isReleased, sign, signStates, signsAlready } from '../../shared/proof/sign-off.ts';
 import { numbered } from '../../shared/text/numbered.ts';
 import { DayangError } from '../errors.ts';
@@ -23,17 +23,17 @@ export function signPages(call: ProofCall): ProofResult {
   for (const page of pagesFor(file.edition, args)) {
     const made = composed.pages.find(({ id }) => id === page.id);
     const found = made === undefined ? [] : checkPage(file.edition, composed, made, newsprintLimits, file.wireNews());
-    const refusals = refusalsOf(found, page.number);
+    const refusals = refusalsOf(found, pageNumbers(page));
     const signed = sign(file.edition, page.id, { ...who, role, refusals, ...(reason === undefined ? {} : { reason }) });
     if (signed === 'not-a-role') throw usage(`--role takes ${file.edition.edition.signers.join(' or ')}, not ${role}`);
     if (signed === 'no-name') throw usage('--by says who signs');
     if (signed === 'signs-already') {
       const other = signsAlready(file.edition, page.id, role, who.by) ?? '';
-      throw new DayangError('signs-already', { page: page.number, by: who.by, role, other });
+      throw new DayangError('signs-already', { page: numbersSaid(page), by: who.by, role, other });
     }
     if (signed === 'needs-reason') {
       const detail = refusals.map(({ code, count }) => `${code} ${count}`).join(', ');
-      throw new DayangError('sign-refused', { page: page.number, detail });
+      throw new DayangError('sign-refused', { page: numbersSaid(page), detail });
     }
     patches.push(...signed);
   }

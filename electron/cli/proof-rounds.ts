@@ -1,5 +1,6 @@
 /** `dayang proof list`, `start`, `hand-over`, `verify` and `stats`: rounds as wholes. */
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import { isSpread, pageNumbers } from '../../shared/edition/spreads.ts';
 import { errorRates, PASS_RATE } from '../../shared/proof/error-rate.ts';
 import { reportMark } from '../../shared/proof/quoted-marks.ts';
 import { handOver, marksOf, startRound } from '../../shared/proof/rounds.ts';
@@ -73,7 +74,12 @@ export function stats({ file, args, console }: ProofCall): ProofResult {
     const kinds: Record<string, number> = {};
     for (const { order } of marks) kinds[order.kind] = (kinds[order.kind] ?? 0) + 1;
     const { pages, issue } = errorRates(edition, marks);
-    const byPage = pagesInOrder(edition).map((page) => ({ page: page.number, ...pages.get(page.id) }));
+    const byPage = pagesInOrder(edition).map((page) => ({
+      page: page.number,
+      // A 通版 has two numbers, and is read as one.
+      ...(isSpread(page) ? { numbers: [...pageNumbers(page)] } : {}),
+      ...pages.get(page.id),
+    }));
     return { round: round.name, marks: marks.length, kinds, issue, pages: byPage, passes: issue.rate <= PASS_RATE };
   });
   for (const one of json) {

@@ -34,8 +34,9 @@ export interface ExportOutcome {
 const byPage = (a: { readonly pages: readonly number[] }, b: { readonly pages: readonly number[] }) =>
   (a.pages[0] ?? 0) - (b.pages[0] ?? 0);
 
-const weightOf = ({ page, severity, waived }: PressFinding) =>
-  page * 3 + (waived !== undefined ? 2 : severity === 'error' ? 0 : 1);
+/** What is on both halves of a 通版 comes after what is on its left one alone. */
+const weightOf = ({ page, also, severity, waived }: PressFinding) =>
+  page * 6 + (also === undefined ? 0 : 3) + (waived !== undefined ? 2 : severity === 'error' ? 0 : 1);
 
 /** An outcome page by page, errors first and what may stand last. */
 export function inOrder({ composed, files, failed, findings }: ExportOutcome): ExportOutcome {

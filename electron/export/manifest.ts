@@ -10,6 +10,7 @@ const MANIFEST = 'dayang-manifest.json';
 const findingSchema = v.object({
   rule: v.string(),
   page: v.number(),
+  also: v.exactOptional(v.number()),
   severity: v.picklist(['error', 'warning']),
   blockId: v.nullable(v.string()),
   zh: v.string(),

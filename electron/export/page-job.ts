@@ -130,10 +130,15 @@ export async function pressFile(job: PressJob, fonts: FontBook, signal?: AbortSi
       : undefined,
   );
   const number = pages.length === 1 ? (pages[0]?.number ?? 0) : 0;
-  const findings = checkFile(bytes, number, {
-    standard,
-    limits,
-    inflate: (packed) => new Uint8Array(inflateSync(packed)),
-  });
+  const also = pages.length === 1 ? pages[0]?.also : undefined;
+  const findings = checkFile(
+    bytes,
+    { page: number, ...(also === undefined ? {} : { also }) },
+    {
+      standard,
+      limits,
+      inflate: (packed) => new Uint8Array(inflateSync(packed)),
+    },
+  );
   return { bytes, findings };
 }

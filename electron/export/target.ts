@@ -3,7 +3,7 @@
  * written; the register of targets is `targets/targets.ts`, what is offered of them
  * `shared/contract/export-targets.ts`.
  */
-import { numbersOf, numbersTold, standsIn } from '../../shared/compose/composed-halves.ts';
+import { numbersOf, numbersTold } from '../../shared/compose/composed-halves.ts';
 import type { ComposedEdition, ComposedPage } from '../../shared/compose/display-list.ts';
 import type { Resources } from '../../shared/compose/resources.ts';
 import {
@@ -15,10 +15,9 @@ import {
 import { exportTargets } from '../../shared/contract/export-targets.ts';
 import type { WireNews } from '../../shared/edition/arrival-records.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
-import { blockNamed } from '../../shared/edition/masters.ts';
 import { blending } from '../../shared/edition/placed-page.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import { preflightPage } from '../../shared/preflight/preflight.ts';
+import { isFoundOn, preflightPage } from '../../shared/preflight/preflight.ts';
 import type { PressFinding } from '../../shared/preflight/rule.ts';
 import { hasGhostscript } from '../ghostscript.ts';
 import { pageFileName } from './file-names.ts';
@@ -116,13 +115,13 @@ export function checkComposed({ edition, composed, settings, news }: ExportJob, 
   const whole = composed.pages.find(({ id }) => id === page.id) ?? page;
   const context = { edition, composed, page: whole, limits: pressLimits(settings), news };
   const found = preflightPage(context, standard, canFlatten);
-  return page.left === undefined ? found : found.flatMap((one) => ofHalf(edition, page, one));
+  return page.left === undefined ? found : found.flatMap((one) => ofHalf(page, one));
 }
 
-/** What was found on a sheet, where it is of one of its halves: of a block that stands there, or of no block. */
-function ofHalf(edition: Edition, half: ComposedPage, finding: PressFinding): PressFinding[] {
-  const block = finding.blockId === null ? undefined : blockNamed(edition, finding.blockId);
-  return block === undefined || standsIn(half, block) ? [{ ...finding, page: half.number }] : [];
+/** What was found on a sheet, where it is of one of its halves: what stands over the fold is of both, each as a page of its own. */
+function ofHalf(half: ComposedPage, finding: PressFinding): PressFinding[] {
+  const { also: _also, ...own } = finding;
+  return isFoundOn(finding, [half.number]) ? [{ ...own, page: half.number }] : [];
 }
 
 /** What a file calls itself: publication and date, and the page where it has one. */

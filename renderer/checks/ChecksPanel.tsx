@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { pressLimits, standardPreset } from '../../shared/contract/export-settings.ts';
 import { isMaster, pagesUnder } from '../../shared/edition/masters.ts';
 import { pageNumbers } from '../../shared/edition/spreads.ts';
+import { isFoundOn } from '../../shared/preflight/preflight.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
@@ -42,8 +43,8 @@ export function ChecksPanel({ window }: { readonly window: Window }) {
   // What is found of a master's blocks is told of the pages they stand on.
   const on = isMaster(shown) ? (pagesUnder(edition, shown)[0] ?? shown) : shown;
   const numbers = pageNumbers(on);
-  const here = findings?.filter(({ page }) => numbers.includes(page)) ?? [];
-  const elsewhere = findings?.filter(({ page }) => !numbers.includes(page)) ?? [];
+  const here = findings?.filter((finding) => isFoundOn(finding, numbers)) ?? [];
+  const elsewhere = findings?.filter((finding) => !isFoundOn(finding, numbers)) ?? [];
   return (
     <div className="checks-panel">
       <section aria-label={words('preflight')}>

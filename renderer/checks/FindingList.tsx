@@ -8,6 +8,7 @@ import { ruleTitle } from '../../shared/preflight/preflight.ts';
 import { useWords, type Words } from '../i18n/strings.ts';
 import type { EditionSession } from '../session/edition-session.ts';
 import type { Navigation } from '../state/navigation.ts';
+import { betweenNumbers } from '../state/page-names.ts';
 import { mend } from './finding-commands.ts';
 import { TakeBackButton, WaiveButton } from './Waiving.tsx';
 
@@ -67,8 +68,9 @@ function DrawButtons(props: { readonly characters: readonly string[]; readonly n
 }
 
 /** Where a finding is: its page, or its article where that stands on none. */
-function placeOf(words: Words, edition: Edition, { page, text }: Finding): string {
+function placeOf(words: Words, edition: Edition, { page, also, text }: Finding): string {
   const article = text === undefined ? undefined : edition.articles[text.articleId];
+  if (also !== undefined) return words('findingPages', { number: betweenNumbers(words.language, [page, also]) });
   if (page > 0) return words('findingPage', { number: page });
   return article === undefined ? words('preflightFile') : articleTitle(article) || words('untitled');
 }

@@ -15,12 +15,12 @@ import { frameWithContent } from '../../shared/edition/boxed.ts';
 import { boundsOf } from '../../shared/edition/boxes.ts';
 import { columnEnd, columnStart, columnStep, columnsBefore, columnsUpTo } from '../../shared/edition/formats.ts';
 import type { BlockId, PageId } from '../../shared/edition/ids.ts';
-import { readLength } from '../../shared/edition/lengths.ts';
+import { type Axis, readOnPage } from '../../shared/edition/lengths.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { PageGrid } from '../../shared/edition/records.ts';
 import { halfUnder, halvesOf } from '../../shared/edition/spreads.ts';
 import { placeTaken } from '../../shared/edition/turned.ts';
-import { mm, type Pt } from '../../shared/edition/units.ts';
+import { type Frame, mm, type Pt } from '../../shared/edition/units.ts';
 import { leavesLocked, movedTogether, pagesLeftBehind, unitsOf } from '../../shared/edition/whole-stories.ts';
 import { type Action, commandSet } from '../commands/command-set.ts';
 import type { KeyStep } from '../pages/gestures/gesture.ts';
@@ -75,10 +75,17 @@ function setFrame(hand: AtHand, notices: HandStores['notices'], typed: string): 
     notices.notify('hint', 'selectFirst');
     return;
   }
-  const [x, y, width, height] = (typed.match(/-?[\d.]+\s*(?:[a-z]+|毫米|磅|栏|行)?/giu) ?? []).map((text, nth) =>
-    readLength(text, (['x', 'y', 'width', 'height'] as const)[nth] ?? 'height', at.page.grid),
-  );
-  if (x == null || y == null || width == null || height == null) {
+  const texts = typed.match(/-?[\d.]+\s*(?:[a-z]+|毫米|磅|栏|行)?/giu) ?? [];
+  const read = (axis: Axis, text: string | undefined, frame: Frame) =>
+    text === undefined ? null : readOnPage(text, axis, at.page, frame);
+  const [x, y, height] = [
+    read('x', texts[0], block.frame),
+    read('y', texts[1], block.frame),
+    read('height', texts[3], block.frame),
+  ];
+  // So many columns are counted from where it stands then.
+  const width = x === null ? null : read('width', texts[2], { ...block.frame, x });
+  if (x === null || y === null || width === null || height === null) {
     notices.notify('refused', 'frameNotRead', { text: typed });
     return;
   }

@@ -33,7 +33,7 @@ import { halfAt, isSpread, lastNumber, pageNumbers, type Side } from '../../shar
 import type { PageFormat } from '../../shared/paper/format-records.ts';
 import { signStates } from '../../shared/proof/sign-off.ts';
 import { commandSet } from '../commands/command-set.ts';
-import { inBoth } from '../i18n/strings.ts';
+import { inBoth, wordsOf } from '../i18n/strings.ts';
 import { gridBounds } from '../state/grid-bounds.ts';
 import { pageNumberIn } from '../state/page-names.ts';
 import { preferences, sizesAs } from '../state/preferences.ts';
@@ -154,7 +154,17 @@ export class Paging {
     const wasSigned = [left.id, ...(right === undefined ? [] : [right.id])].some((id) => isSigned(edition, id));
     this.#hand.edit('page.join', patches);
     const pages = [left.number, left.number + 1];
-    this.#stores.notices.notify('done', wasSigned ? 'pagesJoinedUnsigned' : 'pagesJoined', { pages });
+    const { notices } = this.#stores;
+    if (right === undefined || left.formatId === right.formatId) {
+      notices.notify('done', wasSigned ? 'pagesJoinedUnsigned' : 'pagesJoined', { pages });
+      return;
+    }
+    const said = inBoth('pagesJoinedFormats', (language) => {
+      const words = wordsOf(language);
+      const called = (page: Page) => formatOfPage(edition, page)?.name ?? words('joinedFormatNone');
+      return { pages, format: called(left), right: called(right), signed: wasSigned ? words('joinedUnsigned') : '' };
+    });
+    notices.say('done', said);
   }
 
   /** True where the page at hand is a 通版. */

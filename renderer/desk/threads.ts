@@ -3,7 +3,8 @@ import { directionOf, hasDirection, setDirection } from '../../shared/edition/di
 import { fillFoot, fitArticle } from '../../shared/edition/edits.ts';
 import type { ArticleId, BlockId, PageId } from '../../shared/edition/ids.ts';
 import type { Block } from '../../shared/edition/records.ts';
-import { blocksOnPage, pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
+import { blocksOnPage, pagesInOrder, printedPage, threadOf } from '../../shared/edition/selectors.ts';
+import { halvesOf, numbersAt } from '../../shared/edition/spreads.ts';
 import { linkBlocks, unlinkAfter } from '../../shared/edition/threads.ts';
 import type { StoryPlace } from '../../shared/layout/place-article.ts';
 import { commandSet } from '../commands/command-set.ts';
@@ -111,11 +112,16 @@ export class Threads {
     );
   }
 
-  /** Has the rest of a story go on on another page. */
+  /** Has the rest of a story go on on another page, of a 通版 on the half with that id. */
   async jump(to: PageId, id: ArticleId | null = this.#hand.articleId): Promise<void> {
     if (id === null) return;
     const { edition } = this.#hand;
-    if (edition === null || threadOf(edition, id).some((block) => block.pageId === to)) {
+    const number = edition === null ? undefined : printedPage(edition, to)?.half.page.number;
+    const standsThere = ({ pageId, frame }: Block) => {
+      const page = edition?.pages[pageId];
+      return page !== undefined && number !== undefined && numbersAt(page, frame).includes(number);
+    };
+    if (edition === null || threadOf(edition, id).some(standsThere)) {
       this.#stores.notices.notify('refused', 'jumpStandsThere');
       return;
     }
@@ -130,7 +136,8 @@ export class Threads {
 
   async jumpNamed(typed: string): Promise<void> {
     const page = this.#hand.pageNamed(typed);
-    if (page !== null) await this.jump(page.id);
+    const half = page === null ? undefined : halvesOf(page).find((one) => one.page.number === Number(typed.trim()));
+    if (half !== undefined) await this.jump(half.page.id);
   }
 
   setFitting(fitting: 'tight' | 'loose' | null, id: ArticleId | null = this.#hand.articleId): void {

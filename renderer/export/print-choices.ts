@@ -106,8 +106,6 @@ export function outcomeOf(asked: PrintAsked, { edition }: AtHand, words: Words):
       : words('printSheetsFrom', { count, paper, least, most });
   const tooLarge = wanted === 'actual' ? sheets.filter(({ scale }) => scale < 1) : [];
   if (tooLarge.length === 0) return [said];
-  return [
-    said,
-    words('printTooLarge', { paper, pages: tooLarge.flatMap((one) => one.pages.map(({ number }) => number)) }),
-  ];
+  const large = pages.filter(({ number }) => tooLarge.some((one) => one.pages.some((page) => page.number === number)));
+  return [said, words('printTooLarge', { paper, pages: large.flatMap(pageNumbers) })];
 }

@@ -1,6 +1,7 @@
 /** The export dialog's state: what is chosen, what was found against it, and what its buttons do. */
 
 import { useEffect, useState } from 'react';
+import { foundOn } from '../../shared/checks/check.ts';
 import type { ExportPresets, ExportResult } from '../../shared/contract/export-calls.ts';
 import { type ExportSettings, standardPreset } from '../../shared/contract/export-settings.ts';
 import { exportTargets } from '../../shared/contract/export-targets.ts';
@@ -60,7 +61,7 @@ function usePages(workspace: ExportHost) {
 /** The pages that preflight keeps back, 0 for a file of several; none where the target is not for the press. */
 function heldPages(settings: ExportSettings, result: ExportResult | null): number[] {
   if (!exportTargets[settings.target].isForPress || result === null) return [];
-  return [...new Set(result.findings.flatMap((finding) => (isError(finding) ? [finding.page] : [])))];
+  return [...new Set(result.findings.flatMap((finding) => (isError(finding) ? foundOn(finding) : [])))];
 }
 
 /** Keeps with the pages that have errors why they go to press all the same. */

@@ -7,9 +7,9 @@ import type { BlockFit } from '../../shared/compose/display-list.ts';
 import { type CommandId, commandOf } from '../../shared/contract/commands.ts';
 import { frameBlock, lockBlocks } from '../../shared/edition/blocks.ts';
 import type { BlockId } from '../../shared/edition/ids.ts';
-import { type Axis, readLength, writeLength } from '../../shared/edition/lengths.ts';
+import { type Axis, readOnPage, writeOnPage } from '../../shared/edition/lengths.ts';
 import { standingBlock } from '../../shared/edition/masters.ts';
-import type { Block, Edition, PageGrid } from '../../shared/edition/records.ts';
+import type { Block, Edition, Page } from '../../shared/edition/records.ts';
 import { articleTitle, storyOf, threadOf } from '../../shared/edition/selectors.ts';
 import { BlockSettings } from '../blocks/BlockSettings.tsx';
 import { SectionPart } from '../blocks/sections.ts';
@@ -70,7 +70,7 @@ interface BlockProps {
 }
 
 /** Position and size, in columns and lines where they are on the grid, else in millimetres. */
-function FrameFields({ workspace, edition, block, grid }: BlockProps & { readonly grid: PageGrid }) {
+function FrameFields({ workspace, edition, block, page }: BlockProps & { readonly page: Page }) {
   const words = useWords();
   const { unit } = useParts(preferences, 'unit');
   const { frame } = block;
@@ -79,13 +79,13 @@ function FrameFields({ workspace, edition, block, grid }: BlockProps & { readonl
     row: (count: number) => words('inRows', { count }),
   };
   const field = (axis: Axis, label: StringKey) => {
-    const shown = writeLength(frame[axis], axis, grid, names, unit);
+    const shown = writeOnPage(axis, page, frame, names, unit);
     return (
       <TextField
         label={words(label)}
         value={shown}
         onCommit={(text) => {
-          const length = readLength(text, axis, grid, shown);
+          const length = readOnPage(text, axis, page, frame, shown);
           if (length === null) {
             workspace.notices.notify('refused', 'lengthNotRead', { text });
             return false;
@@ -123,16 +123,16 @@ function Lockable({ block, children }: { readonly block: Block; readonly childre
 
 function Properties({ workspace, edition, block, fit }: BlockProps & { readonly fit: BlockFit | undefined }) {
   const words = useWords();
-  const grid = edition.pages[block.pageId]?.grid;
+  const page = edition.pages[block.pageId];
   const article = 'articleId' in block ? edition.articles[block.articleId] : undefined;
-  if (grid === undefined) return null;
+  if (page === undefined) return null;
   const isFitted = block.kind === 'body' && threadOf(edition, block.articleId).at(-1)?.id === block.id;
   return (
     <>
       <h3>{blockName(block)[words.language]}</h3>
       <Lockable block={block}>
         <dl>
-          <FrameFields workspace={workspace} edition={edition} block={block} grid={grid} />
+          <FrameFields workspace={workspace} edition={edition} block={block} page={page} />
           <TurnField workspace={workspace} edition={edition} block={block} />
           <SectionPart name="Rows" workspace={workspace} edition={edition} block={block} />
         </dl>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Cut } from '../../shared/compose/cuts.ts';
 import type { ArticleId, PageId } from '../../shared/edition/ids.ts';
 import { numberOf, pagesInOrder, threadOf } from '../../shared/edition/selectors.ts';
+import { halvesOf } from '../../shared/edition/spreads.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
@@ -44,7 +45,10 @@ function JumpTo(props: {
   const thread = edition === null ? [] : threadOf(edition, articleId);
   const last = thread.at(-1);
   const from = last === undefined || edition === null ? 0 : (numberOf(edition, last) ?? 0);
-  const free = edition === null ? [] : pagesInOrder(edition).filter((page) => page.number > from);
+  // Of a 通版 each half is a page to go on on.
+  const pages =
+    edition === null ? [] : pagesInOrder(edition).flatMap((page) => halvesOf(page).map((half) => half.page));
+  const free = pages.filter((page) => page.number > from);
   const [chosen, setChosen] = useState<PageId | null>(null);
   const target = free.find((page) => page.id === chosen) ?? free[0];
   if (target === undefined) return <p className="hint">{words('jumpNowhere')}</p>;

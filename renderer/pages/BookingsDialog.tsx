@@ -6,6 +6,7 @@ import { type ImportRemark, sayImportRemark } from '../../shared/text/import-rem
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
+import { betweenNumbers } from '../state/page-names.ts';
 import type { Stores } from '../state/stores.ts';
 import { DialogChoice } from '../ui/DialogChoice.tsx';
 import { Modal } from '../ui/Modal.tsx';
@@ -24,7 +25,11 @@ function Row({ placed, booking }: { readonly placed: Placed; readonly booking: B
     <tr className={placed.blockId === null ? 'late' : ''}>
       <td>{booking.row}</td>
       <td>{booking.advertiser}</td>
-      <td>{words('page', { number: booking.page })}</td>
+      <td>
+        {booking.isOverFold
+          ? words('pagesOfSpread', { number: betweenNumbers(words.language, [booking.page, booking.page + 1]) })
+          : words('page', { number: booking.page })}
+      </td>
       <td>{said ?? words('bookPlace')}</td>
     </tr>
   );

@@ -1,6 +1,7 @@
 /** The pages on their pasteboard: painted, with the overlay above them, which takes the gestures. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { isMaster } from '../../shared/edition/masters.ts';
+import { halvesOf } from '../../shared/edition/spreads.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useWords } from '../i18n/strings.ts';
 import { ProofMarks } from '../proof/ProofMarks.tsx';
@@ -215,7 +216,14 @@ export function Pasteboard(props: {
       <StorySays drag={workspace.storyDrag} />
       <ProofMarks workspace={workspace} sheets={sheets} view={view} board={board} />
       {showsRulers && current !== undefined && (
-        <Rulers board={board} view={view} x={current.x} selection={selection} edition={edition} />
+        <Rulers
+          board={board}
+          view={view}
+          x={current.x}
+          again={halvesOf(current.page)[1]?.shift ?? null}
+          selection={selection}
+          edition={edition}
+        />
       )}
       {current?.composed !== undefined && edition !== null && <PageText page={current.composed} edition={edition} />}
       {edition !== null && isMaster(current?.page) && (

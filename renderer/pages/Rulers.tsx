@@ -1,4 +1,4 @@
-/** Rulers, in millimetres or points as was chosen, along the board's top and left, from the page's corner. */
+/** Rulers, in millimetres or points as was chosen, along the board's top and left, from the page's corner, of a 通版 from that of each half. */
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { blocksOf } from '../../shared/edition/blocks.ts';
 import type { BlockId } from '../../shared/edition/ids.ts';
@@ -22,6 +22,8 @@ interface Span {
 interface Scale {
   readonly length: number;
   readonly origin: number;
+  /** Where it begins again from nought, in points from the origin: at the fold of a 通版. */
+  readonly again: Pt | null;
   readonly zoom: number;
   readonly unit: SizeUnit;
   /** Where the selection lies; marked. */
@@ -29,7 +31,7 @@ interface Scale {
 }
 
 function paintRuler(canvas: HTMLCanvasElement, isDown: boolean, scale: Scale): void {
-  const { length, origin, zoom, spans } = scale;
+  const { length, origin, again, zoom, spans } = scale;
   const dpr = window.devicePixelRatio;
   canvas.width = Math.round((isDown ? RULER : length) * dpr);
   canvas.height = Math.round((isDown ? length : RULER) * dpr);
@@ -55,15 +57,21 @@ function paintRuler(canvas: HTMLCanvasElement, isDown: boolean, scale: Scale): v
   context.font = `9px ${read('--family')}`;
   context.lineWidth = 1;
   context.beginPath();
-  const first = Math.floor((RULER - origin) / (minor * unit));
-  for (let tick = first; ; tick++) {
-    const at = Math.round(origin + tick * minor * unit) + 0.5;
-    if (at > length) break;
-    const isMajor = Math.abs((tick * minor) / step - Math.round((tick * minor) / step)) < 1e-6;
-    const from = RULER - (isMajor ? RULER : 5);
-    context.moveTo(...place(isDown, at, from));
-    context.lineTo(...place(isDown, at, RULER));
-    if (isMajor) paintFigure(context, isDown, at, String(Math.round(tick * minor)));
+  const fold = again === null ? Number.POSITIVE_INFINITY : origin + again * zoom;
+  const stretches = [
+    { zero: origin, from: RULER, to: Math.min(length, fold - 1) },
+    ...(again === null ? [] : [{ zero: fold, from: Math.max(RULER, fold - 1), to: length }]),
+  ];
+  for (const { zero, from: start, to } of stretches) {
+    for (let tick = Math.ceil((start - zero) / (minor * unit)); ; tick++) {
+      const at = Math.round(zero + tick * minor * unit) + 0.5;
+      if (at > to) break;
+      const isMajor = Math.abs((tick * minor) / step - Math.round((tick * minor) / step)) < 1e-6;
+      const from = RULER - (isMajor ? RULER : 5);
+      context.moveTo(...place(isDown, at, from));
+      context.lineTo(...place(isDown, at, RULER));
+      if (isMajor) paintFigure(context, isDown, at, String(Math.round(tick * minor)));
+    }
   }
   context.moveTo(...place(isDown, 0, RULER - 0.5));
   context.lineTo(...place(isDown, length, RULER - 0.5));
@@ -104,10 +112,12 @@ export function Rulers(props: {
   readonly view: Viewport;
   /** Where the page lies on the board, in points. */
   readonly x: Pt;
+  /** Where on it the right half of a 通版 begins, in points from its left; null of any other page. */
+  readonly again: Pt | null;
   readonly selection: readonly BlockId[];
   readonly edition: Edition | null;
 }) {
-  const { board, view, x, selection, edition } = props;
+  const { board, view, x, again, selection, edition } = props;
   const across = useRef<HTMLCanvasElement>(null);
   const down = useRef<HTMLCanvasElement>(null);
   const isDark = useDark();
@@ -118,13 +128,13 @@ export function Rulers(props: {
     const { zoom } = view;
     if (across.current !== null) {
       const spans = frames.map((frame) => ({ from: frame.x, to: frame.x + frame.width }));
-      paintRuler(across.current, false, { length: board.width, origin: view.x + x * zoom, zoom, unit, spans });
+      paintRuler(across.current, false, { length: board.width, origin: view.x + x * zoom, again, zoom, unit, spans });
     }
     if (down.current !== null) {
       const spans = frames.map((frame) => ({ from: frame.y, to: frame.y + frame.height }));
-      paintRuler(down.current, true, { length: board.height, origin: view.y, zoom, unit, spans });
+      paintRuler(down.current, true, { length: board.height, origin: view.y, again: null, zoom, unit, spans });
     }
-  }, [board, view, x, selection, edition, isDark, unit]);
+  }, [board, view, x, again, selection, edition, isDark, unit]);
   return (
     <div className="rulers" aria-hidden="true">
       <canvas ref={across} className="across" style={{ width: board.width, height: RULER }} />

@@ -1,6 +1,7 @@
 /** What stands against signing a page, one by one: each leads to where it is mended. */
 import { refusingFindings } from '../../shared/checks/refusals.ts';
 import type { Edition, Page } from '../../shared/edition/records.ts';
+import { pageNumbers } from '../../shared/edition/spreads.ts';
 import { markModule } from '../../shared/proof/marks/kinds.ts';
 import { isOnPage } from '../../shared/proof/sign-off.ts';
 import { useWords } from '../i18n/strings.ts';
@@ -49,7 +50,7 @@ interface Props {
 export function Against({ workspace, edition, page }: Props) {
   const words = useWords();
   const { findings } = useParts(workspace.session.state, 'findings');
-  const against = refusingFindings(findings ?? [], page.number);
+  const against = refusingFindings(findings ?? [], pageNumbers(page));
   const others = against.filter(({ rule }) => rule !== 'open-marks');
   return (
     <ul className="sign-against">

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { refusalsOf } from '../../shared/checks/refusals.ts';
 import type { Edition, Page } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
+import { pageNumbers } from '../../shared/edition/spreads.ts';
 import { ruleTitle } from '../../shared/preflight/preflight.ts';
 import { RELEASED_ANYWAY, type SignState, signStates, signsAlready } from '../../shared/proof/sign-off.ts';
 import { clock } from '../i18n/moment.ts';
@@ -85,7 +86,7 @@ export function SignOff({ workspace, edition, page }: Props & { readonly page: P
   const { findings } = useParts(workspace.session.state, 'findings');
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState<readonly string[]>([]);
-  const refusals = refusalsOf(findings ?? [], page.number);
+  const refusals = refusalsOf(findings ?? [], pageNumbers(page));
   const anyway = edition.signatures[`${page.id}/${RELEASED_ANYWAY}`];
   const states = useMemo(() => signStates(edition, page.id), [edition, page.id]);
   const waiting = states.filter(({ isValid }) => !isValid);

@@ -2,6 +2,7 @@
 import { refusalsOf } from '../../shared/checks/refusals.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import type { Signature } from '../../shared/edition/proof-records.ts';
+import { pageNumbers } from '../../shared/edition/spreads.ts';
 import { releaseAnyway, sign, signsAlready, unsign } from '../../shared/proof/sign-off.ts';
 import type { ProofStore, ProofStores } from './proof-store.ts';
 
@@ -24,7 +25,7 @@ export class Signing {
     const { edition } = session.state.get();
     const page = edition?.pages[pageId];
     if (edition === null || page === undefined) return false;
-    const refusals = refusalsOf(findings, page.number);
+    const refusals = refusalsOf(findings, pageNumbers(page));
     const signed = sign(edition, pageId, { ...this.#proof.who, role, reason, refusals });
     if (signed === 'signs-already') {
       const { by } = this.#proof.who;

@@ -91,6 +91,8 @@ export interface Finding extends Said {
   readonly rule: string;
   /** The number of the page it is on; 0 where it is on none, or of a file of several. */
   readonly page: number;
+  /** The other number, of what is found on both halves of a 通版. */
+  readonly also?: number;
   readonly blockId: BlockId | null;
   readonly text?: TextRange;
   readonly fix?: TextFix | OffFold;
@@ -132,8 +134,13 @@ export interface PageCheck extends OfPages {
 
 /** What an edition check found, and on which page. */
 export interface EditionFinding extends PageFinding {
-  /** The page's number. */
+  /** The page's number, of a 通版 that of the half it is about. */
   readonly page: number;
+}
+
+/** The numbers of the pages something was found on. */
+export function foundOn({ page, also }: Pick<Finding, 'page' | 'also'>): readonly number[] {
+  return also === undefined ? [page] : [page, also];
 }
 
 /** Looks at the edition as a whole: at what one page says of another. */

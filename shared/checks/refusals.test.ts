@@ -15,18 +15,18 @@ describe('what stands against signing a page', () => {
       finding('overset', 1, { amount: 3 }),
       finding('missing-glyph', 1),
     ];
-    expect(refusalsOf(found, 1)).toEqual([
+    expect(refusalsOf(found, [1])).toEqual([
       { code: 'overset', count: 15 },
       { code: 'missing-glyph', count: 2 },
     ]);
   });
 
   it('is not what was found on another page or on none', () => {
-    expect(refusalsOf([finding('overset', 2), finding('overset', 0)], 1)).toEqual([]);
+    expect(refusalsOf([finding('overset', 2), finding('overset', 0)], [1])).toEqual([]);
   });
 
   it('is not what the press alone asks for, nor what texts have', () => {
-    expect(refusalsOf([finding('resolution', 1), finding('sign-off', 1), finding('half-width-mark', 1)], 1)).toEqual(
+    expect(refusalsOf([finding('resolution', 1), finding('sign-off', 1), finding('half-width-mark', 1)], [1])).toEqual(
       [],
     );
   });

@@ -3,21 +3,38 @@
 import { numbersOf } from '../compose/composed-halves.ts';
 import type { ComposedEdition, ComposedPage } from '../compose/display-list.ts';
 import type { WireNews } from '../edition/arrival-records.ts';
-import type { PageId, PartId } from '../edition/ids.ts';
+import type { BlockId, PageId, PartId } from '../edition/ids.ts';
 import { blockNamed } from '../edition/masters.ts';
 import type { PressLimits } from '../edition/press-limits.ts';
 import type { Article, Edition } from '../edition/records.ts';
 import { blocksOnPage, standsOn } from '../edition/selectors.ts';
+import { numbersAt } from '../edition/spreads.ts';
 import { partsOf, type TextPart } from '../edition/text.ts';
+import { placeTaken } from '../edition/turned.ts';
 import type { Finding, PageContext, TextFinding } from './check.ts';
 import { editionChecks, inMendingOrder, pageChecks, textChecks } from './registry.ts';
 import { withWaivers } from './waivers.ts';
 
+/** Under which numbers a block of a page stands: of a 通版 that of its half, or both; both where it is of no block. */
+export function numbersFound(
+  edition: Edition,
+  page: Pick<ComposedPage, 'id' | 'number' | 'also'>,
+  blockId: BlockId | null,
+): Pick<Finding, 'page' | 'also'> {
+  const record = edition.pages[page.id];
+  const block = blockId === null ? undefined : blockNamed(edition, blockId);
+  const isOnHalf = page.also !== undefined && record !== undefined && block !== undefined;
+  const [first = page.number, also] = isOnHalf ? numbersAt(record, placeTaken(block)) : numbersOf(page);
+  return { page: first, ...(also === undefined ? {} : { also }) };
+}
+
 /** What page checks find on a composed page by itself. */
 function checkOnePage(context: Omit<PageContext, 'items'>): Finding[] {
-  const { page } = context;
+  const { edition, page } = context;
   return pageChecks.flatMap((check) =>
-    check.run({ ...context, items: page.items }).map((one): Finding => ({ ...one, rule: check.id, page: page.number })),
+    check
+      .run({ ...context, items: page.items })
+      .map((one): Finding => ({ ...one, rule: check.id, ...numbersFound(edition, page, one.blockId) })),
   );
 }
 
@@ -39,8 +56,14 @@ function checkWhole(edition: Edition, composed: ComposedEdition): readonly Findi
 }
 
 /** What there is to mend on a page: what was found on it, and what of the edition as a whole concerns it. */
-function together(edition: Edition, own: readonly Finding[], ofEdition: readonly Finding[], page: number): Finding[] {
-  return withWaivers(edition, [...own, ...ofEdition.filter((one) => one.page === page)].sort(inMendingOrder));
+function together(
+  edition: Edition,
+  own: readonly Finding[],
+  ofEdition: readonly Finding[],
+  page: Pick<ComposedPage, 'number' | 'also'>,
+): Finding[] {
+  const numbers = numbersOf(page);
+  return withWaivers(edition, [...own, ...ofEdition.filter((one) => numbers.includes(one.page))].sort(inMendingOrder));
 }
 
 /** What checks find on a composed page, those of the edition as a whole among them. */
@@ -52,7 +75,7 @@ export function checkPage(
   news: readonly WireNews[] = [],
 ): Finding[] {
   const own = checkOnePage({ edition, composed, page, limits, news });
-  return together(edition, own, checkWhole(edition, composed), page.number);
+  return together(edition, own, checkWhole(edition, composed), page);
 }
 
 /** Characters kept on either side of what was found in a text, for whoever lists it. */
@@ -134,7 +157,7 @@ export function checkTextsOn(edition: Edition, page: ComposedPage): Finding[] {
     if (!numbersOf(page).includes(finding.page)) return [];
     const block = blocks.find((own) => 'articleId' in own && own.articleId === finding.text?.articleId);
     // An article that is only planned for the page does not go to press with it.
-    return block === undefined ? [] : [{ ...finding, page: page.number, blockId: block.id }];
+    return block === undefined ? [] : [{ ...finding, blockId: block.id }];
   });
 }
 
@@ -195,8 +218,8 @@ export class Checker {
   /** All that is known: pages in their order, then texts. */
   found(edition: Edition, composed: ComposedEdition): Finding[] {
     const ofEdition = checkWhole(edition, composed);
-    const ofPages = composed.pages.flatMap(({ id, number }) =>
-      together(edition, this.#pages.get(id)?.findings ?? [], ofEdition, number),
+    const ofPages = composed.pages.flatMap((page) =>
+      together(edition, this.#pages.get(page.id)?.findings ?? [], ofEdition, page),
     );
     return [...ofPages, ...checkTexts(edition)];
   }

@@ -2,7 +2,8 @@
 import { newId } from '../edition/ids.ts';
 import type { Patch } from '../edition/operations.ts';
 import type { Edition } from '../edition/records.ts';
-import { pageByNumber } from '../edition/selectors.ts';
+import { pageByNumber, printedPage } from '../edition/selectors.ts';
+import { halvesOf } from '../edition/spreads.ts';
 import type { Waiver } from '../edition/waiver-records.ts';
 import type { Finding } from './check.ts';
 import { checkOf } from './registry.ts';
@@ -29,7 +30,7 @@ function nameOfWaived(edition: Edition, { rule, anchor, found }: Waiver): string
     case 'block':
       return JSON.stringify([rule, anchor.blockId, found]);
     case 'page':
-      return JSON.stringify([rule, edition.pages[anchor.pageId]?.number, found]);
+      return JSON.stringify([rule, printedPage(edition, anchor.pageId)?.half.page.number, found]);
   }
 }
 
@@ -68,7 +69,9 @@ export function waive(
   { reason, by, at }: { readonly reason: string; readonly by: string; readonly at: string },
 ): Patch[] {
   const { rule, page, blockId, zh, text, knownBy: found = zh } = finding;
-  const pageId = pageByNumber(edition, page)?.id;
+  const sheet = pageByNumber(edition, page);
+  // Of a 通版 it is of the half, by the id this has when they are parted.
+  const pageId = sheet === undefined ? undefined : halvesOf(sheet).find((half) => half.page.number === page)?.page.id;
   if (!canBeWaived(finding) || reason.trim() === '') return [];
   const place = (): Pick<Waiver, 'anchor' | 'found'> | null => {
     if (text !== undefined) {

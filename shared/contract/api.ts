@@ -153,7 +153,7 @@ export const newEditionSchema = v.strictObject({
     v.picklist(shippedFormats),
     v.pipe(
       gridSchema,
-      v.check((grid) => gridProblem(grid) === null),
+      v.check((grid) => grid.fold === undefined && gridProblem(grid) === null),
     ),
   ]),
   pages: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_PAGES)),

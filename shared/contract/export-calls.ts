@@ -14,6 +14,8 @@ export const findingSchema = v.strictObject({
   rule: v.string(),
   /** 0 for a file of several pages. */
   page: v.number(),
+  /** The other number, of what is found on both halves of a 通版. */
+  also: v.exactOptional(v.number()),
   severity: v.picklist(['error', 'warning']),
   blockId: v.nullable(blockId),
   zh: v.string(),

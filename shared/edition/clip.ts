@@ -9,7 +9,7 @@ import { boundsOf, overlap } from './boxes.ts';
 import { swatchOf } from './colours.ts';
 import { emptyArticle } from './create.ts';
 import { withoutSwatches } from './effects.ts';
-import { columnFor, columnStep, gridFrame, gridRows, gutterWidth } from './formats.ts';
+import { columnFor, columnStep, columnsIn, gridFrame, gridRows } from './formats.ts';
 import { allowedTurned, freePlace } from './frames.ts';
 import { type ArticleId, type BlockId, newId, type PageId, type PhotoId } from './ids.ts';
 import type { Leaf } from './leaf-records.ts';
@@ -165,7 +165,7 @@ function shiftOf(edition: Edition, page: Page, clip: Clip, where: Pasting['where
       const there = { ...place, x: place.x + dx, y: place.y + dy };
       return !taken.some((other) => overlap(there, other));
     });
-  const span = Math.max(1, Math.min(grid.columns, Math.ceil((bounds.width + gutterWidth(grid) - 0.5) / step)));
+  const span = Math.max(1, Math.min(grid.columns, Math.ceil(columnsIn(grid, bounds) - 0.5 / step)));
   const rows = Math.max(1, Math.ceil((bounds.height - 0.5) / grid.leading));
   if (where !== 'free') {
     const near = toGrid(where.near, span, rows);

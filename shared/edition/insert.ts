@@ -5,7 +5,7 @@ import { type BlockForm, blockForm, blockModule } from '../blocks/kinds.ts';
 import { nextOrder } from './blocks.ts';
 import { overlap } from './boxes.ts';
 import { emptyArticle, photoToCome } from './create.ts';
-import { columnFor, columnWidth, gridFrame, gutterWidth } from './formats.ts';
+import { columnFor, columnsIn, gridFrame, gutterWidth } from './formats.ts';
 import { allowed, freePlace } from './frames.ts';
 import { type ArticleId, type BlockId, type ImageId, newId, type PageId, type PhotoId } from './ids.ts';
 import { canStandOnMaster, isMaster, standingOn } from './masters.ts';
@@ -139,12 +139,12 @@ function photoToShow(edition: Edition, article: Article, { photoId, imageId }: I
   return article.photos.find((photo) => !placed.has(photo.id) && isFree(photo)) ?? null;
 }
 
-/** What a new block of a width finds on its page and in an article. */
+/** What a new block of a frame finds on its page and in an article. */
 function surroundings(
   edition: Edition,
   place: NewPlace,
   article: Article,
-  width: Pt,
+  frame: Frame,
   photo: () => Photo,
 ): Surroundings {
   const { id, grid } = place.page;
@@ -156,7 +156,7 @@ function surroundings(
     photo,
     standOff: Math.min(STAND_OFF * grid.bodySize, gutter / 2),
     gutter,
-    columns: Math.round((width + gutter) / (columnWidth(grid) + gutter)),
+    columns: Math.round(columnsIn(grid, frame)),
     hasHeadline: blocks.some((block) => block.kind === 'headline'),
     nextInThread: (threadOf(edition, article.id).at(-1)?.threadOrder ?? -1) + 1,
     behindAll: Math.min(0, ...blocks.map((block) => block.order)) - 1,
@@ -194,7 +194,7 @@ export function insertBlock(
     return added;
   };
   const base = { id: newId<'block'>(), pageId, order: nextOrder(edition, pageId), frame };
-  const block = form.make(base, surroundings(edition, place, article, frame.width, photo));
+  const block = form.make(base, surroundings(edition, place, article, frame, photo));
   if (block === null || (isMaster(page) && !canStandOnMaster(block))) return null;
   const isNew = known === undefined && 'articleId' in block && block.articleId === article.id;
   const record = added === null ? article : { ...article, photos: [...article.photos, added] };

@@ -7,7 +7,7 @@ import type { Patch } from './operations.ts';
 import type { Block, Edition, Page } from './records.ts';
 import { isSameGrid } from './regrid.ts';
 import { blocksOnPage, pageByNumber } from './selectors.ts';
-import { FOLD_CLEAR, type Half, halfAt, halvesOf, isOverFold, isSpread, joinedGrid, shiftedBy } from './spreads.ts';
+import { FOLD_CLEAR, type Half, halfAt, halvesOf, isSpread, joinedGrid, shiftedBy, standsOverFold } from './spreads.ts';
 import { placeTaken } from './turned.ts';
 import { mm, type Pt } from './units.ts';
 
@@ -124,13 +124,9 @@ export function joinPages(edition: Edition, leftId: PageId): Patch[] | JoinFault
   ];
 }
 
-/** A picture that bleeds into the other half by no more than this, in points, stays where it stood when a sheet is parted. */
-const BLEED: Pt = mm(5);
-
 /** True of a block that stands on both halves of a sheet by more than a bleed. */
 function isOver(page: Page, block: Block): boolean {
-  const { x, width } = placeTaken(block);
-  return isOverFold(page, { x: x + BLEED, width: width - 2 * BLEED });
+  return standsOverFold(page, placeTaken(block));
 }
 
 /** What stands over the fold of a page, and is moved to one half when it is parted. */

@@ -1,6 +1,7 @@
 /** Lengths as people write them at the desk: millimetres, points, base columns (栏) and grid rows (行). */
-import { columnStart, columnStep, columnsBefore, gutterWidth } from './formats.ts';
-import type { PageGrid } from './records.ts';
+import { columnEnd, columnStart, columnStep, columnsBefore, columnsIn, gutterWidth } from './formats.ts';
+import type { Page, PageGrid } from './records.ts';
+import { halfUnder, halvesOf, standsOverFold } from './spreads.ts';
 import type { SizeUnit } from './type-sizes.ts';
 import { type Frame, mm, type Pt, toMm } from './units.ts';
 
@@ -83,6 +84,43 @@ export function writeLength(
   const isWhole = Math.abs(count - Math.round(count)) < NEAR && Math.round(count) >= 1;
   if (isWhole) return (across ? column : row)(Math.round(count));
   return `${figure(unit === 'mm' ? toMm(length) : length, 1)}${unit}`;
+}
+
+/** Where a frame is measured from: of a 通版 from its half, and from the left one where it stands over the fold, as rulers count. */
+function measuredFrom(page: Page, frame: Pick<Frame, 'x' | 'width'>): { readonly grid: PageGrid; readonly shift: Pt } {
+  const [left] = halvesOf(page);
+  const half = standsOverFold(page, frame) && left !== undefined ? left : halfUnder(page, frame);
+  return { grid: half.page.grid, shift: half.shift };
+}
+
+/**
+ * Reads a length of a frame on a page ({@link readLength}), as it stands on the sheet then: places across a 通版 are those of
+ * the half it stands on, and so many columns are as wide as they are where it stands.
+ */
+export function readOnPage(text: string, axis: Axis, page: Page, frame: Frame, shown = ''): Pt | null {
+  if (page.grid.fold === undefined || axis === 'y' || axis === 'height') {
+    return readLength(text, axis, page.grid, shown);
+  }
+  const { grid, shift } = measuredFrom(page, frame);
+  const length = readLength(text, axis, grid, shown);
+  if (length === null) return null;
+  if (axis === 'x') return length + shift;
+  const columns = (length + gutterWidth(grid)) / columnStep(grid);
+  const isInColumns = /栏|col/iu.test(text) || (/^[\s\d.-]*$/u.test(text) && /栏|col/iu.test(shown));
+  return isInColumns ? columnEnd(page.grid, columnsBefore(page.grid, frame.x) + columns) - frame.x : length;
+}
+
+/** Writes a length of a frame on a page: {@link readOnPage} the other way. */
+export function writeOnPage(axis: Axis, page: Page, frame: Frame, names: UnitNames, unit: SizeUnit = 'mm'): string {
+  if (page.grid.fold === undefined) return writeLength(frame[axis], axis, page.grid, names, unit);
+  const { grid, shift } = measuredFrom(page, frame);
+  if (axis === 'x') return writeLength(frame.x - shift, axis, grid, names, unit);
+  if (axis !== 'width') return writeLength(frame[axis], axis, grid, names, unit);
+  const columns = columnsIn(page.grid, frame);
+  const isWhole = Math.abs(columns - Math.round(columns)) < NEAR && Math.round(columns) >= 1;
+  return isWhole
+    ? names.column(Math.round(columns))
+    : `${figure(unit === 'mm' ? toMm(frame.width) : frame.width, 1)}${unit}`;
 }
 
 /** How wide and how high something is, in the unit given. */

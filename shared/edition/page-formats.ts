@@ -3,12 +3,12 @@
 import { LONGEST_FORMAT_NAME, type PageFormat } from '../paper/format-records.ts';
 import { gridFrom, gridOn } from './facing.ts';
 import { type FormatId, newId, type PageId } from './ids.ts';
-import type { Patch } from './operations.ts';
+import { applyPatches, type Patch } from './operations.ts';
 import { shortName } from './plain-name.ts';
 import type { Edition, Page, PageGrid } from './records.ts';
 import { isSameGrid, setGrid, setGridOf } from './regrid.ts';
 import { mastersOf, pagesInOrder } from './selectors.ts';
-import { gridFor, halfGrid, isSpread } from './spreads.ts';
+import { gridFor, halfGrid, halvesOf, isSpread, turnedGrid } from './spreads.ts';
 
 /** The formats of an edition's newspaper, by name. */
 export function formatsInOrder({ formats }: Pick<Edition, 'formats'>): PageFormat[] {
@@ -28,6 +28,20 @@ export function differsFromFormat(edition: Pick<Edition, 'formats'>, page: Page)
 
 function putFormat(record: PageFormat): Patch {
   return { kind: 'put', table: 'formats', id: record.id, record };
+}
+
+/** A page without a format that it, or one half of it, is of. */
+function leaving(page: Page, id: FormatId): Page {
+  const { formatId, ...rest } = page;
+  const own: Page = formatId === id ? rest : page;
+  if (own.spread?.right.formatId !== id) return own;
+  const { formatId: _gone, ...right } = own.spread.right;
+  return { ...own, spread: { right } };
+}
+
+/** True of a page that is of a format, or of which one half is. */
+function isOf(page: Page, id: FormatId): boolean {
+  return page.formatId === id || page.spread?.right.formatId === id;
 }
 
 /** A page that is of a format, or of none. */
@@ -76,18 +90,44 @@ export function saveFormat(edition: Edition, pageId: PageId, name: string): Patc
   if (page === undefined || called === '') return [];
   const known = Object.values(edition.formats).find((format) => format.name === called);
   const grid = known === undefined ? halfGrid(page.grid, 'right') : gridFrom(known, page, page.grid);
-  const record: PageFormat = { ...known, id: known?.id ?? newId<'format'>(), name: called, grid };
+  const isFacing = tellsInner(page) ?? known?.hasFacingPages === true;
+  const { hasFacingPages: _before, ...kept } = known ?? {};
+  const record: PageFormat = {
+    ...kept,
+    ...(isFacing ? { hasFacingPages: true } : {}),
+    ...{ id: known?.id ?? newId<'format'>(), name: called, grid },
+  };
   const alike = nameless(edition, record).filter(({ id }) => id !== pageId);
   return [
-    ...(known === undefined ? [putFormat(record)] : changeFormat(edition, known.id, grid)),
+    ...(known === undefined ? [putFormat(record)] : becoming(edition, known, record)),
     ...takeGrid(edition, pageId, page.grid, record.id),
     ...alike.flatMap((other) => takeGrid(edition, other.id, other.grid, record.id)),
   ];
 }
 
-/** How many pages of an edition are of a format; masters are not counted. */
+/** A format that is to have another's grid, and to tell inner from outer margins as that does; its pages follow. */
+function becoming(edition: Edition, { id }: PageFormat, { grid, hasFacingPages }: PageFormat): Patch[] {
+  const changed = changeFormat(edition, id, grid);
+  return [...changed, ...setFacing(applyPatches(edition, changed).edition, id, hasFacingPages === true)];
+}
+
+/**
+ * Whether a 通版 tells inner from outer margins. Null where nobody can say: of one page alone, of margins that are equal, and
+ * of two pages that are neither alike nor each other's mirror image.
+ */
+function tellsInner({ grid }: Page): boolean | null {
+  if (grid.fold === undefined) return null;
+  const [left, right] = [halfGrid(grid, 'left'), halfGrid(grid, 'right')];
+  const turned = turnedGrid(right);
+  if (isSameGrid(right, turned)) return null;
+  return isSameGrid(left, turned) ? true : isSameGrid(left, right) ? false : null;
+}
+
+/** How many pages of an edition are of a format, a 通版's counted by itself each; masters are not counted. */
 export function pagesOfFormat(edition: Edition, id: FormatId): number {
-  return pagesInOrder(edition).filter(({ formatId }) => formatId === id).length;
+  return pagesInOrder(edition)
+    .flatMap(halvesOf)
+    .filter(({ page }) => page.formatId === id).length;
 }
 
 /**
@@ -147,9 +187,9 @@ export function giveToAll(edition: Edition, like: PageId): Patch[] {
 /** Takes a format off the list; pages of it keep their size. */
 export function removeFormat(edition: Edition, id: FormatId): Patch[] {
   if (edition.formats[id] === undefined) return [];
-  const pages = Object.values(edition.pages).filter((page) => page.formatId === id);
+  const pages = Object.values(edition.pages).filter((page) => isOf(page, id));
   return [
-    ...pages.map((page): Patch => ({ kind: 'put', table: 'pages', id: page.id, record: ofFormat(page, null) })),
+    ...pages.map((page): Patch => ({ kind: 'put', table: 'pages', id: page.id, record: leaving(page, id) })),
     { kind: 'remove', table: 'formats', id },
   ];
 }

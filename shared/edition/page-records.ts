@@ -67,8 +67,7 @@ export type EditionRecord = v.InferOutput<typeof editionRecordSchema>;
 export const shippedFormats = ['tabloid', 'broadsheet'] as const;
 export type ShippedFormat = (typeof shippedFormats)[number];
 
-/** The grid of a page; lengths in points. */
-export const gridSchema = v.strictObject({
+const gridFields = v.strictObject({
   trim: v.strictObject({ width: positive, height: positive }),
   typeArea: frameSchema,
   columns: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24)),
@@ -81,6 +80,14 @@ export const gridSchema = v.strictObject({
   /** Of 通版 alone, whose columns stand in two halves: how far apart these are, and how much of the middle text keeps off. */
   fold: v.optional(v.strictObject({ width: positive, clear: positive })),
 });
+/** The grid of a page, or of a 通版, which is two halves with as many columns each; lengths in points. */
+export const gridSchema = v.pipe(
+  gridFields,
+  v.check(
+    ({ fold, columns, typeArea }) => fold === undefined || (columns % 2 === 0 && fold.width < typeArea.width),
+    'a grid with a fold has an even number of columns, and its type area is wider than the fold',
+  ),
+);
 export type PageGrid = v.InferOutput<typeof gridSchema>;
 
 const masterSchema = v.strictObject({
@@ -117,7 +124,7 @@ const rightHalfSchema = v.strictObject({
   ),
 });
 
-export const pageSchema = v.strictObject({
+const pageFields = v.strictObject({
   id: pageId,
   number: pageNumber,
   section: v.pipe(v.string(), v.maxLength(LONGEST_SECTION)),
@@ -136,6 +143,16 @@ export const pageSchema = v.strictObject({
    */
   spread: v.optional(v.strictObject({ right: rightHalfSchema })),
 });
+export const pageSchema = v.pipe(
+  pageFields,
+  v.check(
+    ({ spread, grid, master, number }) =>
+      spread === undefined
+        ? grid.fold === undefined
+        : grid.fold !== undefined && master === undefined && number % 2 === 0,
+    'a spread has a fold and an even number, is no master, and nothing else has a fold',
+  ),
+);
 export type Page = v.InferOutput<typeof pageSchema>;
 /** 母版: a page whose blocks stand on others. */
 export type Master = Page & { readonly master: MasterRole };

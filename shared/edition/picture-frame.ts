@@ -1,6 +1,6 @@
 /** The frame a picture gets that is let go on a page: of its own shape, beside the pictures that stand there. */
 import { overlap } from './boxes.ts';
-import { columnAt, columnStep, gridFrame, gridRows, gutterWidth } from './formats.ts';
+import { columnFor, columnsIn, gridFrame, gridRows } from './formats.ts';
 import type { BlockId, PageId } from './ids.ts';
 import { frameAt } from './insert.ts';
 import { standingOn } from './masters.ts';
@@ -49,12 +49,10 @@ export function frameForPicture(
   const grid = edition.pages[pageId]?.grid;
   if (grid === undefined) return { frame: first, covers: null };
   const solid = standingOn(edition, pageId).filter((block) => isSolid(edition, block));
-  const step = columnStep(grid);
-  const most = Math.max(1, Math.round((first.width + gutterWidth(grid)) / step));
-  const column = columnAt(grid, at.x);
+  const most = Math.max(1, Math.round(columnsIn(grid, first)));
   const frames = Array.from({ length: most }, (_, less): Frame => {
     const span = most - less;
-    const { x, width } = gridFrame(grid, Math.max(0, Math.min(grid.columns - span, column)), span, 0, 1);
+    const { x, width } = gridFrame(grid, columnFor(grid, at.x, span), span, 0, 1);
     return { x, y: first.y, width, height: heightOf(shape, width, first.y, grid) };
   });
   const free = frames.find((frame) => solid.every((block) => !overlap(frame, block.frame)));

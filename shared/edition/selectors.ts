@@ -6,7 +6,7 @@ import type { Credit } from './article-records.ts';
 import type { ArticleId, BlockId, ImageId, PageId } from './ids.ts';
 import { imageAsShown } from './kept-look.ts';
 import type { Article, Block, BodyBlock, Edition, Image, Master, Page, Paragraph, PhotoBlock } from './records.ts';
-import { numberAt, pageNumbers, plannedNumber } from './spreads.ts';
+import { type Half, halvesOf, numberAt, pageNumbers, plannedNumber } from './spreads.ts';
 
 type Pages = Pick<Edition, 'pages'>;
 
@@ -126,6 +126,13 @@ const nothing: ReadonlySet<Credit> = new Set();
 /** What is told of an article in blocks of its own: its copy is set without it. */
 export function creditsApart(edition: Edition, article: ArticleId): ReadonlySet<Credit> {
   return indexOf(edition.blocks).apart.get(article) ?? nothing;
+}
+
+/** A page as it is printed, by its id, and the record it is on: the right half of a 通版 has the id that it has when parted. */
+export function printedPage({ pages }: Pages, id: PageId): { readonly sheet: Page; readonly half: Half } | undefined {
+  const sheet = pages[id] ?? Object.values(pages).find(({ spread }) => spread?.right.id === id);
+  const half = sheet === undefined ? undefined : halvesOf(sheet).find(({ page }) => page.id === id);
+  return sheet === undefined || half === undefined ? undefined : { sheet, half };
 }
 
 /** True where an article's headline or body stands on a page. */

@@ -71,6 +71,14 @@ export function isOverFold({ grid }: Pick<Page, 'grid'>, { x, width }: Pick<Fram
   return x < middle - SEEN && x + width > middle + SEEN;
 }
 
+/** What reaches into the other half by no more than this, in points, bleeds there, and stands on its own half alone. */
+const BLEED: Pt = mm(5);
+
+/** True where a frame stands on both halves of a page by more than a bleed: parted, it has to be moved into one of them. */
+export function standsOverFold(page: Pick<Page, 'grid'>, { x, width }: Pick<Frame, 'x' | 'width'>): boolean {
+  return isOverFold(page, { x: x + BLEED, width: width - 2 * BLEED });
+}
+
 /** The half of a 通版 on which the middle of a frame lies; the left one of any other page. */
 export function halfAt({ grid }: Pick<Page, 'grid'>, { x, width }: Pick<Frame, 'x' | 'width'>): Side {
   return grid.fold !== undefined && x + width / 2 > grid.trim.width / 2 ? 'right' : 'left';
@@ -79,6 +87,11 @@ export function halfAt({ grid }: Pick<Page, 'grid'>, { x, width }: Pick<Frame, '
 /** The number of the page, of a 通版 of its half, on which the middle of a frame lies. */
 export function numberAt(page: Pick<Page, 'number' | 'grid'>, frame: Pick<Frame, 'x' | 'width'>): number {
   return halfAt(page, frame) === 'right' ? page.number + 1 : page.number;
+}
+
+/** The numbers a frame stands under: of its page, of a 通版 of its half, or of both where it stands over the fold. */
+export function numbersAt(page: Pick<Page, 'number' | 'grid'>, frame: Pick<Frame, 'x' | 'width'>): readonly number[] {
+  return standsOverFold(page, frame) ? [page.number, page.number + 1] : [numberAt(page, frame)];
 }
 
 /** The number of the page that an article is planned for, or to go on at: of a 通版 the half it was planned for. */

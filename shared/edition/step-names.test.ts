@@ -3,7 +3,9 @@ import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } fro
 import { labelIn } from '../contract/labels.ts';
 import { deleteBlocks } from './blocks.ts';
 import { editBlock, editHeadline } from './edits.ts';
+import { joinPages } from './join-pages.ts';
 import { applyPatches, type Patch } from './operations.ts';
+import type { Edition } from './records.ts';
 import { namedStep, pageOfPatches } from './step-names.ts';
 
 const story = {
@@ -35,6 +37,28 @@ describe('what a step is called', () => {
     expect(told('block.resize', sized(width, height + 20))[0]).toBe('加高“地铁三线开工”正文块（2版）');
     expect(told('block.resize', sized(width, height - 20))[0]).toBe('压短“地铁三线开工”正文块（2版）');
     expect(told('block.resize', sized(width + 1, height - 20))[0]).toBe('改“地铁三线开工”正文块的大小（2版）');
+  });
+
+  it('says the number of the half of a 通版 that something stood on, there or taken away, and that a story is planned for', () => {
+    const four = withArticle(emptyEdition(4), { ...story, plannedPage: null });
+    const joined = joinPages(four, pageOf(four, 2).id);
+    if (typeof joined === 'string') throw new Error(joined);
+    const sheet = applyPatches(four, joined).edition;
+    const right = bodyBlock(pageOf(sheet, 2), story, { column: 6, rows: 10 });
+    const placed = withBlocks(sheet, [right]);
+    const inZh = (of: Edition, label: string, patches: readonly Patch[]) =>
+      labelIn('zh', namedStep(of, applyPatches(of, patches).edition, label, patches));
+    const moved = { ...right, frame: { ...right.frame, y: right.frame.y + 9 } };
+    expect(inZh(placed, 'block.move', editBlock(placed, moved))).toBe('移动“地铁三线开工”正文块（3版）');
+    expect(inZh(placed, 'block.delete', deleteBlocks(placed, [right.id]))).toBe('删除“地铁三线开工”正文块（3版）');
+    const headline = (of: Edition) => editHeadline(of, story.id, 'headline', ['地铁四线开工']);
+    expect(inZh(placed, 'edit.headline', headline(placed))).toBe('改标题：“地铁四线开工”（3版）');
+    const planned = withArticle(emptyEdition(4), story);
+    const at = withArticle(planned, { ...story, plannedPage: pageOf(planned, 3).id });
+    const later = joinPages(at, pageOf(at, 2).id);
+    if (typeof later === 'string') throw new Error(later);
+    const waiting = applyPatches(at, later).edition;
+    expect(inZh(waiting, 'edit.headline', headline(waiting))).toBe('改标题：“地铁四线开工”（3版）');
   });
 
   it('names what was taken away as what it was, and counts several', () => {

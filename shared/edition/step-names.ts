@@ -4,7 +4,8 @@ import { blockTitle } from './block-title.ts';
 import type { ArticleId, PageId } from './ids.ts';
 import { LONGEST_LABEL, type Patch } from './operations.ts';
 import type { Article, Block, Edition } from './records.ts';
-import { articleTitle, threadOf } from './selectors.ts';
+import { articleTitle, numberOf, threadOf } from './selectors.ts';
+import { plannedNumber } from './spreads.ts';
 
 /** Ems of a title that a step is told with: so many Han characters, or twice as many letters. */
 const TITLE_EMS = 14;
@@ -27,9 +28,25 @@ function toldTitle(title: string): string {
   return `${(isInWord ? kept.replace(/(?<=\S)\s\w*$/u, '') : kept).trimEnd()}…`;
 }
 
-/** The page a story stands on first. */
-function pageOfStory(edition: Edition, id: ArticleId): PageId | null {
-  return threadOf(edition, id)[0]?.pageId ?? edition.articles[id]?.plannedPage ?? null;
+/** A page that something was done on, with its number: of a 通版 that of the half. */
+interface StepPlace {
+  readonly pageId: PageId;
+  readonly number: number;
+}
+
+function placeOfBlock(edition: Edition, block: Block): StepPlace | null {
+  const number = numberOf(edition, block);
+  return number === undefined ? null : { pageId: block.pageId, number };
+}
+
+/** The page a story stands on first, or is planned for. */
+function placeOfStory(edition: Edition, id: ArticleId): StepPlace | null {
+  const [first] = threadOf(edition, id);
+  if (first !== undefined) return placeOfBlock(edition, first);
+  const article = edition.articles[id];
+  const page = article?.plannedPage == null ? undefined : edition.pages[article.plannedPage];
+  if (article === undefined || page === undefined) return null;
+  return { pageId: page.id, number: plannedNumber(page, article, 'page') };
 }
 
 /** The blocks and the stories that patches change, as they are in either of two editions. */
@@ -49,14 +66,19 @@ function changedBy(before: Edition, after: Edition, patches: readonly Patch[]) {
   return { blocks: [...blocks.values()], articles: [...articles.values()] };
 }
 
-/** The page on which patches change something first; null where they change nothing of a page. */
-export function pageOfPatches(before: Edition, after: Edition, patches: readonly Patch[]): PageId | null {
+/** Where patches change something first; null where they change nothing of a page. */
+function placeOfPatches(before: Edition, after: Edition, patches: readonly Patch[]): StepPlace | null {
   const { blocks, articles } = changedBy(before, after, patches);
   const [block] = blocks;
   const [article] = articles;
-  if (block !== undefined) return block.pageId;
+  if (block !== undefined) return placeOfBlock(after, block) ?? placeOfBlock(before, block);
   if (article === undefined) return null;
-  return pageOfStory(after, article.id) ?? pageOfStory(before, article.id);
+  return placeOfStory(after, article.id) ?? placeOfStory(before, article.id);
+}
+
+/** The page on which patches change something first; null where they change nothing of a page. */
+export function pageOfPatches(before: Edition, after: Edition, patches: readonly Patch[]): PageId | null {
+  return placeOfPatches(before, after, patches)?.pageId ?? null;
 }
 
 /** How a block was resized, where one edge alone was moved. */
@@ -75,8 +97,7 @@ export function namedStep(before: Edition, after: Edition, label: string, patche
   const [block] = blocks;
   const [article] = articles;
   if (block === undefined && article === undefined) return label;
-  const pageId = pageOfPatches(before, after, patches);
-  const number = pageId === null ? undefined : (after.pages[pageId] ?? before.pages[pageId])?.number;
+  const number = placeOfPatches(before, after, patches)?.number;
   // What is taken away is called what it was.
   const titled = (edition: Edition) =>
     block !== undefined && blocks.length === 1

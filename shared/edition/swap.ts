@@ -7,7 +7,7 @@ import { type Block, type BodyBlock, blockModule } from '../blocks/kinds.ts';
 import { deleteBlocks } from './blocks.ts';
 import { boundsOf, holds, overlap } from './boxes.ts';
 import { editBlock, editPhoto } from './edits.ts';
-import { columnStep, gutterWidth } from './formats.ts';
+import { columnEnd, columnStart, columnsBefore, columnsIn, gutterWidth } from './formats.ts';
 import { allowed, allowedTurned, baseColumns } from './frames.ts';
 import type { ArticleId, BlockId, PageId } from './ids.ts';
 import { standingOn } from './masters.ts';
@@ -71,13 +71,12 @@ function dividedFor(count: number, place: BodyBlock, grid: PageGrid): Frame[] {
   const columns = baseColumns(frame, grid) ?? 1;
   const parts = Array.from({ length: count }, (_, at) => at);
   if (columns >= count) {
-    const step = columnStep(grid);
-    const edge = (at: number) => Math.round((columns * at) / count);
-    return parts.map((at) => ({
-      ...frame,
-      x: frame.x + edge(at) * step,
-      width: (edge(at + 1) - edge(at)) * step - gutterWidth(grid),
-    }));
+    const first = columnsBefore(grid, frame.x);
+    const edge = (at: number) => first + Math.round((columns * at) / count);
+    return parts.map((at) => {
+      const x = columnStart(grid, edge(at));
+      return { ...frame, x, width: columnEnd(grid, edge(at + 1)) - x };
+    });
   }
   const rows = Math.max(count, Math.round(frame.height / grid.leading));
   const edge = (at: number) => Math.round((rows * at) / count) * grid.leading;
@@ -89,9 +88,8 @@ function dividedFor(count: number, place: BodyBlock, grid: PageGrid): Frame[] {
  * came there before it.
  */
 function placeAmongCopy(block: Block, own: Frame, ground: Frame, taken: readonly Frame[], grid: PageGrid): Frame {
-  const step = columnStep(grid);
-  const columns = Math.max(1, Math.round((block.frame.width + gutterWidth(grid)) / step));
-  const most = Math.max(1, Math.round((ground.width + gutterWidth(grid)) / step));
+  const columns = Math.max(1, Math.round(columnsIn(grid, block.frame)));
+  const most = Math.max(1, Math.round(columnsIn(grid, ground)));
   // As wide as it was, as far as there is room: a picture keeps its shape.
   const width = columns > most ? ground.width : block.frame.width;
   const tallest = Math.max(grid.leading, Math.floor((ground.height * MOST_OF_COPY) / grid.leading) * grid.leading);

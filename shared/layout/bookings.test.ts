@@ -55,6 +55,7 @@ describe('a list of adverts', () => {
         row: 2,
         advertiser: '东湖地产, 南岸',
         page: 2,
+        isOverFold: false,
         size: { kind: 'share', across: 0.5, down: 0.5 },
         at: { isTop: false, edge: 'right' },
         colour: 'process',

@@ -20,6 +20,8 @@ export interface Booking {
   readonly row: number;
   readonly advertiser: string;
   readonly page: number;
+  /** 跨版: it stands over the fold of the 通版 of which that is the left page, and its size is a share of both. */
+  readonly isOverFold: boolean;
   readonly size: BookedSize;
   readonly at: { readonly isTop: boolean; readonly edge: BookedEdge | null };
   readonly colour: BookedColour | null;
@@ -66,6 +68,10 @@ const MOST_DAYS = 400;
 const MOST_NAMED = 12;
 
 const shares: Readonly<Record<string, readonly [number, number]>> = {
+  通版: [1, 1],
+  整通版: [1, 1],
+  半通版: [1, 1 / 2],
+  跨版: [1, 1],
   整版: [1, 1],
   全版: [1, 1],
   半版: [1, 1 / 2],
@@ -91,7 +97,7 @@ function lengthOf(figures: string | undefined, written: string): Pt | null {
 }
 
 /**
- * A size as newspapers write it: `整版`, `1/4版`, `3栏×80`, `通栏×12cm`, `166×120`. Null for any other. Figures without a
+ * A size as newspapers write it: `整版`, `1/4版`, `通版`, `3栏×80`, `通栏×12cm`, `166×120`. Null for any other. Figures without a
  * unit are of `usual`.
  */
 export function readBookedSize(text: string, usual = 'mm'): BookedSize | null {
@@ -207,6 +213,28 @@ function positionOf(text: string): Booking['at'] | null {
   return { isTop: /上|顶|top/iu.test(text), edge: isLeft ? 'left' : isRight ? 'right' : null };
 }
 
+/** A page as lists write it: `3`, `第3版`, `A3`; two that face each other as `2-3`, `2、3版`. */
+const PAGES =
+  /^(?:第|[A-Za-z])?\s*0*(\d{1,3})\s*版?(?:\s*[-–—~,、/和]\s*(?:第|[A-Za-z])?\s*0*(\d{1,3})\s*版?)?\s*(?:\(?(?:通版|跨版)\)?)?$/u;
+/** A size that is of both pages of a 通版, whichever of them is named. */
+const OF_SPREAD = /^(?:整|半)?(?:通版|跨版)$/u;
+
+/** The page an advert is booked for, of one over a fold the left one; null where no page, or no two facing ones, are named. */
+function pagesOf(text: string, size: string): Pick<Booking, 'page' | 'isOverFold'> | null {
+  const match = PAGES.exec(text);
+  const first = Number(match?.[1] ?? 0);
+  const second = match?.[2] === undefined ? null : Number(match[2]);
+  if (first === 0) return null;
+  const isOfSpread = OF_SPREAD.test(size) || /通版|跨版/u.test(text);
+  if (second === null) return isOfSpread ? facingOf(first) : { page: first, isOverFold: false };
+  return first % 2 === 0 && second === first + 1 ? { page: first, isOverFold: true } : null;
+}
+
+/** Both pages of which one has a number; page 1 faces none. */
+function facingOf(number: number): Pick<Booking, 'page' | 'isOverFold'> | null {
+  return number === 1 ? null : { page: number - (number % 2), isOverFold: true };
+}
+
 /** What files end with that an advert may come as. In `甲公司v1.2` nothing is an ending. */
 const ENDING = /\.(?:pdf|eps|ai|svgz?|jpe?g|png|webp|tiff?|psd|psb|gif|avif|bmp|hei[cf]|jp2|jxl|cdr|indd)$/iu;
 
@@ -221,20 +249,29 @@ function bookingOf(
   const advertiser = raw('advertiser');
   if (advertiser === '') return bad(row, text, '没有写广告主', 'no advertiser');
   if (advertiser.length > LONGEST_ADVERTISER) return bad(row, text, '广告主太长', 'the advertiser is too long');
-  const page = Number(/^(?:第|[A-Za-z])?\s*0*(\d{1,3})\s*版?$/u.exec(read('page'))?.[1] ?? 0);
-  if (page === 0) return bad(row, text, '版次要写数字，如 3', 'the page is a number, as 3');
+  const pages = pagesOf(read('page'), read('size').replace(/\s+/gu, ''));
+  if (pages === null) {
+    return bad(
+      row,
+      text,
+      '版次要写数字，如 3；跨两版的写对开的两版，如 2-3',
+      'the page is a number, as 3, or two facing ones, as 2-3',
+    );
+  }
   const size = readBookedSize(raw('size'), unit);
   if (size === null) {
     return bad(
       row,
       text,
-      '规格写得不对；可以写 整版、半版、1/4版、3栏×80、通栏×120 或 166×120（毫米）',
-      'the size is not one: write 整版, 半版, 1/4版, 3栏×80, 通栏×120 or 166×120 (mm)',
+      '规格写得不对；可以写 整版、半版、1/4版、通版、半通版、3栏×80、通栏×120 或 166×120（毫米）',
+      'the size is not one: write 整版, 半版, 1/4版, 通版, 半通版, 3栏×80, 通栏×120 or 166×120 (mm)',
     );
   }
   const at = positionOf(read('position'));
   if (at === null)
     return bad(row, text, '位置可以写 上、下、左下、右上 等', 'the position is top, bottom, left or right');
+  if (pages.isOverFold && at.edge !== null)
+    return bad(row, text, '跨两版的广告不分左右', 'an advert over two pages is at neither edge');
   const colour = colourOf(read('colour'));
   if (colour === undefined) return bad(row, text, '颜色写 黑白、套红 或 彩色', 'the colour is black, spot or process');
   const days = readDays(read('days'));
@@ -247,7 +284,7 @@ function bookingOf(
     );
   }
   const artwork = raw('artwork').replace(ENDING, '').slice(0, LONGEST_ARTWORK);
-  return { row, advertiser, page, size, at, colour, days, artwork };
+  return { row, advertiser, ...pages, size, at, colour, days, artwork };
 }
 
 /** What is to be known of a whole list. */

@@ -4,9 +4,9 @@ import { gridFrame, gridRows, gutterWidth } from '../edition/formats.ts';
 import { newId } from '../edition/ids.ts';
 import { standingOn } from '../edition/masters.ts';
 import { HEAD_ROWS } from '../edition/page-head.ts';
-import type { Article, HeadlineBlock, Page } from '../edition/records.ts';
+import type { Article, Block, HeadlineBlock, Page } from '../edition/records.ts';
 import { bodyCharacters, pageByNumber } from '../edition/selectors.ts';
-import { lastNumber } from '../edition/spreads.ts';
+import { halvesOf, lastNumber, numbersAt, plannedNumber } from '../edition/spreads.ts';
 import { type Draft, placeContinuation, placeStory, rowsNeeded } from './place.ts';
 
 /** Stories beside each other at a page's foot, at most; more would make columns of briefs. */
@@ -16,11 +16,12 @@ const MOST_FOOT = 0.42;
 /** Weight of a dividing rule, in points. */
 const RULE = 0.4;
 
-/** First free row of a page: below the furniture and whatever stands on it. */
-export function firstFreeRow(draft: Draft, page: Page): number {
+/** First free row of a page: below the furniture and whatever stands on it, of a 通版 on the half with a number where one is given. */
+export function firstFreeRow(draft: Draft, page: Page, number: number | null = null): number {
   const { leading, typeArea } = page.grid;
+  const isThere = ({ frame }: Block) => number === null || numbersAt(page, frame).includes(number);
   const feet = standingOn(draft.edition, page.id)
-    .filter((block) => block.kind !== 'furniture')
+    .filter((block) => block.kind !== 'furniture' && isThere(block))
     .map((block) => Math.ceil((block.frame.y + block.frame.height - typeArea.y) / leading - 0.01));
   return Math.max(HEAD_ROWS, ...feet.map((row) => row + 1));
 }
@@ -109,10 +110,11 @@ export function continueElsewhere(draft: Draft, from: Page, articles: readonly A
     const overset = draft.trial(article, []).overset;
     const next = pageByNumber(draft.edition, lastNumber(from) + 1);
     if (overset === 0 && !article.copyToCome) continue;
-    const target = article.plannedJump ?? next?.id;
-    if (target === undefined) continue;
-    const page = draft.edition.pages[target];
+    const page = article.plannedJump === null ? next : draft.edition.pages[article.plannedJump];
     if (page === undefined || page.id === from.id) continue;
-    placeContinuation(draft, article, target, firstFreeRow(draft, page));
+    // On a 通版 it goes on on one half: the one it was planned for, else the first.
+    const number = article.plannedJump === null ? page.number : plannedNumber(page, article, 'jump');
+    const target = halvesOf(page).find((half) => half.page.number === number)?.page.id ?? page.id;
+    placeContinuation(draft, article, target, firstFreeRow(draft, page, number));
   }
 }

@@ -11,6 +11,7 @@ import type { Patch } from '../edition/operations.ts';
 import { HEAD_ROWS } from '../edition/page-head.ts';
 import type { Edition, HeadlineBlock, Page } from '../edition/records.ts';
 import { blocksOnPage, bodyCharacters, threadOf } from '../edition/selectors.ts';
+import { halfGrid } from '../edition/spreads.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import { Draft, placeStory, type Region } from './place.ts';
 import { fitLastBlock } from './remedies.ts';
@@ -148,7 +149,8 @@ export function shapeIn(
 function levelFor(edition: Edition, page: Page, span: number): HeadlineBlock['level'] {
   const isFirst = blocksOnPage(edition, page.id).every((block) => block.kind !== 'headline');
   if (isFirst) return page.number === 1 ? 'lead' : 'story';
-  return span * 2 > page.grid.columns ? 'story' : 'brief';
+  // By the width of one page: on a 通版, too, a story of most of its half's columns is one.
+  return span * 2 > halfGrid(page.grid, 'left').columns ? 'story' : 'brief';
 }
 
 /** Where on a page a story is placed: near a point, in a part of it, or in so many columns; null where it is largest. */

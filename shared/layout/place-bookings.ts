@@ -1,15 +1,15 @@
 /** Booked adverts as held places on the pages of an edition. */
 import { blockModule } from '../blocks/kinds.ts';
 import { overlap } from '../edition/boxes.ts';
-import { columnStep, gridFrame, gutterWidth } from '../edition/formats.ts';
-import type { BlockId, PageId } from '../edition/ids.ts';
+import { gridFrame, gutterWidth } from '../edition/formats.ts';
+import type { BlockId } from '../edition/ids.ts';
 import { insertBlock } from '../edition/insert.ts';
 import { standingOn } from '../edition/masters.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
 import { HEAD_ROWS } from '../edition/page-head.ts';
 import type { Block, Edition, Page } from '../edition/records.ts';
 import { pagesInOrder } from '../edition/selectors.ts';
-import { halvesOf, shiftedBy } from '../edition/spreads.ts';
+import { halvesOf, isSpread, numberAt, shiftedBy, standsOverFold } from '../edition/spreads.ts';
 import { type Frame, type Pt, toMm } from '../edition/units.ts';
 import type { Booking } from './bookings.ts';
 
@@ -36,21 +36,40 @@ const NEAR = 72 / 25.4;
 
 /** Whole columns a width is of, where it is of some. */
 function columnsOf({ grid }: Page, width: Pt): number | null {
-  const step = columnStep(grid);
-  const span = Math.round((width + gutterWidth(grid)) / step);
-  if (span < 1 || span > grid.columns) return null;
-  return Math.abs(gridFrame(grid, 0, span, 0, 1).width - width) <= NEAR ? span : null;
+  const spans = Array.from({ length: grid.columns }, (_, at) => at + 1);
+  return spans.find((span) => Math.abs(gridFrame(grid, 0, span, 0, 1).width - width) <= NEAR) ?? null;
+}
+
+/** The widths and places of an advert over the fold of a 通版: those that stand on both of its pages, nearest to their middle first. */
+function placesOverFold(page: Page, { size }: Booking, height: Pt): ReturnType<typeof placesAcross> {
+  const { grid } = page;
+  const { typeArea: area, columns, trim } = grid;
+  const middle = trim.width / 2;
+  const wanted = size.kind === 'columns' ? null : size.kind === 'exact' ? size.width : area.width * size.across;
+  if (size.kind === 'columns' && size.columns !== 'all' && size.columns > columns) return null;
+  if (height > area.height + NEAR || (wanted !== null && wanted > area.width + NEAR)) return null;
+  const span = wanted === null ? null : columnsOf(page, wanted);
+  const count =
+    size.kind === 'columns' ? (size.columns === 'all' ? columns : size.columns) : span === columns ? span : null;
+  const starts =
+    count === null ? [] : Array.from({ length: columns - count + 1 }, (_, at) => gridFrame(grid, at, count, 0, 1));
+  const off = ({ x, width }: Pick<Frame, 'x' | 'width'>) => Math.abs(x + width / 2 - middle);
+  const inColumns = starts.filter((frame) => standsOverFold(page, frame)).toSorted((a, b) => off(a) - off(b));
+  const across = inColumns.map(({ x, width }) => ({ x, width }));
+  return { across: wanted === null || count !== null ? across : [{ x: middle - wanted / 2, width: wanted }], height };
 }
 
 /** The places an advert of a size can have across a page, as it is asked for first, and its height. */
 function placesAcross(
   page: Page,
-  { size, at }: Booking,
+  booking: Booking,
 ): { readonly across: Pick<Frame, 'x' | 'width'>[]; height: Pt } | null {
+  const { size, at } = booking;
   const { grid } = page;
   const { typeArea: area, columns } = grid;
   // A page's share is of what its head leaves.
   const height = size.kind === 'share' ? (area.height - HEAD_ROWS * grid.leading) * size.down : size.height;
+  if (booking.isOverFold) return placesOverFold(page, booking, height);
   let width: Pt;
   let span: number | null;
   if (size.kind === 'exact') {
@@ -101,9 +120,18 @@ function placeOn(page: Page, booking: Booking, taken: readonly Frame[]): Frame |
   return null;
 }
 
-/** The place an advertiser has on a page already, but those that rows before this one have. */
-function heldFor({ advertiser }: Booking, blocks: readonly Block[], given: ReadonlySet<BlockId>): Block | undefined {
-  return blocks.find((block) => block.kind === 'advert' && block.advertiser === advertiser && !given.has(block.id));
+/** The place an advertiser has on a page already, of a 通版 on the half or over the fold, but those that rows before this one have. */
+function heldFor(
+  { advertiser, page, isOverFold }: Booking,
+  sheet: Page,
+  blocks: readonly Block[],
+  given: ReadonlySet<BlockId>,
+): Block | undefined {
+  const isThere = ({ frame }: Block) =>
+    standsOverFold(sheet, frame) === isOverFold && (isOverFold || numberAt(sheet, frame) === page);
+  return blocks.find(
+    (block) => block.kind === 'advert' && block.advertiser === advertiser && !given.has(block.id) && isThere(block),
+  );
 }
 
 /** The last of the days on end that begin with one. */
@@ -156,8 +184,8 @@ function heldOne(edition: Edition, booking: Booking, held: Block): Placed & { pa
 
 /** A page as it is printed under a number: of a 通版 a half, so far from the left of the sheet it is on. */
 interface PrintedPage {
-  /** The record's that blocks on it name. */
-  readonly pageId: PageId;
+  /** The record that blocks on it name. */
+  readonly sheet: Page;
   readonly page: Page;
   readonly shift: Pt;
 }
@@ -176,9 +204,15 @@ function placeOne(
   }
   const printed = at.get(booking.page);
   if (printed === undefined) return none(`没有第${booking.page}版`, `there is no page ${booking.page}`);
-  const { pageId, page, shift } = printed;
+  const { sheet } = printed;
+  if (booking.isOverFold && !isSpread(sheet)) {
+    const [left, right] = [booking.page, booking.page + 1];
+    return none(`第${left}、${right}版没有合为通版`, `pages ${left} and ${right} are no spread`);
+  }
+  const { page, shift } = booking.isOverFold ? { page: sheet, shift: 0 } : printed;
+  const { id: pageId } = sheet;
   const standing = standingOn(edition, pageId);
-  const held = heldFor(booking, standing, given);
+  const held = heldFor(booking, sheet, standing, given);
   if (held !== undefined) return heldOne(edition, booking, held);
   const inTheWay = standing.filter(({ kind }) => blockModule(kind).runaround !== 'on');
   const framesOf = (blocks: readonly Block[]) => blocks.map(({ frame }) => shiftedBy(frame, -shift));
@@ -207,7 +241,7 @@ function placeOne(
 export function placeBookings(edition: Edition, bookings: readonly Booking[]): PlacedBookings {
   const at = new Map(
     pagesInOrder(edition).flatMap((record) =>
-      halvesOf(record).map(({ page, shift }) => [page.number, { pageId: record.id, page, shift }] as const),
+      halvesOf(record).map(({ page, shift }) => [page.number, { sheet: record, page, shift }] as const),
     ),
   );
   const placed: Placed[] = [];

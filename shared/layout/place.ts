@@ -10,7 +10,7 @@ import { newId, type PageId } from '../edition/ids.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
 import { HEAD_ROWS } from '../edition/page-head.ts';
 import type { Article, Block, BodyBlock, Edition, HeadlineBlock, Page, Photo } from '../edition/records.ts';
-import { threadOf } from '../edition/selectors.ts';
+import { printedPage, threadOf } from '../edition/selectors.ts';
 import { foldZone } from '../edition/spreads.ts';
 import { filledStory, type Trial } from './fill-story.ts';
 
@@ -341,11 +341,17 @@ export function rowsNeeded(
 /** Rows a continued part is given while its copy has not arrived. */
 const AWAITED_ROWS = 12;
 
-/** Makes the block on another page where an article goes on, under its short headline (转文题). */
+/**
+ * Makes the block on another page where an article goes on, under its short headline (转文题): on all columns of the page, of a
+ * 通版 on those of the half with that id.
+ */
 export function placeContinuation(draft: Draft, article: Article, target: PageId, row = HEAD_ROWS): void {
-  const page = draft.edition.pages[target];
-  if (page === undefined) return;
+  const printed = printedPage(draft.edition, target);
+  if (printed === undefined) return;
+  const { sheet: page, half } = printed;
   const { grid } = page;
+  const span = half.page.grid.columns;
+  const first = half.side === 'right' ? grid.columns - span : 0;
   const headline: HeadlineBlock = {
     id: newId<'block'>(),
     pageId: page.id,
@@ -354,7 +360,7 @@ export function placeContinuation(draft: Draft, article: Article, target: PageId
     kind: 'headline',
     direction: 'across',
     level: 'continued',
-    frame: gridFrame(grid, 0, grid.columns, row, 2),
+    frame: gridFrame(grid, first, span, row, 2),
   };
   draft.block(headline);
   // Copy that runs down goes on doing so, in one tier.
@@ -369,8 +375,8 @@ export function placeContinuation(draft: Draft, article: Article, target: PageId
     dropCapital: 0,
     // A part placed before the story itself still comes after it.
     threadOrder: Math.max(1, 1 + (threadOf(draft.edition, article.id).at(-1)?.threadOrder ?? 0)),
-    frame: gridFrame(grid, 0, grid.columns, row + 2, rows),
-    columns: isDown ? 1 : grid.columns,
+    frame: gridFrame(grid, first, span, row + 2, rows),
+    columns: isDown ? 1 : span,
     gutter: gutterWidth(grid),
     ...(isDown ? { direction: 'down' } : {}),
   });

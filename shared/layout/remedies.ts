@@ -8,7 +8,7 @@ import type { ArticleId, PageId } from '../edition/ids.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
 import type { Edition } from '../edition/records.ts';
 import { roomBelow } from '../edition/room-below.ts';
-import { threadOf } from '../edition/selectors.ts';
+import { printedPage, threadOf } from '../edition/selectors.ts';
 import { firstFreeRow } from './page.ts';
 import { Draft, placeContinuation } from './place.ts';
 
@@ -43,12 +43,14 @@ export function fitLastBlock(
   return framed(high);
 }
 
-/** Sends what does not fit to a page: a block is made there under the continued headline. */
+/** Sends what does not fit to a page, of a 通版 to the half with that id: a block is made there under the continued headline. */
 export function jumpRest(edition: Edition, resources: Resources, id: ArticleId, to: PageId): Patch[] {
   const article = edition.articles[id];
-  const page = edition.pages[to];
-  if (article === undefined || page === undefined) return [];
-  const draft = new Draft(edition, resources, nextOrder(edition, to));
-  placeContinuation(draft, article, to, Math.min(firstFreeRow(draft, page), gridRows(page.grid) - 4));
+  const printed = printedPage(edition, to);
+  if (article === undefined || printed === undefined) return [];
+  const { sheet, half } = printed;
+  const draft = new Draft(edition, resources, nextOrder(edition, sheet.id));
+  const row = firstFreeRow(draft, sheet, half.page.number);
+  placeContinuation(draft, article, to, Math.min(row, gridRows(sheet.grid) - 4));
   return [...draft.patches];
 }

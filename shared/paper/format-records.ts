@@ -12,7 +12,10 @@ const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_FO
 export const formatSchema = v.strictObject({
   id: formatId,
   name,
-  grid: gridSchema,
+  grid: v.pipe(
+    gridSchema,
+    v.check(({ fold }) => fold === undefined, 'a format is of one page, without a fold'),
+  ),
   /** The grid is of right pages, and left pages have its margins the other way round: inner and outer ones (订口、切口). */
   hasFacingPages: v.optional(v.boolean()),
 });

@@ -1,9 +1,9 @@
 /** Preflight (印前检查): checks of composed pages and their texts (checks/) and rules over the finished files, told as one. */
-import type { PageContext } from '../checks/check.ts';
+import { foundOn, type PageContext } from '../checks/check.ts';
 import { againstX1a, placedPage } from '../checks/page/placed-pages.ts';
 import { hardenedInX1a } from '../checks/page/see-through.ts';
 import { checkOf } from '../checks/registry.ts';
-import { checkPage, checkTextsOn } from '../checks/run.ts';
+import { checkPage, checkTextsOn, numbersFound } from '../checks/run.ts';
 import type { PressLimits } from '../edition/press-limits.ts';
 import { PdfReader, PdfSyntaxError } from '../pdf/read.ts';
 import type { PdfStandard } from '../pdf/standards.ts';
@@ -34,19 +34,18 @@ export function preflightPage(
   const found = [
     ...checkPage(edition, composed, page, limits, news),
     ...checkTextsOn(edition, page),
-    ...ofStandard.map((one) => ({ ...one, page: page.number, waived: undefined })),
+    ...ofStandard.map((one) => ({ ...one, ...numbersFound(edition, page, one.blockId), waived: undefined })),
   ];
-  return found.flatMap(({ severity, rule, page: number, blockId, zh, en, waived }) =>
-    severity === 'hint'
-      ? []
-      : [{ severity, rule, page: number, blockId, zh, en, ...(waived === undefined ? {} : { waived }) }],
-  );
+  return found.flatMap(({ severity, rule, page: number, also, blockId, zh, en, waived }) => {
+    const told = { rule, page: number, ...(also === undefined ? {} : { also }), blockId, zh, en };
+    return severity === 'hint' ? [] : [{ severity, ...told, ...(waived === undefined ? {} : { waived }) }];
+  });
 }
 
-/** Checks the bytes of a finished file of a page (0 for a file of several). A file that cannot be read is an error. */
+/** Checks the bytes of a finished file of a page, by its numbers (0 for a file of several). A file that cannot be read is an error. */
 export function checkFile(
   bytes: Uint8Array,
-  page: number,
+  at: Pick<PressFinding, 'page' | 'also'>,
   options: {
     readonly standard: PdfStandard;
     readonly limits: PressLimits;
@@ -57,14 +56,14 @@ export function checkFile(
   try {
     const file = new PdfReader(bytes, inflate);
     return fileRules.flatMap((rule) =>
-      rule.run({ file, standard, limits }).map((found) => ({ ...found, rule: rule.id, page })),
+      rule.run({ file, standard, limits }).map((found) => ({ ...found, rule: rule.id, ...at })),
     );
   } catch (error) {
     if (!(error instanceof PdfSyntaxError)) throw error;
     return [
       {
         rule: structure.id,
-        page,
+        ...at,
         severity: 'error',
         blockId: null,
         zh: '写好的文件读不回来，不要送印。请再导出一次。',
@@ -77,8 +76,14 @@ export function checkFile(
 /** How many errors that nobody has waived each page has, in the order of pages; 0 is the page of a file of several. */
 export function errorsByPage(findings: readonly PressFinding[]): (readonly [page: number, errors: number])[] {
   const counts = new Map<number, number>();
-  for (const finding of findings) if (isError(finding)) counts.set(finding.page, (counts.get(finding.page) ?? 0) + 1);
+  for (const finding of findings)
+    if (isError(finding)) for (const page of foundOn(finding)) counts.set(page, (counts.get(page) ?? 0) + 1);
   return [...counts].sort(([a], [b]) => a - b);
+}
+
+/** True where something was found on one of some pages. */
+export function isFoundOn(finding: Pick<PressFinding, 'page' | 'also'>, pages: readonly number[]): boolean {
+  return foundOn(finding).some((page) => pages.includes(page));
 }
 
 /** True of an error that nobody has waived. */
@@ -92,11 +97,11 @@ export function hasErrors(findings: readonly PressFinding[]): boolean {
 
 /** Rules that found errors under some page numbers, each once; those of a file of several pages count for all of them. */
 export function rulesAgainst(
-  findings: readonly Pick<PressFinding, 'rule' | 'severity' | 'page' | 'waived'>[],
+  findings: readonly Pick<PressFinding, 'rule' | 'severity' | 'page' | 'also' | 'waived'>[],
   pages: readonly number[],
 ): string[] {
   const rules = findings.flatMap((finding) =>
-    isError(finding) && (pages.includes(finding.page) || finding.page === 0) ? [finding.rule] : [],
+    isError(finding) && (isFoundOn(finding, pages) || finding.page === 0) ? [finding.rule] : [],
   );
   return [...new Set(rules)];
 }

@@ -1,4 +1,5 @@
 /** What preflight found, as a sheet to file with the pages: PDF in both languages. */
+import { foundOn } from '../checks/check.ts';
 import type { FontBook } from '../compose/font-book.ts';
 import type { EditionRecord } from '../edition/records.ts';
 import { mm, type Pt } from '../edition/units.ts';
@@ -82,12 +83,13 @@ function linesOf(edition: EditionRecord, findings: readonly PressFinding[], at: 
     for (const [index, part] of wrapped(`有错误的版　${zh}　　Errors on ${en}`, SIZE, width, fonts).entries())
       lines.push({ text: part, size: SIZE, x: 0, lead: SIZE * (index === 0 ? 2 : 1.5), ink: 1 });
   }
-  let page: number | null = null;
+  let under: string | null = null;
   for (const finding of findings) {
-    if (finding.page !== page) {
-      page = finding.page;
-      const text = page === 0 ? '文件　File' : `第${page}版　Page ${page}`;
-      lines.push({ text, size: SIZE + 2, x: 0, lead: SIZE * 2.8, ink: 1 });
+    const numbers = foundOn(finding);
+    if (numbers.join() !== under) {
+      under = numbers.join();
+      const on = `第${numbers.join('、')}版　${numbers.length > 1 ? 'Pages' : 'Page'} ${numbers.join('–')}`;
+      lines.push({ text: finding.page === 0 ? '文件　File' : on, size: SIZE + 2, x: 0, lead: SIZE * 2.8, ink: 1 });
     }
     const title = ruleTitle(finding.rule);
     const mark = finding.waived !== undefined ? '○ ' : finding.severity === 'error' ? '× ' : '！ ';

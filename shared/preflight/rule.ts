@@ -19,6 +19,8 @@ export interface PressFinding extends FileFinding {
   readonly rule: string;
   /** 0 for a file of several pages. */
   readonly page: number;
+  /** The other number, of what is found on both halves of a 通版. */
+  readonly also?: number;
   /** Of what may stand: it keeps nothing from the press, and is told with its reason. */
   readonly waived?: Waived;
 }

@@ -13,6 +13,8 @@ export interface PageLink {
   readonly page: ComposedPage;
   readonly frame: Frame;
   readonly target: ComposedPage;
+  /** The number it says: of a 通版 that of the half it leads to. */
+  readonly to: number;
   /** The top of what it leads to, on the target page. */
   readonly top: Pt;
   /** The node of the reading order that it belongs to. */
@@ -36,10 +38,10 @@ function referLink(edition: Edition, page: ComposedPage, block: Block, pages: re
   const article = edition.articles[block.articleId];
   const to = article === undefined ? undefined : standsOn(edition, article);
   const target = composedUnder(pages, to);
-  if (article === undefined || target === undefined) return [];
+  if (article === undefined || to === undefined || target === undefined) return [];
   const words = `${articleTitle(article)} ${to}版`;
   const top = topOf(edition, target, article.id);
-  return [{ page, frame: block.frame, target, top, key: nodeKey(block.id, null), words }];
+  return [{ page, frame: block.frame, target, to, top, key: nodeKey(block.id, null), words }];
 }
 
 /** The frame of a notice's words on its line. */
@@ -80,8 +82,8 @@ function noticeLinks(
       jumps.find((jump) => numbersOf(page).includes(jump.from) && jump.turnLine === words)?.to ??
       jumps.find((jump) => numbersOf(page).includes(jump.to) && jump.continuedLine === words)?.from;
     const target = composedUnder(pages, to);
-    if (target === undefined) return [];
-    return [{ page, frame: frameOf(runs), target, top: topOf(edition, target, block.articleId), key, words }];
+    if (to === undefined || target === undefined) return [];
+    return [{ page, frame: frameOf(runs), target, to, top: topOf(edition, target, block.articleId), key, words }];
   });
 }
 

@@ -12,6 +12,8 @@ import {
 import { compose } from '../compose/compose.ts';
 import { gridFrame } from '../edition/formats.ts';
 import { newId } from '../edition/ids.ts';
+import { joinPages } from '../edition/join-pages.ts';
+import { applyPatches } from '../edition/operations.ts';
 import type { Block, Edition } from '../edition/records.ts';
 import { readingTree, wordsOfNode } from './tree.ts';
 
@@ -92,6 +94,27 @@ describe('what pages say, as a tree', () => {
       ['（下转第2版）', 2],
       ['（上接第1版）', 1],
     ]);
+  });
+
+  it('says the number of the half of a 通版 that words stand on, and that they lead to', () => {
+    const long = article(['甲'.repeat(900)]);
+    const bare = withArticle(emptyEdition(4), long);
+    const apart = withBlocks(bare, [
+      { ...bodyBlock(pageOf(bare, 1), long, { rows: 20, row: 12 }), order: 2 },
+      bodyBlock(pageOf(bare, 3), long, { rows: 30, span: 2, row: 30, thread: 1 }),
+    ]);
+    const joined = joinPages(apart, pageOf(apart, 2).id);
+    if (typeof joined === 'string') throw new Error(joined);
+    const sheet = applyPatches(apart, joined).edition;
+    const whole = compose(sheet, testResources());
+    const nodes = readingTree(sheet, whole.pages, whole.articles).flatMap((one) => one.nodes);
+    const links = nodes.filter(({ role }) => role === 'Link');
+    expect(links.map((node) => [wordsOfNode(node), node.leadsTo])).toEqual([
+      ['（下转第3版）', 3],
+      ['（上接第1版）', 1],
+    ]);
+    const copy = nodes.find(({ role, pieces }) => role === 'P' && pieces.length > 1);
+    expect(copy?.pieces.map(({ page }) => page)).toEqual([1, 3]);
   });
 
   it('has tables by their cells, after the text', () => {

@@ -1,7 +1,8 @@
 /** What pages say, as a plain tree: stories, what each consists of, and its words, in reading order. */
-import type { ArticleFit, ComposedPage } from '../compose/display-list.ts';
+import type { ArticleFit, ComposedPage, GlyphRun } from '../compose/display-list.ts';
 import type { BlockId } from '../edition/ids.ts';
 import type { Edition } from '../edition/records.ts';
+import { numberAt } from '../edition/spreads.ts';
 import { linksBetween } from './links.ts';
 import { ReadingOrder, type ReadNode } from './order.ts';
 
@@ -32,6 +33,13 @@ export function wordsOfNode({ pieces, rows }: ToldNode): string {
   return [...pieces.map(({ text }) => text), ...rows.flat().map(wordsOfNode)].join('');
 }
 
+/** The number of the page that words stand on: on a 通版 of its half. */
+function numberOfRun(edition: Edition, page: ComposedPage, { xs }: GlyphRun): number {
+  const record = edition.pages[page.id];
+  const isWhole = page.also !== undefined && record !== undefined;
+  return isWhole ? numberAt(record, { x: xs[0] ?? 0, width: 0 }) : page.number;
+}
+
 /** What pages say. `fits` know where stories jump to; without them, refers alone lead anywhere. */
 export function readingTree(
   edition: Edition,
@@ -47,13 +55,13 @@ export function readingTree(
       const known = pieces.get(node) ?? [];
       pieces.set(node, known);
       const last = known.at(-1);
-      const own = { page: page.number, blockId: item.blockId, text: item.text };
+      const own = { page: numberOfRun(edition, page, item), blockId: item.blockId, text: item.text };
       if (last?.page === own.page && last.blockId === own.blockId)
         known[known.length - 1] = { ...own, text: last.text + own.text };
       else known.push(own);
     }
   }
-  const leads = new Map(linksBetween(edition, fits, pages).map(({ key, target }) => [key, target.number]));
+  const leads = new Map(linksBetween(edition, fits, pages).map(({ key, to }) => [key, to]));
   const told = (node: ReadNode): ToldNode => ({
     role: node.role,
     key: node.key,

@@ -326,6 +326,8 @@ describe('the desk’s tools', () => {
     await page.locator('.page-list').getByText('副刊').waitFor();
     await page.getByRole('button', { name: '删除本版' }).click();
     await until(() => page.locator('.page-list li').count()).toBe(3);
+    // The page that follows is shown in its place.
+    await until(() => page.locator('.page-list [aria-current="true"] b').textContent()).toBe('2');
     for (let step = 0; step < 3; step++) await undo();
     await press('ControlOrMeta+PageUp');
     await window.painted(1);

@@ -360,7 +360,7 @@ async function plainFile(images: ReadonlyMap<string, EmbeddableImage> = new Map(
 }
 
 function inFile(bytes: Uint8Array, standard: 'x4' | 'x1a' = 'x4'): string[] {
-  return checkFile(bytes, 1, { standard, limits: newsprintLimits, inflate: (packed) => packed }).map(
+  return checkFile(bytes, { page: 1 }, { standard, limits: newsprintLimits, inflate: (packed) => packed }).map(
     ({ rule: id }) => id,
   );
 }

@@ -24,13 +24,13 @@ beforeAll(async () => {
 async function exported(
   target: TargetId,
   spreads: 'one' | 'two',
-  more: { marks?: boolean; pages?: number[]; isOneFile?: boolean } = {},
+  more: { marks?: boolean; pages?: number[]; isOneFile?: boolean; least?: number } = {},
 ) {
   const { image, bytes } = picture;
   const out = mkdtempSync(join(folder, `${target}-${spreads}-`));
   const preset = standardPreset(target);
-  const { marks = false, isOneFile = preset.isOneFile } = more;
-  const settings = { ...preset, hasMarks: marks, isOneFile, spreads };
+  const { marks = false, isOneFile = preset.isOneFile, least = preset.leastPixelsPerInch } = more;
+  const settings = { ...preset, hasMarks: marks, isOneFile, spreads, leastPixelsPerInch: least };
   const pages = more.pages ?? [SPREAD_PAGE, SPREAD_PAGE + 1];
   const outcome = await exportPages(
     { edition: spreadEdition(image), pages, folder: out, settings },
@@ -81,6 +81,16 @@ describe('a spread for the press', () => {
       const part = whole.clone().extract({ left: x, top: 0, width: own.width ?? 0, height });
       expect(await meanDifference(await part.png().toBuffer(), await half.png().toBuffer())).toBeLessThan(1.5);
     }
+  });
+
+  it('tells what is found over the fold of both pages, once of a sheet and once of each of two', async () => {
+    const told = async (spreads: 'one' | 'two') =>
+      (await exported('x4', spreads, { least: 1200 })).findings.map(({ rule, page, also }) => [rule, page, also]);
+    expect(await told('one')).toEqual([['resolution', 2, 3]]);
+    expect(await told('two')).toEqual([
+      ['resolution', 2, undefined],
+      ['resolution', 3, undefined],
+    ]);
   });
 
   it('has on each page the words that stand there', async () => {

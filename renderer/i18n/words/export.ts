@@ -81,6 +81,7 @@ export const exportWords = {
     en: 'Preflight found errors in the file. To print all the same, say why.',
   },
   findingPage: { zh: '第{number}版', en: 'Page {number}' },
+  findingPages: { zh: '第{number}版', en: 'Pages {number}' },
   exportBy: { zh: '由谁付印', en: 'Sent to press by' },
   exportNeedsAnswer: {
     zh: '先写明由谁付印、为什么照样付印。',

@@ -27,6 +27,15 @@ export const spreadsWords = {
     zh: '第{pages}版合为通版。签过的样作废，请重签；拆回原样又有效。',
     en: 'Pages {pages} are one spread now. It has to be signed anew; what was signed holds again once it is parted as it was.',
   },
+  pagesJoinedFormats: {
+    zh: '第{pages}版合为通版，照左边的开本“{format}”改；右边的还是“{right}”，拆回两版就是。{signed}',
+    en: 'Pages {pages} are one spread now, in the left page’s format “{format}”. The right one is of “{right}” still, once it is parted. {signed}',
+  },
+  joinedFormatNone: { zh: '没有名称', en: 'no name' },
+  joinedUnsigned: {
+    zh: '签过的样作废，请重签；拆回原样又有效。',
+    en: 'It has to be signed anew; what was signed holds again once it is parted as it was.',
+  },
   spreadParted: { zh: '通版拆回第{pages}版。', en: 'The spread is pages {pages} again.' },
   spreadPartedUnsigned: {
     zh: '通版拆回第{pages}版。通版上签过的样作废，请重签。',

@@ -44,7 +44,7 @@ export const pageHead: EditionCheck = {
       return [
         {
           severity: 'warning',
-          page: page.number,
+          page: number,
           blockId: null,
           zh: `第${number}版没有报眉，版序没有印出来。`,
           en: `Page ${number} has no page head: its number is not printed.`,
@@ -86,7 +86,7 @@ export const pageHeadPlace: EditionCheck = {
       return [
         {
           severity: 'warning',
-          page: page.number,
+          page: number,
           blockId: head.id,
           zh: `第${number}版的报眉与其他版不在同一位置。`,
           en: `The head of page ${number} stands elsewhere than that of other pages.`,

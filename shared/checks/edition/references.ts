@@ -23,7 +23,7 @@ export const jumpTarget: EditionCheck = {
     composed.articles.flatMap(({ id, title, jumps }) =>
       jumps.flatMap((jump): EditionFinding[] => {
         const leaves = composedUnder(composed.pages, jump.from);
-        const page = leaves?.number ?? jump.from;
+        const page = jump.from;
         const target = composedUnder(composed.pages, jump.to);
         const blocks = target?.blocks.filter((block) => isCopyOn(edition, block.id, id, jump.to)) ?? [];
         const from = leaves?.blocks.find((block) => isCopyOn(edition, block.id, id, jump.from))?.id ?? null;
@@ -55,9 +55,14 @@ export const jumpTarget: EditionCheck = {
     ),
 };
 
-/** The blocks of all pages, with the number of the page each stands on. */
-function blocksOf({ pages }: ComposedEdition): { readonly id: BlockId; readonly page: number }[] {
-  return pages.flatMap(({ number, blocks }) => blocks.map(({ id }) => ({ id, page: number })));
+/** The blocks of all pages, with the number of the page, of a 通版 of the half, that each stands on. */
+function blocksOf(edition: Edition, { pages }: ComposedEdition): { readonly id: BlockId; readonly page: number }[] {
+  return pages.flatMap(({ number, blocks }) =>
+    blocks.map(({ id }) => {
+      const block = edition.blocks[id];
+      return { id, page: (block === undefined ? undefined : numberOf(edition, block)) ?? number };
+    }),
+  );
 }
 
 export const referTarget: EditionCheck = {
@@ -66,7 +71,7 @@ export const referTarget: EditionCheck = {
   title: { zh: '导读', en: 'Refer' },
   source: 'domain.md §1: refer',
   run: ({ edition, composed }) =>
-    blocksOf(composed).flatMap(({ id, page }): EditionFinding[] => {
+    blocksOf(edition, composed).flatMap(({ id, page }): EditionFinding[] => {
       const block = edition.blocks[id];
       if (block === undefined || !('articleId' in block)) return [];
       if (blockModule(block.kind).pointsToArticle !== true) return [];

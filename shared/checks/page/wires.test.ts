@@ -46,17 +46,17 @@ describe('a story on a page', () => {
     expect(found[0]?.zh).toBe('《早班船提前》已由新华社撤稿，不得见报。请从版面撤下。');
     expect(found[0]?.en).toContain('withdrawn by 新华社');
     expect(found[0]?.blockId).not.toBeNull();
-    expect(refusalsOf(found, 1)).toEqual([{ code: 'story-killed', count: 1 }]);
+    expect(refusalsOf(found, [1])).toEqual([{ code: 'story-killed', count: 1 }]);
     expect(ofWires(2, news('killed'))).toEqual([]);
   });
 
   it('whose correction nobody has looked at is an error, whose update a warning', () => {
-    expect(refusalsOf(ofWires(1, news('correction', '')), 1)).toEqual([{ code: 'story-corrected', count: 1 }]);
+    expect(refusalsOf(ofWires(1, news('correction', '')), [1])).toEqual([{ code: 'story-corrected', count: 1 }]);
     expect(ofWires(1, news('correction', ''))[0]?.zh).toBe(
       '《早班船提前》来了更正稿，还没有处理。请在“来稿”里看过，取用或不要。',
     );
     expect(ofWires(1, news('update'))).toMatchObject([{ rule: 'story-updated', severity: 'warning' }]);
-    expect(refusalsOf(ofWires(1, news('update')), 1)).toEqual([]);
+    expect(refusalsOf(ofWires(1, news('update')), [1])).toEqual([]);
   });
 
   it('of one of whose pictures another version has come is a warning at that picture, where it stands', () => {
