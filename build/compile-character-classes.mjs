@@ -54,7 +54,8 @@ const named = new Map(
     prefix: '＋#＃',
     slash: '/',
     solidus: '／',
-    space: ' \u00a0\u2002\u2003\u2009\u3000\t',
+    // Every space of Unicode (Zs), those without a break among them.
+    space: ' \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t',
     // ﹑ is an ideograph for Unicode. The long mark is as the iteration marks are, whatever else small kana may do (CSS Text 3 §5.3).
     nonstarter: 'ーｰ﹑〞〟',
     // Faces draw these now in one half of the em, now in the other.

@@ -6,9 +6,12 @@ import { defaultPreferences } from '../../shared/contract/preferences.ts';
 import { lockBlocks } from '../../shared/edition/blocks.ts';
 import { gridFrame } from '../../shared/edition/formats.ts';
 import { type BlockId, newId } from '../../shared/edition/ids.ts';
+import { lockedAgainst } from '../../shared/edition/locks.ts';
+import { applyPatches, type Patch } from '../../shared/edition/operations.ts';
 import type { Block, Edition } from '../../shared/edition/records.ts';
 import { article, bodyBlock, pageOf, photoBlock, withArticle, withBlocks } from '../../tests/kit/editions.ts';
 import { wordsPage } from '../../tests/kit/words-page.ts';
+import { inBoth } from '../i18n/strings.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A worker that never answers: what is asked here is what becomes of the edition, and no page is composed. */
@@ -68,6 +71,20 @@ function lockedPage(): { readonly edition: Edition; readonly blocks: readonly Bl
 /** Commands that a lock is no matter to: it itself, and those that give pages another size, with which all blocks go. */
 const ofMore: ReadonlySet<CommandId> = new Set(['block.lock', 'page.broadsheet', 'page.tabloid']);
 
+/** An edition in which a block is locked. */
+function lockedIn(edition: Edition, id: BlockId): Edition {
+  return applyPatches(edition, lockBlocks(edition, [id], true)).edition;
+}
+
+/** What has become of a block, as a patch. */
+function changesOf(before: Edition, after: Edition, id: BlockId): Patch[] {
+  const [old, now] = [before.blocks[id], after.blocks[id]];
+  if (JSON.stringify(old) === JSON.stringify(now)) return [];
+  return now === undefined
+    ? [{ kind: 'remove', table: 'blocks', id }]
+    : [{ kind: 'put', table: 'blocks', id, record: { ...now, locked: true } }];
+}
+
 /** What is typed for commands that ask: something each of them understands. */
 const typed = ['2', '30', '50%', '左 2'];
 
@@ -113,6 +130,39 @@ describe('a locked block', () => {
         }
       }
       expect([...new Set(changed)]).toEqual([]);
+    },
+  );
+
+  it.each(blocks.map((block): [string, BlockId] => [block.kind, block.id]))(
+    'greys every command that would change it, and says why: %s',
+    async (_, id) => {
+      const offered: string[] = [];
+      const load = (isLocked: boolean) => {
+        workspace.session.load({
+          ...{ edition, kind: 'edition', path: '/x', name: 'x', history: { undo: null, redo: null } },
+        });
+        if (isLocked) workspace.session.edit('block.lock', lockBlocks(edition, [id], true));
+        workspace.view.update({ mode: 'layout', pageId: pageOf(edition, 1).id });
+        workspace.selection.select([id], { alone: true });
+      };
+      for (const command of commandIds) {
+        if (ofMore.has(command)) continue;
+        const isChanging = async (argument: string) => {
+          load(false);
+          if (workspace.commands.why(command) !== null) return false;
+          workspace.commands.run(command, argument);
+          await Promise.resolve();
+          const after = workspace.session.state.get().edition;
+          return after !== null && lockedAgainst(lockedIn(edition, id), changesOf(edition, after, id)) !== null;
+        };
+        const tried = commandOf(command).asks === undefined ? [''] : typed;
+        let changes = false;
+        for (const argument of tried) changes ||= await isChanging(argument);
+        if (!changes) continue;
+        load(true);
+        if (workspace.commands.why(command)?.zh !== inBoth('isLocked').zh) offered.push(command);
+      }
+      expect(offered).toEqual([]);
     },
   );
 });

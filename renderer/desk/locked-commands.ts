@@ -4,15 +4,18 @@ import type { Action, CommandSet } from '../commands/command-set.ts';
 import type { HandStores } from './at-hand.ts';
 
 /** Families of commands that change what is selected, all of them. */
-const families = /^(?:shape|effect|chart|panel|photo|table|block|nameplate|advert)\./u;
+const families = /^(?:shape|effect|chart|panel|photo|table|block|nameplate|advert|artwork|quote|figure)\./u;
 /** Those of other families. */
 const others: ReadonlySet<CommandId> = new Set([
   'text.fit',
   'text.direction',
   'text.fill-foot',
+  'text.column-rule',
+  'text.drop-capital',
   'text.tight',
   'text.loose',
   'text.even',
+  'master.take',
 ]);
 /** Those of the families that change nothing of it: they add to the page, select, unlock, or go into the copy. */
 const harmless: ReadonlySet<CommandId> = new Set([

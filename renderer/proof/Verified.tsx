@@ -40,10 +40,10 @@ const changeNames: Readonly<Record<Unasked['kind'], StringKey>> = {
 export function Verified({ workspace, edition, round }: Props & { readonly round: Round }) {
   const words = useWords();
   const { against, finding } = useParts(workspace.proof.store, 'against', 'finding');
-  const { pages, articles, blocks, styles, marks, rounds, frozen } = edition;
+  const { edition: record, pages, articles, blocks, styles, marks, rounds, frozen } = edition;
   const found = useMemo(
-    () => verifyRound({ pages, articles, blocks, styles, marks, rounds, frozen }, round.id, against),
-    [frozen, round.id, against, pages, articles, blocks, styles, marks, rounds],
+    () => verifyRound({ edition: record, pages, articles, blocks, styles, marks, rounds, frozen }, round.id, against),
+    [record, frozen, round.id, against, pages, articles, blocks, styles, marks, rounds],
   );
   if (found === null) return null;
   const wrong = wrongMarks(found);

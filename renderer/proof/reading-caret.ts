@@ -3,6 +3,7 @@
  * at the end of one text it goes on to the next, and a picture on the way is taken up as a block. So every place that
  * can have a mark is reached by keys.
  */
+import type { ComposedPage } from '../../shared/compose/display-list.ts';
 import { readPart } from '../../shared/edition/text.ts';
 import { nextCharacter, previousCharacter } from '../../shared/text/graphemes.ts';
 import { commandSet } from '../commands/command-set.ts';
@@ -70,11 +71,20 @@ export class ReadingCaret {
     return article === undefined ? null : readPart(article, place.part);
   }
 
-  /** Moves the caret by a character of a block's words, which no galley has; at an end of them it stays. */
-  #pressInWords(place: BlockPlace, key: ReadingKey, isSelecting: boolean): void {
+  /**
+   * Moves the caret by a character of a block's words, which no galley has, over what the page does not show of them: the
+   * name of a field stands where the page has what fills it. At an end of the words it stays.
+   */
+  #pressInWords(page: ComposedPage, place: BlockPlace, key: ReadingKey, isSelecting: boolean): void {
     const text = this.#text(place) ?? '';
     const by = key === 'left' ? previousCharacter : key === 'right' ? nextCharacter : null;
-    const offset = by === null ? place.offset : by(text, place.offset);
+    let { offset } = place;
+    for (let next = offset; by !== null && offset === place.offset; ) {
+      const from = next;
+      next = by(text, from);
+      if (next === from) break;
+      if (caretLine(page, { ...place, offset: next }) !== null) offset = next;
+    }
     this.#put({ ...place, offset }, isSelecting ? (this.#stores.caret.anchor ?? place) : null);
   }
 
@@ -125,7 +135,7 @@ export class ReadingCaret {
       return;
     }
     const { anchor } = this.#stores.caret;
-    if ('blockId' in before) this.#pressInWords(before, key, isSelecting);
+    if ('blockId' in before) this.#pressInWords(here.page, before, key, isSelecting);
     else this.#keys.press(pressed, isSelecting);
     const isStill = isSamePlace(before, this.#place) && anchor === null;
     if (isStill && !isSelecting && edge === null) this.step(isForward(key) ? 1 : -1, isForward(key) ? 'start' : 'end');

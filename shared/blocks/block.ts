@@ -104,8 +104,8 @@ export interface BlockModule<
   };
   /** What it is called where its kind is several things; absent, as its kind is. */
   readonly called?: (block: Block) => BothLanguages;
-  /** What names it in lists; absent, its article's title. */
-  readonly title?: (block: Block) => string;
+  /** What names it in lists; absent, or null of a block that has none, its article's title. */
+  readonly title?: (block: Block) => string | null;
   /** The style it is set in where it has none of its own. */
   readonly styleName?: (block: Block) => StyleName;
 

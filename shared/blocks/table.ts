@@ -135,6 +135,8 @@ export const table = blockKind(
     },
   },
   called: ({ chart }) => (chart === undefined ? { zh: '表格', en: 'Table' } : { zh: '图表', en: 'Chart' }),
+  // Charts of one story are told apart by their titles.
+  title: ({ chart }) => (chart === undefined || chart.title.trim() === '' ? null : chart.title),
   besideCopy: true,
   runaround: 'round',
   regrid: 'share',

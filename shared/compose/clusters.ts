@@ -11,8 +11,28 @@ import { addMarked, addShaped, marksEnd } from './words.ts';
 
 /** - ‐ ‑ */
 const HYPHENS: ReadonlySet<number> = new Set([0x2d, 0x2010, 0x2011]);
-const NO_BREAK_SPACE = 0xa0;
+const NO_BREAK_HYPHEN = 0x2011;
+/** Spaces that hold their neighbours (UAX #14, GL): no-break, of a figure's width, narrow. */
+const NO_BREAK_SPACES: ReadonlySet<number> = new Set([0xa0, 0x2007, 0x202f]);
 const TAB = 0x09;
+
+/** What of an em spaces are wide (Unicode 17 §6.2), where the face of the copy has none of its own; and those as wide as a character. */
+const SPACE_WIDTHS: ReadonlyMap<number, number | '0' | '.'> = new Map<number, number | '0' | '.'>([
+  [0x1680, 1 / 4],
+  [0x2000, 1 / 2],
+  [0x2001, 1],
+  [0x2002, 1 / 2],
+  [0x2003, 1],
+  [0x2004, 1 / 3],
+  [0x2005, 1 / 4],
+  [0x2006, 1 / 6],
+  [0x2007, '0'],
+  [0x2008, '.'],
+  [0x2009, 1 / 5],
+  [0x200a, 1 / 10],
+  [0x202f, 1 / 5],
+  [0x205f, 4 / 18],
+]);
 
 /** An advance from which on a mark is drawn in an em, as Chinese has it. */
 const FULL = 0.9;
@@ -58,6 +78,7 @@ export class ClusterMaker extends ClusterList {
       this.addComplex(offset, cls, 0, [], 0);
       return;
     }
+    if (cls === CharacterClass.space && this.#space(code, offset, stack)) return;
     const face = stack.find((one) => one.glyph(code) !== 0);
     if (face === undefined) this.miss(text);
     const used = face ?? stack[0];
@@ -86,6 +107,16 @@ export class ClusterMaker extends ClusterList {
     }
     this.place(this.fonts.marks(used), text);
     this.add(offset, cls, natural, glyph, this.fonts.placeOf(used));
+  }
+
+  /** A space that the face of the copy does not have: nothing is drawn, so that no other face has to stand in. */
+  #space(code: number, offset: number, [face]: readonly Typeface[]): boolean {
+    const width = SPACE_WIDTHS.get(code);
+    if (face === undefined || width === undefined || face.glyph(code) !== 0) return false;
+    const em = typeof width === 'number' ? width : face.advance(face.glyph(width.charCodeAt(0)));
+    const blank = { glyph: face.glyph(0x20), dx: 0, scale: 1 };
+    this.addComplex(offset, CharacterClass.space, em, [blank], this.fonts.placeOf(face));
+    return true;
   }
 
   /**
@@ -125,7 +156,9 @@ export class ClusterMaker extends ClusterList {
     }
     if (digits) this.numbers.push(base + at);
     if (isAddress(text, at, end)) this.addresses.push({ from: base + at, to: base + end });
+    if (text.charCodeAt(at) === NO_BREAK_HYPHEN) this.glue.push(this.at);
     addShaped(this, asShaped(text.slice(at, end), stack), base + at, stack);
+    if (text.charCodeAt(end - 1) === NO_BREAK_HYPHEN) this.glue.push(this.at - 1);
     return end;
   }
 
@@ -192,7 +225,7 @@ export class ClusterMaker extends ClusterList {
       return leader.to;
     }
     if (isWestern(cls)) return this.western(text, at, base, stack);
-    if (code === NO_BREAK_SPACE) this.glue.push(this.at);
+    if (NO_BREAK_SPACES.has(code)) this.glue.push(this.at);
     if (isQuote(code) && !this.isProportional && this.quote(text, at, base, stack)) return at + 1;
     this.plain(text.slice(at, at + size), code, cls, base + at, stack);
     return at + size;

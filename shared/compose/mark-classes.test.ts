@@ -28,7 +28,9 @@ describe.each([
   ['signs after numbers (CSS: not in normal)', '°‰′″‵℃℉﹪％￠%‱㎡'],
   ['the long mark (CSS: in normal, as small kana)', 'ー'],
   ['solidi (clreq §3.1.9)', '/／'],
-  ['pauses and closing marks of every form', '，、。．」』）］｝〕〗】》〉”’〙〛｠｣､｡﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞︶︺︾﹂〞〟'],
+  ['pauses and closing marks of every form', '，、。．；：」』）］｝〕〗】》〉”’〙〛｠｣､｡﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞〞〟'],
+  ['marks of vertical forms, as copy may have them', '︐︑︒︓︔︕︖︘︶︸︺︼︾﹀﹂﹄﹈'],
+  ['voicing marks and the half-width long mark (NS)', '゛゜ｰ'],
 ])('%s', (_, marks) => {
   it.each([...marks])('%s begins no line', (mark) => {
     for (const level of ['basic', 'gb', 'strict'] as const) {
@@ -50,10 +52,13 @@ it.each([...'ぁっャォ'])('%s begins no line at the strict level alone, as in
   expect([around(mark, 'gb').before, around(mark, 'strict').before]).toEqual([true, false]);
 });
 
-it.each([...'“‘「『（［｛〔〖【《〈〘〚｟｢〝﹙﹛﹝︵︹︽﹁$￥＄￡￦€₩±−＋№＃'])('%s ends no line', (mark) => {
-  for (const level of ['basic', 'gb', 'strict'] as const)
-    expect([level, around(mark, level).after]).toEqual([level, false]);
-});
+it.each([...'“‘「『（［｛〔〖【《〈〘〚｟｢〝﹙﹛﹝︗︵︷︹︻︽︿﹁﹃﹇$￥＄￡￦¥£€₩±∓−＋№＃﹩'])(
+  '%s ends no line',
+  (mark) => {
+    for (const level of ['basic', 'gb', 'strict'] as const)
+      expect([level, around(mark, level).after]).toEqual([level, false]);
+  },
+);
 
 it('a solidus ends lines at the basic level alone', () => {
   for (const mark of '/／') {

@@ -4,14 +4,14 @@ import { type Block, type BlockKind, blockModule } from '../blocks/kinds.ts';
 import type { Edition } from './records.ts';
 import { articleTitle } from './selectors.ts';
 
-function ownTitle<K extends BlockKind>(block: Block<K>): string | undefined {
-  return blockModule<K>(block.kind).title?.(block);
+function ownTitle<K extends BlockKind>(block: Block<K>): string | null {
+  return blockModule<K>(block.kind).title?.(block) ?? null;
 }
 
 /** Its own title, or its article's; empty where it has neither. */
 export function blockTitle(edition: Edition, block: Block): string {
   const own = ownTitle(block);
-  if (own !== undefined) return own;
+  if (own !== null) return own;
   if (!('articleId' in block)) return '';
   const article = edition.articles[block.articleId];
   return article === undefined ? '' : articleTitle(article);

@@ -6,17 +6,10 @@ const scripts = { super: ['^', '^'], sub: ['_', '_'] } as const;
 const faces = { aside: ['*', '*'], name: ['｜', '｜'] } as const;
 
 /** The signs on either side, from the inside out. */
-function signsOf({
-  strong,
-  face,
-  script,
-  spacing,
-  width,
-  colour,
-  line,
-  dots,
-  ruby,
-}: Look): (readonly [string, string])[] {
+function signsOf(
+  { strong, face, script, spacing, width, colour, line, dots, ruby }: Look,
+  colourName: (id: string) => string,
+): (readonly [string, string])[] {
   return [
     ruby === undefined ? [] : [['', `(${ruby})`] as const],
     script === undefined ? [] : [scripts[script]],
@@ -24,13 +17,13 @@ function signsOf({
     line === undefined ? [] : [lines[line]],
     spacing === undefined ? [] : [['⟨', ` +${spacing / 1000}em⟩`] as const],
     width === undefined ? [] : [['⟨', ` ${width}%⟩`] as const],
-    colour === undefined ? [] : [['⟨', ` ${colour}⟩`] as const],
+    colour === undefined ? [] : [['⟨', ` ${colourName(colour)}⟩`] as const],
     face === undefined ? [] : [faces[face]],
     strong === undefined ? [] : [['**', '**'] as const],
   ].flat();
 }
 
-/** A text between the signs of its style. */
-export function lookMarked(text: string, look: Look): string {
-  return signsOf(look).reduce((marked, [open, close]) => `${open}${marked}${close}`, text);
+/** A text between the signs of its style; `colourName` says what a swatch of an id is called. */
+export function lookMarked(text: string, look: Look, colourName: (id: string) => string): string {
+  return signsOf(look, colourName).reduce((marked, [open, close]) => `${open}${marked}${close}`, text);
 }

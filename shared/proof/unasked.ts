@@ -46,6 +46,8 @@ export interface Verdicts {
   /** By the mark's id. */
   readonly outcomes: Map<string, Outcome>;
   readonly unasked: Unasked[];
+  /** What a swatch is called, by its id. */
+  readonly colourName: (id: string) => string;
 }
 
 /** Marks that are settled without having been carried out ask for nothing. */

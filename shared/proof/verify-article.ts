@@ -72,6 +72,7 @@ function formatChanges(
   after: Article,
   places: Int32Array,
   asked: ReadonlyMap<Mark, FlowRange>,
+  colourName: Verdicts['colourName'],
 ): Unasked[] {
   const [old, now] = [bodyFlow(before.body), bodyFlow(after.body)];
   const starts = new Map(now.parts.map(({ from }, at) => [from, at]));
@@ -101,8 +102,8 @@ function formatChanges(
       kind: 'emphasis',
       articleId: after.id,
       place: placeInFlow(now, places[from] ?? 0),
-      before: lookMarked(text, style),
-      after: lookMarked(text, styleNow),
+      before: lookMarked(text, style, colourName),
+      after: lookMarked(text, styleNow, colourName),
     });
   }
   return changes;
@@ -113,7 +114,7 @@ function verifyFlow(
   after: Article,
   pair: FlowPair,
   marks: readonly Mark[],
-  { outcomes, unasked }: Verdicts,
+  { outcomes, unasked, colourName }: Verdicts,
 ): void {
   const old = pair.before === null ? emptyFlow : flowAround(before, pair.before);
   const now = pair.after === null ? emptyFlow : flowAround(after, pair.after);
@@ -134,7 +135,7 @@ function verifyFlow(
   if (pair.before !== null && pair.before === before.body[0]?.id) {
     const asked = styledAsAsked(orders, after, alignment.places);
     for (const mark of asked.keys()) outcomes.set(mark.id, 'done');
-    unasked.push(...formatChanges(before, after, alignment.places, asked));
+    unasked.push(...formatChanges(before, after, alignment.places, asked, colourName));
   }
 }
 

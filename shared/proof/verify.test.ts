@@ -77,5 +77,18 @@ describe('核红 while a round is corrected', () => {
       },
     ]).edition;
     expect(verifyRound(bold, round.id, null)?.unasked).toMatchObject([{ before: '见', after: '·见·' }]);
+    const red = applyPatches(handed, [
+      {
+        kind: 'emphasis',
+        table: 'articles',
+        id: story.id,
+        part,
+        offset: 0,
+        was: [{ text: '见' }],
+        now: [{ text: '见', colour: 'red' }],
+      },
+    ]).edition;
+    // By the name that the newspaper gives it, not by its id.
+    expect(verifyRound(red, round.id, null)?.unasked).toMatchObject([{ before: '见', after: '⟨见 报红⟩' }]);
   });
 });

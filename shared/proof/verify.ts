@@ -5,6 +5,7 @@
  */
 
 import { canonical } from '../edition/canonical.ts';
+import { swatchOf } from '../edition/colours.ts';
 import { bodyFlow } from '../edition/flow.ts';
 import type { PageId, RoundId } from '../edition/ids.ts';
 import { isMaster, pagesUnder } from '../edition/masters.ts';
@@ -29,9 +30,14 @@ export interface Verification {
 /** What is compared with what a round began with: the edition as it is, or what a later round began with. */
 export type Later = Pick<Edition, 'pages' | 'articles' | 'blocks' | 'styles'>;
 
-/** Checks a round's marks against what its pages are now. */
-export function verify(before: Frozen, marks: readonly Mark[], after: Later): Verification {
-  const verdicts: Verdicts = { outcomes: new Map(), unasked: [] };
+/** Checks a round's marks against what its pages are now; `colourName` says what a swatch of an id is called. */
+export function verify(
+  before: Frozen,
+  marks: readonly Mark[],
+  after: Later,
+  colourName = (id: string) => id,
+): Verification {
+  const verdicts: Verdicts = { outcomes: new Map(), unasked: [], colourName };
   const own = marks.filter((mark) => mark.order.kind !== 'stet');
   const byArticle = new Map<string, Mark[]>();
   for (const mark of own) {
@@ -71,14 +77,14 @@ export function verify(before: Frozen, marks: readonly Mark[], after: Later): Ve
  * is kept of the round.
  */
 export function verifyRound(
-  edition: Later & Pick<Edition, 'frozen' | 'marks' | 'rounds'>,
+  edition: Later & Pick<Edition, 'edition' | 'frozen' | 'marks' | 'rounds'>,
   round: RoundId,
   against: RoundId | null,
 ): Verification | null {
   const before = edition.frozen[round];
   const later = against === null ? edition : edition.frozen[against];
   if (before === undefined || later === undefined) return null;
-  const found = verify(before, marksOf(edition, round), later);
+  const found = verify(before, marksOf(edition, round), later, (id) => swatchOf(edition, id)?.name ?? id);
   const number = edition.rounds[round]?.number ?? 0;
   if (Object.values(edition.rounds).some((one) => one.number > number)) return found;
   const marks = found.marks.map(({ mark, outcome }): MarkOutcome => {

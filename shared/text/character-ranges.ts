@@ -47,7 +47,7 @@ export const characterRanges = {
     '30f5-30f6 31f0-31ff ff67-ff6f 1b132 1b150-1b152 1b155 1b164-1b167 ',
   ],
   solidus: ['ff0f '],
-  space: ['9 20 a0 2002-2003 2009 3000 '],
+  space: ['9 20 a0 1680 2000-200a 202f 205f 3000 '],
   stop: ['203c 2047-2049 3001-3002 ff01 ff0c ff0e ff1a-ff1b ff1f ff61 ff64 16fe2 '],
   suffix: [
     '25 a2 b0 609-60b 66a 9f2-9f3 9f9 d79 2030-2037 2057 20a7 20b6 20bb 20be 20c0 2103 2109 32cc-32ce 3371-337a ',

@@ -65,8 +65,11 @@ export function isSelector(code: number): boolean {
   );
 }
 
-/** Word joiner, zero-width no-break space, zero-width joiner; and what says that a line may end. */
-const joining: ReadonlySet<number> = new Set([0x2060, 0xfeff, 0x200d]);
+/**
+ * Word joiner, zero-width no-break space, zero-width joiner, combining grapheme joiner (UAX #14, WJ, ZWJ, GL); and what says
+ * that a line may end.
+ */
+const joining: ReadonlySet<number> = new Set([0x2060, 0xfeff, 0x200d, 0x34f]);
 const parting: ReadonlySet<number> = new Set([0x200b, 0x0a, 0x0b, 0x0c, 0x0d, 0x85, 0x2028, 0x2029]);
 const SOFT_HYPHEN = 0xad;
 
@@ -79,7 +82,6 @@ export function unseenKind(code: number): Unseen | null {
   const isNothing =
     (code < 0x20 && code !== 0x09) ||
     (code >= 0x7f && code < 0xa0) ||
-    code === 0x34f ||
     code === 0x61c ||
     code === 0x180e ||
     (code >= 0x200c && code <= 0x200f) ||

@@ -41,31 +41,34 @@ export function wordsPage(): WordsPage {
   });
   const ofStory = { articleId: story.id, standOff: 5 };
   const quote: Block<'pullquote'> = {
-    ...{ ...at(0, 1, 4, 8, 10), ...ofStory },
+    ...{ ...at(0, 1, 12, 8, 10), ...ofStory },
     kind: 'pullquote',
     text: '书是借来的，灯是自己的，谁用谁取。',
   };
   const figure: Block<'figure'> = {
-    ...{ ...at(1, 1, 4, 12, 11), ...ofStory },
+    ...{ ...at(1, 1, 12, 12, 11), ...ofStory },
     kind: 'figure',
     text: '6.2万\n平方米的新馆，\n一共六层，可以坐下两千四百人',
     source: '据东湖市图书馆的统计',
   };
   const bareTable = { ...ofStory, kind: 'table' as const, headRows: 1, align: ['start' as const, 'decimal' as const] };
-  const table: Block<'table'> = { ...at(2, 2, 4, 8, 12), ...bareTable, rows: rows() };
+  const table: Block<'table'> = { ...at(2, 2, 12, 8, 12), ...bareTable, rows: rows() };
   const charts = (['column', 'bar', 'line', 'pie', 'ring'] as const).map(
     (kind, index): Block<'table'> => ({
-      ...{ ...at((index % 2) * 2, 2, 18 + Math.floor(index / 2) * 16, 15, 20 + index), ...bareTable },
+      ...{ ...at((index % 2) * 2, 2, 26 + Math.floor(index / 2) * 16, 15, 20 + index), ...bareTable },
       rows: rows(),
       chart: { ...plainChart(kind), title: '进出口都在增长', unit: '单位：亿元', source: '资料来源：东湖海关' },
     }),
   );
   const ear: Block<'pagetext'> = {
-    ...at(0, 1, 12, 5, 30),
+    ...at(0, 1, 20.5, 5, 30),
     ...{ kind: 'pagetext', text: '今日{星期}\n天气：多云转晴', align: 'centre', stands: 'middle', border: 0, tint: 0 },
   };
-  const head: Block<'furniture'> = { ...at(0, 4, 0, 2, 31), kind: 'furniture', role: 'page-head' };
-  const edition = withBlocks(bare, [quote, figure, table, ...charts, ear, head]);
+  const head = Object.values(bare.blocks).find(
+    (block): block is Block<'furniture'> => block.kind === 'furniture' && block.role === 'page-head',
+  );
+  if (head === undefined) throw new Error('no page head');
+  const edition = withBlocks(bare, [quote, figure, table, ...charts, ear]);
   const round = startRound(edition, { ...reader, pages: [page.id] });
   return { edition: applyPatches(edition, round.patches).edition, quote, figure, table, charts, ear, head };
 }
