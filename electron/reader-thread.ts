@@ -32,8 +32,13 @@ interface Asking {
 interface Reading {
   /** Its script. */
   readonly entry: URL;
-  /** Seconds a file may take without a word of progress. */
+  /** Seconds a file may take without a word of progress, however busy the machine is. */
   readonly seconds: number;
+  /**
+   * Seconds of processor time a file may take without a word of progress, where Node can tell them of a thread (from 24.6
+   * on): a busy machine does not shorten them, and a file made to take for ever is let go of earlier.
+   */
+  readonly processorSeconds?: number;
   /** Megabytes of JavaScript's own memory; bytes of files are counted apart, and limited as they are read. */
   readonly memory: number;
 }
@@ -41,9 +46,48 @@ interface Reading {
 /** Why a thread gave no answer: it took too many seconds, or ran out of memory or into a fault of its own. */
 export type Silence = 'too-slow' | 'ended';
 
+/** Milliseconds between two looks at a thread's processor time. */
+const LOOK = 500;
+
+/** Processor time a thread has taken, in seconds; null while it is starting, and once it has ended. */
+async function processorSecondsOf(worker: Worker): Promise<number | null> {
+  try {
+    const { user, system } = await worker.cpuUsage();
+    return (user + system) / 1e6;
+  } catch {
+    return null;
+  }
+}
+
 /** The script of that name beside a module: as source, or bundled as the module is. */
 export function scriptBeside(module: string, name: string): URL {
   return new URL(`./${name}${extname(fileURLToPath(module))}`, module);
+}
+
+/** Looks at a thread's processor time now and then, and says when it has taken so many seconds since it last progressed. */
+function watchProcessor(worker: Worker, most: number, tooLong: () => void): { progressed(): void; end(): void } {
+  let start: number | undefined;
+  // The types say that it is there; older versions of Node do not have it.
+  let hasEnded = !Number.isFinite(most) || !('cpuUsage' in worker);
+  let timer: NodeJS.Timeout | undefined;
+  const look = async () => {
+    const taken = await processorSecondsOf(worker);
+    if (hasEnded) return;
+    // A thread that is starting cannot be asked yet.
+    start ??= taken ?? undefined;
+    if (taken !== null && start !== undefined && taken - start > most) tooLong();
+    else timer = setTimeout(look, LOOK);
+  };
+  if (!hasEnded) timer = setTimeout(look, 0);
+  return {
+    progressed: () => {
+      start = undefined;
+    },
+    end: () => {
+      hasEnded = true;
+      clearTimeout(timer);
+    },
+  };
 }
 
 /** A thread that answers one request after another; one that was ended is replaced by the next request. */
@@ -87,6 +131,7 @@ export class ReaderThread<Request, Answer> {
     return new Promise((resolve, reject) => {
       const settle = (act: () => void) => {
         for (const timer of timers) clearTimeout(timer);
+        watch.end();
         worker.off('message', hear);
         worker.off('error', end);
         worker.off('exit', end);
@@ -104,13 +149,15 @@ export class ReaderThread<Request, Answer> {
           settle(() => resolve(said));
           return;
         }
+        watch.progressed();
         clearTimeout(timers.shift());
         timers.unshift(setTimeout(() => giveUp(this.#silent('too-slow', request)), seconds * 1000));
         onProgress?.(said.progress.done, said.progress.total);
       };
       const end = () => giveUp(this.#silent('ended', request));
       const cancel = () => timers.push(setTimeout(() => giveUp(new DayangError('cancelled')), GRACE));
-      const { seconds } = this.#reading;
+      const { seconds, processorSeconds = Number.POSITIVE_INFINITY } = this.#reading;
+      const watch = watchProcessor(worker, processorSeconds, () => giveUp(this.#silent('too-slow', request)));
       const timers = [setTimeout(() => giveUp(this.#silent('too-slow', request)), seconds * 1000)];
       worker.on('message', hear);
       worker.on('error', end);

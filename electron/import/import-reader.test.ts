@@ -55,7 +55,7 @@ describe('a thread that reads copy and drawings', () => {
   const hanging = new URL('../../tests/kit/hanging-worker.ts', import.meta.url);
 
   it('is ended when a file takes too long', async () => {
-    const impatient = new ImportReader(hanging, 1);
+    const impatient = new ImportReader(hanging, { seconds: 1 });
     try {
       await expect(impatient.artwork('hangs')).rejects.toMatchObject({
         code: 'reading-too-slow',
@@ -66,8 +66,18 @@ describe('a thread that reads copy and drawings', () => {
     }
   });
 
+  it('is ended when a file takes too much of the processor, long before a busy machine would be waited for', async () => {
+    const thrifty = new ImportReader(hanging, { seconds: 3_600, processorSeconds: 1 });
+    try {
+      await expect(thrifty.artwork('hangs')).rejects.toMatchObject({ code: 'reading-too-slow' });
+      await expect(thrifty.artwork('answers')).rejects.toMatchObject({ code: 'artwork-empty' });
+    } finally {
+      await thrifty.end();
+    }
+  });
+
   it('that has ended over a file is followed by one that reads the next', async () => {
-    const patient = new ImportReader(hanging, 600);
+    const patient = new ImportReader(hanging, { processorSeconds: 600 });
     try {
       await expect(patient.copy('dies')).rejects.toMatchObject({ code: 'reading-ended' });
       await expect(patient.artwork('answers')).rejects.toMatchObject({ code: 'artwork-empty' });
@@ -77,7 +87,7 @@ describe('a thread that reads copy and drawings', () => {
   });
 
   it('is ended when its file is given up, and what waits for it is not', async () => {
-    const patient = new ImportReader(hanging, 600);
+    const patient = new ImportReader(hanging, { processorSeconds: 600 });
     const [first, second] = [new AbortController(), new AbortController()];
     try {
       const hangs = patient.artwork('hangs', first.signal);

@@ -14,8 +14,10 @@ import type { PaperPicture } from './placed/draw-page.ts';
 import type { CopyFile } from './read-story.ts';
 import type { ListText, TableFile } from './table/read-table.ts';
 
-/** Seconds a file, or a picture in it, may take. The largest drawings and documents that are taken need some five. */
+/** Seconds a file, or a picture in it, may take on a machine that is busy with other work. */
 const PATIENCE = 60;
+/** Seconds of processor time it may take. The largest drawings and documents that are taken need some five. */
+const PROCESSOR_PATIENCE = 10;
 /** Megabytes of JavaScript's own memory: a document's tags and words, unpacked, take some hundreds; its bytes are apart. */
 const MEMORY = 768;
 
@@ -32,11 +34,14 @@ export interface CopyReading {
 export class ImportReader {
   readonly #thread: ReaderThread<ImportRequest, ImportAnswer>;
 
-  constructor(entry: URL = scriptBeside(import.meta.url, 'import-worker'), seconds = PATIENCE) {
-    this.#thread = new ReaderThread({ entry, seconds, memory: MEMORY }, (why, { path }) =>
+  constructor(
+    entry: URL = scriptBeside(import.meta.url, 'import-worker'),
+    { seconds = PATIENCE, processorSeconds = PROCESSOR_PATIENCE } = {},
+  ) {
+    this.#thread = new ReaderThread({ entry, seconds, processorSeconds, memory: MEMORY }, (why, { path }) =>
       why === 'ended'
         ? new DayangError('reading-ended', { name: basename(path) })
-        : new DayangError('reading-too-slow', { name: basename(path), seconds }),
+        : new DayangError('reading-too-slow', { name: basename(path), seconds: Math.min(seconds, processorSeconds) }),
     );
   }
 

@@ -78,7 +78,7 @@ export function fieldsIn(text: string): ReadonlySet<string> {
 
 /** A line without the spaces at its ends. */
 function trimmed(line: string, own: readonly OwnWords[]): ResolvedText['lines'][number] {
-  const words = line.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '');
+  const words = line.trim();
   const left = line.length - line.replace(/^[\s\u3000]+/u, '').length;
   const kept = own.flatMap((piece): OwnWords[] => {
     const from = Math.max(0, piece.from - left);

@@ -5,6 +5,7 @@ import type { BlockId } from '../edition/ids.ts';
 import type { Style } from '../edition/records.ts';
 import { cellPart } from '../edition/text.ts';
 import type { Pt } from '../edition/units.ts';
+import { withoutEnd } from '../text/trimmed.ts';
 import type { DisplayItem } from './display-list.ts';
 import type { FontBook } from './font-book.ts';
 import { Label, lineRuns } from './glyph-runs.ts';
@@ -35,7 +36,7 @@ export interface GridCell extends CellSpan {
 function wholeOf(text: string, fonts: FontBook, face: Style): number | null {
   if (!/\d/u.test(text) || text.includes('\n')) return null;
   const point = /\d[.．](?=\d)/u.exec(text);
-  const whole = point === null ? text.replace(/[^\d]+$/u, '') : text.slice(0, point.index + 1);
+  const whole = point === null ? withoutEnd(text, (unit) => !/\d/u.test(unit)) : text.slice(0, point.index + 1);
   return new Label(whole, fonts, face).width(1);
 }
 

@@ -4,6 +4,7 @@ import type { TableToSet } from '../blocks/compositor.ts';
 import type { BlockId } from '../edition/ids.ts';
 import { cellPart } from '../edition/text.ts';
 import type { Frame, Pt } from '../edition/units.ts';
+import { withoutEnd } from '../text/trimmed.ts';
 import type { DisplayItem } from './display-list.ts';
 import type { FontBook } from './font-book.ts';
 import { baselineIn, Label } from './glyph-runs.ts';
@@ -34,9 +35,7 @@ interface TableColumn {
 /** A figure up to its decimal point; a text without figures stands as if all of it came before one. */
 function beforePoint(text: string): string {
   const point = /\d[.．](?=\d)/u.exec(text);
-  return point === null
-    ? text.replace(/[^\d]+$/u, (tail) => (/\d/u.test(text) ? '' : tail))
-    : text.slice(0, point.index + 1);
+  return point === null ? withoutEnd(text, (unit) => !/\d/u.test(unit)) || text : text.slice(0, point.index + 1);
 }
 
 /** The cells, each set on a line of its own. */

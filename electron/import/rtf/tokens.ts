@@ -1,4 +1,5 @@
 /** The tokens of RTF (1.9.1, “RTF Syntax”): groups, words with their numbers, signs, and bytes of text. */
+import { withoutEnd } from '../../../shared/text/trimmed.ts';
 
 export type Token =
   | { readonly kind: 'open' }
@@ -28,7 +29,7 @@ export class RtfTokens {
 
   constructor(bytes: Uint8Array) {
     // RTF is of seven bits. Bytes above are the document's, and keep their eight in characters of their own.
-    this.#source = new TextDecoder('x-user-defined').decode(bytes).replace(/\0+$/, '');
+    this.#source = withoutEnd(new TextDecoder('x-user-defined').decode(bytes), (unit) => unit === '\0');
   }
 
   /** The next token; null at the end. */

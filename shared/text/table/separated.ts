@@ -3,6 +3,7 @@
  * make of it). Quoted cells may hold what parts others, line feeds and doubled quotes; nothing is dropped.
  */
 import type { ImportRemark } from '../import-remarks.ts';
+import { withoutEnds } from '../trimmed.ts';
 import { alignsOf, headRowsOf } from './column-align.ts';
 import type { ReadTable } from './sheet-table.ts';
 import { withinLimits } from './table-limits.ts';
@@ -30,6 +31,8 @@ class Splitter {
   #start = 0;
   #cells: string[] = [];
   #cell = '';
+  /** Nothing but spaces stands in the cell so far. To look at the cell itself at each of its quotes takes ever longer. */
+  #isBlank = true;
   #isQuoted = false;
   /** The cell was quoted, and its quote has ended. */
   #wasQuoted = false;
@@ -47,6 +50,7 @@ class Splitter {
   #endCell(): void {
     this.#cells.push(this.#cell);
     this.#cell = '';
+    this.#isBlank = true;
     this.#wasQuoted = false;
   }
 
@@ -71,15 +75,17 @@ class Splitter {
           this.#isQuoted = false;
           this.#wasQuoted = true;
         }
-      } else if (one === '"' && !this.#wasQuoted && this.#cell.trim() === '' && !this.#plainQuotes.has(at)) {
+      } else if (one === '"' && !this.#wasQuoted && this.#isBlank && !this.#plainQuotes.has(at)) {
         this.#isQuoted = true;
         this.#opened = at;
         this.#cell = '';
       } else if (one === this.#part) this.#endCell();
       else if (one === '\n') this.#endRow(at + 1);
       else {
-        if (one === '"' || (this.#wasQuoted && one.trim() !== '')) this.#stray++;
+        const isBlank = one.trim() === '';
+        if (one === '"' || (this.#wasQuoted && !isBlank)) this.#stray++;
         this.#cell += one;
+        if (!isBlank) this.#isBlank = false;
       }
     }
     // The last line feed ends the last row and begins none.
@@ -144,10 +150,10 @@ export function cellText(raw: string, told: { control: number }): string {
     });
   const kept = text
     .split('\n')
-    .map((line) => line.replace(/^[ \u00a0]+|[ \u00a0]+$/gu, ''))
-    .join('\n')
-    .replace(/^\n+|\n+$/gu, '');
-  return /^="([^"]*)"$/u.exec(kept)?.[1] ?? kept;
+    .map((line) => withoutEnds(line, (unit) => unit === ' ' || unit === '\u00a0'))
+    .join('\n');
+  const cell = withoutEnds(kept, (unit) => unit === '\n');
+  return /^="([^"]*)"$/u.exec(cell)?.[1] ?? cell;
 }
 
 /** True of text in which a table stands, as a clipboard holds it: rows parted by tabs. */
