@@ -1,11 +1,10 @@
 /** Typing on the page in a text that is no body copy: a headline set, a banner, a caption. */
 import { cutTo } from '../../shared/blocks/cut-to.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import { headlineLine, partKind } from '../../shared/edition/text.ts';
 import { nextCharacter, previousCharacter } from '../../shared/text/graphemes.ts';
 import type { TextPlace } from '../state/place-map.ts';
 import { textsShown } from '../state/shown-texts.ts';
-import { type CopyLine, copyLineAt, MOST_IN_LINE } from '../story/copy-lines.ts';
+import { type CopyLine, copyLineAt, isOneText, MOST_IN_LINE } from '../story/copy-lines.ts';
 import type { CaretStore, EditionDesk } from '../story/editor-ports.ts';
 import type { TypingSteps } from '../story/typing-steps.ts';
 import type { TypingKey } from './typing-key.ts';
@@ -13,11 +12,6 @@ import type { TypingKey } from './typing-key.ts';
 /** A character on or back: a letter with its marks is one. */
 function stepIn(text: string, offset: number, step: -1 | 1): number {
   return step > 0 ? nextCharacter(text, offset) : previousCharacter(text, offset);
-}
-
-/** True of two parts of one text: lines of one part of the headline set are. */
-function isOneText(a: string, b: string): boolean {
-  return a === b || (headlineLine(a) !== null && partKind(a) === partKind(b));
 }
 
 /** What is selected in a text, `from` before `to`; both are the caret where nothing is. Offsets in all of the text. */

@@ -104,7 +104,7 @@ function paintRun(pen: Pen, run: GlyphRun): void {
   paintGlyphs(pen, run);
 }
 
-/** Paints letters once more, below their run: outlined, or filled. */
+/** Paints letters once more with what is drawn with them, below their run: outlined, or filled. */
 function paintEcho(pen: Pen, { run, dx, dy, width, ink, colour }: GlyphEcho): void {
   const { context } = pen;
   const transform = context.getTransform();
@@ -116,6 +116,7 @@ function paintEcho(pen: Pen, { run, dx, dy, width, ink, colour }: GlyphEcho): vo
     context.lineJoin = 'round';
   }
   pen.isOutlined = width > 0;
+  paintMarks(pen, run);
   paintGlyphs(pen, run);
   pen.isOutlined = false;
   context.setTransform(transform);
@@ -151,11 +152,12 @@ function paintGlyphs(pen: Pen, run: GlyphRun): void {
 }
 
 /** Paints the lines and dots that are drawn with a run. */
-function paintMarks({ context }: Pen, run: GlyphRun): void {
+function paintMarks({ context, isOutlined }: Pen, run: GlyphRun): void {
   if (run.marks === undefined) return;
   context.beginPath();
   for (const outline of markOutlines(run)) trace(context, outline);
-  context.fill();
+  if (isOutlined) context.stroke();
+  else context.fill();
 }
 
 /** Paints the upright characters of a vertical line, each at its place. */

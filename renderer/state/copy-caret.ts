@@ -7,7 +7,7 @@ export interface CopyCaret {
   readonly anchor?: TextPlace | null;
   /**
    * A click on the board leaves the keyboard with the block; `page` takes it to the galley. `find` shows it in both
-   * and takes the keyboard nowhere.
+   * and takes the keyboard nowhere. A `field` is one beside the galley: of a headline, a caption.
    */
-  readonly by: 'board' | 'page' | 'galley' | 'find' | 'typing';
+  readonly by: 'board' | 'page' | 'galley' | 'field' | 'find' | 'typing';
 }

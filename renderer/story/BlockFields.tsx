@@ -16,12 +16,14 @@ import { tellCut, tellTableLeft } from '../state/told-cut.ts';
 import { TextField } from '../ui/Fields.tsx';
 import { UnseenLine } from '../ui/UnseenLine.tsx';
 import { copyLineAt, MOST_IN_LINE } from './copy-lines.ts';
+import { tellSelected } from './field-caret.ts';
 import { type WordsPlace, wordsAt } from './own-words.ts';
+import { StyledLine } from './StyledLine.tsx';
 import { useSteppedField } from './stepped-field.ts';
 import { type EditKind, TypingSteps } from './typing-steps.ts';
 
 /** What of the window it needs. */
-type FieldsHost = Pick<Stores, 'session' | 'selection' | 'notices'>;
+type FieldsHost = Pick<Stores, 'session' | 'selection' | 'caret' | 'notices'>;
 
 /** A text with its name, written as it is typed. */
 function WordsField(props: {
@@ -32,8 +34,12 @@ function WordsField(props: {
   readonly part: string;
   readonly write: (text: string, step: (kind: EditKind) => string, kind: EditKind) => void;
   readonly notices: FieldsHost['notices'];
+  /** Told of what is selected in it. */
+  readonly onSelect?: (event: React.SyntheticEvent<HTMLTextAreaElement>) => void;
+  /** The text as it is set, where that is otherwise than the field shows it. */
+  readonly children?: React.ReactNode;
 }) {
-  const { label, text, most, hasLines, part, write, notices } = props;
+  const { label, text, most, hasLines, part, write, notices, onSelect, children } = props;
   const [steps] = useState(() => new TypingSteps());
   const field = useSteppedField(text, steps, (typed, kind) => {
     const oneLine = hasLines ? typed : typed.replace(/\s*[\r\n]+\s*/gu, ' ');
@@ -44,9 +50,10 @@ function WordsField(props: {
     <div>
       <label className="headline-field plain">
         <span>{label}</span>
-        <textarea {...field} data-part={part} rows={Math.max(1, text.split('\n').length)} />
+        <textarea {...field} data-part={part} onSelect={onSelect} rows={Math.max(1, text.split('\n').length)} />
       </label>
       <UnseenLine text={field.value} />
+      {children}
     </div>
   );
 }
@@ -76,7 +83,12 @@ function LineField(props: {
         if (own === null || own.text === text) return;
         workspace.session.edit(own.label, own.replace(...changed(own.text, text)), step(kind));
       }}
-    />
+      onSelect={tellSelected(workspace, article.id, part)}
+    >
+      {edition !== null && line.hasLooks && (
+        <StyledLine edition={edition} lines={[line.stretches(0, line.text.length).flatMap(({ runs }) => runs)]} />
+      )}
+    </WordsField>
   );
 }
 

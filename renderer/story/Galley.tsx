@@ -113,7 +113,7 @@ function StoryEditor({ workspace, session, article }: StoryProps) {
         <GalleyBar workspace={workspace} editor={editor} />
         <div className="galley-scroll">
           <BannerField workspace={workspace} article={article} />
-          <HeadlineFields session={session} article={article} />
+          <HeadlineFields workspace={workspace} session={session} article={article} />
           <Copy workspace={workspace} session={session} article={article} />
           <BlockFields workspace={workspace} article={article} />
         </div>

@@ -2,6 +2,7 @@
 import { useSlate } from 'slate-react';
 import type { CommandId } from '../../shared/contract/commands.ts';
 import { commandOf } from '../../shared/contract/commands.ts';
+import type { Look } from '../../shared/edition/records.ts';
 import { shortcutText } from '../commands/keys.ts';
 import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
@@ -9,9 +10,10 @@ import type { Stores } from '../state/stores.ts';
 import { ButtonRow } from '../ui/ButtonRow.tsx';
 import { type ArticleEditor, selectedTypes } from './article-editor.ts';
 import { characterStyles, hasStyle } from './character-styles.ts';
+import { lineHasStyle, selectedLine } from './line-styles.ts';
 
 /** What of the window it needs. */
-type GalleyBarHost = Pick<Stores, 'view' | 'commands'>;
+type GalleyBarHost = Pick<Stores, 'session' | 'caret' | 'view' | 'commands'>;
 
 /** Kinds of paragraphs, each with a word that is short enough for all of them to stand in a row. */
 const kinds = [
@@ -43,14 +45,18 @@ export function GalleyBar({
   // Follows the selection.
   useSlate();
   const types = selectedTypes(editor);
-  const button = (id: CommandId, isOn: boolean, text: string) => {
+  const { edition } = useParts(workspace.session.state, 'edition');
+  const { at: caret } = useParts(workspace.caret, 'at');
+  const line = selectedLine(edition, caret);
+  const isOn = (look: Look) => (line === null ? hasStyle(editor, look) : lineHasStyle(line, look));
+  const button = (id: CommandId, isPressed: boolean, text: string) => {
     const label = commandOf(id)[words.language];
     const key = shortcutText(id);
     return (
       <button
         key={id}
         type="button"
-        aria-pressed={isOn}
+        aria-pressed={isPressed}
         title={key === '' ? label : `${label}  ${key}`}
         // The selection stays where it is.
         onMouseDown={(event) => event.preventDefault()}
@@ -63,7 +69,7 @@ export function GalleyBar({
   return (
     <ButtonRow className="galley-bar" role="toolbar" aria-label={words('copyKinds')}>
       {kinds.map(([kind, name]) => button(`copy.${kind}`, types.size === 1 && types.has(kind), words(name)))}
-      {styleButtons.map(([id, name]) => button(id, hasStyle(editor, characterStyles[id]), words(name)))}
+      {styleButtons.map(([id, name]) => button(id, isOn(characterStyles[id]), words(name)))}
       <span className="spring" />
       {button('view.unseen', showsUnseen, words('unseenShort'))}
       {button('view.galley-lines', showsLines, words('linesAsSet'))}

@@ -1,11 +1,17 @@
 /** 引题 · 主题 · 副题: plain fields, a line of the headline on each line. */
 import type { Credit } from '../../shared/edition/article-records.ts';
 import type { Article } from '../../shared/edition/records.ts';
+import { runsOfLines } from '../../shared/edition/styled-lines.ts';
+import { linePart } from '../../shared/edition/text.ts';
 import { useWords } from '../i18n/strings.ts';
+import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
 import { TextField } from '../ui/Fields.tsx';
 import { UnseenLine } from '../ui/UnseenLine.tsx';
 import type { EditorSession, HeadlinePart } from './editor-session.ts';
+import { tellSelected } from './field-caret.ts';
 import { useGrowing } from './growing-field.ts';
+import { StyledLine } from './StyledLine.tsx';
 import { useSteppedField } from './stepped-field.ts';
 
 const parts: readonly HeadlinePart[] = ['kicker', 'headline', 'deck'];
@@ -15,8 +21,14 @@ interface Props {
   readonly article: Article;
 }
 
-function HeadlineField({ session, article, part }: Props & { readonly part: HeadlinePart }) {
+/** What of the window the fields need. */
+interface HostProps extends Props {
+  readonly workspace: Pick<Stores, 'session' | 'caret'>;
+}
+
+function HeadlineField({ workspace, session, article, part }: HostProps & { readonly part: HeadlinePart }) {
   const words = useWords();
+  const { edition } = useParts(workspace.session.state, 'edition');
   const written = article.headlines[part].join('\n');
   const field = useSteppedField(written, session.headlineSteps[part], (text, kind) =>
     session.writeHeadline(part, text, kind),
@@ -30,11 +42,13 @@ function HeadlineField({ session, article, part }: Props & { readonly part: Head
           {...field}
           ref={area}
           data-part={part}
+          onSelect={tellSelected(workspace, article.id, linePart(part, 0))}
           rows={Math.max(1, written.split('\n').length)}
           title={words('headlineHelp')}
         />
       </label>
       <UnseenLine text={field.value} />
+      {edition !== null && <StyledLine edition={edition} lines={runsOfLines(article.headlines, part)} />}
     </div>
   );
 }
@@ -73,11 +87,11 @@ function Credits({ session, article }: Props) {
   );
 }
 
-export function HeadlineFields({ session, article }: Props) {
+export function HeadlineFields({ workspace, session, article }: HostProps) {
   return (
     <div className="headline-fields">
       {parts.map((part) => (
-        <HeadlineField key={part} session={session} article={article} part={part} />
+        <HeadlineField key={part} workspace={workspace} session={session} article={article} part={part} />
       ))}
       <Credits session={session} article={article} />
     </div>

@@ -1,7 +1,7 @@
 /** Character styles in the galley: which one what is selected has, putting one on and taking it away. */
 import { Editor, type NodeEntry, Path, Range, Text, Transforms } from 'slate';
 import { lookNames, lookOf } from '../../shared/edition/leaves.ts';
-import type { Look } from '../../shared/edition/records.ts';
+import type { Leaf, Look } from '../../shared/edition/records.ts';
 import { charactersOf } from '../../shared/text/graphemes.ts';
 
 /** Letterspacing in thousandths of an em, and the width of 长字 in hundredths, that a key gives. */
@@ -93,6 +93,31 @@ export function withoutReading(editor: Editor): void {
 
 const han = /\p{scx=Han}/u;
 
+/** True of a character that can have a reading. */
+export function isRead(character: string): boolean {
+  return han.test(character);
+}
+
+/** A run with a style more, without what cannot be together with it. */
+export function withStyle(leaf: Leaf, look: Look): Leaf {
+  const others = lookNames.flatMap((name) => (look[name] === undefined ? [] : (instead[name] ?? [])));
+  return { ...without(leaf, others), ...look };
+}
+
+/** A run without what a style says, whatever it says of that. */
+export function withoutStyle(leaf: Leaf, look: Look): Leaf {
+  return without(
+    leaf,
+    lookNames.filter((name) => look[name] !== undefined),
+  );
+}
+
+function without(leaf: Leaf, names: readonly (keyof Look)[]): Leaf {
+  const kept: Record<string, unknown> = { ...lookOf(leaf) };
+  for (const name of names) delete kept[name];
+  return { text: leaf.text, ...kept };
+}
+
 /** How many characters are selected that can have a reading. */
 export function readCharacters(editor: Editor): number {
   return editor.selection === null ? 0 : placesToRead(editor).length;
@@ -108,7 +133,7 @@ function placesToRead(editor: Editor): Range[] {
     return charactersOf(leaf.text.slice(from, to)).flatMap((character): Range[] => {
       const start = at;
       at += character.length;
-      if (!han.test(character)) return [];
+      if (!isRead(character)) return [];
       return [{ anchor: { path, offset: start }, focus: { path, offset: at } }];
     });
   });

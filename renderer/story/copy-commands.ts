@@ -1,7 +1,7 @@
 /** Commands on copy: its paragraphs, its search and versions, its files. */
 
 import { canBeDrawn } from '../../shared/paper/drawn-character.ts';
-import { type Action, commandSet } from '../commands/command-set.ts';
+import { commandSet } from '../commands/command-set.ts';
 import { call } from '../session/bridge.ts';
 import { choosePreferences } from '../state/preferences.ts';
 import type { Stores } from '../state/stores.ts';
@@ -10,7 +10,7 @@ import type { CopyEditing } from './copy-editing.ts';
 import { hearSelection } from './galley-input.ts';
 import { askedStyleCommands, characterStyleCommands } from './style-commands.ts';
 
-type CopyStores = Pick<Stores, 'session' | 'view' | 'selection' | 'notices' | 'dialogs'>;
+type CopyStores = Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'notices' | 'dialogs'>;
 
 /** What copy asks of the desk. */
 interface Quoting {
@@ -31,15 +31,15 @@ export function copyCommands(stores: CopyStores, editing: CopyEditing, desk: Quo
   const { view, selection } = stores;
   const isShown = () => editing.session !== null && editing.view !== null;
   /** Something done to the paragraphs selected in the galley, which gets the keyboard. */
-  const inGalley = (work: (editor: ArticleEditor, argument: string) => void): Action => ({
-    run: (argument) => {
+  const inGalley = (work: (editor: ArticleEditor, argument: string) => void) => ({
+    run: (argument: string) => {
       const editor = editing.session?.editor;
       if (editor !== undefined) hearSelection(editor);
       editing.focus();
       if (editor !== undefined) work(editor, argument);
     },
     isEnabled: isShown,
-    why: 'whyNoGalley',
+    why: 'whyNoGalley' as const,
   });
   const hasArticle = () => selection.get().articleId !== null;
   const own = commandSet({
@@ -76,5 +76,5 @@ export function copyCommands(stores: CopyStores, editing: CopyEditing, desk: Quo
     'view.galley-lines': { run: () => view.update({ showsLines: !view.get().showsLines }) },
     'view.unseen': { run: () => choosePreferences({ showsUnseen: !view.get().showsUnseen }) },
   });
-  return [own, characterStyleCommands(inGalley), askedStyleCommands(stores, inGalley)] as const;
+  return [own, characterStyleCommands(stores, inGalley), askedStyleCommands(stores, inGalley)] as const;
 }

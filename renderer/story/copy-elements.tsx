@@ -1,5 +1,5 @@
 /** How the galley draws the copy: paragraphs by their kinds, leaves with the lines they are of. */
-import type { CSSProperties } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { RenderChunkProps, RenderElementProps, RenderLeafProps } from 'slate-react';
 import type { Look } from '../../shared/edition/records.ts';
 import { UnseenCharacter } from '../ui/UnseenLine.tsx';
@@ -50,9 +50,28 @@ function besideReading(ruby: string): number {
   return Math.max(0, (ruby.length * 0.28 - 1) / 2);
 }
 
+/** Words with their reading above them, where they have one. */
+export function readingAbove({ ruby }: Look, words: ReactNode): ReactNode {
+  if (ruby === undefined) return words;
+  return (
+    <span className="look-ruby" data-reading={ruby} style={{ paddingInline: `${besideReading(ruby)}em` }}>
+      {words}
+    </span>
+  );
+}
+
+/** How words of a style look that are not written in. */
+export function styledProperties(look: Look): { readonly className: string; readonly style: CSSProperties } {
+  return {
+    className: lookClasses(look)
+      .filter((one) => one !== false)
+      .join(' '),
+    style: lookStyle(look),
+  };
+}
+
 /** Text of one style in one line of the page. */
 export function renderLeaf({ attributes, children, leaf, leafPosition }: RenderLeafProps) {
-  const { ruby } = leaf;
   const { lineStart, number, lineEnd, overset } = marksOfPiece(leaf, leafPosition);
   const classes = [
     ...lookClasses(leaf),
@@ -70,13 +89,7 @@ export function renderLeaf({ attributes, children, leaf, leafPosition }: RenderL
       style={Object.keys(style).length === 0 ? undefined : style}
       data-opens={lineStart === undefined || lineStart === '' ? undefined : lineStart}
     >
-      {ruby === undefined ? (
-        text
-      ) : (
-        <span className="look-ruby" data-reading={ruby} style={{ paddingInline: `${besideReading(ruby)}em` }}>
-          {text}
-        </span>
-      )}
+      {readingAbove(leaf, text)}
     </span>
   );
 }

@@ -268,7 +268,7 @@ function setting(block: Block, article: Article | undefined, context: ComposeCon
     text: (text) => {
       const { part } = text;
       const source = part === undefined || article === undefined ? null : { articleId: article.id, part };
-      const set = setText(text, { blockId, frame, source }, edition, resources);
+      const set = setText(text, { blockId, frame, source }, article, edition, resources);
       drawn.uses(text.style, set);
       if (text.isOwn === true) return drawn.add({ ...set, items: ownItems(set.items, quotePart(blockId)) });
       return drawn.add(article === undefined ? set : { ...set, items: byParts(text, set.items, article) });

@@ -40,5 +40,8 @@ function pieceOfRun(run: GlyphRun, piece: Piece, articleId: ArticleId): GlyphRun
 
 /** The runs, parted where another part's words begin, their offsets those of their parts. */
 export function creditedRuns(runs: readonly GlyphRun[], pieces: readonly Piece[], articleId: ArticleId): GlyphRun[] {
-  return runs.flatMap((run) => pieces.flatMap((piece) => pieceOfRun(run, piece, articleId)));
+  // A reading above a character is of no part.
+  return runs.flatMap((run) =>
+    run.isReading === true ? [run] : pieces.flatMap((piece) => pieceOfRun(run, piece, articleId)),
+  );
 }

@@ -13,6 +13,9 @@ import { verticalLength, verticalPlaces } from './vertical.ts';
 /** Leading of headline lines, in em of their size. */
 export const LEADING = 1.22;
 
+/** What a line with readings above its characters takes beside that, in em: they are too large for the blank between two lines. */
+export const READING_ROOM = 0.3;
+
 /** Space between the parts of a headline set, in em of the smaller part. */
 export const PART_GAP = 0.45;
 
@@ -38,6 +41,17 @@ export interface HeadlinePart {
   /** Em by which each line begins further in than the one above. */
   readonly step: number;
   readonly pieces: readonly HeadlinePiece[];
+}
+
+/** Room above a piece, or to the right of one that runs down, for the readings of its characters, in em. */
+export function readingRoom({ text, from, to }: Pick<HeadlinePiece, 'text' | 'from' | 'to'>): number {
+  const isRead = text.looks.some((look) => look.ruby !== undefined && look.from < to && from < look.to);
+  return isRead ? READING_ROOM : 0;
+}
+
+/** What the lines of a part take across, in em of its size. */
+function depthOf(pieces: readonly HeadlinePiece[], factors: readonly number[]): number {
+  return pieces.reduce((sum, piece, at) => sum + (factors[at] ?? 1) * (LEADING + readingRoom(piece)), 0);
 }
 
 /** A way lines can run: how long a piece is, in em. */
@@ -94,9 +108,9 @@ interface Sizing {
   readonly withinLimits: boolean;
 }
 
-/** Size and horizontal scale at which the longest line fills at most `length`. */
-function sizing(style: Style, longest: number, length: Pt, mostDepth: Pt, lines: number, mayScale: boolean): Sizing {
-  const byDepth = mostDepth / (lines * LEADING);
+/** Size and horizontal scale at which the longest line fills at most `length`, and lines of `deep` em at most `mostDepth`. */
+function sizing(style: Style, longest: number, length: Pt, mostDepth: Pt, deep: number, mayScale: boolean): Sizing {
+  const byDepth = mostDepth / deep;
   const most = Math.min(style.size, byDepth);
   if (longest * most <= length) return { size: most, scale: 1, withinLimits: most >= style.minSize - 1e-6 };
   const natural = length / longest;
@@ -197,8 +211,7 @@ export function fitPart(part: HeadlinePart, room: HeadlineRoom): FittedHeadlineP
   const fitted = choicesOf(part, room).map((pieces): FittedHeadlinePart => {
     const factors = factorsOf(pieces, effects, lengthOf);
     const longest = longestOf({ pieces, factors }, part.step, lengthOf) * width;
-    const lines = factors.reduce((sum, factor) => sum + factor, 0);
-    const set = sizing(limitOf(part, longest, room), longest, length, depth, lines, mayScale);
+    const set = sizing(limitOf(part, longest, room), longest, length, depth, depthOf(pieces, factors), mayScale);
     return { pieces, factors, sizing: { ...set, scale: set.scale * width } };
   });
   let best = fitted[0] ?? { pieces: part.pieces, factors: [], sizing: { size: 0, scale: 1, withinLimits: true } };
@@ -211,10 +224,7 @@ export function fitPart(part: HeadlinePart, room: HeadlineRoom): FittedHeadlineP
 /** Room a fitted headline set takes across its lines. */
 export function extentOf(parts: readonly FittedHeadlinePart[]): Pt {
   return (
-    parts.reduce(
-      (sum, part) => sum + part.factors.reduce((all, factor) => all + factor, 0) * part.sizing.size * LEADING,
-      0,
-    ) +
+    parts.reduce((sum, { pieces, factors, sizing: { size } }) => sum + depthOf(pieces, factors) * size, 0) +
     parts
       .slice(1)
       .reduce((sum, part, at) => sum + Math.min(part.sizing.size, parts[at]?.sizing.size ?? 0) * PART_GAP, 0)

@@ -14,6 +14,7 @@ import {
   LEADING,
   longestOf,
   opticalShift,
+  readingRoom,
 } from './headline-lines.ts';
 import { groundPad } from './letter-effects.ts';
 import { adjust } from './line.ts';
@@ -171,9 +172,10 @@ function pieceOf(piece: HeadlinePiece, { from, to }: PartOfLine): HeadlinePiece 
 const BAR = 0.96;
 
 /** The ground of a line that begins so far into its frame, as long as it is with the blank at its ends. */
-function barOf({ frame, depth, block, line: { size } }: LineToDraw, indent: Pt, length: Pt, pad: Pt): Frame {
-  const deep = size * LEADING * BAR;
-  const from = depth + (size * LEADING - deep) / 2;
+function barOf({ frame, depth, block, line: { size, piece } }: LineToDraw, indent: Pt, length: Pt, pad: Pt): Frame {
+  const taken = size * (LEADING + readingRoom(piece));
+  const deep = taken * BAR;
+  const from = depth + (taken - deep) / 2;
   return block.direction === 'down'
     ? { x: frame.x + frame.width - from - deep, y: frame.y + indent - pad, width: deep, height: length + 2 * pad }
     : { x: frame.x + indent - pad, y: frame.y + from, width: length + 2 * pad, height: deep };
@@ -193,7 +195,7 @@ function pieceAcross({ line, block, article, frame, depth }: LineToDraw, piece: 
       source: { articleId: article.id, part: `${piece.part}.${piece.index}` },
       size,
       x,
-      y: baselineIn(frame.y + depth, size * LEADING, size),
+      y: baselineIn(frame.y + depth + size * readingRoom(piece), size * LEADING, size),
       scale,
     },
   );
@@ -211,7 +213,7 @@ function pieceDown({ line, block, article, frame, depth }: LineToDraw, fonts: Fo
       blockId: block.id,
       source: { articleId: article.id, part: `${piece.part}.${piece.index}` },
       size,
-      x: frame.x + frame.width - depth - (size * LEADING) / 2,
+      x: frame.x + frame.width - depth - size * (readingRoom(piece) + LEADING / 2),
       y: frame.y + indent,
     },
     apart,

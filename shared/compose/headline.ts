@@ -1,9 +1,11 @@
 /** Headline sets fitted to their frames. Size gives way first, then width, within the style. */
-import { swatchOf } from '../edition/colours.ts';
+import type { HeadlineList } from '../edition/article-records.ts';
+import { swatchesOf, swatchOf } from '../edition/colours.ts';
 import type { Effects } from '../edition/effect-records.ts';
 import type { FaceId } from '../edition/ids.ts';
 import type { Piece } from '../edition/printed-copy.ts';
-import type { Article, Edition, HeadlineBlock, Style, StyleName } from '../edition/records.ts';
+import type { Article, Edition, HeadlineBlock, Leaf, Style, StyleName } from '../edition/records.ts';
+import { runsOfLines } from '../edition/styled-lines.ts';
 import { CREDIT_MARKS, linePart } from '../edition/text.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import { isSquare } from '../text/characters.ts';
@@ -19,6 +21,8 @@ import {
   type HeadlineRoom,
   LEADING,
   PART_GAP,
+  READING_ROOM,
+  readingRoom,
 } from './headline-lines.ts';
 import { drawLine, fitOverFold, fitParts, keptOff, setLines, withinGrounds } from './headline-setting.ts';
 import { adorned, groundsOf } from './letter-effects.ts';
@@ -82,36 +86,48 @@ function effectsOf(part: HeadlinePiece['part'], style: Style, { effects: own, di
   return slant === undefined || direction === 'down' ? rest : { ...rest, slant };
 }
 
+/** A run of a vertical line: a letter of another width takes its whole cell there all the same. */
+function inWholeCells({ width: _, ...leaf }: Leaf): Leaf {
+  return leaf;
+}
+
+/** The lines of a headline as one. */
+function inOneLine(lines: readonly (readonly Leaf[])[]): Leaf[] {
+  return lines.flatMap((leaves, at) => (at === 0 ? leaves : [{ text: JOINED_BY }, ...leaves]));
+}
+
 function partsOf(article: Article, block: HeadlineToFit, edition: Edition, fonts: FontBook): HeadlinePart[] {
   const names = namesOf(edition);
-  const lines = (part: HeadlinePiece['part'], texts: readonly string[], styleName: string): HeadlinePart[] => {
+  const isDown = block.direction === 'down';
+  const lines = (part: HeadlinePiece['part'], all: readonly (readonly Leaf[])[], styleName: string): HeadlinePart[] => {
     const style = edition.styles[styleName];
     // A line that nobody has written takes no room, and is counted all the same.
-    const written = texts.flatMap((text, index) => (text === '' ? [] : [{ text, index }]));
+    const written = all.flatMap((leaves, index) => (leaves.length === 0 ? [] : [{ leaves, index }]));
     if (style === undefined || written.length === 0) return [];
     // On a vertical line every character has its em, and marks their half.
     const effects = effectsOf(part, style, block);
-    const face = { ...textFaces(style, fonts), ...(block.direction === 'down' ? { proportional: false } : {}) };
+    const own = { ...textFaces(style, fonts), swatches: swatchesOf(edition), room: LEADING - 1 };
+    const face = isDown ? { ...own, proportional: false } : own;
     // Marks are half an em within a headline too: a whole one parts it as a space does. Vertical lines have rules of their own.
-    const own = { gap: Math.min(style.setting.gap, MOST_GAP), halfMarks: block.direction !== 'down' };
-    const setting = { ...style.setting, ...own };
-    const pieces = written.map(({ text, index }): HeadlinePiece => {
-      const prepared = prepare([{ text }], fonts, face, setting, names);
+    const setting = { ...style.setting, gap: Math.min(style.setting.gap, MOST_GAP), halfMarks: !isDown };
+    const pieces = written.map(({ leaves, index }): HeadlinePiece => {
+      const room = face.room + (leaves.some(({ ruby }) => ruby !== undefined) ? READING_ROOM : 0);
+      const prepared = prepare(isDown ? leaves.map(inWholeCells) : leaves, fonts, { ...face, room }, setting, names);
       const usual = part === 'headline' && isTwoHan(prepared) ? TWO_APART : 0;
       const apart = typeof effects.spread === 'number' ? effects.spread : usual;
       return { part, index, text: prepared, from: prepared.first, to: prepared.end, apart };
     });
     return [{ style, effects, pieces, step: part === 'headline' && block.stepped === true ? STEP : 0 }];
   };
-  const { kicker, headline, deck } = article.headlines;
+  const linesOf = (list: HeadlineList) => runsOfLines(article.headlines, list);
   const own = edition.styles[block.style ?? ''] === undefined ? levelStyle[block.level] : (block.style ?? '');
-  if (block.level === 'continued') return lines('headline', [headline.join(JOINED_BY)], own);
+  if (block.level === 'continued') return lines('headline', [inOneLine(linesOf('headline'))], own);
   const small = block.level === 'lead' ? {} : { size: 11.5 };
   const shrink = (parts: HeadlinePart[]) => parts.map((part) => ({ ...part, style: { ...part.style, ...small } }));
   return [
-    ...shrink(lines('kicker', kicker, 'kicker')),
-    ...lines('headline', headline, own),
-    ...shrink(lines('deck', deck, 'deck')),
+    ...shrink(lines('kicker', linesOf('kicker'), 'kicker')),
+    ...lines('headline', linesOf('headline'), own),
+    ...shrink(lines('deck', linesOf('deck'), 'deck')),
   ];
 }
 
@@ -178,7 +194,7 @@ export function fitHeadline(
       bars.push(bar);
       for (const character of piece.text.missing) missing.add(character);
       for (const [character, face] of piece.text.standIns) standIns.set(character, face);
-      depth += size * LEADING;
+      depth += size * (LEADING + readingRoom(piece));
       lines++;
     }
     grounds.push(...groundsOf(block.id, effects, block.frame, bars, inkFor));

@@ -20,7 +20,8 @@ function lettersOf(runs: readonly GlyphRun[], { fill, slant = 0 }: Effects, swat
   const ink = fill === undefined ? {} : inkOf(fill, swatchOf);
   return runs.map((run) => ({
     ...run,
-    ...ink,
+    // A colour of its own is that of a character style.
+    ...(run.colour === undefined ? ink : {}),
     ...(leans === 0 || run.turn !== null || run.isVertical ? {} : { slant: leans }),
   }));
 }

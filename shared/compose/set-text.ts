@@ -1,7 +1,9 @@
 /** Text of some lines outside a thread: captions from the top of their frame, quotes in the middle of it. */
 import type { TextToSet } from '../blocks/compositor.ts';
+import { swatchesOf } from '../edition/colours.ts';
 import type { BlockId } from '../edition/ids.ts';
-import type { Edition, Style } from '../edition/records.ts';
+import type { Article, Edition, Leaf, Style } from '../edition/records.ts';
+import { hasLooks, readRuns } from '../edition/text.ts';
 import type { Frame, Pt } from '../edition/units.ts';
 import type { DisplayItem, TextSource } from './display-list.ts';
 import type { FontBook } from './font-book.ts';
@@ -31,8 +33,9 @@ interface TextFrame {
   readonly source: TextSource | null;
 }
 
-function prepared(text: string, style: Style, edition: Edition, fonts: FontBook): Prepared {
-  return prepare([{ text }], fonts, textFaces(style, fonts), style.setting, namesOf(edition));
+function prepared(leaves: readonly Leaf[], style: Style, edition: Edition, fonts: FontBook): Prepared {
+  const faces = { ...textFaces(style, fonts), swatches: swatchesOf(edition) };
+  return prepare(leaves, fonts, faces, style.setting, namesOf(edition));
 }
 
 function endsOf(text: Prepared, style: Style, width: Pt): readonly number[] {
@@ -41,9 +44,9 @@ function endsOf(text: Prepared, style: Style, width: Pt): readonly number[] {
 }
 
 /** Lines a caption needs on a width. */
-export function captionLines(text: string, fonts: FontBook, edition: Edition, width: Pt): number {
+export function captionLines(leaves: readonly Leaf[], fonts: FontBook, edition: Edition, width: Pt): number {
   const style = edition.styles['caption'];
-  return style === undefined ? 0 : endsOf(prepared(text, style, edition, fonts), style, width).length;
+  return style === undefined ? 0 : endsOf(prepared(leaves, style, edition, fonts), style, width).length;
 }
 
 /** Lines broken by sense where they fit so, else as body text is. */
@@ -114,13 +117,25 @@ function inside({ x, y, width, height }: Frame, pad: Pt, left: Pt): Frame {
   return { x: x + pad + left, y: y + pad, width: Math.max(0, width - across), height: Math.max(0, height - down) };
 }
 
+/** A text with what stands before and behind it, each part of its article in its character styles. */
+function runsOf({ text, part, before = '', behind }: TextToSet, article: Article | undefined): Leaf[] {
+  const styled = (words: string, of: string | undefined): Leaf[] =>
+    (article === undefined || of === undefined || !hasLooks(of) ? null : readRuns(article, of)) ?? [{ text: words }];
+  const own = [{ text: before }, ...styled(text, part)];
+  return behind === undefined ? own : [...own, { text: behind.apart }, ...styled(behind.text, behind.part)];
+}
+
 /** Sets text in a frame; what finds no room is overset. */
-export function setText(text: TextToSet, within: TextFrame, edition: Edition, { fonts, cutWords }: Resources): TextFit {
+export function setText(
+  text: TextToSet,
+  within: TextFrame,
+  article: Article | undefined,
+  edition: Edition,
+  { fonts, cutWords }: Resources,
+): TextFit {
   const { style, pad = 0, left = 0 } = text;
   const at = { ...within, frame: inside(within.frame, pad, left) };
-  const { before = '', behind } = text;
-  const words = `${before}${text.text}${behind === undefined ? '' : behind.apart + behind.text}`;
-  const ready = prepared(words, style, edition, fonts);
+  const ready = prepared(runsOf(text, article), style, edition, fonts);
   return text.stands === 'top'
     ? fromTop(ready, style, endsOf(ready, style, at.frame.width), at)
     : inMiddle(ready, text, endsBySense(ready, style, at.frame.width, cutWords), at);

@@ -35,7 +35,7 @@ function stanceOf(character: string, has: (code: number) => boolean): Stance {
 }
 
 /** What is drawn with a run: dots stand to the right of a vertical line, where a level one has them beneath; lines to its left. */
-function standingMarks({ marks = [], y, size }: GlyphRun): RunMark[] {
+export function standingMarks({ marks = [], y, size }: Pick<GlyphRun, 'marks' | 'y' | 'size'>): RunMark[] {
   const middle = y - MIDDLE * size;
   return marks.map((mark) => (mark.kind === 'dot' ? { ...mark, y: 2 * middle - mark.y } : mark));
 }

@@ -10,9 +10,9 @@ import type { FontBook } from './font-book.ts';
 import { lineRuns } from './glyph-runs.ts';
 import { type Adjustment, adjust, naturalWidth, unadjusted } from './line.ts';
 import type { Placement } from './placement.ts';
-import type { Prepared } from './prepared-text.ts';
+import { type Prepared, Trait } from './prepared-text.ts';
 import { MIDDLE } from './turned-glyphs.ts';
-import { DASHES, standing, TURNED } from './vertical-runs.ts';
+import { DASHES, standing, standingMarks, TURNED } from './vertical-runs.ts';
 
 /** A number of no more digits stands upright in one square (纵中横). */
 const MOST_UPRIGHT_DIGITS = 2;
@@ -34,6 +34,14 @@ interface VerticalCell {
   readonly length: number;
   /** How far its glyph is moved up, in em: the blank half of an opening mark. */
   readonly raised: number;
+}
+
+/** What letterspacing and a wide reading add to a character's em. Vertical lines have gaps of their own beside Western words. */
+function styledApart(text: Prepared, at: number): number {
+  const { widthSum, traits, cls } = text.arena;
+  if (cls[at] !== CharacterClass.han) return 0;
+  const gap = ((traits[at] ?? 0) & (Trait.gap | Trait.flush)) === Trait.gap ? text.setting.gap : 0;
+  return Math.max(0, (widthSum[at + 1] ?? 0) - (widthSum[at] ?? 0) - gap - 1);
 }
 
 /** The cells of clusters `from` up to `to`. */
@@ -65,7 +73,8 @@ function cellsOf(text: Prepared, from: number, to: number): VerticalCell[] {
       const half = isHalfUpright(name, seenOf(text, at, end));
       const usual = name === CharacterClass.opening ? 0.5 : 0;
       const raised = half ? (text.marks.get(at)?.upright ?? usual) : 0;
-      cells.push({ kind: 'upright', from: at, to: end, length: half ? 0.5 : 1, raised });
+      const length = half ? 0.5 : 1 + styledApart(text, at);
+      cells.push({ kind: 'upright', from: at, to: end, length, raised });
     }
     at = end;
   }
@@ -89,6 +98,31 @@ const ACROSS_RISE = MIDDLE - TURNED.word;
 function stanceOf(name: number | undefined, words: string): keyof typeof TURNED {
   if (name === CharacterClass.leader || DASHES.test(words)) return 'leader';
   return name === CharacterClass.connector ? 'wave' : 'word';
+}
+
+/** True of a line under characters that goes on from one cell to the next. */
+function goesOn({ looks }: Prepared, { from, to }: VerticalCell): boolean {
+  return looks.some((look) => look.line !== undefined && look.from <= from && to < look.to);
+}
+
+/**
+ * Runs of a cell of a line with character styles: a reading lies along the line, beside its character; dots stand to the
+ * right of theirs, and a line goes on over what lies between two cells.
+ */
+function styledRuns(
+  runs: readonly GlyphRun[],
+  apart: Pt,
+  fonts: FontBook,
+  stand: (run: GlyphRun) => GlyphRun,
+): GlyphRun[] {
+  return runs.map((run) => {
+    if (run.isReading === true) return standing(run, 'word', fonts);
+    if (run.marks === undefined) return stand(run);
+    const marks = standingMarks(run).map((mark) =>
+      mark.kind === 'dot' ? mark : { ...mark, width: mark.width + apart },
+    );
+    return stand({ ...run, marks });
+  });
 }
 
 /**
@@ -119,26 +153,29 @@ export function verticalRuns(
   const runs: GlyphRun[] = [];
   for (const cell of cellsOf(text, from, to)) {
     const words = seenOf(text, cell.from, cell.to);
+    const apart = cell.to < to && goesOn(text, cell) ? spread * size : 0;
+    const add = (set: readonly GlyphRun[], stand: (run: GlyphRun) => GlyphRun) =>
+      runs.push(...styledRuns(set, apart, fonts, stand));
     if (cell.kind === 'upright') {
       const own = text.faces[face[cell.from] ?? 0];
       const form = verticalForm(words);
       const glyph = own === undefined ? 0 : fonts.typeface(own).glyph(form.codePointAt(0) ?? 0);
       const isForm = form !== words && glyph !== 0;
       const down = top - cell.raised * size;
-      for (const level of set(cell, down, unadjusted)) {
+      add(set(cell, down, unadjusted), (level) => {
         const run = isForm ? { ...level, glyphs: [glyph], xs: [middle + down] } : level;
-        runs.push(standing(run, isForm ? 'upright' : 'formless', fonts));
-      }
+        return standing(run, isForm ? 'upright' : 'formless', fonts);
+      });
     } else if (cell.kind === 'number') {
       const natural = naturalWidth(text, cell.from, cell.to);
       const scale = Math.min(1, 0.96 / natural);
       const down = top - ACROSS_RISE * size + ((1 - natural * scale) / 2) * size;
-      for (const run of set(cell, down, unadjusted, scale)) runs.push(standing(run, 'across', fonts));
+      add(set(cell, down, unadjusted, scale), (run) => standing(run, 'across', fonts));
     } else {
       const stance = stanceOf(text.arena.cls[cell.from], words);
       const before = cell.from > from && stance === 'word' ? GAP : 0;
       const how = adjust(text, cell.from, cell.to, Number.MAX_SAFE_INTEGER, false);
-      for (const run of set(cell, top + before * size, how)) runs.push(standing(run, stance, fonts));
+      add(set(cell, top + before * size, how), (run) => standing(run, stance, fonts));
     }
     top += (cell.length + spread) * size;
   }

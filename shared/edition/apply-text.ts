@@ -1,11 +1,13 @@
 /** Applying patches of text to an article or a block. */
 import * as v from 'valibot';
+import type { HeadlineList } from './article-records.ts';
 import { isSameRuns, sliceLeaves, tidyLeaves } from './leaves.ts';
 import { PatchError } from './patch-error.ts';
 import { shortText } from './record-fields.ts';
 import type { Article, Block, Leaf, Paragraph } from './records.ts';
 import { paragraphText } from './selectors.ts';
-import { headlineLine, keepsEmpty, readBlockPart, readPart, writeBlockPart, writePart } from './text.ts';
+import { keepsLinesTidy, runsOfLines, withLines } from './styled-lines.ts';
+import { hasLooks, headlineLine, isKeptTidy, readBlockPart, readRuns, writeBlockPart, writeRuns } from './text.ts';
 import { runsText, type TextPatch, type TextPatchOf } from './text-patches.ts';
 
 /** A record after a patch, and whether the patch's own inverse brings back exactly what was there. */
@@ -57,13 +59,15 @@ function editRuns(
     const body = article.body.map((one, index) => (index === at ? { ...own, children } : one));
     return withBody(article, body, isTidy(own.children));
   }
-  const old = readPart(article, patch.part);
+  const old = readRuns(article, patch.part);
   if (old === null) return refuse(patch, `no part ${patch.part}`);
-  const text = exchangedText(patch, old, out, put);
+  const runs = hasLooks(patch.part)
+    ? exchanged(patch, old, patch.offset, out, put)
+    : [{ text: exchangedText(patch, runsText(old), out, put) }];
   // Paragraphs may be of any length; every other part is a line or two.
-  if (!v.is(shortText, text)) refuse(patch, 'too long');
-  const record = writePart(article, patch.part, text) ?? article;
-  return { record, isExact: !keepsEmpty(article, patch.part) };
+  if (!v.is(shortText, runsText(runs))) refuse(patch, 'too long');
+  const record = writeRuns(article, patch.part, runs) ?? article;
+  return { record, isExact: isKeptTidy(article, patch.part) };
 }
 
 function exchangedText(
@@ -78,32 +82,44 @@ function exchangedText(
   return old.slice(0, patch.offset) + runsText(put) + old.slice(end);
 }
 
+/** The article with other lines in a part of its headline set. */
+function withHeadline(article: Article, list: HeadlineList, lines: readonly (readonly Leaf[])[]): Changed<Article> {
+  const { headlines } = article;
+  return {
+    record: { ...article, headlines: withLines(headlines, list, lines) },
+    isExact: keepsLinesTidy(headlines, list),
+  };
+}
+
 function splitLine(article: Article, patch: TextPatchOf<'split'>): Changed<Article> {
   const line = headlineLine(patch.part);
-  const lines = line === null ? undefined : article.headlines[line.list];
-  const text = lines?.[line?.index ?? 0];
-  if (line === null || lines === undefined || text === undefined) return refuse(patch, `no line ${patch.part}`);
-  if (patch.offset > text.length) refuse(patch, 'past the end');
-  const parted = lines.flatMap((old, at) =>
-    at === line.index ? [old.slice(0, patch.offset), old.slice(patch.offset)] : [old],
+  if (line === null) return refuse(patch, `no line ${patch.part}`);
+  const lines = runsOfLines(article.headlines, line.list);
+  const own = lines[line.index];
+  if (own === undefined) return refuse(patch, `no line ${patch.part}`);
+  const { length } = runsText(own);
+  if (patch.offset > length) refuse(patch, 'past the end');
+  const halves = [sliceLeaves(own, 0, patch.offset), sliceLeaves(own, patch.offset, length)];
+  return withHeadline(
+    article,
+    line.list,
+    lines.flatMap((old, at) => (at === line.index ? halves : [old])),
   );
-  return { record: { ...article, headlines: { ...article.headlines, [line.list]: parted } }, isExact: true };
 }
 
 function joinLines(article: Article, patch: TextPatchOf<'join'>): Changed<Article> {
   const line = headlineLine(patch.part);
-  const lines = line === null ? undefined : article.headlines[line.list];
-  const [first, next] = [lines?.[line?.index ?? 0], lines?.[(line?.index ?? 0) + 1]];
-  if (line === null || lines === undefined || first === undefined || next === undefined) {
-    return refuse(patch, `no line after ${patch.part}`);
-  }
-  if (first.length !== patch.offset) refuse(patch, 'the line is of another length');
-  if (!v.is(shortText, first + next)) refuse(patch, 'too long');
+  if (line === null) return refuse(patch, `no line after ${patch.part}`);
+  const lines = runsOfLines(article.headlines, line.list);
+  const [first, next] = [lines[line.index], lines[line.index + 1]];
+  if (first === undefined || next === undefined) return refuse(patch, `no line after ${patch.part}`);
+  if (runsText(first).length !== patch.offset) refuse(patch, 'the line is of another length');
+  if (!v.is(shortText, runsText([...first, ...next]))) refuse(patch, 'too long');
   const joined = lines.flatMap((old, at) => {
     if (at === line.index + 1) return [];
-    return [at === line.index ? first + next : old];
+    return [at === line.index ? [...first, ...next] : old];
   });
-  return { record: { ...article, headlines: { ...article.headlines, [line.list]: joined } }, isExact: true };
+  return withHeadline(article, line.list, joined);
 }
 
 function split(article: Article, patch: TextPatchOf<'split'>): Changed<Article> {

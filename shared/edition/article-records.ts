@@ -18,12 +18,22 @@ export type Paragraph = v.InferOutput<typeof paragraphSchema>;
 export const credits = ['summary', 'dateline', 'byline', 'source', 'editor'] as const;
 export type Credit = (typeof credits)[number];
 
+/** Parts of a headline set that are lists of lines. */
+export const headlineLists = ['kicker', 'headline', 'deck'] as const;
+export type HeadlineList = (typeof headlineLists)[number];
+
+/** Runs of a line or a photo's words with their character styles: none where they have none (`styled-lines.ts`). */
+const runs = v.array(leafSchema);
+const runsOfLines = v.exactOptional(v.array(runs));
+
 /** 引题 · 主题 · 副题 · 提要, each a list of lines. */
 const headlineSetSchema = v.strictObject({
   kicker: v.array(shortText),
   headline: v.array(shortText),
   deck: v.array(shortText),
   summary: shortText,
+  /** Runs of the lines of each part; absent where no line has a style. */
+  looks: v.exactOptional(v.strictObject({ kicker: runsOfLines, headline: runsOfLines, deck: runsOfLines })),
 });
 
 /** The caption and the credit that a picture's file brought along. */
@@ -35,10 +45,15 @@ const photoSchema = v.strictObject({
   imageId: v.nullable(imageId),
   caption: shortText,
   credit: shortText,
+  /** Runs of its words; absent where neither has a style. */
+  looks: v.exactOptional(v.strictObject({ caption: v.exactOptional(runs), credit: v.exactOptional(runs) })),
   /** What its file says, as it came: words that are still the same nobody has edited. Absent of photos placed before that was kept. */
   supplied: v.exactOptional(suppliedWordsSchema),
 });
 export type Photo = v.InferOutput<typeof photoSchema>;
+/** The words of a photo. */
+export const photoTexts = ['caption', 'credit'] as const;
+export type PhotoText = (typeof photoTexts)[number];
 
 /** A place in the copy that import had to guess at, kept for the proofreader. */
 const importNoteSchema = v.strictObject({

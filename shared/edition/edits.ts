@@ -1,6 +1,7 @@
 /** The changes a user can make, each built as patches over the edition as it stands. */
 import type { ImportRemark } from '../text/import-remarks.ts';
 import { type Credit, credits } from './article-records.ts';
+import { withoutLines } from './flow-edit.ts';
 import { type ArticleId, type BlockId, newId } from './ids.ts';
 import type { Patch } from './operations.ts';
 import {
@@ -35,7 +36,8 @@ export function editHeadline(
 ): Patch[] {
   const article = edition.articles[id];
   if (article === undefined || article.headlines[part].join('\n') === lines.join('\n')) return [];
-  if (article.headlines[part].length === 0 || lines.length === 0)
+  if (lines.length === 0) return withoutLines(article, part);
+  if (article.headlines[part].length === 0)
     return [{ kind: 'set', table: 'articles', id, path: ['headlines', part], value: [...lines] }];
   return rewriteFlow(article, linePart(part, 0), lines.join('\n'));
 }

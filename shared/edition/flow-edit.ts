@@ -1,13 +1,15 @@
 /** An edit of a flow (`flow.ts`) as patches of text: what is taken out, the parts it joins, what is put in. */
 
 import { changeArticle } from './apply-text.ts';
+import type { HeadlineList } from './article-records.ts';
 import { flowAround } from './flow.ts';
 import { newId, type PartId } from './ids.ts';
 import type { Look } from './leaf-records.ts';
-import { heldLook, sliceLeaves } from './leaves.ts';
+import { heldLook, lookBetween, sliceLeaves } from './leaves.ts';
 import type { FlowEdit } from './mark-fields.ts';
 import type { Patch } from './operations.ts';
 import type { Article, Block, Leaf } from './records.ts';
+import { withLines } from './styled-lines.ts';
 import {
   blockPartNamed,
   headlineLine,
@@ -81,9 +83,10 @@ export class EditedArticle {
 }
 
 /** The style of what is put in: that of the first character it stands for, or of the one before it. */
-function lookAt(article: Article, part: PartId, offset: number): Look {
-  const children = paragraphOf(article, part)?.children ?? [];
-  const [sample] = [...sliceLeaves(children, offset, offset + 1), ...sliceLeaves(children, offset - 1, offset)];
+function lookAt(article: Article, part: PartId, offset: number, isPutIn: boolean): Look {
+  const runs = readRuns(article, part) ?? [];
+  if (isPutIn && paragraphOf(article, part) === null) return lookBetween(runs, offset);
+  const [sample] = [...sliceLeaves(runs, offset, offset + 1), ...sliceLeaves(runs, offset - 1, offset)];
   return heldLook(sample);
 }
 
@@ -95,7 +98,7 @@ export function editInFlow(edited: EditedArticle, part: string, { from, to, text
   if (first === undefined || last === undefined) return;
   const own = first.part;
   const start = from - first.from;
-  const look = lookAt(edited.article, own, start);
+  const look = lookAt(edited.article, own, start, from === to);
   for (let at = flow.parts.indexOf(first); at < flow.parts.indexOf(last); at++) edited.join(own);
   // Joined, the flow has no line feeds between the two.
   const joints = flow.parts.indexOf(last) - flow.parts.indexOf(first);
@@ -111,6 +114,14 @@ export function editInFlow(edited: EditedArticle, part: string, { from, to, text
   }
 }
 
+/** A part of the headline set without words has no lines, and with them go their styles. */
+export function withoutLines({ id, headlines }: Article, list: HeadlineList): Patch[] {
+  const set = { kind: 'set', table: 'articles', id } as const;
+  return headlines.looks === undefined
+    ? [{ ...set, path: ['headlines', list], value: [] }]
+    : [{ ...set, path: ['headlines'], value: withLines(headlines, list, []) }];
+}
+
 /** The patches of edits of the flow round a part, apart from each other and in order. */
 export function flowPatches(article: Article, part: string, edits: readonly FlowEdit[]): Patch[] {
   const edited = new EditedArticle(article);
@@ -118,8 +129,7 @@ export function flowPatches(article: Article, part: string, edits: readonly Flow
   for (const edit of [...edits].reverse()) editInFlow(edited, part, edit);
   const line = headlineLine(part);
   if (line === null || flowAround(edited.article, part).text !== '') return edited.patches;
-  // A headline without words has no lines.
-  return [{ kind: 'set', table: 'articles', id: article.id, path: ['headlines', line.list], value: [] }];
+  return withoutLines(article, line.list);
 }
 
 /**

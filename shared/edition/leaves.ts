@@ -30,6 +30,16 @@ export function heldLook(leaf: Look | undefined): Look {
   return held;
 }
 
+/**
+ * The style of words put in at an offset of a line: that of the characters they come to stand between, where both have it.
+ * A line's styles are of some characters of it (a figure, a name), and what is written behind those is as the rest.
+ */
+export function lookBetween(runs: readonly Leaf[], offset: number): Look {
+  const before = heldLook(sliceLeaves(runs, offset - 1, offset)[0]);
+  const after = heldLook(sliceLeaves(runs, offset, offset + 1)[0]);
+  return looksAlike(before, after) ? before : {};
+}
+
 /** True of two styles that say the same. */
 export function looksAlike(a: Look, b: Look): boolean {
   return lookNames.every((name) => a[name] === b[name]);

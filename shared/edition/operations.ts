@@ -22,6 +22,7 @@ import {
   styleSchema,
   templateSchema,
 } from './records.ts';
+import { withoutStaleRuns } from './styled-lines.ts';
 import { invertText, isTextPatch, type TextPatch, textPatchSchemas } from './text-patches.ts';
 import { waiverSchema } from './waiver-records.ts';
 
@@ -123,7 +124,7 @@ function replaceAt(node: unknown, steps: readonly (string | number)[], change: (
   return { ...(node as object), [step]: changed };
 }
 
-/** A record that fits its table, under its own id. */
+/** A record that fits its table, under its own id; of words that were written anew beside their styles those are left out. */
 function checked(name: TableName, id: string, record: unknown): unknown {
   const parsed = v.safeParse(tableSchemas[name], record);
   if (!parsed.success) {
@@ -132,7 +133,12 @@ function checked(name: TableName, id: string, record: unknown): unknown {
   }
   if (parsed.output.id !== id) throw new PatchError(`${name}/${id}: the record has another id`);
   // The validated record equals what was given; keeping the given one keeps its identity for caches.
-  return record;
+  return name === 'articles' && isStyledArticle(record) ? withoutStaleRuns(record) : record;
+}
+
+/** True of an article that keeps character styles beside its lines: all others are as they are. */
+function isStyledArticle(record: unknown): record is Article {
+  return isArticle(record) && (record.headlines.looks !== undefined || record.photos.some(({ looks }) => looks));
 }
 
 function isArticle(value: unknown): value is Article {
@@ -231,8 +237,9 @@ class Working {
         before = value;
         return patch.value;
       });
-      this.#table(name)[id] = checked(name, id, record);
-      return { ...patch, value: before };
+      const kept = checked(name, id, record);
+      this.#table(name)[id] = kept;
+      return kept === record ? { ...patch, value: before } : { kind: 'put', table: name, id, record: old };
     }
     let removed: readonly unknown[] = [];
     const record = replaceAt(old, patch.path, (value) => {
@@ -241,7 +248,9 @@ class Working {
       removed = value.slice(patch.index, patch.index + patch.remove);
       return [...value.slice(0, patch.index), ...patch.insert, ...value.slice(patch.index + patch.remove)];
     });
-    this.#table(name)[id] = checked(name, id, record);
+    const kept = checked(name, id, record);
+    this.#table(name)[id] = kept;
+    if (kept !== record) return { kind: 'put', table: name, id, record: old };
     return { ...patch, remove: patch.insert.length, insert: [...removed] };
   }
 

@@ -9,6 +9,7 @@ import { canonical } from './canonical.ts';
 import { applyPatches, type Patch } from './operations.ts';
 import type { Article, Edition, ImportNote, Photo } from './records.ts';
 import { paragraphText } from './selectors.ts';
+import { runsOfWords, withWords } from './styled-lines.ts';
 import { alignedWith, changesOver, type StoryChange, storyChanges } from './update-story.ts';
 import { partOf, restore } from './versions.ts';
 
@@ -53,9 +54,8 @@ function photosOf(ours: Article, came: Article | null, now: Article): readonly P
   return ours.photos.map((photo, at) => {
     const [was, is] = [came.photos[at], now.photos[at]];
     if (was === undefined || is === undefined) return photo;
-    const caption = photo.caption === was.caption ? is.caption : photo.caption;
-    const credit = photo.credit === was.credit ? is.credit : photo.credit;
-    return { ...photo, caption, credit };
+    const words = (['caption', 'credit'] as const).filter((one) => photo[one] === was[one] && photo[one] !== is[one]);
+    return words.reduce((now, one) => withWords(now, one, runsOfWords(is, one)), photo);
   });
 }
 

@@ -19,7 +19,7 @@ const consecutive = v.tupleWithRest([paragraphSchema], paragraphSchema);
 const standing = v.strictObject({ id: paragraphId, type: paragraphType, after: paragraphId });
 
 export const textPatchSchemas = [
-  /** Runs are taken out at an offset, and others put in. A part that is no paragraph has no emphasis. */
+  /** Runs are taken out at an offset, and others put in. Parts that can have no styles (`hasLooks`) are kept without. */
   v.strictObject({
     kind: v.literal('text'),
     table: v.picklist(['articles', 'blocks']),
@@ -30,7 +30,7 @@ export const textPatchSchemas = [
     remove: runs,
     insert: runs,
   }),
-  /** The characters stay and their emphasis changes: `was` and `now` have the same text. */
+  /** The characters stay and their styles change: `was` and `now` have the same text. */
   v.strictObject({ kind: v.literal('emphasis'), ...article, part: partId, offset: count, was: runs, now: runs }),
   /**
    * A paragraph or a line of the headline set is parted at an offset. What follows it becomes the paragraph `into`,

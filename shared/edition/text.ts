@@ -11,15 +11,13 @@
  * where a place is after one. What was done at the same time elsewhere is taken into account by `rebase.ts`.
  */
 import { type BlockKind, blockModule } from '../blocks/kinds.ts';
-import { type Credit, credits } from './article-records.ts';
+import { type Credit, credits, type HeadlineList, headlineLists, type PhotoText } from './article-records.ts';
 import type { BlockId, PartId, PhotoId } from './ids.ts';
-import { sliceLeaves } from './leaves.ts';
+import { sliceLeaves, tidyLeaves } from './leaves.ts';
 import type { Article, Block, Leaf, Paragraph, Photo } from './records.ts';
 import { paragraphText } from './selectors.ts';
+import { keepsLinesTidy, keepsWordsTidy, runsOfLines, runsOfWords, withLines, withWords } from './styled-lines.ts';
 
-/** Parts of the headline set that are lists of lines. */
-const headlineLists = ['kicker', 'headline', 'deck'] as const;
-export type HeadlineList = (typeof headlineLists)[number];
 /** Parts of an article that there is one of. */
 const soleKinds: ReadonlyMap<string, Credit | 'banner'> = new Map(
   (['banner', ...credits] as const).map((kind) => [kind, kind]),
@@ -43,7 +41,7 @@ export interface TextPart {
 type ArticlePart =
   | { readonly kind: HeadlineList; readonly index: number }
   | { readonly kind: Credit | 'banner' }
-  | { readonly kind: 'caption' | 'credit'; readonly photo: string }
+  | { readonly kind: PhotoText; readonly photo: string }
   | { readonly kind: 'paragraph'; readonly id: string };
 
 function named(name: string): PartId {
@@ -166,13 +164,38 @@ export function partNamed(article: Article, name: string): PartId | null {
   return readPart(article, name) === null ? null : named(name);
 }
 
-/** Runs of a part's text with their emphasis; null where there is no such part. Only paragraphs have emphasis. */
-export function readRuns(article: Article, part: string, from: number, to: number): Leaf[] | null {
-  const own = articlePart(part).kind === 'paragraph' ? article.body.find(({ id }) => id === part) : undefined;
-  if (own !== undefined) return sliceLeaves(own.children, from, to);
-  const text = readPart(article, part)?.slice(from, to) ?? null;
-  if (text === null) return null;
-  return text === '' ? [] : [{ text }];
+/** All runs of a part with their character styles; null where there is no such part. */
+function runsOfPart(article: Article, part: string): readonly Leaf[] | null {
+  const at = articlePart(part);
+  switch (at.kind) {
+    case 'paragraph':
+      return article.body.find(({ id }) => id === at.id)?.children ?? null;
+    case 'kicker':
+    case 'headline':
+    case 'deck':
+      return runsOfLines(article.headlines, at.kind)[at.index] ?? null;
+    case 'caption':
+    case 'credit': {
+      const photo = article.photos.find(({ id }) => id === at.photo);
+      return photo === undefined ? null : runsOfWords(photo, at.kind);
+    }
+    default: {
+      const text = readPart(article, part);
+      return text === null ? null : [{ text }];
+    }
+  }
+}
+
+/** Runs of a part's text with their character styles; null where there is no such part. */
+export function readRuns(article: Article, part: string, from = 0, to = Number.POSITIVE_INFINITY): Leaf[] | null {
+  const runs = runsOfPart(article, part);
+  return runs === null ? null : sliceLeaves(runs, from, to);
+}
+
+/** True of parts whose characters can have styles: paragraphs, lines of a headline set, captions and credits of photos. */
+export function hasLooks(part: string): boolean {
+  const at = articlePart(part);
+  return 'id' in at || 'index' in at || 'photo' in at;
 }
 
 /** The paragraph that a part is; null of other parts. */
@@ -186,31 +209,34 @@ function replaced<T>(list: readonly T[], index: number, entry: T): T[] {
 }
 
 /** The article with another text in a part that is not kept while it is empty. */
-export function withLater(article: Article, kind: LaterKind, text: string): Article {
+function withLater(article: Article, kind: LaterKind, text: string): Article {
   const { [kind]: _old, ...rest } = article;
   return text === '' ? rest : { ...rest, [kind]: text };
 }
 
-/** True where a record keeps a part empty that it need not keep: taking words out and putting them back drops it. */
-export function keepsEmpty(article: Article, part: string): boolean {
-  return laterKinds.some((kind) => kind === part && article[kind] === '');
+/**
+ * True where a part is kept as {@link writeRuns} keeps it, so that taking words out and putting them back leaves no
+ * trace: not where an empty one is kept that need not be, nor where styles are kept of words that have gone.
+ */
+export function isKeptTidy(article: Article, part: string): boolean {
+  const at = articlePart(part);
+  if ('index' in at) return keepsLinesTidy(article.headlines, at.kind);
+  if ('photo' in at) return article.photos.every((photo) => photo.id !== at.photo || keepsWordsTidy(photo, at.kind));
+  return !laterKinds.some((kind) => kind === part && article[kind] === '');
 }
 
-/**
- * The article with another text in a part; null where it has no such part. Emphasis in a paragraph is lost: what
- * edits text builds patches (`text-edits.ts`).
- */
-export function writePart(article: Article, part: string, text: string): Article | null {
+/** The article with other runs in a part; null where it has no such part. What can have no style is written without. */
+export function writeRuns(article: Article, part: string, runs: readonly Leaf[]): Article | null {
   if (readPart(article, part) === null) return null;
+  const text = runs.map((leaf) => leaf.text).join('');
   const at = articlePart(part);
   switch (at.kind) {
     case 'kicker':
     case 'headline':
-    case 'deck':
-      return {
-        ...article,
-        headlines: { ...article.headlines, [at.kind]: replaced(article.headlines[at.kind], at.index, text) },
-      };
+    case 'deck': {
+      const lines = replaced(runsOfLines(article.headlines, at.kind), at.index, [...runs]);
+      return { ...article, headlines: withLines(article.headlines, at.kind, lines) };
+    }
     case 'summary':
       return { ...article, headlines: { ...article.headlines, summary: text } };
     case 'dateline':
@@ -224,14 +250,22 @@ export function writePart(article: Article, part: string, text: string): Article
     case 'credit':
       return {
         ...article,
-        photos: article.photos.map((photo) => (photo.id === at.photo ? { ...photo, [at.kind]: text } : photo)),
+        photos: article.photos.map((photo) => (photo.id === at.photo ? withWords(photo, at.kind, runs) : photo)),
       };
     case 'paragraph':
       return {
         ...article,
-        body: article.body.map((one) => (one.id === at.id ? { ...one, children: [{ text }] } : one)),
+        body: article.body.map((one) => (one.id === at.id ? { ...one, children: tidyLeaves(runs) } : one)),
       };
   }
+}
+
+/**
+ * The article with another text in a part; null where it has no such part. Its character styles are lost: what edits
+ * text builds patches (`text-edits.ts`).
+ */
+export function writePart(article: Article, part: string, text: string): Article | null {
+  return writeRuns(article, part, [{ text }]);
 }
 
 const CELL = /^cell\.(.+)\.(\d{1,6})\.(\d{1,6})$/u;

@@ -43,7 +43,7 @@ describe('versions of an article', () => {
     const changed = { ...third, children: [{ text: '第三段改。' }] };
     const after: Article = { ...before, byline: '李四', body: [first, inserted, changed, fourth] };
     expect(differences(before, after)).toEqual([
-      { kind: 'head', part: 'byline', before: '张三', after: '李四' },
+      { kind: 'head', part: 'byline', before: [[{ text: '张三' }]], after: [[{ text: '李四' }]] },
       { kind: 'paragraph', before: second, after: null, isMoved: false, comesAfter: [first.id] },
       { kind: 'paragraph', before: null, after: inserted, isMoved: false, comesAfter: [second.id, first.id] },
       { kind: 'paragraph', before: third, after: changed, isMoved: false, comesAfter: [second.id, first.id] },

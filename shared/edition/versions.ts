@@ -1,10 +1,14 @@
 /** What changed between two versions of an article, part by part, and how to bring any of it back. */
 import { diffArrays } from 'diff';
+import { type HeadlineList, headlineLists } from './article-records.ts';
+import { canonical } from './canonical.ts';
 import type { ArticleId } from './ids.ts';
 import type { Patch } from './operations.ts';
-import type { Article, Edition, Paragraph } from './records.ts';
+import type { Article, Edition, Leaf, Paragraph } from './records.ts';
 import { paragraphText } from './selectors.ts';
-import { withLater } from './text.ts';
+import { runsOfLines, withLines } from './styled-lines.ts';
+import { readRuns, solePart, writeRuns } from './text.ts';
+import { runsText } from './text-patches.ts';
 
 const headParts = [
   'banner',
@@ -18,10 +22,12 @@ const headParts = [
   'editor',
 ] as const;
 type HeadPart = (typeof headParts)[number];
+/** Lines of a part of the head; what is no headline has one. */
+type HeadLines = readonly (readonly Leaf[])[];
 
-/** A part that is not the same in both: a line of the head, or a paragraph that one of them may lack. */
+/** A part that is not the same in both: one of the head, its lines as runs, or a paragraph that one of them may lack. */
 export type Difference =
-  | { readonly kind: 'head'; readonly part: HeadPart; readonly before: string; readonly after: string }
+  | { readonly kind: 'head'; readonly part: HeadPart; readonly before: HeadLines; readonly after: HeadLines }
   | {
       readonly kind: 'paragraph';
       readonly before: Paragraph | null;
@@ -31,20 +37,14 @@ export type Difference =
       readonly comesAfter: readonly Paragraph['id'][];
     };
 
-function headText(article: Article, part: HeadPart): string {
-  switch (part) {
-    case 'kicker':
-    case 'headline':
-    case 'deck':
-      return article.headlines[part].join('\n');
-    case 'summary':
-      return article.headlines.summary;
-    case 'dateline':
-    case 'editor':
-      return article[part] ?? '';
-    default:
-      return article[part];
-  }
+/** A part of the head in runs; one that is empty has no lines. */
+function headLines(article: Article, part: HeadPart): HeadLines {
+  const lines = isHeadlineList(part) ? runsOfLines(article.headlines, part) : [readRuns(article, solePart(part)) ?? []];
+  return lines.length === 1 && lines.every((runs) => runs.length === 0) ? [] : lines;
+}
+
+function isHeadlineList(part: HeadPart): part is HeadlineList {
+  return headlineLists.some((list) => list === part);
 }
 
 /** Names the part: of the head by its name, else the paragraph by its id. */
@@ -54,7 +54,7 @@ export function partOf(one: Difference): string {
 
 /** What the part says in the older version, `before`, or the newer, `after`; nothing where that one lacks it. */
 export function textOf(one: Difference, side: 'before' | 'after'): string {
-  if (one.kind === 'head') return one[side];
+  if (one.kind === 'head') return one[side].map(runsText).join('\n');
   const paragraph = one[side];
   return paragraph === null ? '' : paragraphText(paragraph);
 }
@@ -67,8 +67,8 @@ export function isSame(a: Paragraph, b: Paragraph): boolean {
 /** Everything that differs between two versions, part by part. Paragraphs are known by their ids. */
 export function differences(older: Article, newer: Article): Difference[] {
   const head = headParts.flatMap((part): Difference[] => {
-    const [old, now] = [headText(older, part), headText(newer, part)];
-    return old === now ? [] : [{ kind: 'head', part, before: old, after: now }];
+    const [old, now] = [headLines(older, part), headLines(newer, part)];
+    return canonical(old) === canonical(now) ? [] : [{ kind: 'head', part, before: old, after: now }];
   });
   const old = new Map(older.body.map((paragraph) => [paragraph.id, paragraph]));
   const now = new Map(newer.body.map((paragraph) => [paragraph.id, paragraph]));
@@ -89,21 +89,9 @@ export function differences(older: Article, newer: Article): Difference[] {
   return [...head, ...body];
 }
 
-function withHead(article: Article, part: HeadPart, text: string): Article {
-  const lines = text === '' ? [] : text.split('\n');
-  switch (part) {
-    case 'kicker':
-    case 'headline':
-    case 'deck':
-      return { ...article, headlines: { ...article.headlines, [part]: lines } };
-    case 'summary':
-      return { ...article, headlines: { ...article.headlines, summary: text } };
-    case 'dateline':
-    case 'editor':
-      return withLater(article, part, text);
-    default:
-      return { ...article, [part]: text };
-  }
+function withHead(article: Article, part: HeadPart, lines: HeadLines): Article {
+  if (isHeadlineList(part)) return { ...article, headlines: withLines(article.headlines, part, lines) };
+  return writeRuns(article, solePart(part), lines.flat()) ?? article;
 }
 
 function restored(article: Article, difference: Difference): Article {

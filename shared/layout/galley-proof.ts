@@ -6,12 +6,16 @@ import { type Block, type BlockKind, blockModule } from '../blocks/kinds.ts';
 import { compose } from '../compose/compose.ts';
 import type { ComposedPage } from '../compose/display-list.ts';
 import type { Resources } from '../compose/resources.ts';
+import { headlineLists } from '../edition/article-records.ts';
 import { emptyArticle } from '../edition/create.ts';
 import { gridFrame, gutterWidth } from '../edition/formats.ts';
 import { newId } from '../edition/ids.ts';
+import { tidyLeaves } from '../edition/leaves.ts';
 import { paperSizes } from '../edition/paper.ts';
 import { printedCopy } from '../edition/printed-copy.ts';
-import type { Article, Edition, Page, PageGrid, Paragraph, Style } from '../edition/records.ts';
+import type { Article, Edition, Leaf, Page, PageGrid, Paragraph, Style } from '../edition/records.ts';
+import { runsOfLines, runsOfWords, withLines } from '../edition/styled-lines.ts';
+import { runsText } from '../edition/text-patches.ts';
 import type { Pt } from '../edition/units.ts';
 
 /** Size of the copy (小四), and how far its lines are apart: a line of handwriting finds room between two. */
@@ -101,15 +105,19 @@ function stylesOf({ styles }: Edition): Edition['styles'] {
   return Object.fromEntries(all);
 }
 
-function line(type: Paragraph['type'], text: string): Paragraph {
-  return { id: newId<'paragraph'>(), type, children: [{ text }] };
+function line(type: Paragraph['type'], runs: readonly Leaf[]): Paragraph {
+  return { id: newId<'paragraph'>(), type, children: tidyLeaves(runs) };
 }
 
 /** What is read with the copy and stands elsewhere on the page: captions, and what is written in blocks of the story's own. */
 function besideCopy(edition: Edition, article: Article): Paragraph[] {
-  const captions = article.photos.flatMap(({ caption, credit }) => {
-    const said = [caption, credit === '' ? '' : `（${credit}）`].join('');
-    return said === '' ? [] : [said];
+  const captions = article.photos.flatMap((photo) => {
+    const { caption, credit } = photo;
+    const said = [
+      ...runsOfWords(photo, 'caption'),
+      ...(credit === '' ? [] : [{ text: '（' }, ...runsOfWords(photo, 'credit'), { text: '）' }]),
+    ];
+    return caption === '' && credit === '' ? [] : [said];
   });
   const own = Object.values(edition.blocks).filter((block) => 'articleId' in block && block.articleId === article.id);
   const quotes = own.flatMap((block) => (block.kind === 'table' ? [] : wordsOf(block)));
@@ -117,9 +125,14 @@ function besideCopy(edition: Edition, article: Article): Paragraph[] {
     block.kind === 'table' ? wordsOf(block).flatMap((text) => text.split('\n').filter((row) => row !== '')) : [],
   );
   const rows = own.flatMap((block) => rowsOf(block));
-  const part = (name: string, texts: readonly string[]) =>
-    texts.length === 0 ? [] : [line('subhead', name), ...texts.map((text) => line('paragraph', text))];
-  return [...part('图片说明', captions), ...part('引语', quotes), ...part('图表', charts), ...part('表格', rows)];
+  const part = (name: string, texts: readonly (readonly Leaf[])[]) =>
+    texts.length === 0 ? [] : [line('subhead', [{ text: name }]), ...texts.map((runs) => line('paragraph', runs))];
+  const plain = (name: string, texts: readonly string[]) =>
+    part(
+      name,
+      texts.map((text) => [{ text }]),
+    );
+  return [...part('图片说明', captions), ...plain('引语', quotes), ...plain('图表', charts), ...plain('表格', rows)];
 }
 
 function wordsOf<K extends BlockKind>(block: Block<K>): string[] {
@@ -154,16 +167,18 @@ function creditedCopy({ styles }: Edition, article: Article): Paragraph[] {
 
 /** The story as a galley has it: the topic line above its kicker, what stands beside its copy after it. */
 function galleyArticle(edition: Edition, article: Article): Article {
-  const { kicker, headline, deck } = article.headlines;
-  const written = (lines: readonly string[]) => lines.filter((text) => text.trim() !== '');
+  const banner: Leaf[][] = article.banner === '' ? [] : [[{ text: article.banner }]];
+  const headlines = headlineLists.reduce((set, list) => {
+    const lines = [...(list === 'kicker' ? banner : []), ...runsOfLines(article.headlines, list)];
+    return withLines(
+      set,
+      list,
+      lines.filter((runs) => runsText(runs).trim() !== ''),
+    );
+  }, emptyArticle().headlines);
   return {
     ...emptyArticle(),
-    headlines: {
-      kicker: written([article.banner, ...kicker]),
-      headline: written(headline),
-      deck: written(deck),
-      summary: '',
-    },
+    headlines,
     body: [...creditedCopy(edition, article), ...besideCopy(edition, article)],
   };
 }

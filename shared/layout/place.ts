@@ -9,9 +9,10 @@ import { gridFrame, gridRows, gutterWidth } from '../edition/formats.ts';
 import { newId, type PageId } from '../edition/ids.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
 import { HEAD_ROWS } from '../edition/page-head.ts';
-import type { Article, Block, BodyBlock, Edition, HeadlineBlock, Page, Photo } from '../edition/records.ts';
+import type { Article, Block, BodyBlock, Edition, HeadlineBlock, Leaf, Page, Photo } from '../edition/records.ts';
 import { printedPage, threadOf } from '../edition/selectors.ts';
 import { foldZone } from '../edition/spreads.ts';
+import { runsOfWords } from '../edition/styled-lines.ts';
 import { filledStory, type Trial } from './fill-story.ts';
 
 /** A rectangle of the grid: base columns across, rows down. */
@@ -85,6 +86,14 @@ export interface PhotoPlan {
 /** A picture lower than this, in rows, shows nothing. */
 const LOWEST_PHOTO = 2;
 
+/** A photo's caption in runs, with what stands between it and its credit. */
+function captionRuns(article: Article, photo: Photo): Leaf[] {
+  const words = captionText(article, photo.id);
+  const [caption, credit] = [runsOfWords(photo, 'caption'), runsOfWords(photo, 'credit')];
+  const between = words.slice(photo.caption.length, words.length - photo.credit.length);
+  return [...caption, { text: between }, ...credit];
+}
+
 /** A picture with its caption on the right of a region, from its top down; none where the caption leaves it no room. */
 export function photoBlocks(
   draft: Draft,
@@ -98,8 +107,7 @@ export function photoBlocks(
   const column = region.column + region.span - plan.span;
   const area = gridFrame(grid, column, plan.span, region.row, rows);
   const style = draft.edition.styles['caption'];
-  const words = captionText(article, plan.photo.id);
-  const lines = captionLines(words, draft.resources.fonts, draft.edition, area.width);
+  const lines = captionLines(captionRuns(article, plan.photo), draft.resources.fonts, draft.edition, area.width);
   const captionHeight = lines * (style?.leading ?? grid.leading);
   const gap = lines > 0 ? 3 : 0;
   // The picture starts at the top of the first line's Han characters and the caption ends on a row's foot.

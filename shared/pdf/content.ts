@@ -142,6 +142,14 @@ function drawingOperators(drawing: Drawing, place: PagePlace, resources: Content
   return [`q ${state}${matrix} ${clip}`, ...painted, 'Q'].join('\n');
 }
 
+/** An echo of the lines and dots of a run, as paths. */
+function echoedMarks({ run, dx, dy }: GlyphEcho, { left, top }: PagePlace): string {
+  const place = { left: left + dx, top: top - dy };
+  return markOutlines(run)
+    .map((outline) => polygonOperators(outline, place))
+    .join(' ');
+}
+
 /** Shows an echo in the ink that fills, or outlined in that. Without outlines to draw by it is a text object of its own. */
 function showEcho(
   out: Operators,
@@ -155,6 +163,7 @@ function showEcho(
   const path = echoPath(item, font, place);
   const isLine = width > 0;
   if (isLine) out.line(`${inkOperators(resources, ink, colour, 'stroke')} ${number(width)} w 1 j`);
+  if (run.marks !== undefined) out.line(`${echoedMarks(item, place)} ${isLine ? 'S' : 'f'}`);
   if (path !== null) out.line(`${path} ${isLine ? 'S' : 'f'}`);
   else {
     // Glyphs that are outlined (ISO 32000-1 §9.3.6).

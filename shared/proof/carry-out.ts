@@ -3,12 +3,12 @@
 import { withMarks } from '../edition/anchors.ts';
 import { anchoredFlow, flowOffset, type MarkedRecords } from '../edition/flow.ts';
 import { flowPatches, wordsPatches } from '../edition/flow-edit.ts';
-import { isSameRuns, sliceLeaves, tidyLeaves } from '../edition/leaves.ts';
+import { isSameRuns, tidyLeaves } from '../edition/leaves.ts';
 import type { FlowEdit } from '../edition/mark-fields.ts';
 import { applyPatches, type Patch } from '../edition/operations.ts';
 import type { Mark, WordsAnchor } from '../edition/proof-records.ts';
 import { type Article, type Block, type Crop, type Edition, wholePicture } from '../edition/records.ts';
-import { headlineLine, paragraphOf } from '../edition/text.ts';
+import { hasLooks, headlineLine, partNamed, readRuns } from '../edition/text.ts';
 import type { Frame } from '../edition/units.ts';
 import { type MarkKind, type MarkOrder, markModule } from './marks/kinds.ts';
 import type { BlockChange, MarkedText, TextRefusal } from './marks/mark.ts';
@@ -112,17 +112,17 @@ function stepping(edition: Edition, mark: Mark): readonly Patch[] | Refusal {
   return patches.length === 0 ? 'by-hand' : patches;
 }
 
-/** The character style a mark asks for, given to what it is on; null where it asks for none, or that is no body copy. */
+/** The character style a mark asks for, given to what it is on; null where it asks for none, or that can have none. */
 function styling<K extends MarkKind>(article: Article, { anchor }: Mark, order: MarkOrder<K>): Patch[] | null {
   const look = markModule<K>(order.kind).look?.(order);
   if (look === undefined || anchor.kind !== 'text' || anchor.start.part !== anchor.end.part) return null;
-  const paragraph = paragraphOf(article, anchor.start.part);
-  if (paragraph === null) return null;
-  const { offset } = anchor.start;
-  const was = sliceLeaves(paragraph.children, offset, anchor.end.offset);
+  const { part, offset } = anchor.start;
+  const was = hasLooks(part) ? readRuns(article, part, offset, anchor.end.offset) : null;
+  if (was === null) return null;
   const now = tidyLeaves(was.map((leaf) => ({ ...leaf, ...look })));
   if (was.length === 0 || isSameRuns(was, now)) return [];
-  return [{ kind: 'emphasis', table: 'articles', id: article.id, part: paragraph.id, offset, was, now }];
+  const own = partNamed(article, part);
+  return own === null ? null : [{ kind: 'emphasis', table: 'articles', id: article.id, part: own, offset, was, now }];
 }
 
 /** An edit of a block's own words; left to a person where the block has no room for it. */
@@ -147,9 +147,11 @@ function editOf(edition: Edition, mark: Mark): readonly Patch[] | Refusal {
   if (anchor.kind === 'words') return typeof order === 'string' ? order : wordsEdit(edition, anchor, order);
   const article = edition.articles[anchor.articleId];
   if (article === undefined) return 'by-hand';
-  if (order === 'by-hand') return styling(article, mark, mark.order) ?? order;
-  if (typeof order === 'string') return order;
-  return flowPatches(article, order.part, order.edits);
+  if (typeof order === 'string' && order !== 'by-hand') return order;
+  // Where characters can have styles a style is meant; signs of their own stand in where they cannot.
+  const styled = styling(article, mark, mark.order);
+  if (styled !== null) return styled;
+  return typeof order === 'string' ? order : flowPatches(article, order.part, order.edits);
 }
 
 /** Carries a mark out: its edit, the other marks kept on their text, and the mark done. Or says why not. */

@@ -16,6 +16,7 @@ import { applyPatches } from '../edition/operations.ts';
 import type { Anchor, Mark, MarkOrder } from '../edition/proof-records.ts';
 import type { Article, Edition } from '../edition/records.ts';
 import { paragraphText } from '../edition/selectors.ts';
+import { readRuns } from '../edition/text.ts';
 import { carryOut, carryOutAll, reject } from './carry-out.ts';
 import { markKinds, markModule } from './marks/kinds.ts';
 import { placeQuoted, quotedMarkSchema } from './quoted-marks.ts';
@@ -93,8 +94,6 @@ describe('a mark carried out', () => {
     ['改正', on(first ?? '', 3, 2), { kind: 'correct', text: '南湖' }, '昨晚，东湖的', '昨晚，南湖的'],
     ['删除', on(first ?? '', 6, 1), { kind: 'delete' }, '的灯灯火', '的灯火'],
     ['增补', on(second ?? '', 2, 0), { kind: 'insert', text: '们' }, '市民在岸边', '市民们在岸边'],
-    ['改正上下角 下', on(third ?? '', 1, 1), { kind: 'script', script: 'sub' }, 'H2O', 'H₂O'],
-    ['改正上下角 上', on(third ?? '', 7, 1), { kind: 'script', script: 'super' }, '10m2', '10m²'],
     ['对调', on(second ?? '', 3, 2), { kind: 'transpose', first: 1, last: 1 }, '岸边看', '边岸看'],
     [
       '对调，中间不动',
@@ -162,16 +161,19 @@ describe('a mark carried out', () => {
     });
   });
 
-  it('上角 of what has no raised form is done by its character style, and taken back whole', () => {
-    const { edition, mark } = put(opened(), on(first ?? '', 1, 2), { kind: 'script', script: 'super' });
+  it.each<[string, string, number, MarkOrder & { readonly kind: 'script' }]>([
+    ['a figure of the copy', third ?? '', 1, { kind: 'script', script: 'sub' }],
+    ['words that no sign stands for', first ?? '', 1, { kind: 'script', script: 'super' }],
+    ['a line of the headline', 'headline.1', 2, { kind: 'script', script: 'super' }],
+    ['a caption', `caption.${photoId}`, 0, { kind: 'script', script: 'sub' }],
+  ])('上下角 of %s is its character style, and its inverse gives back what was there', (_, part, from, order) => {
+    const { edition, mark } = put(opened(), on(part, from, 1), order);
     const patches = carryOut(edition, mark, who);
     if (typeof patches === 'string') throw new Error(patches);
     const { edition: done, inverse } = applyPatches(edition, patches);
-    if (mark.anchor.kind !== 'text') throw new Error('on text');
-    const leaves = done.articles[mark.anchor.articleId]?.body[0]?.children ?? [];
-    expect(leaves.map(({ text, script }) => [text.length, script]).slice(0, 2)).toEqual([
-      [1, undefined],
-      [2, 'super'],
+    expect(text(done)).toBe(text(edition));
+    expect(readRuns(copyOf(done), part, from, from + 1)).toEqual([
+      { ...readRuns(copyOf(edition), part, from, from + 1)?.[0], script: order.script },
     ]);
     expect(done.marks[mark.id]?.state).toBe('done');
     expect(applyPatches(done, inverse).edition).toEqual(edition);

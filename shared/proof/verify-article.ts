@@ -1,11 +1,12 @@
 /** 核红 of an article: its flows as they were and as they are, against the edits that marks asked for. */
-import { bodyFlow, flowAround, placeInFlow, type TextFlow } from '../edition/flow.ts';
+import type { HeadlineList } from '../edition/article-records.ts';
+import { flowAround, placeInFlow, type TextFlow } from '../edition/flow.ts';
 import type { PartId, PhotoId } from '../edition/ids.ts';
 import type { Look } from '../edition/leaf-records.ts';
 import { looksAlike, unitLooks } from '../edition/leaves.ts';
 import type { Mark } from '../edition/proof-records.ts';
 import type { Article } from '../edition/records.ts';
-import { captionPart, type HeadlineList, linePart, partNamed, solePart } from '../edition/text.ts';
+import { captionPart, creditPart, hasLooks, linePart, partNamed, readRuns, solePart } from '../edition/text.ts';
 import { align } from './align.ts';
 import { lookMarked } from './look-marked.ts';
 import { type MarkKind, type MarkOrder, markModule } from './marks/kinds.ts';
@@ -26,7 +27,8 @@ function flowPairs(before: Article, after: Article): FlowPair[] {
     after: after.headlines[name].length === 0 ? null : linePart(name, 0),
   });
   const photos = new Set([...before.photos, ...after.photos].map((photo) => photo.id));
-  const captionOf = (article: Article, id: PhotoId) => partNamed(article, captionPart(id));
+  const wordsOf = (name: (id: PhotoId) => PartId): FlowPair[] =>
+    [...photos].map((id) => ({ before: partNamed(before, name(id)), after: partNamed(after, name(id)) }));
   return [
     { before: solePart('banner'), after: solePart('banner') },
     lines('kicker'),
@@ -34,7 +36,8 @@ function flowPairs(before: Article, after: Article): FlowPair[] {
     lines('deck'),
     { before: solePart('summary'), after: solePart('summary') },
     { before: before.body[0]?.id ?? null, after: after.body[0]?.id ?? null },
-    ...[...photos].map((id): FlowPair => ({ before: captionOf(before, id), after: captionOf(after, id) })),
+    ...wordsOf(captionPart),
+    ...wordsOf(creditPart),
   ];
 }
 
@@ -43,20 +46,35 @@ const emptyFlow: TextFlow = { parts: [], text: '' };
 /** The style of text that has none. */
 const PLAIN: Look = {};
 
-/** The style of each unit of a body. */
-function unitStyles(article: Article): Look[] {
-  return article.body.flatMap(({ children }, at) => [...(at === 0 ? [] : [PLAIN]), ...unitLooks(children)]);
+/** The style of each unit of a flow. */
+function unitStyles(article: Article, { parts }: TextFlow): Look[] {
+  const [first] = parts;
+  // A body is read at once: to look for each paragraph of a long one would take as long as there are pairs of them.
+  const isBody = first !== undefined && first.part === article.body[0]?.id;
+  const runs = isBody
+    ? article.body.map(({ children }) => children)
+    : parts.map(({ part }) => readRuns(article, part) ?? []);
+  return runs.flatMap((leaves, at) => [...(at === 0 ? [] : [PLAIN]), ...unitLooks(leaves)]);
 }
 
-/** The style a kind of mark asks for where no edit of the text can be made; null where it asks for none. */
+/** The style a kind of mark asks for; null where it asks for none. */
 function lookAsked<K extends MarkKind>(order: MarkOrder<K>): Look | null {
   return markModule<K>(order.kind).look?.(order) ?? null;
 }
 
+/** A flow of an article before and after, and where its units are now. */
+interface Followed {
+  readonly before: Article;
+  readonly after: Article;
+  readonly old: TextFlow;
+  readonly now: TextFlow;
+  readonly places: Int32Array;
+}
+
 /** Marks that somebody carried out by the character style they ask for. */
-function styledAsAsked({ byHand }: FlowOrders, after: Article, places: Int32Array): ReadonlyMap<Mark, FlowRange> {
-  const styles = unitStyles(after);
-  const done = [...byHand].filter(([{ order }, { from, to }]) => {
+function styledAsAsked({ ranges }: FlowOrders, { after, now, places }: Followed): ReadonlyMap<Mark, FlowRange> {
+  const styles = unitStyles(after, now);
+  const done = [...ranges].filter(([{ order }, { from, to }]) => {
     const wanted = lookAsked(order);
     if (wanted === null || from >= to) return false;
     return Array.from({ length: to - from }, (_, at) => styles[places[from + at] ?? -1] ?? PLAIN).every((style) =>
@@ -66,25 +84,26 @@ function styledAsAsked({ byHand }: FlowOrders, after: Article, places: Int32Arra
   return new Map(done);
 }
 
-/** Paragraphs whose kind changed, and characters whose style did, but where a mark has asked for that. */
-function formatChanges(
-  before: Article,
-  after: Article,
-  places: Int32Array,
+/** Paragraphs whose kind changed. */
+function kindChanges({ before, after, old, now, places }: Followed): Unasked[] {
+  const starts = new Map(now.parts.map(({ from }, at) => [from, at]));
+  return old.parts.flatMap(({ from, text }, at): Unasked[] => {
+    const is = after.body[starts.get(places[from] ?? -1) ?? -1];
+    const was = before.body[at];
+    if (text === '' || is === undefined || was === undefined || is.type === was.type) return [];
+    const place = { part: is.id, offset: 0 };
+    return [{ kind: 'paragraph-kind', articleId: after.id, place, before: was.type, after: is.type }];
+  });
+}
+
+/** Characters whose style changed, but where a mark has asked for that. */
+function styleChanges(
+  { before, after, old, now, places }: Followed,
   asked: ReadonlyMap<Mark, FlowRange>,
   colourName: Verdicts['colourName'],
 ): Unasked[] {
-  const [old, now] = [bodyFlow(before.body), bodyFlow(after.body)];
-  const starts = new Map(now.parts.map(({ from }, at) => [from, at]));
   const changes: Unasked[] = [];
-  old.parts.forEach(({ from, text }, at) => {
-    const is = after.body[starts.get(places[from] ?? -1) ?? -1];
-    const was = before.body[at];
-    if (text === '' || is === undefined || was === undefined || is.type === was.type) return;
-    const place = { part: is.id, offset: 0 };
-    changes.push({ kind: 'paragraph-kind', articleId: after.id, place, before: was.type, after: is.type });
-  });
-  const [styles, stylesNow] = [unitStyles(before), unitStyles(after)];
+  const [styles, stylesNow] = [unitStyles(before, old), unitStyles(after, now)];
   const wasAt = (unit: number) => styles[unit] ?? PLAIN;
   const nowAt = (unit: number) => stylesNow[places[unit] ?? -1] ?? PLAIN;
   const differs = (unit: number) => (places[unit] ?? -1) >= 0 && !looksAlike(wasAt(unit), nowAt(unit));
@@ -120,7 +139,11 @@ function verifyFlow(
   const now = pair.after === null ? emptyFlow : flowAround(after, pair.after);
   const names = new Set<string>(old.parts.map(({ part }) => part));
   const own = marks.filter((mark) => mark.origin?.anchor.kind === 'text' && names.has(mark.origin.anchor.start.part));
-  if (old.text === now.text && own.length === 0 && before.body === after.body) return;
+  const isBody = pair.before !== null && pair.before === before.body[0]?.id;
+  const isSameStyle = isBody
+    ? before.body === after.body
+    : before.headlines === after.headlines && before.photos === after.photos;
+  if (old.text === now.text && own.length === 0 && isSameStyle) return;
   const orders = ordersFor({ articles: { [before.id]: before }, blocks: {} }, old, own);
   const alignment = align(old.text, now.text, orders.asked, untouched(old, now, orders.asked));
   for (const hunk of settleMarks(orders, { old, now }, alignment, outcomes)) {
@@ -132,11 +155,12 @@ function verifyFlow(
       after: now.text.slice(hunk.newFrom, hunk.newTo),
     });
   }
-  if (pair.before !== null && pair.before === before.body[0]?.id) {
-    const asked = styledAsAsked(orders, after, alignment.places);
-    for (const mark of asked.keys()) outcomes.set(mark.id, 'done');
-    unasked.push(...formatChanges(before, after, alignment.places, asked, colourName));
-  }
+  if (pair.before === null || !hasLooks(pair.before)) return;
+  const followed: Followed = { before, after, old, now, places: alignment.places };
+  const asked = styledAsAsked(orders, followed);
+  for (const mark of asked.keys()) outcomes.set(mark.id, 'done');
+  if (isBody) unasked.push(...kindChanges(followed));
+  unasked.push(...styleChanges(followed, asked, colourName));
 }
 
 function isSameCopy(before: Article, after: Article): boolean {

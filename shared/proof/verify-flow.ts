@@ -45,36 +45,39 @@ export interface FlowOrders {
   readonly asked: readonly Asked[];
   /** The edits of each mark that asks for some, by their numbers in the list. */
   readonly numbers: ReadonlyMap<Mark, readonly number[]>;
-  /** Marks that somebody carries out by hand, and where. */
-  readonly byHand: ReadonlyMap<Mark, FlowRange>;
+  /** Marks that somebody carries out by hand. */
+  readonly byHand: ReadonlySet<Mark>;
+  /** Where each mark stands. */
+  readonly ranges: ReadonlyMap<Mark, FlowRange>;
 }
 
 /** What marks ask of a flow of records as they were. */
 export function ordersFor(before: MarkedRecords, old: TextFlow, marks: readonly Mark[]): FlowOrders {
   const asked: Asked[] = [];
   const numbers = new Map<Mark, readonly number[]>();
-  const byHand = new Map<Mark, FlowRange>();
+  const byHand = new Set<Mark>();
+  const ranges = new Map<Mark, FlowRange>();
   for (const [of, mark] of marks.entries()) {
     const { origin } = mark;
     if (origin === null || asksNothing.has(mark.state)) continue;
     const was: Mark = { ...mark, anchor: origin.anchor, order: origin.order, isGone: false };
     const order = textOrder(before, was);
+    if (origin.anchor.kind === 'block') continue;
+    const at = (point: TextPoint) => (old.parts.find(({ part }) => part === point.part)?.from ?? 0) + point.offset;
+    ranges.set(mark, { from: at(origin.anchor.start), to: at(origin.anchor.end) });
     if (order !== null && typeof order !== 'string') {
       numbers.set(
         mark,
         order.edits.map((edit) => asked.push({ ...edit, of }) - 1),
       );
-    } else if (origin.anchor.kind !== 'block') {
-      const at = (point: TextPoint) => (old.parts.find(({ part }) => part === point.part)?.from ?? 0) + point.offset;
-      byHand.set(mark, { from: at(origin.anchor.start), to: at(origin.anchor.end) });
-    }
+    } else byHand.add(mark);
   }
-  return { asked, numbers, byHand };
+  return { asked, numbers, byHand, ranges };
 }
 
 /** Says what became of marks; returns the differences that answer none of them. */
 export function settleMarks(
-  { asked, numbers, byHand }: FlowOrders,
+  { asked, numbers, byHand, ranges }: FlowOrders,
   { old, now }: { readonly old: TextFlow; readonly now: TextFlow },
   { taken, hunks }: Pick<ReturnType<typeof align>, 'taken' | 'hunks'>,
   outcomes: Verdicts['outcomes'],
@@ -100,8 +103,9 @@ export function settleMarks(
       outcomes.set(mark.id, isAnswered ? 'differently' : 'missed');
     }
   }
-  for (const [mark, range] of byHand) {
-    const isChanged = explain([range]);
+  for (const mark of byHand) {
+    const range = ranges.get(mark);
+    const isChanged = range !== undefined && explain([range]);
     if (mark.state === 'open') outcomes.set(mark.id, isChanged ? 'differently' : 'missed');
   }
   return hunks.filter((hunk) => !explained.has(hunk));

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../../tests/kit/editions.ts';
+import type { Look } from '../edition/leaf-records.ts';
 import { applyPatches } from '../edition/operations.ts';
 import type { Edition } from '../edition/records.ts';
+import { linePart, partNamed } from '../edition/text.ts';
 import type { MarkOrder } from './marks/kinds.ts';
 import { handOver, putMark, startRound } from './rounds.ts';
 import { verifyRound } from './verify.ts';
@@ -9,15 +11,15 @@ import { verifyRound } from './verify.ts';
 const who = { by: '李四', at: '2024-03-08T20:00:00+08:00' };
 
 /** A page with a mark on the third character of its copy, handed over: one to delete, where nothing else is said. */
-function handedOver(text = '东湖的的灯火亮了。', order: MarkOrder = { kind: 'delete' }) {
-  const story = article([text]);
+function handedOver(text = '东湖的的灯火亮了。', order: MarkOrder = { kind: 'delete' }, of: string | null = null) {
+  const story = article([text], { headlines: { kicker: [], headline: ['CO2少了'], deck: [], summary: '' } });
   const bare = withArticle(emptyEdition(1), story);
   const page = pageOf(bare, 1);
   const laid = withBlocks(bare, [bodyBlock(page, story, { rows: 10 })]);
   const begun = startRound(laid, { ...who, pages: [page.id] });
   const edition = applyPatches(laid, begun.patches).edition;
-  const part = story.body[0]?.id;
-  if (part === undefined) throw new Error('no copy');
+  const part = of === null ? story.body[0]?.id : partNamed(story, of);
+  if (part === undefined || part === null) throw new Error('no copy');
   const [start, end] = [2, 3].map((offset) => ({ part, offset }));
   if (start === undefined || end === undefined) throw new Error('two places were named');
   const anchor = { kind: 'text', articleId: story.id, start, end } as const;
@@ -90,5 +92,43 @@ describe('核红 while a round is corrected', () => {
     ]).edition;
     // By the name that the newspaper gives it, not by its id.
     expect(verifyRound(red, round.id, null)?.unasked).toMatchObject([{ before: '见', after: '⟨见 报红⟩' }]);
+  });
+
+  it('has a figure of a headline as done by its style or by the sign, and finds styles there that nobody asked for', () => {
+    const { edition: handed, round, story } = handedOver('正文。', { kind: 'script', script: 'sub' }, 'headline.0');
+    const part = linePart('headline', 0);
+    const restyled = (offset: number, text: string, look: Look) =>
+      applyPatches(handed, [
+        {
+          kind: 'emphasis',
+          table: 'articles',
+          id: story.id,
+          part,
+          offset,
+          was: [{ text }],
+          now: [{ text, ...look }],
+        },
+      ]).edition;
+    const outcome = (edition: Edition) => verifyRound(edition, round.id, null)?.marks.map((mark) => mark.outcome);
+    const lowered = restyled(2, '2', { script: 'sub' });
+    expect(outcome(lowered)).toEqual(['done']);
+    expect(verifyRound(lowered, round.id, null)?.unasked).toEqual([]);
+    const signed = applyPatches(handed, [
+      {
+        kind: 'text',
+        table: 'articles',
+        id: story.id,
+        part,
+        offset: 2,
+        remove: [{ text: '2' }],
+        insert: [{ text: '₂' }],
+      },
+    ]).edition;
+    expect(outcome(signed)).toEqual(['done']);
+    const dotted = restyled(0, 'C', { dots: true });
+    expect(outcome(dotted)).toEqual(['open']);
+    expect(verifyRound(dotted, round.id, null)?.unasked).toMatchObject([
+      { kind: 'emphasis', place: { part, offset: 0 }, before: 'C', after: '·C·' },
+    ]);
   });
 });

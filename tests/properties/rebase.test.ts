@@ -81,19 +81,23 @@ function quoteOf(edition: Edition): Extract<Block, { kind: 'pullquote' }> {
   return block;
 }
 
-/** Typing in any text of a record. */
-function typing(
-  dice: Dice,
-  table: 'articles' | 'blocks',
-  id: string,
-  part: PartId,
-  text: string,
-  own = runs(dice),
-): Patch {
+/** Typing in a text that has no styles. */
+function typing(dice: Dice, table: 'articles' | 'blocks', id: string, part: PartId, text: string): Patch {
   const offset = dice.whole(text.length + 1);
   const taken = text.slice(offset, offset + dice.whole(3));
-  const insert = own.map((leaf) => ({ text: leaf.text }));
+  const insert = runs(dice).map((leaf) => ({ text: leaf.text }));
   return { kind: 'text', table, id, part, offset, remove: taken === '' ? [] : [{ text: taken }], insert };
+}
+
+/** A line of the headline, or a caption, and how long it is; null where there is none. */
+function anyLine(
+  dice: Dice,
+  { headlines, photos }: Article,
+): { readonly part: PartId; readonly length: number } | null {
+  const lines = headlines.headline.map((text, at) => ({ part: linePart('headline', at), length: text.length }));
+  const captions = photos.map(({ id, caption }) => ({ part: captionPart(id), length: caption.length }));
+  const all = [...lines, ...captions];
+  return all.length === 0 ? null : dice.of(all);
 }
 
 type Act = (edition: Edition, dice: Dice, story: Article) => Patch | null;
@@ -157,9 +161,21 @@ const doings: Readonly<Record<string, Act>> = {
     return { kind: 'emphasis', table: 'articles', id: story.id, part: own.id, offset, was, now };
   },
   typeLine: (_, dice, story) => {
-    const line = dice.whole(story.headlines.headline.length);
-    const text = story.headlines.headline[line];
-    return text === undefined ? null : typing(dice, 'articles', story.id, linePart('headline', line), text);
+    const line = anyLine(dice, story);
+    if (line === null) return null;
+    const { part, length } = line;
+    const offset = dice.whole(length + 1);
+    const remove = readRuns(story, part, offset, offset + dice.whole(3)) ?? [];
+    return { kind: 'text', table: 'articles', id: story.id, part, offset, remove, insert: runs(dice) };
+  },
+  styleLine: (_, dice, story) => {
+    const line = anyLine(dice, story);
+    if (line === null) return null;
+    const offset = dice.whole(line.length + 1);
+    const was = readRuns(story, line.part, offset, offset + 1 + dice.whole(4)) ?? [];
+    if (was.length === 0) return null;
+    const now: Leaf[] = [{ text: was.map(({ text }) => text).join(''), ...lookOf(dice.of([{}, ...looks])) }];
+    return { kind: 'emphasis', table: 'articles', id: story.id, part: line.part, offset, was, now };
   },
   splitLine: (_, dice, story) => {
     const line = dice.whole(story.headlines.headline.length);
@@ -183,11 +199,6 @@ const doings: Readonly<Record<string, Act>> = {
     };
   },
   typeByline: (_, dice, story) => typing(dice, 'articles', story.id, solePart('byline'), story.byline),
-  typeCaption: (_, dice, story) => {
-    if (story.photos.length === 0) return null;
-    const { id, caption } = dice.of(story.photos);
-    return typing(dice, 'articles', story.id, captionPart(id), caption);
-  },
   typeQuote: (edition, dice) => {
     const { id, text } = quoteOf(edition);
     return typing(dice, 'blocks', id, blockParts(quoteOf(edition))[0]?.part ?? solePart('banner'), text);

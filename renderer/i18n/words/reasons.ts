@@ -14,6 +14,14 @@ export const reasonWords = {
   whyNoArticle: { zh: '先选一篇稿件，或它的块', en: 'Select a story, or a block of it, first' },
   whyNoArticles: { zh: '稿库里还没有稿件', en: 'There are no stories yet' },
   whyNoGalley: { zh: '先选一篇稿件，打开文稿区', en: 'Select a story and open the copy first' },
+  whyNothingInLine: {
+    zh: '先选中标题、图片说明或来源里的字',
+    en: 'Select words of the headline, caption or credit first',
+  },
+  whyNoLooks: {
+    zh: '这里的文字没有字符样式：正文、标题、图片说明和来源才有',
+    en: 'These words have no character styles: copy, headlines, captions and credits have',
+  },
   whyUnplaced: { zh: '这篇稿件还没上版', en: 'The story is on no page yet' },
   whyPlaced: { zh: '这篇稿件已经上版', en: 'The story is on a page' },
   whyStoryInUse: {

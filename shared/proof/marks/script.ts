@@ -27,6 +27,6 @@ export const script = markKind(v.strictObject({ kind: v.literal('script'), scrip
     const forms = scripted(text, to === 'super' ? raised : lowered);
     return forms === null ? 'by-hand' : [{ from, to: end, text: forms }];
   },
-  // What has a raised or lowered form of its own is that, in plain text, too; all else is set so.
+  // Characters that can have a style have this one; elsewhere those with a raised or lowered sign of their own become that.
   look: ({ script: to }) => ({ script: to }),
 });
