@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import * as v from 'valibot';
 import { type Image, imageSchema } from '../../shared/edition/records.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
+import { wordsWithinFields } from '../../shared/text/within-fields.ts';
 import { asDayangError, DayangError } from '../errors.ts';
 import { isLineArt, mostPixels } from '../line-art.ts';
 import { imageIdOf, isBeyondItsFile, MOST_CHANNELS, MOST_PIXELS, refuseTooLarge } from '../pictures.ts';
@@ -193,11 +194,13 @@ export async function readPhoto(name: string, bytes: Uint8Array): Promise<PhotoF
     const through = alpha === null ? {} : { seeThrough: true };
     const facts = { id: imageIdOf(kept.bytes), name, mime, width, height, ...bits, ...outline, ...through };
     const image = v.parse(imageSchema, facts);
-    const { differing, ...words } = wordsIn(kept.words);
+    const { differing, ...written } = wordsIn(kept.words);
+    const { words, remarks: ofWords } = wordsWithinFields(written);
     const own = kept.bytes === bytes ? remarksOn(bytes, meta) : kept.remarks;
     const remarks = [
       ...own,
       ...counted('picture-paths', pathsLeft),
+      ...ofWords,
       ...differing.map((text): ImportRemark => ({ kind: 'picture-words-differ', count: 1, text })),
     ];
     const said = remarks.length === 0 ? {} : { remarks };

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { MarkupTooDeep } from '../../shared/text/html/parse.ts';
 import type { ImportRemark } from '../../shared/text/import-remarks.ts';
 import { characterRemarks } from '../../shared/text/transmission.ts';
+import { storyWithinFields } from '../../shared/text/within-fields.ts';
 import { DayangError } from '../errors.ts';
 import { copyReaders } from './copy-readers.ts';
 import {
@@ -72,6 +73,23 @@ async function readBy(reader: CopyReader, source: CopySource, inner: InnerReader
   }
 }
 
+/** What was read, with what is too long for its field in the copy, and told. */
+function withinFields(copy: CopyWords): CopyWords {
+  if (copy.kind === 'text') return copy;
+  const { story, remarks } = storyWithinFields(copy.story);
+  if (copy.further === undefined)
+    return remarks.length === 0 ? copy : { ...copy, story, remarks: [...copy.remarks, ...remarks] };
+  const others = copy.further.map((one) => ({ one, ...storyWithinFields(one.story) }));
+  return {
+    ...copy,
+    story,
+    remarks: [...copy.remarks, ...remarks],
+    further: others.map(({ one, story: own, remarks: ofOwn }) =>
+      ofOwn.length === 0 ? one : { ...one, story: own, remarks: [...(one.remarks ?? []), ...ofOwn] },
+    ),
+  };
+}
+
 /** Files in each other that are read: a document attached to a message that was passed on. */
 const DEEPEST = 3;
 
@@ -92,7 +110,7 @@ export async function wordsOf(
   const reader = copyReaders.find((one) => one.takes(source));
   if (reader === undefined) throw new DayangError('not-text', { name: source.name });
   const inner: InnerReader = (name, enclosed) => innerWords(name, enclosed, options, depth + 1);
-  const copy = await readBy(reader, source, inner);
+  const copy = withinFields(await readBy(reader, source, inner));
   const ofCharacters = characterRemarks(paragraphsOf(copy)).filter(
     ({ kind }) => kind !== 'bad-bytes' || source.mayHaveBadBytes,
   );

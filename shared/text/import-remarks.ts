@@ -176,6 +176,14 @@ const words = {
     zh: '{count} 张图片换成了长宽比不同的新图，按图框重新裁切',
     en: 'pictures replaced by ones of another shape and cut to their frames anew: {count}',
   },
+  'line-too-long': {
+    zh: '标题、署名等有 {count} 行太长，放在正文开头',
+    en: 'lines of the headline or byline that are too long, put at the head of the copy: {count}',
+  },
+  'picture-words-long': {
+    zh: '图说 {count} 处太长，放不下的部分没有导入',
+    en: 'captions that are too long, what is beyond left out: {count}',
+  },
   'picture-kind': { zh: '{count} 张图片转成了 PNG', en: 'pictures that became PNG: {count}' },
   'picture-layers': {
     zh: '{count} 张 Photoshop 图片，取各层合成后的样子',

@@ -1,0 +1,46 @@
+/** Words of a file that are longer than the fields of an article and a picture hold: they stay, in another place, and are told. */
+import type { ImportRemark } from './import-remarks.ts';
+import type { StoryCopy } from './story-copy.ts';
+
+/** Characters that a line of a headline, a byline or a caption may have: `shortText` of the records. */
+const LONGEST_FIELD = 10_000;
+
+const isTooLong = (text: string) => text.length > LONGEST_FIELD;
+const paragraphOf = (text: string): StoryCopy['body'][number] => ({ type: 'paragraph', leaves: [{ text }] });
+
+/** A story whose lines all fit their fields: one that is too long is a paragraph at the head of its copy. */
+export function storyWithinFields(story: StoryCopy): { readonly story: StoryCopy; readonly remarks: ImportRemark[] } {
+  const { kicker, headline, deck, summary, byline, dateline, source, editor } = story;
+  const singles = { summary, byline, dateline, source, editor };
+  const moved = [...kicker, ...headline, ...deck, ...Object.values(singles)].filter(isTooLong);
+  if (moved.length === 0) return { story, remarks: [] };
+  const short = (text: string) => (isTooLong(text) ? '' : text);
+  const lines = (texts: readonly string[]) => texts.filter((text) => !isTooLong(text));
+  return {
+    story: {
+      kicker: lines(kicker),
+      headline: lines(headline),
+      deck: lines(deck),
+      summary: short(summary),
+      byline: short(byline),
+      dateline: short(dateline),
+      source: short(source),
+      editor: short(editor),
+      body: [...moved.map(paragraphOf), ...story.body],
+    },
+    remarks: [{ kind: 'line-too-long', count: moved.length }],
+  };
+}
+
+/** A picture's words that fit their fields: what is beyond is told in full. */
+export function wordsWithinFields<Words extends { readonly caption: string; readonly credit: string }>(
+  words: Words,
+): { readonly words: Words; readonly remarks: ImportRemark[] } {
+  const beyond = [words.caption, words.credit].flatMap((text) => (isTooLong(text) ? [text.slice(LONGEST_FIELD)] : []));
+  if (beyond.length === 0) return { words, remarks: [] };
+  const cut = { caption: words.caption.slice(0, LONGEST_FIELD), credit: words.credit.slice(0, LONGEST_FIELD) };
+  return {
+    words: { ...words, ...cut },
+    remarks: [{ kind: 'picture-words-long', count: beyond.length, text: beyond.join('\n') }],
+  };
+}
