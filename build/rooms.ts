@@ -236,6 +236,8 @@ const electron: readonly Room[] = [
       'electron/errors.ts',
       'electron/advert-faults.ts',
       'electron/copy-faults.ts',
+      'electron/damaged.ts',
+      'electron/edition-faults.ts',
       'electron/assets.ts',
       'electron/file-faults.ts',
       'electron/file-identity.ts',

@@ -3,6 +3,7 @@ import { type Failure, FailureError, unexpectedWords } from '../shared/contract/
 import { tooManyOwnFaces } from '../shared/paper/own-faces.ts';
 import { advertFaults } from './advert-faults.ts';
 import { copyFaults, readingsAsked } from './copy-faults.ts';
+import { editionFaults, unreadable } from './edition-faults.ts';
 import { fileFaults } from './file-faults.ts';
 import { glyphFaults } from './glyph-faults.ts';
 import { pictureFaults } from './picture-faults.ts';
@@ -29,58 +30,7 @@ const messages = {
     zh: '{name} 有 {size} 字节，超过上限 {most} 字节。请拆分后再导入。',
     en: '{name} has {size} bytes, more than the limit of {most}. Split it before importing.',
   },
-  'edition-left': {
-    zh: '读完时，{name} 已经换成了另一期，所以没有存入。请打开 {name} 再导入一次。',
-    en: 'Another edition than {name} was open when the file had been read, so it was not kept. Open {name} and import it again.',
-  },
-  'not-an-edition': {
-    zh: '{name} 不是大样的报纸文件（.dayang）。请选择由大样建立的文件。',
-    en: '{name} is not a Dayang edition (.dayang). Choose a file that Dayang made.',
-  },
-  'paper-not-edition': {
-    zh: '{name} 是报纸文件（.dayang-paper），这里要的是某一期的报纸（.dayang）。请先用它新建一期：dayang new FILE --paper {name}。',
-    en: '{name} is a newspaper (.dayang-paper), and an edition of it (.dayang) is wanted here. Make one first: dayang new FILE --paper {name}.',
-  },
-  'not-a-paper': {
-    zh: '{name} 不是大样的报纸设定文件（.dayang-paper）。请选择由“存为报纸文件”建立的文件。',
-    en: '{name} is not a newspaper of Dayang (.dayang-paper). Choose a file that was saved as one.',
-  },
-  'paper-damaged': {
-    zh: '{name} 已损坏，打不开，也不能用来建新的一期：{zh}。请从某一期重新“存为报纸文件”。',
-    en: '{name} is damaged: it cannot be opened, and no edition can be made of it: {en}. Save the newspaper again from one of its editions.',
-  },
-  'appears-no-more': {
-    zh: '按报纸的出版日，{date} 之后没有下一期。请改出版日，或指定日期。',
-    en: 'By its days the paper does not come out after {date}. Change its days, or name a date.',
-  },
-  'issue-too-large': {
-    zh: '按出版日，这一期是第 {issue} 期，超过上限 {most}。请检查日期，或指定期号（--issue）。',
-    en: 'By the days the paper comes out this is no. {issue}, more than the limit of {most}. Check the date, or name a number (--issue).',
-  },
-  'edition-damaged': {
-    zh: '{name} 已损坏，打不开；文件没有改动。请打开最近另存的副本，或系统备份里的这个文件。',
-    en: '{name} is damaged and cannot be opened; it was not changed. Open the last copy you saved, or this file from the system’s backup.',
-  },
-  'edition-newer': {
-    zh: '{name} 由更新版本的大样建立（格式 {version}，本程序支持到 {supported}）。请升级大样后再打开，文件没有改动。',
-    en: '{name} was made by a newer Dayang (format {version}; this one reads up to {supported}). Update Dayang to open it; the file was not changed.',
-  },
-  'edition-busy': {
-    zh: '{name} 正被另一个程序使用。请关闭后再试。',
-    en: '{name} is in use by another program. Close it there and try again.',
-  },
-  'edition-moved': {
-    zh: '{name} 已被移走、删除，或换成了另一个文件：改动没有存进去，关闭就没有了。请把原来的文件放回去再改一处，或马上“另存为副本…”。',
-    en: '{name} was moved, deleted or replaced by another file: changes are not saved in it and are lost once it is closed. Put the file back and make one more change, or use “Save a copy…” now.',
-  },
-  'already-exists': {
-    zh: '{name} 已存在，不会覆盖。请换一个名字。',
-    en: '{name} already exists and is never overwritten. Choose another name.',
-  },
-  'copy-onto-itself': {
-    zh: '{name} 就是正在编辑的这份报纸。副本请换一个名字。',
-    en: '{name} is the edition you are working on. Give the copy another name.',
-  },
+  ...editionFaults,
   'front-page-taken': {
     zh: '第1版已有内容，不能套用头版模板。请用空白的头版，或去掉 --layout 导入稿库。',
     en: 'Page 1 already carries copy; the front-page template needs a bare one. Leave out --layout to import into the copy pool.',
@@ -294,6 +244,7 @@ const systemCodes: Readonly<Record<string, ErrorCode>> = {
   ENOENT: 'file-missing',
   ENAMETOOLONG: 'name-too-long',
   EISDIR: 'is-directory',
+  ELOOP: 'link-loop',
   EACCES: 'not-writable',
   EPERM: 'not-writable',
   EROFS: 'not-writable',
@@ -338,7 +289,15 @@ function systemCode(error: unknown, doing: Doing): ErrorCode | undefined {
   if ((code === 'EINVAL' || code === 'EILSEQ') && naming.has(call)) return 'name-refused';
   if (code === 'ERR_INVALID_ARG_VALUE' && error instanceof Error && error.message.includes('null bytes'))
     return 'name-refused';
-  return systemCodes[code];
+  return systemCodes[code] ?? familyCode(code);
+}
+
+/** SQLite says more of a failure than is of use here: that a log could not be made is that the folder cannot be written in. */
+function familyCode(code: string): ErrorCode | undefined {
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'edition-busy';
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_PERM')
+    return 'not-writable';
+  return undefined;
 }
 
 /** The file that a failure of the system is about: the one it was to become, where it is of two. Null where it names none. */
@@ -356,9 +315,8 @@ export function asDayangError(error: unknown, name: string, doing: Doing = 'writ
   const detail = error instanceof Error ? error.message : String(error);
   if (known !== undefined) return new DayangError(known, { name, detail }, error);
   // Tables that are not there, rows that lead nowhere and pages that cannot be read are damage, too.
-  const isDamage =
-    code === 'SQLITE_ERROR' || /^SQLITE_(?:CORRUPT|CONSTRAINT|IOERR_(?:READ|SHORT_READ|CORRUPTFS))/u.test(code);
-  if (isDamage) return new DayangError('edition-damaged', { name, detail }, error);
+  const isDamage = code.startsWith('SQLITE_') && !/^SQLITE_(?:IOERR_)?NOMEM/u.test(code);
+  if (isDamage) return new DayangError('edition-damaged', { name, ...unreadable, detail }, error);
   return new DayangError('unexpected', { detail }, error);
 }
 

@@ -32,6 +32,14 @@ export const fileFaults = {
     zh: '{name} 是文件夹，不是文件。请选择其中的一个文件。',
     en: '{name} is a folder, not a file. Choose a file in it.',
   },
+  'not-a-file': {
+    zh: '{name} 是{zh}，不是文件。请选择报纸文件（.dayang）。',
+    en: '{name} is {en} and not a file. Choose an edition’s file (.dayang).',
+  },
+  'link-loop': {
+    zh: '{name} 是指向自己的快捷方式（符号链接），后面没有文件。请选择原来的文件。',
+    en: '{name} is a link that leads back to itself: there is no file behind it. Choose the file itself.',
+  },
   'not-readable': {
     zh: '无法读取 {name}：没有权限。请检查文件权限。',
     en: '{name} cannot be read: permission denied. Check its permissions.',

@@ -7,6 +7,8 @@ import { arrivalsOver } from '../../shared/edition/arrivals.ts';
 import { StoriesBefore } from '../../shared/edition/coming.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
 import { articlesNamed } from '../../shared/edition/named-stories.ts';
+import { imageId } from '../../shared/edition/records.ts';
+import { KeptBytes } from './kept-bytes.ts';
 
 /** A row without what was read. */
 const rowSchema = v.object({
@@ -81,7 +83,7 @@ function withNamed(story: Brought, articles: Articles): Brought {
 }
 
 /** What of a story's copy names its pictures. */
-const picturedSchema = v.object({ photos: v.array(v.object({ image: v.object({ id: v.string() }) })) });
+const picturedSchema = v.object({ photos: v.array(v.object({ image: v.object({ id: imageId }) })) });
 
 function rowOf(value: unknown): Row {
   const { record, seq, words, place, isBare } = v.parse(rowSchema, value);
@@ -108,11 +110,20 @@ export class ArrivalLog {
 
   constructor(database: Database.Database) {
     this.#database = database;
-    this.#add = database.prepare('INSERT INTO arrival (words, place, record, copy) VALUES (?, ?, ?, ?)');
+    this.#add = database.prepare(
+      `INSERT INTO arrival (words, place, record, copy, sum)
+       VALUES (:words, :place, :record, :copy, row_sum('arrival', :words, :place, :record, :copy))`,
+    );
     this.#rows = database.prepare('SELECT seq, words, place, record, copy IS NULL AS isBare FROM arrival ORDER BY seq');
     this.#copy = database.prepare('SELECT copy FROM arrival WHERE seq = ?').pluck();
-    this.#write = database.prepare('UPDATE arrival SET record = ? WHERE seq = ?');
-    this.#strip = database.prepare("UPDATE arrival SET words = '', copy = NULL, record = ? WHERE seq = ?");
+    this.#write = database.prepare(
+      "UPDATE arrival SET record = :record, sum = row_sum('arrival', words, place, :record, copy) WHERE seq = :seq",
+    );
+    this.#strip = database.prepare(
+      `UPDATE arrival SET words = '', copy = NULL, record = :record,
+         sum = row_sum('arrival', '', place, :record, NULL)
+       WHERE seq = :seq`,
+    );
     this.#forget = database.prepare('DELETE FROM arrival WHERE seq = ?');
   }
 
@@ -147,7 +158,7 @@ export class ArrivalLog {
       for (const arrival of this.#arrivals) {
         const { seq, file, isOver } = arrival;
         if (isOver !== true && !over.has(seq)) continue;
-        if (last.get(file.name) === seq) this.#strip.run(stored(fileAlone(arrival)), seq);
+        if (last.get(file.name) === seq) this.#strip.run({ record: stored(fileAlone(arrival)), seq });
         else this.#forget.run(seq);
       }
     });
@@ -212,7 +223,7 @@ export class ArrivalLog {
     const relation = this.#known.before.relationOf({ name: file.name, at: place, words, wire, notice });
     const record = { ...story, file, at, ...relation, articleId: null, isDismissed: false };
     const kept = relation.repeats === null ? copy : null;
-    const { lastInsertRowid } = this.#add.run(words, place, stored(record), kept);
+    const { lastInsertRowid } = this.#add.run({ words, place, record: stored(record), copy: kept });
     const arrival: Arrival = { ...record, seq: Number(lastInsertRowid) };
     this.#known.add({ words, place, arrival });
     return arrival;
@@ -237,7 +248,7 @@ export class ArrivalLog {
     const row = this.#known.rows.get(seq);
     if (row === undefined) return;
     const arrival = { ...row.arrival, ...change };
-    this.#write.run(stored(arrival), seq);
+    this.#write.run({ record: stored(arrival), seq });
     this.#known.rows.set(seq, { ...row, arrival });
   }
 
@@ -247,7 +258,10 @@ export class ArrivalLog {
    * is over there, the files alone go on.
    */
   handOn(target: Database.Database, articles: Articles, now: number): void {
-    const add = target.prepare('INSERT INTO arrival (seq, words, place, record, copy) VALUES (?, ?, ?, ?, ?)');
+    const add = target.prepare(
+      `INSERT INTO arrival (seq, words, place, record, copy, sum)
+       VALUES (:seq, :words, :place, :record, :copy, row_sum('arrival', :words, :place, :record, :copy))`,
+    );
     const rows = [...this.#known.rows.values()].map(({ arrival, ...row }) => {
       const isDecided = arrival.articleId !== null || arrival.isDismissed;
       return { ...row, arrival: { ...arrival, isDismissed: isDecided } };
@@ -262,7 +276,8 @@ export class ArrivalLog {
       const isOver = arrival.isOver === true || over.has(seq);
       const isLeft = arrival.picture !== undefined && now - Date.parse(arrival.at) > PICTURE_DAYS * DAY_MS;
       const copy = arrival.isDismissed || isLeft ? null : this.copy(seq);
-      add.run(seq, isOver ? '' : words, place, stored(isOver ? fileAlone(arrival) : arrival), copy);
+      const record = stored(isOver ? fileAlone(arrival) : arrival);
+      add.run({ seq, words: isOver ? '' : words, place, record, copy });
       if (copy !== null && arrival.pictures > 0) this.#handOnPictures(copy, target);
     }
   }
@@ -270,13 +285,13 @@ export class ArrivalLog {
   /** The bytes of the pictures of a story that waits: it may be taken in the next edition. */
   #handOnPictures(copy: string, target: Database.Database): void {
     const { photos } = v.parse(picturedSchema, JSON.parse(copy));
-    for (const table of ['image_data', 'image_preview']) {
-      const read = this.#database.prepare(`SELECT bytes FROM ${table} WHERE id = ?`).pluck();
-      const write = target.prepare(`INSERT OR IGNORE INTO ${table} (id, bytes) VALUES (?, ?)`);
-      for (const { image } of photos) {
-        const bytes: unknown = read.get(image.id);
-        if (bytes instanceof Uint8Array) write.run(image.id, bytes);
-      }
+    const source = new KeptBytes(this.#database, '');
+    const to = new KeptBytes(target, '');
+    for (const { image } of photos) {
+      const bytes = source.image(image.id);
+      const shown = bytes === undefined ? undefined : source.preview(image.id);
+      // Where there is no smaller one, it is the picture itself.
+      if (bytes !== undefined) to.addImage(bytes, shown === undefined || shown.length === bytes.length ? null : shown);
     }
   }
 }

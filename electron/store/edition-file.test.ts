@@ -3,16 +3,13 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import * as v from 'valibot';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createEdition, emptyArticle } from '../../shared/edition/create.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import type { Operation, Patch } from '../../shared/edition/operations.ts';
-import { fileId } from '../../shared/edition/record-fields.ts';
 import type { Article } from '../../shared/edition/records.ts';
 import { pageByNumber } from '../../shared/edition/selectors.ts';
-import type { Waiver } from '../../shared/edition/waiver-records.ts';
-import type { Artwork } from '../../shared/paper/artwork-records.ts';
+import { changeRows } from '../../tests/kit/changed-file.ts';
 import { EditionFile } from './edition-file.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './schema.ts';
@@ -103,17 +100,17 @@ describe('an edition file', () => {
     first.apply(operation([put({ ...article, body: [] })]));
     first.apply(operation([add]));
     first.close();
-    const database = new Database(path);
-    database.exec(`UPDATE operation
+    changeRows(path, (database) => {
+      database.exec(`UPDATE operation
       SET patches = replace(replace(patches, '-paragraphs"', '-paragraph"'),
             '"paragraphs":' || json_extract(patches, '$[0].paragraphs'), '"paragraph":' || json_extract(patches, '$[0].paragraphs[0]')),
           inverse = replace(replace(inverse, '-paragraphs"', '-paragraph"'),
             '"paragraphs":' || json_extract(inverse, '$[0].paragraphs'), '"paragraph":' || json_extract(inverse, '$[0].paragraphs[0]'))
       WHERE seq = (SELECT MAX(seq) FROM operation)`);
-    expect(database.prepare('SELECT patches FROM operation ORDER BY seq DESC LIMIT 1').pluck().get()).toContain(
-      '"add-paragraph",',
-    );
-    database.close();
+      expect(database.prepare('SELECT patches FROM operation ORDER BY seq DESC LIMIT 1').pluck().get()).toContain(
+        '"add-paragraph",',
+      );
+    });
     const second = EditionFile.open(path);
     second.undo();
     expect(second.edition.articles[article.id]?.body).toEqual([]);
@@ -400,7 +397,7 @@ describe('migration', () => {
   it('backs the file up first, then takes each step in one transaction', () => {
     create();
     const database = new Database(path);
-    migrate(database, path, [...migrations, 'CREATE TABLE later (a INTEGER) STRICT;']);
+    migrate(database, path, [...migrations, 'CREATE TABLE later (a INTEGER) STRICT;'], () => undefined);
     expect(database.pragma('user_version', { simple: true })).toBe(migrations.length + 1);
     database.close();
     const backup = `${path}.v${migrations.length}.backup`;
@@ -408,83 +405,12 @@ describe('migration', () => {
     EditionFile.open(backup).close();
   });
 
-  /** Makes the file one of an earlier version: without the tables that came since, and those made anew as they were. */
-  function goBackTo(version: number): void {
-    const database = new Database(path);
-    const made = migrations.slice(version).flatMap((sql) => [...sql.matchAll(/CREATE TABLE (\w+)/gu)]);
-    const tables = made.toReversed().map(([, table = '']) => table);
-    for (const table of tables) database.exec(`DROP TABLE ${table}`);
-    const statements = migrations.slice(0, version).flatMap((sql) => sql.split(';'));
-    for (const statement of statements) {
-      const [, table = ''] = /CREATE (?:TABLE|INDEX \w+ ON) (\w+)/u.exec(statement) ?? [];
-      if (tables.includes(table)) database.exec(statement);
-    }
-    database.pragma(`user_version = ${version}`);
-    database.close();
-  }
-
-  it('brings a file of before there were newspapers up to now: it has none, and takes one with its files', () => {
-    create();
-    goBackTo(5);
-    const file = EditionFile.open(path);
-    expect(file.edition).toMatchObject({ newspaper: {}, faces: {}, formats: {}, artwork: {} });
-    const bytes = new TextEncoder().encode('<svg/>');
-    const id = file.addFile(bytes);
-    const record: Artwork = {
-      id,
-      name: '报头',
-      mime: 'image/svg+xml',
-      width: 400,
-      height: 90,
-      ink: { x: 0, y: 0, width: 400, height: 90 },
-      shapes: [
-        {
-          path: 'M0 0L400 0L400 90Z',
-          rule: 'nonzero',
-          fill: { name: '#e60012', cmyk: [0, 1, 0.9, 0.1] },
-          stroke: null,
-        },
-      ],
-    };
-    file.apply(operation([{ kind: 'put', table: 'artwork', id, record }]));
-    const other = v.parse(fileId, 'f'.repeat(64));
-    const put: Patch = { kind: 'put', table: 'artwork', id: other, record: { ...record, id: other } };
-    expect(codeOf(() => file.apply(operation([put])))).toBe('operation-rejected');
-    file.close();
-    const again = EditionFile.openToRead(path);
-    expect(again.edition.artwork).toEqual({ [id]: record });
-    expect(again.keptFile(id)).toEqual(Buffer.from(bytes));
-    expect(again.keptFile(other)).toBeUndefined();
-    again.close();
-  });
-
-  it('brings a file of before there were waivers up to now: it has none, and takes one', () => {
-    create();
-    goBackTo(4);
-    const file = EditionFile.open(path);
-    expect(file.edition.waivers).toEqual({});
-    const pageId = pageByNumber(file.edition, 1)?.id;
-    if (pageId === undefined) throw new Error('no page');
-    const record: Waiver = {
-      id: newId<'waiver'>(),
-      rule: 'overset',
-      anchor: { kind: 'page', pageId },
-      found: '有 3 字没有排下。',
-      reason: '明日续完',
-      by: '张三',
-      at: '2024-03-08T20:00:00+08:00',
-    };
-    file.apply(operation([{ kind: 'put', table: 'waivers', id: record.id, record }]));
-    file.close();
-    const again = EditionFile.openToRead(path);
-    expect(again.edition.waivers).toEqual({ [record.id]: record });
-    again.close();
-  });
-
   it('that fails leaves the file at its version', () => {
     create();
     const database = new Database(path);
-    expect(() => migrate(database, path, [...migrations, 'CREATE TABLE half (a); SELECT * FROM nothing;'])).toThrow();
+    const broken = [...migrations, 'CREATE TABLE half (a); SELECT * FROM nothing;'];
+    expect(() => migrate(database, path, broken, () => undefined)).toThrow();
+    expect(existsSync(`${path}.v${migrations.length}.backup`)).toBe(false);
     expect(database.pragma('user_version', { simple: true })).toBe(migrations.length);
     expect(database.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'half'`).pluck().get()).toBe(0);
     database.close();

@@ -1,28 +1,28 @@
 /** An open edition file. The only code that writes one; every change is one durable transaction. */
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import * as v from 'valibot';
 import type { WireNews } from '../../shared/edition/arrival-records.ts';
 import { wireNews } from '../../shared/edition/arrivals.ts';
+import { type Damage, damagesOn, type Reading } from '../../shared/edition/damage-records.ts';
 import type { ArticleId, FileId, ImageId, PageId } from '../../shared/edition/ids.ts';
 import type { FileKind, History, HistoryStep, Version, VersionReason } from '../../shared/edition/log-records.ts';
 import { applyPatches, type Operation, type Patch, PatchError, touched } from '../../shared/edition/operations.ts';
 import { type Article, type Edition, editionSchema } from '../../shared/edition/records.ts';
 import { articlesOn } from '../../shared/edition/selectors.ts';
+import { pageNumbers } from '../../shared/edition/spreads.ts';
+import { sayDamages } from '../damaged.ts';
 import { asDayangError, DayangError } from '../errors.ts';
 import { identityOf } from '../file-identity.ts';
-import { fileIdOf, imageIdOf } from '../pictures.ts';
 import { ArrivalLog } from './arrival-log.ts';
-import { checkHeader, type WantedKind } from './header.ts';
-import { migrate } from './migrate.ts';
+import type { WantedKind } from './header.ts';
+import { Integrity } from './integrity.ts';
+import { KeptBytes } from './kept-bytes.ts';
 import { NamedVersions } from './named-versions.ts';
-import { checkWritable, openDatabase } from './open-database.ts';
+import { letGo, type OpenFile, openAsFarAsItGoes, openToLook, openToWrite } from './opening.ts';
 import { OperationLog } from './operation-log.ts';
 import { remakeDrawnFace } from './remake-drawn-face.ts';
-import { migrations } from './schema.ts';
-import { keepBytes, RecordWriter, readEdition } from './tables.ts';
+import { Seal } from './seal.ts';
+import { RecordWriter } from './tables.ts';
 import { VersionLog } from './version-log.ts';
 import { copyWhole, writeNewFile } from './whole-file.ts';
 
@@ -40,19 +40,15 @@ interface Content {
   readonly from?: EditionFile;
 }
 
-/** Where an opened file lies: what it is called, and what is opened, which is a copy in a folder of its own at times. */
-interface Place {
-  readonly name: string;
-  readonly kind: FileKind;
-  readonly path: string;
-  readonly temporary: string | null;
-}
-
 export class EditionFile {
   readonly path: string;
   /** Whether it is an edition, or a newspaper by itself. */
   readonly kind: FileKind;
+  /** Why nothing in it can be changed, and what of it is damaged; null where it is sound. */
+  readonly reading: Reading | null;
+  readonly #file: OpenFile;
   readonly #database: Database.Database;
+  readonly #seal: Seal;
   readonly #writer: RecordWriter;
   readonly #log: OperationLog;
   /** Moments of the edition that were given a name. */
@@ -60,23 +56,26 @@ export class EditionFile {
   readonly #versions: VersionLog;
   /** What watched folders brought: no part of the document, and in no step of its log. */
   readonly arrivals: ArrivalLog;
-  readonly #temporary: string | null;
-  /** Where the file lies, and which one it is. */
-  readonly #place: { readonly path: string; readonly identity: string };
+  readonly #bytes: KeptBytes;
+  readonly #integrity: Integrity;
   #edition: Edition;
 
-  private constructor({ name, kind, path, temporary }: Place, database: Database.Database) {
+  private constructor(file: OpenFile) {
+    const { name, kind, database, seal, reading } = file;
     this.path = name;
     this.kind = kind;
+    this.reading = reading;
+    this.#file = file;
     this.#database = database;
-    this.#temporary = temporary;
-    this.#place = { path, identity: identityOf(path) };
-    this.#writer = new RecordWriter(database);
-    this.#log = new OperationLog(database);
+    this.#seal = seal;
+    this.#writer = new RecordWriter(database, seal);
+    this.#log = new OperationLog(database, seal);
     this.named = new NamedVersions(database);
     this.#versions = new VersionLog(database);
     this.arrivals = new ArrivalLog(database);
-    this.#edition = remakeDrawnFace(database, readEdition(database));
+    this.#bytes = new KeptBytes(database, name);
+    this.#edition = reading === null ? remakeDrawnFace(database, seal, file.edition) : file.edition;
+    this.#integrity = new Integrity(database, () => this.#edition, file.isStructureChecked);
   }
 
   /**
@@ -87,54 +86,38 @@ export class EditionFile {
     writeNewFile(path, content.kind ?? 'edition', (database) => {
       // What could not be opened again is not written.
       v.parse(editionSchema, edition);
-      const addImage = database.prepare('INSERT OR IGNORE INTO image_data (id, bytes) VALUES (?, ?)');
-      for (const bytes of content.images ?? []) addImage.run(imageIdOf(bytes), bytes);
+      const bytes = new KeptBytes(database, path);
+      for (const image of content.images ?? []) bytes.addImage(image);
       content.from?.copyBytes(edition, database);
       content.from?.handOnArrivals(database, edition);
-      new RecordWriter(database).whole(edition);
+      const seal = new Seal(database);
+      new RecordWriter(database, seal).whole(edition);
+      seal.write();
     });
   }
 
-  /** Opens a file to change it. Throws a {@link DayangError} that says what is wrong with it. */
+  /** Opens a file to change it. Throws a {@link DayangError} that says what is wrong with it, and leaves it as it was. */
   static open(path: string, wanted: WantedKind = 'edition'): EditionFile {
-    const kind = checkHeader(path, wanted);
-    checkWritable(path);
-    return EditionFile.#openAt({ name: path, kind, path, temporary: null });
+    return EditionFile.#of(openToWrite(path, wanted));
   }
 
-  /** Opens a file to read it: where the file or its folder is read-only, a copy of it. */
+  /** Opens a copy of a file to read it, also while somebody has it open: nothing is written where it is. Throws as {@link open}. */
   static openToRead(path: string, wanted: WantedKind = 'edition'): EditionFile {
-    const kind = checkHeader(path, wanted);
-    try {
-      checkWritable(path);
-      return EditionFile.#openAt({ name: path, kind, path, temporary: null });
-    } catch (error) {
-      if (!(error instanceof DayangError && error.code === 'not-writable')) throw error;
-      const folder = mkdtempSync(join(tmpdir(), 'dayang-'));
-      const copy = join(folder, basename(path));
-      copyFileSync(path, copy);
-      if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
-      return EditionFile.#openAt({ name: path, kind, path: copy, temporary: folder });
-    }
+    return EditionFile.#of(openToLook(path, wanted));
   }
 
-  static #openAt(place: Place): EditionFile {
-    const { name, path } = place;
-    let database: Database.Database | undefined;
+  /** Opens a copy of a file that is damaged, or of a later version, with all that is sound in it ({@link reading}). */
+  static openAsFarAsItGoes(path: string, wanted: WantedKind = 'edition'): EditionFile {
+    return EditionFile.#of(openAsFarAsItGoes(path, wanted));
+  }
+
+  static #of(file: OpenFile): EditionFile {
     try {
-      database = openDatabase(path);
-      migrate(database, path, migrations);
-      return new EditionFile(place, database);
+      return new EditionFile(file);
     } catch (error) {
-      database?.close();
-      if (error instanceof v.ValiError) {
-        const detail = [v.getDotPath(error.issues[0]) ?? '', error.message].filter((part) => part !== '').join(': ');
-        throw new DayangError('edition-damaged', { name, detail }, error);
-      }
-      if (error instanceof SyntaxError) {
-        throw new DayangError('edition-damaged', { name, detail: error.message }, error);
-      }
-      throw asDayangError(error, name);
+      // What is refused is let go: nobody could repair or replace it else.
+      letGo(file);
+      throw asDayangError(error, file.name);
     }
   }
 
@@ -153,9 +136,11 @@ export class EditionFile {
    * was opened: the operation is done then, in a file that may have no name any more, and a copy has it.
    */
   apply(operation: Operation): void {
+    this.#refuseIfRead();
     if (this.#log.has(operation.id)) return;
     const { edition, inverse } = this.#applied(operation.patches);
     const before = this.#edition.articles;
+    this.#refuseSigning(edition, operation.patches);
     this.#commit(edition, operation.patches, () => {
       this.#log.add(operation, inverse);
       // Handed over: who works on it next finds it as it was then.
@@ -170,8 +155,35 @@ export class EditionFile {
       }
     });
     // A system lets a file be deleted or replaced that a program has open, and writing to it goes on without a word.
-    const { path, identity } = this.#place;
+    const { path, identity } = this.#file;
     if (identityOf(path) !== identity) throw new DayangError('edition-moved', { name: this.path });
+  }
+
+  /** What can only be looked at is not changed. */
+  #refuseIfRead(): void {
+    if (this.reading === null) return;
+    const said =
+      this.reading.why === 'newer'
+        ? { zh: '它由更新版本的大样建立', en: 'a newer Dayang made it' }
+        : sayDamages(this.reading.damages);
+    throw new DayangError('edition-read-only', { name: this.path, ...said });
+  }
+
+  /** Nobody answers for a page with something damaged on it: before a page is signed, all of the file is looked at. */
+  #refuseSigning(edition: Edition, patches: readonly Patch[]): void {
+    const pages = touched(patches).flatMap(({ table, id }) => {
+      const signed = table === 'signatures' ? edition.signatures[id] : undefined;
+      const page = signed === undefined ? undefined : edition.pages[signed.pageId];
+      return page === undefined ? [] : pageNumbers(page);
+    });
+    if (pages.length === 0) return;
+    const damages = damagesOn(this.#integrity.checkNow(), pages);
+    if (damages.length > 0) throw new DayangError('pages-damaged', { pages: pages.join('、'), ...sayDamages(damages) });
+  }
+
+  /** Looks at the rest of the file while it is worked on, and tells all that is damaged. */
+  async verify(): Promise<readonly Damage[]> {
+    return [...(this.reading?.damages ?? []), ...(await this.#integrity.check())];
   }
 
   /** Keeps what a page signed off shows, article by article. */
@@ -201,6 +213,7 @@ export class EditionFile {
     patches: readonly Patch[],
     state: 'done' | 'undone',
   ): Stepped | null {
+    this.#refuseIfRead();
     const label = operations[0]?.label;
     if (label === undefined) return null;
     const { edition } = this.#applied(patches);
@@ -226,9 +239,13 @@ export class EditionFile {
             else this.#writer.record(edition, place.table, place.id);
           }
           log();
+          this.#seal.write();
         })
         .immediate();
+      this.#seal.commit();
     } catch (error) {
+      this.#seal.rollback();
+      if (error instanceof PatchError) throw new DayangError('operation-rejected', { detail: error.message }, error);
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       if (code.startsWith('SQLITE_CONSTRAINT')) {
         throw new DayangError('operation-rejected', { detail: error instanceof Error ? error.message : code }, error);
@@ -243,6 +260,8 @@ export class EditionFile {
    * Throws `disk-full` or `not-writable`.
    */
   keepVersions(reason: VersionReason, actor: string, name: string | null = null): void {
+    if (this.reading !== null && name === null) return;
+    this.#refuseIfRead();
     try {
       this.#database.transaction(() => {
         if (name !== null) this.named.add(name, actor);
@@ -289,57 +308,32 @@ export class EditionFile {
     );
   }
 
-  /**
-   * Keeps an image's bytes, with a smaller picture for the screen where there is one, and returns the
-   * id an image record must carry.
-   */
+  /** Keeps a picture; as {@link KeptBytes.addImage}. */
   addImage(bytes: Uint8Array, preview: Uint8Array | null = null): ImageId {
-    const id = imageIdOf(bytes);
-    try {
-      this.#database.transaction(() => {
-        this.#database.prepare(keepBytes('image_data')).run(id, bytes);
-        if (preview === null) return;
-        // A file that is read again may show what it did not when it was read before.
-        this.#database.prepare(keepBytes('image_preview')).run(id, preview);
-      })();
-    } catch (error) {
-      throw asDayangError(error, this.path);
-    }
-    return id;
+    this.#refuseIfRead();
+    return this.#bytes.addImage(bytes, preview);
   }
 
-  /** An image's bytes. */
   image(id: ImageId): Uint8Array | undefined {
-    const bytes: unknown = this.#database.prepare('SELECT bytes FROM image_data WHERE id = ?').pluck().get(id);
-    return bytes instanceof Uint8Array ? bytes : undefined;
+    return this.#bytes.image(id);
   }
 
-  /** An image as the screen shows it. */
   preview(id: ImageId): Uint8Array | undefined {
-    const bytes: unknown = this.#database.prepare('SELECT bytes FROM image_preview WHERE id = ?').pluck().get(id);
-    return bytes instanceof Uint8Array ? bytes : this.image(id);
+    return this.#bytes.preview(id);
   }
 
-  /** Keeps the bytes of a face's or a drawing's file, and returns the id their record must name. */
+  /** Keeps a file; as {@link KeptBytes.addFile}. */
   addFile(bytes: Uint8Array): FileId {
-    const id = fileIdOf(bytes);
-    try {
-      this.#database.prepare(keepBytes('kept_file')).run(id, bytes);
-    } catch (error) {
-      throw asDayangError(error, this.path);
-    }
-    return id;
+    this.#refuseIfRead();
+    return this.#bytes.addFile(bytes);
   }
 
-  /** The bytes of a face's or a drawing's file. */
   keptFile(id: FileId): Uint8Array | undefined {
-    const bytes: unknown = this.#database.prepare('SELECT bytes FROM kept_file WHERE id = ?').pluck().get(id);
-    return bytes instanceof Uint8Array ? bytes : undefined;
+    return this.#bytes.keptFile(id);
   }
 
-  /** True where there is the file of a face or a drawing of that id. Its bytes are not read. */
   keepsFile(id: FileId): boolean {
-    return this.#database.prepare('SELECT 1 FROM kept_file WHERE id = ?').get(id) !== undefined;
+    return this.#bytes.keepsFile(id);
   }
 
   /** What agencies have said since of the stories that were taken. */
@@ -361,25 +355,9 @@ export class EditionFile {
     }
   }
 
-  /** Copies to another file, one after the other, the bytes that an edition's records name. */
+  /** Copies to another file the bytes that an edition's records name; as {@link KeptBytes.copy}. */
   copyBytes(edition: Edition, target: Database.Database): void {
-    const files = [...Object.values(edition.faces).map(({ file }) => file), ...Object.keys(edition.artwork)];
-    const tables: readonly (readonly [string, readonly (string | null)[]])[] = [
-      ['image_data', Object.keys(edition.images)],
-      ['image_preview', Object.keys(edition.images)],
-      ['kept_file', files],
-    ];
-    for (const [table, ids] of tables) {
-      const read = this.#database.prepare(`SELECT bytes FROM ${table} WHERE id = ?`).pluck();
-      const write = target.prepare(`INSERT OR IGNORE INTO ${table} (id, bytes) VALUES (?, ?)`);
-      for (const id of ids) {
-        const bytes: unknown = id === null ? undefined : read.get(id);
-        if (bytes instanceof Uint8Array) write.run(id, bytes);
-        else if (id !== null && table !== 'image_preview') {
-          throw new DayangError('edition-damaged', { name: this.path, detail: `the bytes of ${id} are missing` });
-        }
-      }
-    }
+    this.#bytes.copy(edition, target);
   }
 
   /**
@@ -392,7 +370,6 @@ export class EditionFile {
   }
 
   close(): void {
-    this.#database.close();
-    if (this.#temporary !== null) rmSync(this.#temporary, { recursive: true, force: true });
+    letGo(this.#file);
   }
 }

@@ -1,7 +1,8 @@
 /** Telling an edition from any other file by its first bytes, before SQLite may touch it. */
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { type FileKind, fileKinds } from '../../shared/edition/log-records.ts';
 import { asDayangError, DayangError } from '../errors.ts';
+import { checkRegular } from './regular-file.ts';
 import { applicationIds, migrations } from './schema.ts';
 
 /** Where SQLite's file header keeps them (SQLite file format §1.3). */
@@ -27,13 +28,13 @@ const refusals = { edition: 'not-an-edition', paper: 'not-a-paper', any: 'not-an
 export type WantedKind = FileKind | 'any';
 
 /**
- * Which kind of file it is. Throws `file-missing`, `is-directory`, `not-readable`, `edition-newer`, and `not-an-edition`,
+ * Which kind of file it is. Throws what {@link checkRegular} does, `edition-newer`, and `not-an-edition`,
  * `paper-not-edition` or `not-a-paper` where it is not what was asked for.
  */
-export function checkHeader(path: string, wanted: WantedKind): FileKind {
+export function checkHeader(path: string, wanted: WantedKind, { isLaterRefused = true } = {}): FileKind {
+  checkRegular(path);
   let header: Buffer;
   try {
-    if (statSync(path).isDirectory()) throw new DayangError('is-directory', { name: path });
     header = firstBytes(path);
   } catch (error) {
     throw asDayangError(error, path, 'reading');
@@ -47,7 +48,7 @@ export function checkHeader(path: string, wanted: WantedKind): FileKind {
     throw new DayangError(refusals[wanted], { name: path });
   }
   const version = header.readUInt32BE(USER_VERSION_AT);
-  if (version > migrations.length) {
+  if (isLaterRefused && version > migrations.length) {
     throw new DayangError('edition-newer', { name: path, version, supported: migrations.length });
   }
   return kind;

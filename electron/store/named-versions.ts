@@ -19,8 +19,9 @@ export class NamedVersions {
   constructor(database: Database.Database) {
     // What is done last is the moment; 0 before anything was done.
     this.#add = database.prepare(
-      `INSERT INTO named_version (name, at, actor, operation)
-       VALUES (?, ?, ?, COALESCE((SELECT MAX(seq) FROM operation WHERE state = 'done'), 0))`,
+      `INSERT INTO named_version (name, at, actor, operation, sum)
+       SELECT :name, :at, :actor, step, row_sum('named_version', :name, :at, :actor, step)
+       FROM (SELECT COALESCE((SELECT MAX(seq) FROM operation WHERE state = 'done'), 0) AS step)`,
     );
     this.#list = database.prepare(
       `SELECT seq, name, at, actor, operation AS step,
@@ -33,7 +34,7 @@ export class NamedVersions {
 
   /** Gives the moment as it is a name. */
   add(name: string, actor: string): void {
-    this.#add.run(name, new Date().toISOString(), actor);
+    this.#add.run({ name, at: new Date().toISOString(), actor });
   }
 
   /** All of them, the newest first. */

@@ -3,23 +3,36 @@ import { accessSync, constants, existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { asDayangError, DayangError } from '../errors.ts';
+import { addSumFunction } from './sums.ts';
 
-/** Opens a database for this process alone. Throws what SQLite throws; then the file is let go. */
+/**
+ * Opens a database for this process alone, as what comes from outside: SQLite's own precautions are taken, and nothing is
+ * written until {@link readyToWrite}. Throws what SQLite throws; then the file is let go.
+ */
 export function openDatabase(path: string): Database.Database {
   const database = new Database(path, { timeout: 1000 });
   try {
     // Exclusive: the store is the only process with the file open (and WAL then needs no shared memory).
     database.pragma('locking_mode = EXCLUSIVE');
-    database.pragma('journal_mode = WAL');
-    database.pragma('synchronous = FULL');
-    database.pragma('foreign_keys = ON');
+    // What a file's schema calls is not trusted, cells are measured as pages are read, and a file that another program
+    // makes shorter meanwhile is an error and no crash (sqlite.org/security.html). Defensive mode is the binding's own.
     database.pragma('trusted_schema = OFF');
+    database.pragma('cell_size_check = ON');
+    database.pragma('mmap_size = 0');
+    addSumFunction(database);
     return database;
   } catch (error) {
     // A damaged file that stayed open would be locked for whoever repairs or replaces it.
     database.close();
     throw error;
   }
+}
+
+/** Has a database written as the store writes: every change durable, in a log beside the file, and nothing leading nowhere. */
+export function readyToWrite(database: Database.Database): void {
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
 }
 
 /** SQLite's longest name beside a file's own. Asked for before SQLite is, which only says that it cannot open it. */

@@ -3,6 +3,9 @@ import type { Database, Statement } from 'better-sqlite3';
 import * as v from 'valibot';
 import type { History, HistoryStep } from '../../shared/edition/log-records.ts';
 import { type Operation, type Patch, patchSchema } from '../../shared/edition/operations.ts';
+import { DayangError } from '../errors.ts';
+import type { Seal } from './seal.ts';
+import { chainSum, isSum, noSum } from './sums.ts';
 
 export interface LoggedOperation {
   readonly seq: number;
@@ -22,7 +25,17 @@ const stepRow = v.object({
   state: v.picklist(['done', 'undone']),
 });
 
-const rowSchema = v.object({ seq: v.number(), label: v.string(), patches: v.string(), inverse: v.string() });
+const rowSchema = v.object({
+  seq: v.number(),
+  id: v.string(),
+  step: v.string(),
+  actor: v.string(),
+  at: v.string(),
+  label: v.string(),
+  patches: v.string(),
+  inverse: v.string(),
+  sum: v.instance(Uint8Array),
+});
 const patchList = v.array(patchSchema);
 
 /** How paragraphs put in or taken out were written when each had a patch of its own. */
@@ -43,8 +56,13 @@ function readPatches(text: string): readonly Patch[] {
   return v.parse(patchList, v.parse(v.array(v.unknown()), JSON.parse(text)).map(currentForm));
 }
 
-function logged(row: unknown): LoggedOperation {
-  const { seq, label, patches, inverse } = v.parse(rowSchema, row);
+/** A row of the log over the one before it. Throws `log-damaged` where it is not what was written. */
+function logged(row: unknown, before: Uint8Array): LoggedOperation {
+  const read = v.safeParse(rowSchema, row);
+  if (!read.success) throw new DayangError('log-damaged');
+  const { seq, id, step, actor, at, label, patches, inverse, sum } = read.output;
+  if (!isSum(sum, chainSum(before, [id, step, actor, at, label, patches, inverse])))
+    throw new DayangError('log-damaged');
   // Undo asks for the one and redo for the other, and either may be a whole story.
   return {
     seq,
@@ -58,7 +76,12 @@ function logged(row: unknown): LoggedOperation {
   };
 }
 
+/** What of a row is read to go back or forward by it. */
+const whole = 'seq, id, step, actor, at, label, patches, inverse, sum';
+
 export class OperationLog {
+  readonly #seal: Seal;
+  readonly #sumBefore: Statement;
   readonly #insert: Statement;
   readonly #abandon: Statement;
   readonly #has: Statement;
@@ -70,10 +93,12 @@ export class OperationLog {
   readonly #doneAfter: Statement;
   readonly #undoneUpTo: Statement;
 
-  constructor(database: Database) {
+  constructor(database: Database, seal: Seal) {
+    this.#seal = seal;
+    this.#sumBefore = database.prepare('SELECT sum FROM operation WHERE seq < ? ORDER BY seq DESC LIMIT 1').pluck();
     this.#insert = database.prepare(
-      `INSERT INTO operation (id, step, actor, at, label, patches, inverse, state)
-       VALUES (?, ?, ?, ?, ?, ?, ?, 'done')`,
+      `INSERT INTO operation (id, step, actor, at, label, patches, inverse, sum, state)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'done')`,
     );
     this.#abandon = database.prepare(`UPDATE operation SET state = 'abandoned' WHERE state = 'undone'`);
     this.#has = database.prepare('SELECT 1 FROM operation WHERE id = ?').pluck();
@@ -83,18 +108,14 @@ export class OperationLog {
     this.#firstUndone = database.prepare(
       `SELECT seq, step, label FROM operation WHERE state = 'undone' ORDER BY seq LIMIT 1`,
     );
-    this.#step = database.prepare(
-      `SELECT seq, label, patches, inverse FROM operation WHERE step = ? AND state = ? ORDER BY seq`,
-    );
+    this.#step = database.prepare(`SELECT ${whole} FROM operation WHERE step = ? AND state = ? ORDER BY seq`);
     this.#steps = database.prepare(
       `SELECT MAX(seq) AS seq, label, actor, at, state FROM operation WHERE state <> 'abandoned'
        GROUP BY step, state ORDER BY 1 DESC LIMIT ${MOST_STEPS}`,
     );
-    this.#doneAfter = database.prepare(
-      `SELECT seq, label, patches, inverse FROM operation WHERE state = 'done' AND seq > ? ORDER BY seq`,
-    );
+    this.#doneAfter = database.prepare(`SELECT ${whole} FROM operation WHERE state = 'done' AND seq > ? ORDER BY seq`);
     this.#undoneUpTo = database.prepare(
-      `SELECT seq, label, patches, inverse FROM operation WHERE state = 'undone' AND seq <= ? ORDER BY seq`,
+      `SELECT ${whole} FROM operation WHERE state = 'undone' AND seq <= ? ORDER BY seq`,
     );
     this.#mark = database.prepare('UPDATE operation SET state = ? WHERE seq = ?');
   }
@@ -106,15 +127,20 @@ export class OperationLog {
   /** Adds an operation; what was undone before it can no longer be redone. */
   add(operation: Operation, inverse: readonly Patch[]): void {
     this.#abandon.run();
-    this.#insert.run(
-      operation.id,
-      operation.step,
-      operation.actor,
-      operation.at,
-      operation.label,
-      JSON.stringify(operation.patches),
-      JSON.stringify(inverse),
-    );
+    const { id, step, actor, at, label, patches } = operation;
+    const row = [id, step, actor, at, label, JSON.stringify(patches), JSON.stringify(inverse)];
+    const sum = chainSum(this.#seal.head, row);
+    this.#insert.run(...row, sum);
+    this.#seal.extend(sum);
+  }
+
+  /** Rows of the log, each over the one before it. */
+  #logged(rows: readonly unknown[]): readonly LoggedOperation[] {
+    return rows.map((row) => {
+      const { seq } = v.parse(v.object({ seq: v.number() }), row);
+      const before: unknown = this.#sumBefore.get(seq);
+      return logged(row, before instanceof Uint8Array ? before : noSum());
+    });
   }
 
   /** Operations of the step that undo would take back, oldest first. */
@@ -130,7 +156,7 @@ export class OperationLog {
   #operationsOf(end: unknown, state: 'done' | 'undone'): readonly LoggedOperation[] {
     if (end === undefined) return [];
     const { step } = v.parse(v.object({ step: v.string() }), end);
-    return this.#step.all(step, state).map(logged);
+    return this.#logged(this.#step.all(step, state));
   }
 
   /** Steps done and undone, oldest first. */
@@ -145,11 +171,11 @@ export class OperationLog {
   }
 
   doneAfter(seq: number): readonly LoggedOperation[] {
-    return this.#doneAfter.all(seq).map(logged);
+    return this.#logged(this.#doneAfter.all(seq));
   }
 
   undoneUpTo(seq: number): readonly LoggedOperation[] {
-    return this.#undoneUpTo.all(seq).map(logged);
+    return this.#logged(this.#undoneUpTo.all(seq));
   }
 
   mark(operations: readonly LoggedOperation[], state: 'done' | 'undone'): void {

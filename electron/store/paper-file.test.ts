@@ -1,13 +1,14 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../shared/edition/ids.ts';
 import { editIdentity } from '../../shared/edition/newspaper.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import type { Block } from '../../shared/edition/records.ts';
 import { paperOf } from '../../shared/paper/carry.ts';
+import { changeRows } from '../../tests/kit/changed-file.ts';
 import { emptyEdition, pageOf } from '../../tests/kit/editions.ts';
 import { DayangError } from '../errors.ts';
 import { EditionFile } from './edition-file.ts';
@@ -90,9 +91,9 @@ describe('a newspaper’s file', () => {
   it('is not opened where its records do not agree', () => {
     const damaged = join(folder, 'damaged.dayang-paper');
     copyFileSync(paper, damaged);
-    const database = new Database(damaged);
-    database.exec(`UPDATE page SET number = 9, record = json_set(record, '$.number', 9) WHERE number = 2`);
-    database.close();
+    changeRows(damaged, (database) => {
+      database.exec(`UPDATE page SET number = 9, record = json_set(record, '$.number', 9) WHERE number = 2`);
+    });
     expect(() => openToChange(damaged)).toThrow(expect.objectContaining({ code: 'paper-damaged' }));
   });
 });

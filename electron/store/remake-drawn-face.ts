@@ -5,6 +5,7 @@ import { DRAWN_FACE, drawnGlyphs } from '../../shared/paper/drawn-glyphs.ts';
 import { DayangError } from '../errors.ts';
 import { drawnFace } from '../fonts/drawn-face.ts';
 import { fileIdOf } from '../pictures.ts';
+import type { Seal } from './seal.ts';
 import { keepBytes, RecordWriter } from './tables.ts';
 
 /**
@@ -13,7 +14,7 @@ import { keepBytes, RecordWriter } from './tables.ts';
  * of other bytes than are made of it today, it names the new one. Outlines that no font file can hold are left as they are,
  * and their face is found to be missing as any other.
  */
-export function remakeDrawnFace(database: Database.Database, edition: Edition): Edition {
+export function remakeDrawnFace(database: Database.Database, seal: Seal, edition: Edition): Edition {
   const face = edition.faces[DRAWN_FACE];
   const glyphs = drawnGlyphs(edition);
   if (face === undefined || glyphs.length === 0) return edition;
@@ -25,8 +26,11 @@ export function remakeDrawnFace(database: Database.Database, edition: Edition): 
     const named: Edition = { ...edition, faces: { ...edition.faces, [DRAWN_FACE]: { ...face, file } } };
     database.transaction(() => {
       database.prepare(keepBytes('kept_file')).run(file, bytes);
-      if (file !== face.file) new RecordWriter(database).record(named, 'faces', DRAWN_FACE);
+      if (file === face.file) return;
+      new RecordWriter(database, seal).record(named, 'faces', DRAWN_FACE);
+      seal.write();
     })();
+    seal.commit();
     return file === face.file ? edition : named;
   } catch (error) {
     if (!(error instanceof DayangError)) throw error;

@@ -2,7 +2,9 @@
  * The edition file's schema, as numbered migrations: forward only, each in one transaction.
  * Columns are what SQL joins or orders by; the rest of a record is its JSON.
  */
+import type { Database } from 'better-sqlite3';
 import type { FileKind } from '../../shared/edition/log-records.ts';
+import { sealAll, summedTables } from './seal-all.ts';
 
 /**
  * How a file says what it is: an edition (`.dayang`), or a newspaper by itself (`.dayang-paper`), which has the same tables and in
@@ -13,7 +15,13 @@ export const applicationIds = { edition: 0x44615967, paper: 0x44615970 } as cons
 >;
 
 /** One step from `user_version` n to n + 1, n being its place in the list. */
-export type Migration = string;
+export type Migration = string | ((database: Database) => void);
+
+/** Takes a step. */
+export function runMigration(database: Database, migration: Migration): void {
+  if (typeof migration === 'string') database.exec(migration);
+  else migration(database);
+}
 
 const first: Migration = `
 CREATE TABLE edition (
@@ -213,4 +221,26 @@ CREATE TABLE named_version (
 ) STRICT;
 `;
 
-export const migrations: readonly Migration[] = [first, second, third, fourth, fifth, sixth, seventh, eighth];
+/** A table that was made for a day by the sixth step, and never read since: masters are pages. */
+const MASTERS = `CREATE TABLE master (
+  id TEXT PRIMARY KEY,
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT, WITHOUT ROWID`;
+/** Tables of ours that a file of an earlier version may have beside those of its steps. */
+export const retiredTables: readonly string[] = [MASTERS];
+
+/** A checksum with every row, and what all of them come to (`sums.ts`, `seal.ts`). */
+const ninth: Migration = (database) => {
+  for (const table of summedTables) database.exec(`ALTER TABLE ${table} ADD COLUMN sum BLOB`);
+  database.exec(`
+    DROP TABLE IF EXISTS master;
+    CREATE TABLE seal (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      records BLOB NOT NULL,
+      operations BLOB NOT NULL
+    ) STRICT;
+  `);
+  sealAll(database);
+};
+
+export const migrations: readonly Migration[] = [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth];

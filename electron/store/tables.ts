@@ -1,8 +1,9 @@
-/** Records to rows and back: one small description a table. */
+/** Records to rows: one small description a table. */
 import type { Database, Statement } from 'better-sqlite3';
-import * as v from 'valibot';
-import { type TableName, tableNames } from '../../shared/edition/operations.ts';
-import { type Edition, editionSchema } from '../../shared/edition/records.ts';
+import { PatchError, type TableName, tableNames } from '../../shared/edition/operations.ts';
+import type { Edition } from '../../shared/edition/records.ts';
+import type { Seal } from './seal.ts';
+import { rowSum } from './sums.ts';
 
 type Row = readonly (string | number | null)[];
 
@@ -17,7 +18,8 @@ function rowOf<R>(values: (record: R) => Row, record: R | undefined): readonly [
   return record === undefined ? undefined : [values(record), record];
 }
 
-const shapes: { readonly [Name in TableName]: TableShape } = {
+/** Tables of many records, in SQL. */
+export const shapes: { readonly [Name in TableName]: TableShape } = {
   pages: {
     table: 'page',
     columns: ['number', 'section'],
@@ -68,21 +70,31 @@ const shapes: { readonly [Name in TableName]: TableShape } = {
   artwork: { table: 'artwork', columns: ['name'], row: ({ artwork }, id) => rowOf(({ name }) => [name], artwork[id]) },
 };
 
+/** The table of the one record that there is of an edition. */
+export const editionShape = { table: 'edition', columns: ['publication', 'date', 'issue'] } as const;
+
+/** Bytes that a record may have: five million characters of copy. What a round began with holds all of an edition. */
+export function mostBytes(table: string): number {
+  return (table === 'proof_frozen' ? 256 : 16) * 2 ** 20;
+}
+
 interface Statements {
   readonly put: Statement;
   readonly remove: Statement;
 }
 
-/** Writes changed records; its statements are prepared once. */
+/** Writes changed records with their sums; its statements are prepared once. */
 export class RecordWriter {
+  readonly #seal: Seal;
   readonly #statements = new Map<TableName, Statements>();
   readonly #putEdition: Statement;
 
-  constructor(database: Database) {
+  constructor(database: Database, seal: Seal) {
+    this.#seal = seal;
     for (const name of tableNames) {
       const { table, columns } = shapes[name];
-      const all = ['id', ...columns, 'record'];
-      const updates = [...columns, 'record'].map((column) => `${column} = excluded.${column}`).join(', ');
+      const all = ['id', ...columns, 'record', 'sum'];
+      const updates = [...columns, 'record', 'sum'].map((column) => `${column} = excluded.${column}`).join(', ');
       this.#statements.set(name, {
         put: database.prepare(
           `INSERT INTO ${table} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})
@@ -92,24 +104,39 @@ export class RecordWriter {
       });
     }
     this.#putEdition = database.prepare(
-      `INSERT INTO edition (id, publication, date, issue, record) VALUES (1, ?, ?, ?, ?)
+      `INSERT INTO edition (id, publication, date, issue, record, sum) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET publication = excluded.publication, date = excluded.date,
-         issue = excluded.issue, record = excluded.record`,
+         issue = excluded.issue, record = excluded.record, sum = excluded.sum`,
     );
   }
 
+  /** Writes a row with its sum; what could not be read again is refused. */
+  #put(statement: Statement, table: string, values: readonly (string | number | null)[], record: unknown): void {
+    const json = JSON.stringify(record);
+    if (json.length > mostBytes(table) / 4 && Buffer.byteLength(json) > mostBytes(table)) {
+      throw new PatchError(`${table}: the record is too large`);
+    }
+    const row = [...values, json];
+    const sum = rowSum(table, row);
+    statement.run(...row, sum);
+    this.#seal.put(table, String(values[0]), sum);
+  }
+
   edition(edition: Edition): void {
-    const record = edition.edition;
-    this.#putEdition.run(record.publication, record.date, record.issue, JSON.stringify(record));
+    const { publication, date, issue } = edition.edition;
+    this.#put(this.#putEdition, editionShape.table, [1, publication, date, issue], edition.edition);
   }
 
   /** Writes a record as it stands in the edition, or removes its row when it is there no longer. */
   record(edition: Edition, name: TableName, id: string): void {
     const statements = this.#statements.get(name);
     if (statements === undefined) throw new Error(`no table ${name}`);
-    const row = shapes[name].row(edition, id);
-    if (row === undefined) statements.remove.run(id);
-    else statements.put.run(id, ...row[0], JSON.stringify(row[1]));
+    const { table, row } = shapes[name];
+    const values = row(edition, id);
+    if (values === undefined) {
+      statements.remove.run(id);
+      this.#seal.put(table, id, null);
+    } else this.#put(statements.put, table, [id, ...values[0]], values[1]);
   }
 
   /** Writes every record of an edition. */
@@ -121,40 +148,13 @@ export class RecordWriter {
   }
 }
 
-/** Reads and validates the whole edition. Throws when a record is not what its schema says. */
-export function readEdition(database: Database): Edition {
-  const rows = (sql: string): unknown[] => database.prepare(sql).pluck().all();
-  const parse = (json: unknown): unknown => JSON.parse(String(json));
-  const table = (name: TableName): Record<string, unknown> => {
-    const records: Record<string, unknown> = {};
-    for (const row of database.prepare(`SELECT id, record FROM ${shapes[name].table}`).raw().all()) {
-      const [id, record] = v.parse(v.tuple([v.string(), v.string()]), row);
-      records[id] = JSON.parse(record);
-    }
-    return records;
-  };
-  return v.parse(editionSchema, {
-    edition: parse(rows('SELECT record FROM edition')[0]),
-    pages: table('pages'),
-    articles: table('articles'),
-    blocks: table('blocks'),
-    images: table('images'),
-    styles: table('styles'),
-    templates: table('templates'),
-    rounds: table('rounds'),
-    frozen: table('frozen'),
-    marks: table('marks'),
-    signatures: table('signatures'),
-    waivers: table('waivers'),
-    newspaper: table('newspaper'),
-    faces: table('faces'),
-    formats: table('formats'),
-    artwork: table('artwork'),
-  });
-}
-
-/** Keeps bytes under their hash, or that of what they show; what stands there already gives way, for it may have been damaged. */
-export function keepBytes(table: 'image_data' | 'image_preview' | 'kept_file'): string {
+/** Keeps bytes under their hash; what stands there already gives way, for it may have been damaged. */
+export function keepBytes(table: 'image_data' | 'kept_file'): string {
   return `INSERT INTO ${table} (id, bytes) VALUES (?, ?)
     ON CONFLICT (id) DO UPDATE SET bytes = excluded.bytes WHERE bytes <> excluded.bytes`;
 }
+
+/** Keeps what a screen shows of a picture under the picture's hash, with a sum of its own. */
+export const keepPreview = `INSERT INTO image_preview (id, bytes, sum) VALUES (:id, :bytes, row_sum('image_preview', :id, :bytes))
+  ON CONFLICT (id) DO UPDATE SET bytes = excluded.bytes, sum = excluded.sum
+  WHERE bytes <> excluded.bytes OR sum IS NOT excluded.sum`;

@@ -27,7 +27,8 @@ export class VersionLog {
 
   constructor(database: Database.Database) {
     this.#add = database.prepare(
-      'INSERT INTO version (article_id, at, actor, reason, name, record) VALUES (?, ?, ?, ?, ?, ?)',
+      `INSERT INTO version (article_id, at, actor, reason, name, record, sum)
+       VALUES (:id, :at, :actor, :reason, :name, :record, row_sum('version', :id, :at, :actor, :reason, :name, :record))`,
     );
     this.#last = database.prepare('SELECT record FROM version WHERE article_id = ? ORDER BY seq DESC LIMIT 1').pluck();
     this.#list = database.prepare(
@@ -40,7 +41,7 @@ export class VersionLog {
   keep(article: Article, reason: VersionReason, actor: string, name: string | null = null): void {
     const record = JSON.stringify(article);
     if (name === null && this.#last.get(article.id) === record) return;
-    this.#add.run(article.id, new Date().toISOString(), actor, reason, name, record);
+    this.#add.run({ id: article.id, at: new Date().toISOString(), actor, reason, name, record });
   }
 
   /** The versions of an article, the newest first. */

@@ -6,7 +6,7 @@ import type Database from 'better-sqlite3';
 import type { FileKind } from '../../shared/edition/log-records.ts';
 import { asDayangError, DayangError } from '../errors.ts';
 import { migrate } from './migrate.ts';
-import { checkFolder, openDatabase } from './open-database.ts';
+import { checkFolder, openDatabase, readyToWrite } from './open-database.ts';
 import { applicationIds, migrations } from './schema.ts';
 
 /** What a file is called until it is whole. */
@@ -32,7 +32,8 @@ export function writeNewFile(path: string, kind: FileKind, fill: (database: Data
   try {
     database = openDatabase(partial);
     database.pragma(`application_id = ${applicationIds[kind]}`);
-    migrate(database, partial, migrations);
+    readyToWrite(database);
+    migrate(database, null, migrations, () => undefined);
     const opened = database;
     opened.transaction(() => fill(opened))();
     opened.pragma('wal_checkpoint(TRUNCATE)');

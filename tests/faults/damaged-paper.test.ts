@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DayangError } from '../../electron/errors.ts';
@@ -16,6 +16,7 @@ import { saveFormat } from '../../shared/edition/page-formats.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { pageCount } from '../../shared/edition/selectors.ts';
 import { saveTemplate } from '../../shared/edition/templates.ts';
+import { changeRows } from '../kit/changed-file.ts';
 import { Dice } from '../kit/dice.ts';
 import { emptyEdition, pageOf, testResources } from '../kit/editions.ts';
 import { printSeed, seed } from '../kit/seeds.ts';
@@ -56,11 +57,7 @@ beforeAll(() => {
 /** The newspaper with its tables changed. */
 function changed(path: string, change: (database: Database.Database) => void): void {
   copyFileSync(good, path);
-  const database = new Database(path);
-  database.pragma('foreign_keys = OFF');
-  database.pragma('ignore_check_constraints = ON');
-  change(database);
-  database.close();
+  changeRows(path, change);
 }
 
 /** What is said of a newspaper: the refusal's code, or null where an edition of it opens and composes whole. */

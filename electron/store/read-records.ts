@@ -1,0 +1,216 @@
+/** The records of a file: all that is sound in it, and what is not. */
+import type { Database } from 'better-sqlite3';
+import * as v from 'valibot';
+import type { Damage } from '../../shared/edition/damage-records.ts';
+import { dangling, unplanned } from '../../shared/edition/dangling.ts';
+import { type TableName, tableNames } from '../../shared/edition/operations.ts';
+import { type Edition, editionSchema } from '../../shared/edition/records.ts';
+import { damagedError } from '../damaged.ts';
+import { DayangError } from '../errors.ts';
+import { type BadRecord, nameDamages } from './name-damages.ts';
+import { Seal } from './seal.ts';
+import { isSum, noSum, rowSum, type Value } from './sums.ts';
+import { editionShape, mostBytes, shapes } from './tables.ts';
+
+/** Rows a table may have, and bytes that all records of a file may: many times what the largest paper fills in a night. */
+const MOST_ROWS = 200_000;
+const MOST_BYTES = 1024 * 2 ** 20;
+
+/** The file itself cannot be read where some of its rows are. */
+export const unreadablePart: Damage = {
+  of: 'file',
+  zh: '文件里有一段读不出',
+  en: 'a part of the file cannot be read',
+  pages: null,
+};
+/** What the seal says is not what there is. */
+const notAsSaved: Damage = {
+  of: 'file',
+  zh: '有的内容缺失，或不是最后存的',
+  en: 'some of it is missing, or not as it was last saved',
+  pages: null,
+};
+const logCut: Damage = {
+  of: 'log',
+  zh: '操作记录的末尾缺失',
+  en: 'the end of the log is missing',
+  pages: null,
+};
+
+/** What was read of a file. */
+export interface ReadRecords {
+  readonly edition: Edition;
+  readonly damages: readonly Damage[];
+  readonly seal: Seal;
+}
+
+const counted = v.tuple([v.number(), v.nullable(v.number()), v.nullable(v.number())]);
+
+function isValue(value: unknown): value is Value {
+  return value === null || typeof value === 'string' || typeof value === 'number' || value instanceof Uint8Array;
+}
+
+/** A record as its row has it: undefined where that is no JSON. */
+function parsed(record: unknown): unknown {
+  try {
+    return JSON.parse(String(record));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads the tables of a file, and takes note of what is not as it was written. */
+class RowReader {
+  readonly #database: Database;
+  readonly #name: string;
+  readonly #seal: Seal;
+  readonly bad: BadRecord[] = [];
+  isWhole = true;
+  #bytes = 0;
+
+  constructor(database: Database, name: string, seal: Seal) {
+    this.#database = database;
+    this.#name = name;
+    this.#seal = seal;
+  }
+
+  #refuse(zh: string, en: string): never {
+    throw new DayangError('edition-too-large', { name: this.#name, zh, en });
+  }
+
+  /** Refuses a table that was made to be too large, before any of it is read. */
+  #measure(table: string): void {
+    const row = this.#database
+      .prepare(`SELECT count(*), max(octet_length(record)), sum(octet_length(record)) FROM ${table}`)
+      .raw()
+      .get();
+    const [rows, longest, all] = v.parse(counted, row);
+    this.#bytes += all ?? 0;
+    if (rows > MOST_ROWS) this.#refuse('条目', 'the number of records');
+    if ((longest ?? 0) > mostBytes(table)) this.#refuse('一篇稿件或一条内容', 'a story or another record');
+    if (this.#bytes > MOST_BYTES) this.#refuse('全部内容', 'all of it together');
+  }
+
+  /** The rows of a table; those that can be read where some cannot. */
+  #rows(table: string, columns: readonly string[]): readonly unknown[] {
+    const select = `SELECT ${['id', ...columns, 'record', 'sum'].join(', ')} FROM ${table}`;
+    try {
+      this.#measure(table);
+      return this.#database.prepare(select).raw().all();
+    } catch (error) {
+      if (error instanceof DayangError) throw error;
+      this.isWhole = false;
+    }
+    const rows: unknown[] = [];
+    try {
+      for (const row of this.#database.prepare(select).raw().iterate()) rows.push(row);
+    } catch {
+      // What comes behind cannot be reached.
+    }
+    return rows;
+  }
+
+  /** The sound records of a table, as its JSON has them. */
+  table(name: TableName | 'edition', table: string, columns: readonly string[]): Record<string, unknown> {
+    const records: Record<string, unknown> = {};
+    for (const row of this.#rows(table, columns)) {
+      if (!Array.isArray(row)) continue;
+      const values = row.filter(isValue);
+      const sum = values.pop();
+      const record = values.at(-1);
+      const id = String(values[0]);
+      if (sum instanceof Uint8Array) this.#seal.put(table, id, sum);
+      const read = parsed(record);
+      const isAsWritten = isSum(sum, rowSum(table, values));
+      if (read === undefined || !isAsWritten) this.bad.push({ table: name, id, record: read });
+      else records[id] = read;
+    }
+    return records;
+  }
+}
+
+type Validated = v.SafeParseResult<typeof editionSchema>;
+
+/** Records that are not what their schemas say, by table; null where it is the edition's own. */
+function recordsOf(
+  issues: Validated['issues'] & {},
+): readonly { readonly table: TableName; readonly id: string }[] | null {
+  const found = issues.map(({ path }) => {
+    const table = tableNames.find((name) => name === path?.[0].key);
+    const id = path?.[1]?.key;
+    return table === undefined || typeof id !== 'string' ? null : { table, id };
+  });
+  return found.every((one) => one !== null) ? found : null;
+}
+
+/** The end of the log, as its last row has it. */
+function lastSum(database: Database): Uint8Array {
+  const sum: unknown = database.prepare('SELECT sum FROM operation ORDER BY seq DESC LIMIT 1').pluck().get();
+  return sum instanceof Uint8Array ? sum : noSum();
+}
+
+/** What the log's last row says of its end; undefined where it cannot be read. */
+function endOfLog(database: Database): Uint8Array | undefined {
+  try {
+    return lastSum(database);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Reads all records of a file that can be read. What is damaged is left out and told, and so is what stands on it: a block
+ * whose story is gone. Throws `edition-damaged` where not even the edition's own record is sound, `edition-too-large`.
+ */
+export function readRecords(database: Database, name: string): ReadRecords {
+  const seal = new Seal(database);
+  const reader = new RowReader(database, name, seal);
+  const own = reader.table('edition', editionShape.table, editionShape.columns)['1'];
+  const tables = new Map<TableName, Record<string, unknown>>();
+  for (const one of tableNames) tables.set(one, reader.table(one, shapes[one].table, shapes[one].columns));
+  const end = endOfLog(database);
+  const vouched = seal.check(end ?? noSum());
+
+  const whole = { edition: own, ...Object.fromEntries(tables) };
+  const drop = (table: TableName, id: string) => {
+    const records = tables.get(table);
+    reader.bad.push({ table, id, record: records?.[id] });
+    if (records !== undefined) delete records[id];
+  };
+  for (const [table, records] of tables) {
+    for (const [id, record] of Object.entries(records)) {
+      if (typeof record === 'object' && record !== null && 'id' in record && record.id !== id) drop(table, id);
+    }
+  }
+  let read = v.safeParse(editionSchema, whole);
+  if (!read.success) {
+    const broken = recordsOf(read.issues);
+    if (broken === null) throw damagedError(name, [{ zh: '报纸的基本信息', en: 'what the edition is' }]);
+    for (const { table, id } of new Map(broken.map((one) => [`${one.table} ${one.id}`, one])).values()) drop(table, id);
+    read = v.safeParse(editionSchema, whole);
+    if (!read.success) throw damagedError(name, [unreadablePart]);
+  }
+  let edition: Edition = read.output;
+  for (let found = dangling(edition); found.length > 0; found = dangling(edition)) {
+    for (const { table, id } of found) {
+      const { [id]: record, ...rest }: Record<string, unknown> = edition[table];
+      reader.bad.push({ table, id, record });
+      edition = { ...edition, [table]: rest };
+    }
+  }
+  const plans = unplanned(edition);
+  if (Object.keys(plans).length > 0) {
+    edition = { ...edition, articles: { ...edition.articles, ...plans } };
+    // Where no page was lost, somebody wrote a plan that leads nowhere.
+    if (!reader.bad.some(({ table }) => table === 'pages')) {
+      for (const [id, record] of Object.entries(plans)) reader.bad.push({ table: 'articles', id, record });
+    }
+  }
+  const damages = [
+    ...nameDamages(database, edition, reader.bad),
+    ...(reader.isWhole && end !== undefined ? [] : [unreadablePart]),
+    ...(vouched.records ? [] : [notAsSaved]),
+    ...(vouched.operations ? [] : [logCut]),
+  ];
+  return { edition, damages, seal };
+}

@@ -1,0 +1,63 @@
+/**
+ * Checksums of rows: what is read of a file is what was written to it, or it is known not to be. The first half of a
+ * SHA-256 (FIPS 180-4) over the table's name and the row's values, so that a row in another's place is found, too.
+ */
+import { createHash, hash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+
+/** A value of a row. */
+export type Value = string | number | null | Uint8Array;
+
+const LENGTH = 16;
+/** Stands for no value: JSON writes no such character as it is. */
+const NONE = '\u0001';
+
+/** The sum of nothing: where sums are added up, and where the log begins. */
+export function noSum(): Buffer {
+  return Buffer.alloc(LENGTH);
+}
+
+/** The sum of a row of a table. */
+export function rowSum(table: string, values: readonly Value[]): Buffer {
+  // Most rows are words and numbers: hashed at once, they take a third of the time.
+  let text = table;
+  let at = 0;
+  for (; at < values.length; at++) {
+    const value = values[at];
+    if (value instanceof Uint8Array) break;
+    text += `\0${value ?? NONE}`;
+  }
+  if (at === values.length) return hash('sha256', text, 'buffer').subarray(0, LENGTH);
+  const sum = createHash('sha256').update(text);
+  for (const value of values.slice(at))
+    sum.update('\0').update(value instanceof Uint8Array ? value : `${value ?? NONE}`);
+  return sum.digest().subarray(0, LENGTH);
+}
+
+/** The sum of an operation in the log, over that of the one before it: none can be missing, or stand elsewhere. */
+export function chainSum(before: Uint8Array, values: readonly Value[]): Buffer {
+  return rowSum('operation', [before, ...values]);
+}
+
+/** Adds a sum to others, or takes it out again (exclusive or): the order does not matter. */
+export function addSum(to: Buffer, sum: Uint8Array): void {
+  for (let at = 0; at < LENGTH; at++) to[at] = (to[at] ?? 0) ^ (sum[at] ?? 0);
+}
+
+/** True where what stands in a row is the sum. */
+export function isSum(stands: unknown, sum: Uint8Array): boolean {
+  return stands instanceof Uint8Array && Buffer.compare(stands, sum) === 0;
+}
+
+function isValue(value: unknown): value is Value {
+  return value === null || typeof value === 'string' || typeof value === 'number' || value instanceof Uint8Array;
+}
+
+/** Gives a database's statements the function `row_sum(table, value, …)`; nothing in a file may call it. */
+export function addSumFunction(database: Database): void {
+  database.function(
+    'row_sum',
+    { varargs: true, deterministic: true, directOnly: true },
+    (table: unknown, ...values: unknown[]) => rowSum(String(table), values.filter(isValue)),
+  );
+}
