@@ -77,6 +77,7 @@ export class Application {
     kept: this.#kept,
     faces: this.#faces,
     onHistory: (history) => this.#nameSteps(history),
+    onDamaged: (path, damages) => this.#tell('edition.damaged', { path, damages: [...damages] }),
     // A newspaper's file has no copy of a day.
     onOpened: ({ path, kind }) => this.#watching.follow(kind === 'paper' ? null : path),
   });

@@ -29,23 +29,23 @@ export const editionFaults = {
     en: 'By the days the paper comes out this is no. {issue}, more than the limit of {most}. Check the date, or name a number (--issue).',
   },
   'edition-damaged': {
-    zh: '{name} 已损坏：{zh}。文件没有改动。请打开最近另存的副本或系统备份，或用 dayang recover 把完好的部分救出来。',
-    en: '{name} is damaged: {en}. It was not changed. Open the last copy you saved or the system’s backup, or save what is sound with dayang recover.',
+    zh: '{name} 已损坏：{zh}。文件没有改动。请打开最近另存的副本或系统备份，或用 dayang recover FILE 把完好的部分救出来。',
+    en: '{name} is damaged: {en}. It was not changed. Open the last copy you saved or the system’s backup, or save what is sound with dayang recover FILE.',
   },
   'edition-foreign': {
     zh: '{name} 里有{zh}，不是大样写的，不打开；文件没有改动。请向送来的人要原来的文件。',
     en: '{name} has {en} in it, which Dayang did not write, and is not opened; it was not changed. Ask whoever sent it for the file as Dayang wrote it.',
   },
   'edition-too-large': {
-    zh: '{name} 里的{zh}超过上限，打不开；文件没有改动。',
-    en: '{name} cannot be opened: {en} in it is beyond what is read. It was not changed.',
+    zh: '{name} 里的{zh}超过上限，打不开；文件没有改动。请向送来的人要原来的文件。',
+    en: '{name} cannot be opened: {en} in it is beyond what is read. It was not changed. Ask whoever sent it for the file as Dayang wrote it.',
   },
   'edition-read-only': {
     zh: '{name} 只能看，不能改：{zh}。',
     en: '{name} can be looked at and not changed: {en}.',
   },
   'log-damaged': {
-    zh: '这一步的记录已损坏，不能撤销或重做；版面和稿件没有改动。可以用“版本”找回稿件。',
+    zh: '这一步的记录已损坏，不能撤销或重做；版面和稿件没有改动。请用“版本”找回稿件。',
     en: 'The record of this step is damaged: it cannot be undone or done again. Nothing was changed; versions of stories can be brought back.',
   },
   'version-damaged': {
@@ -77,6 +77,3 @@ export const editionFaults = {
     en: '{name} is the edition you are working on. Give the copy another name.',
   },
 } as const;
-
-/** What is said of damage that nobody can name. */
-export const unreadable = { zh: '有读不出的内容', en: 'some of it cannot be read' } as const;

@@ -1,9 +1,10 @@
 /** Errors a user can act on: a code, what happened and what to do, in both languages. */
 import { type Failure, FailureError, unexpectedWords } from '../shared/contract/failure.ts';
+import { unreadablePart } from '../shared/edition/damage-records.ts';
 import { tooManyOwnFaces } from '../shared/paper/own-faces.ts';
 import { advertFaults } from './advert-faults.ts';
 import { copyFaults, readingsAsked } from './copy-faults.ts';
-import { editionFaults, unreadable } from './edition-faults.ts';
+import { editionFaults } from './edition-faults.ts';
 import { fileFaults } from './file-faults.ts';
 import { glyphFaults } from './glyph-faults.ts';
 import { pictureFaults } from './picture-faults.ts';
@@ -316,7 +317,8 @@ export function asDayangError(error: unknown, name: string, doing: Doing = 'writ
   if (known !== undefined) return new DayangError(known, { name, detail }, error);
   // Tables that are not there, rows that lead nowhere and pages that cannot be read are damage, too.
   const isDamage = code.startsWith('SQLITE_') && !/^SQLITE_(?:IOERR_)?NOMEM/u.test(code);
-  if (isDamage) return new DayangError('edition-damaged', { name, ...unreadable, detail }, error);
+  if (isDamage)
+    return new DayangError('edition-damaged', { name, zh: unreadablePart.zh, en: unreadablePart.en, detail }, error);
   return new DayangError('unexpected', { detail }, error);
 }
 

@@ -4,12 +4,15 @@ import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import type { Session } from '../shared/contract/api.ts';
 import type { Failure } from '../shared/contract/failure.ts';
+import { type Damage, damagesOn } from '../shared/edition/damage-records.ts';
 import type { FaceId, ImageId } from '../shared/edition/ids.ts';
 import type { FileKind, History, OpenedEdition, SteppedEdition } from '../shared/edition/log-records.ts';
 import type { Operation } from '../shared/edition/operations.ts';
-import { imagesOn } from '../shared/edition/selectors.ts';
+import { imagesOn, pagesInOrder } from '../shared/edition/selectors.ts';
+import { pageNumbers } from '../shared/edition/spreads.ts';
 import { ownFacesUsed } from '../shared/paper/own-faces.ts';
-import { failureOf } from './errors.ts';
+import { sayDamages } from './damaged.ts';
+import { DayangError, failureOf } from './errors.ts';
 import type { FaceFolder } from './face-folder.ts';
 import type { ExportSource } from './jobs/contract.ts';
 import type { KeptPage } from './kept-page.ts';
@@ -17,6 +20,9 @@ import type { RecentEditions } from './recent-editions.ts';
 import type { JobsHost } from './services/jobs-host.ts';
 import type { StoreHost } from './services/store-host.ts';
 import type { Settings } from './settings.ts';
+
+/** How long the window has for its pages before the store looks through the rest of the file, in milliseconds. */
+const REST_MS = 3_000;
 
 /** What an edition is opened with. */
 interface Host {
@@ -30,6 +36,8 @@ interface Host {
   readonly recent: RecentEditions;
   /** Hears what undo and redo would do, whenever that may have changed. */
   readonly onHistory: (history: History) => void;
+  /** Hears of what is damaged in the file of the edition that is open, once all of it was looked at. */
+  readonly onDamaged: (path: string, damages: readonly Damage[]) => void;
   /** Hears of every edition and every newspaper that was opened. */
   readonly onOpened: (opened: Pick<OpenedEdition, 'path' | 'kind'>) => void;
 }
@@ -109,7 +117,34 @@ export class OpenEdition {
     onOpened(opened);
     // A disk too full for versions is heard of with the next change.
     store.calls['versions.keep']({ actor: this.#host.actor() }).catch(() => undefined);
+    this.#lookThrough(opened);
     return opened;
+  }
+
+  /** Has the rest of the file looked at once the window has its pages; nobody waits for it. */
+  #lookThrough(opened: OpenedEdition): void {
+    const { store, onDamaged } = this.#host;
+    setTimeout(async () => {
+      if (this.#opened !== opened) return;
+      try {
+        const damages = await store.calls['edition.verify']({});
+        // What was known when it was opened was told then.
+        if (this.#opened === opened && opened.reading === undefined && damages.length > 0)
+          onDamaged(opened.path, damages);
+      } catch {
+        // A store that ended looks again when it is asked: nothing is signed or exported before.
+      }
+    }, REST_MS);
+  }
+
+  /** Lets no page go out that shows something damaged. Throws `pages-damaged`. */
+  async #refuseDamaged({ edition }: OpenedEdition, pages: readonly number[]): Promise<void> {
+    const damages = await this.#host.store.calls['edition.verify']({});
+    const asked = pages.length > 0 ? pages : pagesInOrder(edition).flatMap(pageNumbers);
+    const hit = damagesOn(damages, asked);
+    if (hit.length === 0) return;
+    const named = asked.filter((page) => damagesOn(hit, [page]).length > 0);
+    throw new DayangError('pages-damaged', { pages: named.join('、'), ...sayDamages(hit) });
   }
 
   /** Opens what the start begins with; null where that is the start page, or the edition cannot be opened. */
@@ -166,7 +201,9 @@ export class OpenEdition {
 
   /** What pages are made from: the edition as the store has it, with the pictures of pages (all where none is named). */
   async source(pages: readonly number[], withPictures = true): Promise<ExportSource> {
-    const { edition } = await this.stored();
+    const stored = await this.stored();
+    const { edition } = stored;
+    await this.#refuseDamaged(stored, pages);
     const { calls } = this.#host.store;
     const steps = await calls['history.list']({});
     const images = new Map<ImageId, Uint8Array<ArrayBuffer>>();

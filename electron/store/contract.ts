@@ -7,6 +7,7 @@ import {
   settledSchema,
   wireNewsSchema,
 } from '../../shared/edition/arrival-records.ts';
+import { damageSchema } from '../../shared/edition/damage-records.ts';
 import { filePath, logCalls, openedSchema } from '../../shared/edition/log-records.ts';
 import { datedEntries } from '../../shared/edition/newspaper.ts';
 import { fileId } from '../../shared/edition/record-fields.ts';
@@ -27,6 +28,8 @@ export const openEditionContract = {
    * is the file of the edition it was read for: `edition-left` where another is open by now.
    */
   'image.add': { input: v.strictObject({ into: filePath, bytes, preview: v.nullable(bytes) }), output: imageId },
+  /** Looks at all of the file that was not looked at yet, beside what is done with it; tells what is damaged. */
+  'edition.verify': { input: v.strictObject({}), output: v.array(damageSchema) },
   /** Writes a copy of the edition's file, whole; the edition stays open. */
   'edition.copy': { input: v.strictObject({ path: filePath }), output: done },
   /**

@@ -5,11 +5,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import * as v from 'valibot';
-import type { Damage } from '../../shared/edition/damage-records.ts';
+import { type Damage, unreadablePart } from '../../shared/edition/damage-records.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { fileIdOf, imageIdOf } from '../pictures.ts';
 import { nameBytes } from './name-damages.ts';
-import { unreadablePart } from './read-records.ts';
 import { isSoundStructure } from './structure.ts';
 import { chainSum, isSum, noSum, rowSum, type Value } from './sums.ts';
 import { shapes } from './tables.ts';

@@ -119,7 +119,7 @@ function pagesOf(edition: Edition, { table, id, record }: BadRecord): readonly n
 }
 
 /** A thing with its name and pages: 稿件“标题”（第3版）. */
-export function sayDamaged(
+function sayDamaged(
   what: { readonly zh: string; readonly en: string },
   name: string,
   pages: readonly number[] | null,

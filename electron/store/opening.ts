@@ -1,7 +1,7 @@
 /** Opening a file: what is looked at first, what is refused, and what of a damaged one can still be looked at. */
 import { existsSync, rmSync, statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import type { Damage, Reading } from '../../shared/edition/damage-records.ts';
+import { type Damage, type Reading, unreadablePart } from '../../shared/edition/damage-records.ts';
 import type { FileKind } from '../../shared/edition/log-records.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { damagedError } from '../damaged.ts';
@@ -11,7 +11,7 @@ import { checkHeader, type WantedKind } from './header.ts';
 import { checkSchema } from './known-schema.ts';
 import { migrate, versionOf } from './migrate.ts';
 import { checkWritable, openDatabase, readyToWrite } from './open-database.ts';
-import { type ReadRecords, readRecords, unreadablePart } from './read-records.ts';
+import { type ReadRecords, readRecords } from './read-records.ts';
 import { migrations } from './schema.ts';
 import type { Seal } from './seal.ts';
 import { takeSnapshot } from './snapshot.ts';

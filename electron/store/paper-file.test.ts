@@ -12,7 +12,7 @@ import { changeRows } from '../../tests/kit/changed-file.ts';
 import { emptyEdition, pageOf } from '../../tests/kit/editions.ts';
 import { DayangError } from '../errors.ts';
 import { EditionFile } from './edition-file.ts';
-import { makeFromPaper, makeNext, openToChange, savePaper } from './paper-file.ts';
+import { makeFromPaper, makeNext, openToWork, savePaper } from './paper-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dayang-paper-file-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -45,7 +45,7 @@ describe('a newspaper’s file', () => {
   });
 
   it('is changed in place, step by step, for the editions made of it from then on', () => {
-    const file = openToChange(paper);
+    const file = openToWork(paper);
     expect(file.kind).toBe('paper');
     const box2 = { ...box, pageId: pageOf(file.edition, 2).id };
     change(file, 'edition.identity', editIdentity(file.edition, { publication: '江城晚报' }));
@@ -53,7 +53,7 @@ describe('a newspaper’s file', () => {
     change(file, 'edition.identity', editIdentity(file.edition, { publication: '江城早报' }));
     expect(file.undo()?.label).toBe('edition.identity');
     file.close();
-    const again = openToChange(paper);
+    const again = openToWork(paper);
     expect([again.edition.edition.publication, again.history().redo]).toEqual(['江城晚报', 'edition.identity']);
     const { edition, left } = makeNext(again, join(folder, 'open.dayang'), {});
     again.close();
@@ -68,16 +68,16 @@ describe('a newspaper’s file', () => {
   });
 
   it('keeps what was placed in it where it is saved under another name', () => {
-    const [file, copy] = [openToChange(paper), join(folder, 'copy.dayang-paper')];
+    const [file, copy] = [openToWork(paper), join(folder, 'copy.dayang-paper')];
     savePaper(file, copy);
     file.close();
-    const copied = openToChange(copy);
+    const copied = openToWork(copy);
     expect(copied.edition.blocks[box.id]).toBeDefined();
     copied.close();
   });
 
   it('is as good an edition to open as one, and told from it', () => {
-    const file = openToChange(before);
+    const file = openToWork(before);
     expect(file.kind).toBe('edition');
     file.close();
     for (const [path, wanted] of [
@@ -94,6 +94,6 @@ describe('a newspaper’s file', () => {
     changeRows(damaged, (database) => {
       database.exec(`UPDATE page SET number = 9, record = json_set(record, '$.number', 9) WHERE number = 2`);
     });
-    expect(() => openToChange(damaged)).toThrow(expect.objectContaining({ code: 'paper-damaged' }));
+    expect(() => openToWork(damaged)).toThrow(expect.objectContaining({ code: 'paper-damaged' }));
   });
 });

@@ -92,9 +92,25 @@ function openPaper(path: string): EditionFile {
   return sound(EditionFile.openToRead(path, 'paper'));
 }
 
-/** Opens an edition or a newspaper to change it. Throws what opening an edition throws, and `paper-damaged`. */
-export function openToChange(path: string): EditionFile {
-  return sound(EditionFile.open(path, 'any'));
+/** Faults with which what is sound in a file can still be looked at. */
+const readable: ReadonlySet<string> = new Set(['edition-damaged', 'edition-newer']);
+
+/**
+ * Opens an edition or a newspaper to work on it; one that is damaged, or of a later version, to look at what is sound in it.
+ * Throws what opening an edition throws, and `paper-damaged`.
+ */
+export function openToWork(path: string): EditionFile {
+  try {
+    return sound(EditionFile.open(path, 'any'));
+  } catch (error) {
+    if (!(error instanceof DayangError && readable.has(error.code))) throw error;
+    try {
+      return EditionFile.openAsFarAsItGoes(path, 'any');
+    } catch {
+      // Nothing of it can be shown: why it could not be opened says more.
+      throw error;
+    }
+  }
 }
 
 /**

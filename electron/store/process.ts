@@ -6,7 +6,7 @@ import { serve } from '../services/serve.ts';
 import { bringImages } from './bring-images.ts';
 import { storeContract } from './contract.ts';
 import type { EditionFile, Stepped } from './edition-file.ts';
-import { makeNext, openToChange, savePaper } from './paper-file.ts';
+import { makeNext, openToWork, savePaper } from './paper-file.ts';
 import { unpackFace } from './unpack-face.ts';
 
 let open: EditionFile | undefined;
@@ -30,11 +30,13 @@ serve(storeContract, {
   open: ({ path }) => {
     // The next edition is opened before the last is closed: a bad file leaves everything as it was.
     if (open?.path !== path) {
-      const next = openToChange(path);
+      const next = openToWork(path);
       open?.close();
       open = next;
     }
-    return { path, name: basename(path), kind: file().kind, edition: file().edition, history: file().history() };
+    const { kind, edition, reading } = file();
+    const opened = { path, name: basename(path), kind, edition, history: file().history() };
+    return reading === null ? opened : { ...opened, history: { undo: null, redo: null }, reading };
   },
   close: () => {
     open?.close();
@@ -47,6 +49,7 @@ serve(storeContract, {
   },
   'edition.undo': () => stepped(file().undo()),
   'edition.redo': () => stepped(file().redo()),
+  'edition.verify': async () => [...(await file().verify())],
   'edition.copy': async ({ path }) => {
     await file().saveCopy(path);
     return null;

@@ -1,7 +1,7 @@
 /** The records of a file: all that is sound in it, and what is not. */
 import type { Database } from 'better-sqlite3';
 import * as v from 'valibot';
-import type { Damage } from '../../shared/edition/damage-records.ts';
+import { type Damage, unreadablePart } from '../../shared/edition/damage-records.ts';
 import { dangling, unplanned } from '../../shared/edition/dangling.ts';
 import { type TableName, tableNames } from '../../shared/edition/operations.ts';
 import { type Edition, editionSchema } from '../../shared/edition/records.ts';
@@ -16,13 +16,6 @@ import { editionShape, mostBytes, shapes } from './tables.ts';
 const MOST_ROWS = 200_000;
 const MOST_BYTES = 1024 * 2 ** 20;
 
-/** The file itself cannot be read where some of its rows are. */
-export const unreadablePart: Damage = {
-  of: 'file',
-  zh: '文件里有一段读不出',
-  en: 'a part of the file cannot be read',
-  pages: null,
-};
 /** What the seal says is not what there is. */
 const notAsSaved: Damage = {
   of: 'file',

@@ -26,13 +26,14 @@ const panes = [
 /** Which issue this is, whether it is saved, the modes, the panes, undo and redo, and export. */
 export function TopBar({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { edition, kind, history, unsaved, isMoved } = useParts(
+  const { edition, kind, history, unsaved, isMoved, reading } = useParts(
     workspace.session.state,
     'edition',
     'kind',
     'history',
     'unsaved',
     'isMoved',
+    'reading',
   );
   const { mode } = useParts(workspace.view, 'mode', 'panes', 'room');
   const { progress: exporting } = useParts(workspace.exports, 'progress');
@@ -77,7 +78,7 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
         )}
         <span className="count">{words('pageCount', { count })}</span>
         <span data-testid="saved" aria-live="polite">
-          {words(isMoved ? 'fileMoved' : unsaved === 0 ? 'saved' : 'saving')}
+          {words(reading !== null ? 'readOnly' : isMoved ? 'fileMoved' : unsaved === 0 ? 'saved' : 'saving')}
         </span>
       </div>
       <ButtonRow className="modes" role="tablist" aria-label={words('modes')}>

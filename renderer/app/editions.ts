@@ -1,12 +1,15 @@
 /** Opening editions, making new ones, and showing them. */
 import type { ChosenPaper, NewEdition, Output } from '../../shared/contract/api.ts';
+import type { Damage } from '../../shared/edition/damage-records.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import type { OpenedEdition } from '../../shared/edition/log-records.ts';
 import type { EditionRecord } from '../../shared/edition/records.ts';
 import { blocksOnPage, pagesInOrder } from '../../shared/edition/selectors.ts';
 import { commandSet } from '../commands/command-set.ts';
+import { inBoth } from '../i18n/strings.ts';
 import type { Pictures } from '../pages/pictures.ts';
 import { call } from '../session/bridge.ts';
+import type { EditionState } from '../session/edition-state.ts';
 import { readNamedVersions } from '../state/named-versions.ts';
 import type { Stores } from '../state/stores.ts';
 import { setUpSteps } from '../state/view.ts';
@@ -28,6 +31,13 @@ export function firstEdition(publication: string): NewEdition {
 /** Makes an edition of a newspaper's file. Null when the user changed their mind about its place. */
 export function editionOfPaper({ path, edition }: ChosenPaper, wanted: Dated): Promise<Made | null> {
   return call('paper.create', { paper: path, name: edition.edition.publication, ...wanted });
+}
+
+/** Names all damages in a sentence of the window's. */
+function saidDamages(key: 'readDamaged' | 'foundDamaged', damages: readonly Damage[]) {
+  return inBoth(key, (language) => ({
+    list: damages.map((one) => one[language]).join(language === 'zh' ? '；' : '; '),
+  }));
 }
 
 /** What is being typed in a field counts once the field is left: it is left for a moment. */
@@ -57,6 +67,7 @@ export class Editions {
     this.#pictures.keepOnly(new Set(Object.keys(edition.images)));
     const first = (pageId === null ? undefined : edition.pages[pageId]) ?? pagesInOrder(edition)[0];
     session.load(opened, first?.id ?? null);
+    this.#tellReading(opened);
     if (first === undefined) window.opening.failed();
     const lead = first === undefined ? undefined : blocksOnPage(edition, first.id).find(({ kind }) => kind === 'body');
     const leadId = lead !== undefined && 'articleId' in lead ? lead.articleId : undefined;
@@ -65,6 +76,22 @@ export class Editions {
     if (opened.kind === 'paper') view.update({ mode: 'layout', tab: 'paper', setUp: null });
     caret.clear();
     selection.reset(leadId ?? Object.values(edition.articles)[0]?.id ?? null);
+  }
+
+  /** Says why an edition can only be looked at, and what of it is not there. */
+  #tellReading({ path, reading }: OpenedEdition): void {
+    const { notices } = this.#stores;
+    if (reading === undefined) return;
+    const holds = (state: EditionState) => state.path === path && state.reading !== null;
+    if (reading.why === 'newer') notices.notify('problem', 'readNewer', {}, { holds });
+    else notices.say('problem', saidDamages('readDamaged', reading.damages), { holds });
+  }
+
+  /** Says what was found to be damaged in the file of the edition that is open. */
+  tellDamaged(path: string, damages: readonly Damage[]): void {
+    const { notices, session } = this.#stores;
+    if (session.state.get().path !== path) return;
+    notices.say('problem', saidDamages('foundDamaged', damages), { holds: (state) => state.path === path });
   }
 
   /**

@@ -133,6 +133,25 @@ describe('a locked block', () => {
     },
   );
 
+  it('is no other than all of an edition that can only be looked at: nothing changes it, and that is said', async () => {
+    const reading = { why: 'damaged', damages: [{ of: 'record', zh: '第3版', en: 'page 3', pages: [3] }] } as const;
+    const history = { undo: null, redo: null };
+    const damages = [...reading.damages.map((one) => ({ ...one, pages: [...one.pages] }))];
+    workspace.session.load({
+      ...{ edition, kind: 'edition', path: '/x', name: 'x', history, reading: { ...reading, damages } },
+    });
+    for (const { id } of blocks) {
+      for (const command of commandIds) {
+        workspace.view.update({ mode: 'layout', pageId: pageOf(edition, 1).id });
+        workspace.selection.select([id], { alone: true });
+        workspace.commands.run(command, commandOf(command).asks === undefined ? '' : '2');
+      }
+    }
+    await Promise.resolve();
+    expect(workspace.session.state.get().edition).toBe(edition);
+    expect(workspace.notices.get().notices.map(({ words }) => words.zh)).toContain('这份报纸只能看，不能改。');
+  });
+
   it.each(blocks.map((block): [string, BlockId] => [block.kind, block.id]))(
     'greys every command that would change it, and says why: %s',
     async (_, id) => {

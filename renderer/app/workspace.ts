@@ -93,7 +93,7 @@ export class Workspace implements Stores {
       engine,
       actorNow,
       (failure, holds) => this.notices.fail(failure, holds === undefined ? {} : { holds }),
-      () => this.notices.notify('hint', 'isLocked'),
+      (why) => this.notices.notify('hint', why === 'locked' ? 'isLocked' : 'isReadOnly'),
     );
     // Heard before anything is shown in them.
     this.session.state.subscribe(() => showFacesOf(this.session.state.get().edition?.faces ?? {}));
@@ -169,6 +169,7 @@ export class Workspace implements Stores {
     'arrivals.folder': (folder) => this.arrivals.stands(folder),
     'command.run': ({ id }) => this.commands.run(id),
     'edition.asked': ({ path }) => void this.notices.attempt(() => this.editions.open(path), 'another edition'),
+    'edition.damaged': ({ path, damages }) => this.editions.tellDamaged(path, damages),
     'export.progress': (progress) => this.exports.told(progress),
     'print.progress': (progress) => this.prints.told(progress),
     'faces.progress': (progress) => faceSearch.set({ progress }),

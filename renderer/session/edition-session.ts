@@ -37,6 +37,9 @@ interface Sent {
 /** Hears what failed, and by what it is known that it is so no longer. */
 type OnFailure = (failure: Failure, holds?: (state: EditionState) => boolean) => void;
 
+/** Hears why an edit was not made: a block is locked, or all of the edition is only to be looked at. */
+type OnRefused = (why: 'locked' | 'read-only') => void;
+
 /** Pause before an operation the store could not take is tried again. */
 const RETRY_MS = 2_000;
 
@@ -59,7 +62,7 @@ export class EditionSession {
   readonly #engine: Engine;
   readonly #actor: () => string;
   readonly #onFailure: OnFailure;
-  readonly #onLocked: () => void;
+  readonly #onRefused: OnRefused;
   readonly #watchers = new Set<(patches: readonly Patch[], isStep: boolean) => void>();
   #outbox: Sent[] = [];
   #sending: Promise<void> | null = null;
@@ -69,10 +72,10 @@ export class EditionSession {
   #filler: Filler | null = null;
   #last: Promise<void> = Promise.resolve();
 
-  /** `actor` is who works here at the moment it is asked; `onLocked` hears of an edit that a locked block refused. */
-  constructor(engine: Engine, actor: () => string, onFailure: OnFailure, onLocked: () => void) {
+  /** `actor` is who works here at the moment it is asked; `onRefused` hears of an edit that was not made. */
+  constructor(engine: Engine, actor: () => string, onFailure: OnFailure, onRefused: OnRefused) {
     this.#actor = actor;
-    this.#onLocked = onLocked;
+    this.#onRefused = onRefused;
     this.#onFailure = onFailure;
     this.#engine = engine;
     engine.listen({
@@ -90,7 +93,7 @@ export class EditionSession {
 
   /** Shows an edition the store has opened, at a page of it; the first where none is named. */
   load(opened: OpenedEdition, page: PageId | null = null): void {
-    const { edition, kind, path, name, history } = opened;
+    const { edition, kind, path, name, history, reading = null } = opened;
     this.#outbox = [];
     this.#filler = null;
     const first = page ?? pagesInOrder(edition)[0]?.id;
@@ -98,7 +101,8 @@ export class EditionSession {
     // The engine starts before the window lays its lists out.
     this.#engine.load(edition, this.#looked);
     // What the engine lacks it lacks for this edition, too, until it has composed it.
-    this.state.set({ ...nothing, edition, kind, path, name, history, broken: this.state.get().broken });
+    const { broken } = this.state.get();
+    this.state.set({ ...nothing, edition, kind, path, name, history, reading, broken });
   }
 
   /** Asks the engine about the edition as it stands. */
@@ -217,12 +221,12 @@ export class EditionSession {
    * Returns at once; the store has it later.
    */
   edit(label: string, patches: readonly Patch[], step: string = newId<'step'>()): void {
-    const { edition } = this.state.get();
+    const { edition, reading } = this.state.get();
     if (edition === null || patches.length === 0) return;
-    if (lockedAgainst(edition, patches) !== null) {
+    if (reading !== null || lockedAgainst(edition, patches) !== null) {
       // What was shown of it while it was asked for is shown no longer.
       this.preview(null);
-      this.#onLocked();
+      this.#onRefused(reading === null ? 'locked' : 'read-only');
       return;
     }
     const all = withMarks(edition, patches);

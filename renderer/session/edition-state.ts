@@ -4,6 +4,7 @@ import type { ParagraphLines } from '../../shared/compose/article-lines.ts';
 import type { ArticleFit, ComposedPage } from '../../shared/compose/display-list.ts';
 import type { Failure } from '../../shared/contract/failure.ts';
 import type { WireNews } from '../../shared/edition/arrival-records.ts';
+import type { Reading } from '../../shared/edition/damage-records.ts';
 import type { ArticleId, PageId, ParagraphId } from '../../shared/edition/ids.ts';
 import type { FileKind, History } from '../../shared/edition/log-records.ts';
 import type { Edition } from '../../shared/edition/records.ts';
@@ -36,6 +37,8 @@ export interface EditionState {
   readonly unsaved: number;
   /** The file is no longer where it was opened: what the store has of it is in no file that can be found again. */
   readonly isMoved: boolean;
+  /** Why nothing can be changed, and what is damaged; null where it can. */
+  readonly reading: Reading | null;
 }
 
 /** Of no edition. */
@@ -56,6 +59,7 @@ export const nothing: EditionState = {
   lines: null,
   unsaved: 0,
   isMoved: false,
+  reading: null,
 };
 
 /** Where an article's lines break; what stands beyond the last frame has none. */

@@ -53,7 +53,7 @@ interface StoryProps {
 function Copy({ workspace, session, article }: StoryProps) {
   const words = useWords();
   const { editor, steps } = session;
-  const { edition } = useParts(workspace.session.state, 'edition');
+  const { edition, reading } = useParts(workspace.session.state, 'edition', 'reading');
   const colours = useMemo(() => (edition === null ? {} : swatchProperties(edition)), [edition]);
   const { decorate, isSet } = useGalleyLines(workspace, session, article);
   // Drawn whenever the editor is, for the keeper of its caret.
@@ -68,6 +68,7 @@ function Copy({ workspace, session, article }: StoryProps) {
         aria-label={words('article')}
         lang="zh-CN"
         spellCheck={false}
+        readOnly={reading !== null}
         placeholder={words('emptyBody')}
         decorate={decorate}
         renderElement={renderElement}

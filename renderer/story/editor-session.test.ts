@@ -35,6 +35,15 @@ describe('the editing of an article', () => {
     expect(third).toBe(first);
   });
 
+  it('shows no longer what the edition did not take', () => {
+    const { edited, session, at, told } = story('东湖灯火');
+    edited.edit = () => [];
+    session.moveTo(at(0, 2), null);
+    session.typed(new TypingSteps(), (editor) => editor.insertText('南岸'));
+    expect(session.body.map(paragraphText)).toEqual(['东湖灯火']);
+    expect(told()).toEqual(['东湖灯火']);
+  });
+
   it('shows a body that changed elsewhere and gives nothing back', async () => {
     const { edited, session, told } = story('东湖灯火', '图书馆');
     const { edition } = edited.state.get();

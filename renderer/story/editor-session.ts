@@ -256,12 +256,15 @@ export class EditorSession {
     const patches = gathered(told.flatMap((edit) => edit.patches));
     const step = this.#typist.of(kindOf(told));
     const remarks = told.flatMap((edit) => edit.remarks ?? []);
+    const before = this.#body;
     this.#giving(() => {
       if (patches.length > 0) this.write('edit.body', [...this.#opening(), ...patches], step);
       const { edition: now } = this.#around.desk.state.get();
       if (now !== null && remarks.length > 0)
         this.write('edit.body', addImportRemarks(now, this.articleId, remarks), step);
     });
+    // What the edition did not take is shown no longer: it would be seen in the copy, and be in no file.
+    if (patches.length > 0 && this.#body === before) replaceBody(this.editor, this.#shown(before), null);
   }
 
   /** The paragraph that is typed in where the edition has none: the editor is never without one. */

@@ -2,6 +2,7 @@
  * The one surface between renderer and main, as a contract (`contract.ts`). Both sides validate; nothing else crosses.
  */
 import * as v from 'valibot';
+import { damageSchema } from '../edition/damage-records.ts';
 import { filePath, logCalls, openedSchema, storedEdition } from '../edition/log-records.ts';
 import { datedEntries } from '../edition/newspaper.ts';
 import { gridProblem } from '../edition/page-grid.ts';
@@ -330,6 +331,8 @@ export const events = {
   'command.run': v.strictObject({ id: v.picklist(commandIds) }),
   /** An edition was chosen in the menu, or given to the program by the system: open it with `edition.open`. */
   'edition.asked': v.strictObject({ path: filePath }),
+  /** What in the file of the open edition is damaged, found while it was worked on. */
+  'edition.damaged': v.strictObject({ path: filePath, damages: v.array(damageSchema) }),
   'export.progress': v.strictObject({ done: v.number(), total: v.number() }),
   /** Font files read of those there are. */
   'faces.progress': v.strictObject({ done: v.number(), total: v.number() }),

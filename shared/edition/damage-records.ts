@@ -25,3 +25,11 @@ export type Reading = Readonly<v.InferOutput<typeof readingSchema>>;
 export function damagesOn(damages: readonly Damage[], pages: readonly number[]): Damage[] {
   return damages.filter((one) => one.pages === null || one.pages.some((page) => pages.includes(page)));
 }
+
+/** The file itself cannot be read where some of its rows are. */
+export const unreadablePart: Damage = {
+  of: 'file',
+  zh: '文件里有一段读不出',
+  en: 'a part of the file cannot be read',
+  pages: null,
+};

@@ -1,5 +1,6 @@
 /** What an edition's file tells of itself beside its records: its log of steps, and versions of its articles. */
 import * as v from 'valibot';
+import { readingSchema } from './damage-records.ts';
 import { operationSchema, type Patch, patchSchema } from './operations.ts';
 import { articleId, articleSchema, type Edition, editionSchema } from './records.ts';
 
@@ -103,6 +104,8 @@ export const openedSchema = v.strictObject({
   kind: v.picklist(fileKinds),
   edition: storedEdition,
   history: historySchema,
+  /** Why nothing of it can be changed; absent of one that is sound. */
+  reading: v.exactOptional(readingSchema),
 });
 /** An edition as the store has it open, or a newspaper, which has the records of one. */
 export type OpenedEdition = v.InferOutput<typeof openedSchema>;

@@ -8,6 +8,20 @@ export const appWords = {
   steppedThere: { zh: '到{number}版看', en: 'Go to page {number}' },
   pageCount: { zh: '{count} 版', en: '{count} {count:page|pages}' },
   saved: { zh: '已保存', en: 'Saved' },
+  readOnly: { zh: '只读', en: 'Read only' },
+  isReadOnly: { zh: '这份报纸只能看，不能改。', en: 'This edition can be looked at and not changed.' },
+  readNewer: {
+    zh: '这份报纸由更新版本的大样建立，只能看，不能改。请升级大样后再改。',
+    en: 'A newer Dayang made this edition: it can be looked at and not changed. Update Dayang to change it.',
+  },
+  readDamaged: {
+    zh: '文件已损坏，只能看完好的部分，不能改；文件没有改动。坏的没有显示：{list}。请打开最近的副本，或用 dayang recover FILE 把完好的部分救出来。',
+    en: 'The file is damaged: what is sound can be looked at and not changed, and the file is as it was. Not shown: {list}. Open the last copy, or save what is sound with dayang recover FILE.',
+  },
+  foundDamaged: {
+    zh: '文件里有损坏的内容，所在的版不能签样、不能导出：{list}。请换掉它，并检查磁盘。',
+    en: 'Something in the file is damaged, and the pages it is on cannot be signed or exported: {list}. Replace it, and have the disk checked.',
+  },
   fileMoved: { zh: '文件不在原处，没有保存', en: 'File moved, not saved' },
   saving: { zh: '正在保存…', en: 'Saving…' },
   zoom: { zh: '{percent}%', en: '{percent}%' },
