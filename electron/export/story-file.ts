@@ -9,10 +9,14 @@ import {
   TextRun,
   XmlComponent,
 } from 'docx';
+import type { HeadlineList } from '../../shared/edition/article-records.ts';
 import { documentColour } from '../../shared/edition/colours.ts';
 import { EDITOR_LABEL, hasEditorLabel } from '../../shared/edition/editors-line.ts';
-import type { Article, Leaf, Paragraph, Swatch } from '../../shared/edition/records.ts';
+import { looksAlike } from '../../shared/edition/leaves.ts';
+import type { Article, Leaf, Paragraph, Photo, Swatch } from '../../shared/edition/records.ts';
 import { paragraphText, printedBody } from '../../shared/edition/selectors.ts';
+import { runsOfLines, runsOfWords } from '../../shared/edition/styled-lines.ts';
+import { runsText } from '../../shared/edition/text-patches.ts';
 import { documentStyles } from '../../shared/text/document-styles.ts';
 import { charactersOf } from '../../shared/text/graphemes.ts';
 
@@ -31,6 +35,19 @@ function clean(text: string): string {
 
 function line(text: string, style: string): DocxParagraph {
   return new DocxParagraph({ style, children: [new TextRun(clean(text))] });
+}
+
+/** A line in runs with their character styles. */
+function styledLine(runs: readonly Leaf[], style: string, colourOf: ColourOf): DocxParagraph {
+  if (runs.every((leaf) => looksAlike(leaf, {}))) return line(runsText(runs), style);
+  return new DocxParagraph({ style, children: runs.flatMap((leaf) => runsOf(leaf, colourOf, 'of-style')) });
+}
+
+/** A photo's words, as they stand after its copy. */
+function photoWords(photo: Photo): Leaf[] {
+  const [caption, credit] = [runsOfWords(photo, 'caption'), runsOfWords(photo, 'credit')];
+  const behind = credit.length === 0 ? [] : [{ text: '（' }, ...credit, { text: '）' }];
+  return [{ text: '图：' }, ...caption, ...behind];
 }
 
 const underlines = { under: 'single', name: 'thick', title: 'wave' } as const;
@@ -77,11 +94,12 @@ class ReadCharacter extends Run {
 type ColourOf = (id: string | undefined) => Swatch | undefined;
 
 /** A run of a document with its character style; where it has a reading, a run for each of its characters. */
-function runsOf(leaf: Leaf, colourOf: ColourOf): Run[] {
+function runsOf(leaf: Leaf, colourOf: ColourOf, weight: 'own' | 'of-style' = 'own'): Run[] {
   const { text, strong, face, script, spacing, width, line: drawn, dots, ruby } = leaf;
   const swatch = colourOf(leaf.colour);
   const options = {
-    bold: strong === true,
+    // A run that says it is not bold would take that of its paragraph's style away.
+    ...(strong === true || weight === 'own' ? { bold: strong === true } : {}),
     ...(script === 'super' ? { superScript: true } : {}),
     ...(script === 'sub' ? { subScript: true } : {}),
     ...(drawn === undefined ? {} : { underline: { type: underlines[drawn] } }),
@@ -112,6 +130,8 @@ function bodyParagraph(paragraph: Paragraph, colourOf: ColourOf): DocxParagraph 
 export async function storyDocx(article: Article, swatches: readonly Swatch[] = []): Promise<Uint8Array> {
   const colourOf: ColourOf = (id) => swatches.find((swatch) => swatch.id === id);
   const { headlines, byline, dateline = '', source, editor = '', body, photos } = article;
+  const lines = (list: HeadlineList, style: string) =>
+    runsOfLines(headlines, list).map((runs) => styledLine(runs, style, colourOf));
   const optional = (text: string, style: string) => (text === '' ? [] : [line(text, style)]);
   const document = new Document({
     styles: {
@@ -130,9 +150,9 @@ export async function storyDocx(article: Article, swatches: readonly Swatch[] = 
     sections: [
       {
         children: [
-          ...headlines.kicker.map((text) => line(text, styleOf('kicker'))),
-          ...headlines.headline.map((text) => line(text, TITLE)),
-          ...headlines.deck.map((text) => line(text, SUBTITLE)),
+          ...lines('kicker', styleOf('kicker')),
+          ...lines('headline', TITLE),
+          ...lines('deck', SUBTITLE),
           ...optional(headlines.summary, styleOf('summary')),
           ...optional(byline, styleOf('byline')),
           ...optional(dateline, styleOf('dateline')),
@@ -142,9 +162,7 @@ export async function storyDocx(article: Article, swatches: readonly Swatch[] = 
           // Pictures go another way; their words are kept for whoever reads the document.
           ...photos
             .filter((photo) => photo.caption !== '')
-            .map((photo) =>
-              line(`图：${photo.caption}${photo.credit === '' ? '' : `（${photo.credit}）`}`, styleOf('note')),
-            ),
+            .map((photo) => styledLine(photoWords(photo), styleOf('note'), colourOf)),
         ],
       },
     ],

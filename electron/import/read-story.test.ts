@@ -7,7 +7,9 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { swatchesOf } from '../../shared/edition/colours.ts';
 import { emptyArticle } from '../../shared/edition/create.ts';
-import type { Article, Look, Paragraph } from '../../shared/edition/records.ts';
+import { newId } from '../../shared/edition/ids.ts';
+import type { Article, Leaf, Look, Paragraph } from '../../shared/edition/records.ts';
+import { captionPart, linePart, readRuns, writeRuns } from '../../shared/edition/text.ts';
 import { articleFromStory, storyPatches } from '../../shared/layout/articles.ts';
 import type { StoryCopy } from '../../shared/text/story-copy.ts';
 import { documentRelations, documentXml, docx, para, picture, run } from '../../tests/kit/documents.ts';
@@ -497,6 +499,38 @@ describe('an article written as a document and read again', () => {
     const xml = new TextDecoder().decode(unzipSync(bytes)['word/document.xml']);
     expect(xml).toMatch(/<w:ruby><w:rubyPr>.*<w:rt>.*zhǎng.*<\/w:rt><w:rubyBase>.*仉.*<\/w:rubyBase><\/w:ruby>/u);
     expect(xml).toContain('<w:color w:val="FF1A1A"/>');
+  });
+
+  it('has the styles of headline lines, but what all of a line has, which is how titles look', async () => {
+    const styled: readonly Leaf[] = [
+      { text: '全市' },
+      { text: '减', script: 'sub' },
+      { text: '排', colour: 'red' },
+      { text: '邡', ruby: 'fāng' },
+      { text: '东湖', line: 'name', dots: true },
+      { text: '与' },
+      { text: '长字', width: 80, face: 'aside' },
+    ];
+    const bold: readonly Leaf[] = [
+      { text: '全是黑体', strong: true },
+      { text: '的', strong: true, dots: true },
+    ];
+    const lined = article(['第一段。'], {
+      headlines: { kicker: ['眉'], headline: ['一', '二'], deck: [], summary: '' },
+      photos: [{ id: newId<'photo'>(), imageId: null, caption: '水清了', credit: '' }],
+    });
+    const [photo] = lined.photos;
+    const one = [
+      [linePart('headline', 0), styled] as const,
+      [linePart('headline', 1), bold] as const,
+      [captionPart(photo?.id ?? newId<'photo'>()), [{ text: '水' }, { text: '清', dots: true as const }]] as const,
+    ].reduce((now, [part, runs]) => writeRuns(now, part, runs) ?? now, lined);
+    const { story: read } = await story('styled-lines.docx', await storyDocx(one, swatchesOf(edition)));
+    const made = articleFromStory({ styles: {}, edition: edition.edition }, read, []);
+    expect(readRuns(made, linePart('kicker', 0))).toEqual([{ text: '眉' }]);
+    expect(readRuns(made, linePart('headline', 0))).toEqual(styled);
+    expect(readRuns(made, linePart('headline', 1))).toEqual([{ text: '全是黑体' }, { text: '的', dots: true }]);
+    expect(made.body.at(-1)?.children).toEqual([{ text: '图：水' }, { text: '清', dots: true }]);
   });
 
   it('has colours of others only where the edition has the very swatch, and tells of the rest', async () => {

@@ -69,6 +69,8 @@ export type ChosenArt = v.InferOutput<typeof chosenArtSchema>;
 const lines = v.array(v.string());
 const { type: paragraphType, children: paragraphLeaves } = paragraphSchema.entries;
 
+const lineRuns = v.exactOptional(v.array(paragraphLeaves));
+
 const storySchema = v.strictObject({
   kicker: lines,
   headline: lines,
@@ -79,6 +81,7 @@ const storySchema = v.strictObject({
   source: v.string(),
   editor: v.string(),
   body: v.array(v.strictObject({ type: paragraphType, leaves: paragraphLeaves })),
+  looks: v.exactOptional(v.strictObject({ kicker: lineRuns, headline: lineRuns, deck: lineRuns })),
 });
 
 /** What the user has said of how a file of copy is to be read. */

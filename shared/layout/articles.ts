@@ -1,4 +1,5 @@
 /** Copy as read becomes articles of the edition. */
+import { headlineLists } from '../edition/article-records.ts';
 import { documentColour, swatchesOf } from '../edition/colours.ts';
 import { emptyArticle } from '../edition/create.ts';
 import { editorAlone, editorAtEnd, editorInCharge } from '../edition/editors-line.ts';
@@ -9,6 +10,7 @@ import { putImage } from '../edition/put-image.ts';
 import type { Article, Edition, Image, ImportNote, Leaf, Paragraph, Photo } from '../edition/records.ts';
 import { pageByNumber, paragraphText } from '../edition/selectors.ts';
 import type { StyleName } from '../edition/style-records.ts';
+import { withLines } from '../edition/styled-lines.ts';
 import type { ImportRemark } from '../text/import-remarks.ts';
 import type { CopyArticle, CopyParagraph, CopyRefer, PageCopy } from '../text/page-copy.ts';
 import type { StoryCopy } from '../text/story-copy.ts';
@@ -56,14 +58,18 @@ function isColourful(colour: string): boolean {
 }
 
 /** What is told of colours that the edition has no swatch of, a paragraph at a time. */
-function coloursLeft(edition: Styled, { body }: StoryCopy): ImportRemark[] {
+function coloursLeft(edition: Styled, { body, looks = {} }: StoryCopy): ImportRemark[] {
   const swatches = swatchesByColour(edition);
-  return body.flatMap(({ leaves }, at): ImportRemark[] => {
+  const told = (leaves: StoryCopy['body'][number]['leaves'], at: object): ImportRemark[] => {
     const left = leaves.filter(({ colour = '' }) => colour !== '' && !swatches.has(colour) && isColourful(colour));
     if (left.length === 0) return [];
     const text = left.map((leaf) => leaf.text).join(' ');
-    return [{ kind: 'colour-left', count: left.length, paragraph: at + 1, text }];
-  });
+    return [{ kind: 'colour-left', count: left.length, ...at, text }];
+  };
+  return [
+    ...headlineLists.flatMap((list) => (looks[list] ?? []).flatMap((leaves) => told(leaves, {}))),
+    ...body.flatMap(({ leaves }, at) => told(leaves, { paragraph: at + 1 })),
+  ];
 }
 
 /**
@@ -185,9 +191,19 @@ export function articleFromStory(edition: Styled, story: StoryCopy, photos: read
   );
   // One that a document names by its style is taken as it is, and the copy stays whole.
   const { body, editor } = story.editor === '' ? withoutEditor(edition, read) : { body: read, editor: story.editor };
+  const plain: Article['headlines'] = { kicker: [...kicker], headline: [...headline], deck: [...deck], summary };
   return {
     ...emptyArticle(),
-    headlines: { kicker: [...kicker], headline: [...headline], deck: [...deck], summary },
+    headlines: headlineLists.reduce((set, list) => {
+      const lines = story.looks?.[list];
+      return lines === undefined
+        ? set
+        : withLines(
+            set,
+            list,
+            lines.map((runs) => inSwatches(runs, swatches)),
+          );
+    }, plain),
     byline,
     ...(dateline === '' ? {} : { dateline }),
     source,

@@ -2,6 +2,8 @@
 import type { HtmlParagraph } from './html-copy.ts';
 import { decodeReferences } from './references.ts';
 
+type Leaves = HtmlParagraph['leaves'];
+
 interface StoryParagraph {
   readonly type: 'paragraph' | 'subhead' | 'question' | 'answer' | 'note';
   readonly leaves: HtmlParagraph['leaves'];
@@ -17,11 +19,38 @@ export interface StoryCopy {
   readonly source: string;
   readonly editor: string;
   readonly body: readonly StoryParagraph[];
+  /** Runs of the lines above the copy, of which any has a character style of its own. */
+  readonly looks?: { readonly [list in HeadlineRole]?: readonly Leaves[] };
 }
 
 /** Roles of paragraphs that are not copy, as documents we write name them. */
 const roles = ['kicker', 'headline', 'deck', 'summary', 'byline', 'dateline', 'source', 'editor'] as const;
 type StoryRole = (typeof roles)[number];
+const headlineRoles = ['kicker', 'headline', 'deck'] as const;
+type HeadlineRole = (typeof headlineRoles)[number];
+
+/** A line's runs without what all of them have: titles are bold, or in a colour, by what they are, and a reading is of its character. */
+function ownLooks(leaves: Leaves): Leaves {
+  const [first] = leaves;
+  if (first === undefined) return leaves;
+  const { text: _, ruby: _ruby, ...look } = first;
+  const names = new Set<string>(
+    Object.entries(look).flatMap(([name, value]) => {
+      const isOfAll = leaves.every((leaf) => Object.entries(leaf).some(([own, is]) => own === name && is === value));
+      return isOfAll ? [name] : [];
+    }),
+  );
+  if (names.size === 0) return leaves;
+  return leaves.map((leaf) => {
+    const kept: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(leaf)) if (!names.has(name)) kept[name] = value;
+    return { ...kept, text: leaf.text };
+  });
+}
+
+function hasLooks(leaves: Leaves): boolean {
+  return leaves.some((leaf) => Object.entries(leaf).some(([name, value]) => name !== 'text' && value !== undefined));
+}
 
 /** A first paragraph of at most so many characters, without a stop at its end, is the headline. */
 const LONGEST_HEADLINE = 40;
@@ -53,6 +82,11 @@ export function storyOf(paragraphs: readonly HtmlParagraph[]): StoryCopy {
     source: [],
     editor: [],
   };
+  const runs = new Map<StoryRole, Leaves[]>();
+  const take = (role: StoryRole, text: string, { leaves }: HtmlParagraph) => {
+    found[role].push(text);
+    runs.set(role, [...(runs.get(role) ?? []), ownLooks(leaves)]);
+  };
   const rest: HtmlParagraph[] = [];
   const taken = new Map<StoryRole, number>();
   for (const paragraph of paragraphs) {
@@ -62,7 +96,7 @@ export function storyOf(paragraphs: readonly HtmlParagraph[]): StoryCopy {
     // What is too long for a headline is copy, whatever it is called.
     if (role === undefined || length > LONGEST_PART) rest.push(paragraph);
     else {
-      found[role].push(text);
+      take(role, text, paragraph);
       taken.set(role, length);
     }
   }
@@ -73,7 +107,7 @@ export function storyOf(paragraphs: readonly HtmlParagraph[]): StoryCopy {
       !englishByline.test(text) &&
       (first.type === 'subhead' || (text.length <= LONGEST_HEADLINE && !stopped.test(text)));
     if (isHeadline && kindOf(first) !== 'note') {
-      found.headline.push(text);
+      take('headline', text, first);
       rest.shift();
     }
   }
@@ -81,7 +115,13 @@ export function storyOf(paragraphs: readonly HtmlParagraph[]): StoryCopy {
   if (found.byline.length === 0 && at >= 0 && rest.length > 1) {
     found.byline.push(...rest.splice(at, 1).map((paragraph) => textOf(paragraph).trim()));
   }
+  const looks: Partial<Record<HeadlineRole, Leaves[]>> = {};
+  for (const role of headlineRoles) {
+    const lines = runs.get(role);
+    if (lines?.some(hasLooks) === true) looks[role] = lines;
+  }
   return {
+    ...(Object.keys(looks).length === 0 ? {} : { looks }),
     kicker: found.kicker,
     headline: found.headline,
     deck: found.deck,
