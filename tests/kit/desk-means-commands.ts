@@ -16,8 +16,9 @@ import {
   type Shade,
 } from '../../shared/edition/effect-records.ts';
 import { editEffects, editPanels, isLettered, type LooksChange } from '../../shared/edition/effects.ts';
-import type { Block, Look } from '../../shared/edition/records.ts';
+import type { Block, Leaf, Look } from '../../shared/edition/records.ts';
 import { DARKENED, editVeils, LIGHTENED } from '../../shared/edition/shaping.ts';
+import { hasLooks, partsOf, readRuns } from '../../shared/edition/text.ts';
 import { anyArticle, anyPage, someBlocks, sorted, type WeighedCommand } from './desk-choice.ts';
 import type { Dice } from './dice.ts';
 
@@ -177,6 +178,23 @@ export const meansCommands: readonly WeighedCommand[] = [
           return { ...paragraph, children: written.length === 0 ? [{ text: '' }] : written };
         }),
       );
+    },
+  ],
+  [
+    4,
+    'styles of lines',
+    (edition, dice) => {
+      const article = anyArticle(edition, dice);
+      const lines = partsOf(article).filter(
+        ({ part, kind, text }) => kind !== 'paragraph' && hasLooks(part) && text !== '',
+      );
+      if (lines.length === 0) return [];
+      const { part, text } = dice.of(lines);
+      const offset = dice.whole(text.length);
+      const was = readRuns(article, part, offset, offset + 1 + dice.whole(text.length)) ?? [];
+      const look = dice.next() < 0.2 ? {} : dice.of(looks);
+      const now: Leaf[] = [{ text: was.map((leaf) => leaf.text).join(''), ...look }];
+      return [{ kind: 'emphasis', table: 'articles', id: article.id, part, offset, was, now }];
     },
   ],
 ];
