@@ -5,7 +5,7 @@ import { shippedFaces } from '../shared/faces/shipped.ts';
 import { fontBytes, paintingBytes } from './font-bytes.ts';
 import { withFontFile } from './fonts/read-font-file.ts';
 import { takeFaceOf } from './fonts/take-face.ts';
-import { keptPaintingBytes } from './kept-faces.ts';
+import { keptPaintingBytes, PartCutter } from './kept-faces.ts';
 import { openShaper } from './shaper.ts';
 
 /** Han, marks, Western text with kerning and a ligature, figures. */
@@ -50,5 +50,36 @@ describe('parts of faces kept with a page', () => {
     expect(setIn(kept)).toEqual(setIn(taken.bytes));
     expect(kept.length).toBeLessThan(100_000);
     expect(glyphsIn(kept)).toBeLessThan(600);
+  });
+});
+
+describe('cutting parts of faces to be kept', () => {
+  const [one, other] = shippedFaces.all;
+  if (one === undefined || other === undefined) throw new Error('no faces');
+  const wantedOf = (face: typeof one, text: string) => {
+    const shaper = openShaper(fontBytes(face));
+    const glyphs = shaper.shape(text).map(({ glyph }) => glyph);
+    shaper.close();
+    return { face: face.id, part: { glyphs, text }, from: face };
+  };
+
+  it('is done once of what a page after another shows alike, and anew of what it does not', async () => {
+    const cutter = new PartCutter();
+    const wanted = [wantedOf(one, '东湖'), wantedOf(other, '南岸')];
+    const [first, second] = await Promise.all([1, 2].map(() => cutter.cut(wanted, () => false)));
+    expect(second?.get(one.id)).toBe(first?.get(one.id));
+    expect(second?.get(other.id)).toBe(first?.get(other.id));
+    const third = await cutter.cut([wantedOf(one, '东湖灯'), wantedOf(other, '南岸')], () => false);
+    expect(third?.get(one.id)).not.toEqual(first?.get(one.id));
+    expect(third?.get(other.id)).toBe(first?.get(other.id));
+  });
+
+  it('stops between two faces once it is of no use, and nothing of it is kept', async () => {
+    const cutter = new PartCutter();
+    let asked = 0;
+    expect(await cutter.cut([wantedOf(one, '东湖'), wantedOf(other, '南岸')], () => ++asked > 1)).toBeNull();
+    expect(asked).toBe(2);
+    // What comes after it is cut all the same.
+    expect((await cutter.cut([wantedOf(other, '南岸')], () => false))?.size).toBe(1);
   });
 });

@@ -2,13 +2,12 @@
 import { userInfo } from 'node:os';
 import type { FacesWanted } from '../../shared/contract/api.ts';
 import { allUntouched } from '../../shared/contract/panes.ts';
-import type { FaceId } from '../../shared/edition/ids.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
 import type { Closing } from '../closing.ts';
 import type { FaceFolder } from '../face-folder.ts';
 import { paintingBytes } from '../font-bytes.ts';
 import type { MethodHandlers } from '../ipc.ts';
-import { keptPaintingBytes } from '../kept-faces.ts';
+import { PartCutter } from '../kept-faces.ts';
 import type { KeptPage } from '../kept-page.ts';
 import { collectGarbage } from '../memory.ts';
 import type { OpenEdition } from '../open-edition.ts';
@@ -53,21 +52,9 @@ async function partsOf(wanted: FacesWanted, own: FaceFolder) {
   return (await facesFor(wanted, own)).map(({ face, part, from }) => ({ face, bytes: paintingBytes(from, part) }));
 }
 
-/**
- * The same to be kept with a page, which nobody waits for: one face takes up to a tenth of a second, and what the window
- * asks meanwhile is answered between them. Throws `font-missing`.
- */
-async function keptPartsOf(wanted: FacesWanted, own: FaceFolder) {
-  const parts = new Map<FaceId, Uint8Array<ArrayBuffer>>();
-  for (const { face, part, from } of await facesFor(wanted, own)) {
-    parts.set(face, keptPaintingBytes(from, part));
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  return parts;
-}
-
 export function sessionCalls(host: Host): SessionCalls {
   const { edition, kept, faces: own, closing, preferences, settings, edit } = host;
+  const cutter = new PartCutter();
   return {
     'session.start': async () => ({
       ...(await edition.forPage()),
@@ -89,15 +76,16 @@ export function sessionCalls(host: Host): SessionCalls {
       return {};
     },
     'session.closed': () => {
-      setImmediate(() => void closing.finish());
+      closing.leave();
       return {};
     },
     'faces.part': ({ faces }) => partsOf(faces, own),
     'page.keep': async ({ path, page, faces }) => {
       const before = kept.changes;
-      const parts = await keptPartsOf(faces, own);
-      // The edition may have changed while faces were unpacked: the page is of before.
-      if (path !== edition.path || kept.changes !== before) return {};
+      // The edition may change while faces are unpacked: the page is of before. And no window that closes waits for it.
+      const isUseless = () => path !== edition.path || kept.changes !== before || closing.isLeaving;
+      const parts = await cutter.cut(await facesFor(faces, own), isUseless);
+      if (parts === null) return {};
       kept.keep(path, page, parts);
       // A page is kept when the work rests, or ends.
       setImmediate(collectGarbage);

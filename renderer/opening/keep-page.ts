@@ -19,12 +19,37 @@ export function mayBeKept({ faces }: Pick<Edition, 'faces'>, wanted: FacesWanted
   return wanted.every(({ face }) => faces[face]?.onMachine === undefined);
 }
 
+/** What a session has had kept last, or is having kept. */
+interface Keeping {
+  readonly of: readonly unknown[];
+  readonly done: Promise<boolean>;
+}
+
+const lastKept = new WeakMap<Looked['session'], Keeping>();
+
+/** Has main keep the page looked at as the edition stands: once, however often it is asked. See {@link keepNow}. */
+export function keepPage(looked: Looked): Promise<boolean> {
+  const { edition, path } = looked.session.state.get();
+  const { pageId, language } = looked.view.get();
+  const of = [edition, path, pageId, language];
+  const last = lastKept.get(looked.session);
+  if (last?.of.every((one, at) => one === of[at]) === true) return last.done;
+  const done = keepNow(looked);
+  const keeping = { of, done };
+  const forget = () => {
+    if (lastKept.get(looked.session) === keeping) lastKept.delete(looked.session);
+  };
+  lastKept.set(looked.session, keeping);
+  done.then((isKept) => (isKept ? undefined : forget()), forget);
+  return done;
+}
+
 /**
  * Has main keep the page looked at as the edition stands. Nothing is kept, and the answer is false, of an edition the store
  * does not have all of, or that changes meanwhile, and of a page whose faces may not be kept. Rejects where the engine
  * cannot compose it.
  */
-export async function keepPage(looked: Looked): Promise<boolean> {
+async function keepNow(looked: Looked): Promise<boolean> {
   const { edition, path, unsaved } = looked.session.state.get();
   const { pageId, language } = looked.view.get();
   if (edition === null || pageId === null || unsaved > 0) return false;

@@ -4,6 +4,7 @@
  */
 import type { ParagraphId, PartId } from './ids.ts';
 import { restyled, sliceLeaves, tidyLeaves } from './leaves.ts';
+import type { Patch } from './operations.ts';
 import type { Leaf, Paragraph } from './records.ts';
 import { headlineLine, linePart } from './text.ts';
 import { invertText, runsText, type TextPatch, type TextPatchOf } from './text-patches.ts';
@@ -20,6 +21,18 @@ export type DropReason =
   | 'text-removed'
   /** What it stands on does not hold, or the text it is in has grown beyond what fits there. */
   | 'does-not-fit';
+
+/** A patch that does not hold, and why. */
+export interface DroppedPatch {
+  readonly patch: Patch;
+  readonly why: DropReason;
+}
+
+/** Patches as they hold after others, and those that do not. */
+export interface Rebased {
+  readonly patches: Patch[];
+  readonly dropped: DroppedPatch[];
+}
 
 /** Which of two patches comes first where both are put in one place, and which gives way where only one can hold. */
 export type Order = 'over-first' | 'patch-first';

@@ -8,21 +8,10 @@ import { applyPatches, type Patch, PatchError } from './operations.ts';
 import { oneByOne } from './paragraph-runs.ts';
 import { type FieldPatch, fieldOverText, isWithin, textOverField } from './rebase-fields.ts';
 import { placedOver } from './rebase-places.ts';
-import { type DropReason, type Order, textOver } from './rebase-text.ts';
+import { overSheet, sheetAnew, sheetChangeBeside } from './rebase-sheets.ts';
+import { type DroppedPatch, type DropReason, type Order, type Rebased, textOver } from './rebase-text.ts';
 import type { Edition } from './records.ts';
 import { invertText, isTextPatch } from './text-patches.ts';
-
-/** A patch that does not hold, and why. */
-interface DroppedPatch {
-  readonly patch: Patch;
-  readonly why: DropReason;
-}
-
-/** Patches as they hold after others, and those that do not. */
-export interface Rebased {
-  readonly patches: Patch[];
-  readonly dropped: DroppedPatch[];
-}
 
 type RecordPatch = Exclude<Patch, { kind: 'edition' }>;
 
@@ -168,7 +157,8 @@ function fitting(edition: Edition, { patches, dropped }: Rebased): Rebased {
 /**
  * Patches as they hold on an edition to which others were applied that were made of the same one. At one place, what
  * `order` says is first comes first; of two values for one field the later holds. Marks that stand on a text that is
- * typed in move with it as in any edit: `withMarks` (anchors.ts) adds how.
+ * typed in move with it as in any edit: `withMarks` (anchors.ts) adds how. What joins or parts a 通版 is worked out anew, and what
+ * was done beside that is done where things stand then (`rebase-sheets.ts`).
  */
 export function rebase(
   edition: Edition,
@@ -176,6 +166,18 @@ export function rebase(
   others: readonly Patch[],
   order: Order = 'over-first',
 ): Rebased {
-  const { patches: held, dropped } = cross(oneByOne(patches), oneByOne(others), order);
-  return fitting(edition, { patches: held, dropped });
+  const anew = sheetAnew(edition, patches, others);
+  if (anew !== null) return anew;
+  const change = sheetChangeBeside(patches, others);
+  if (change === null) {
+    const { patches: held, dropped } = cross(oneByOne(patches), oneByOne(others), order);
+    return fitting(edition, { patches: held, dropped });
+  }
+  const before = cross(oneByOne(patches), oneByOne(others.slice(0, change.first)), order);
+  const moved = overSheet(edition, before.patches, others, change);
+  const after = cross(oneByOne(moved.patches), oneByOne(others.slice(change.last + 1)), order);
+  return fitting(edition, {
+    patches: after.patches,
+    dropped: [...before.dropped, ...moved.dropped, ...after.dropped],
+  });
 }
