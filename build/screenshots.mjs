@@ -18,12 +18,18 @@ const log = (text) => process.stderr.write(`${text}\n`);
 const docs = join(root, 'docs');
 const work = mkdtempSync(join(tmpdir(), 'dayang-shots-'));
 
+/** How often the window is looked at for what is still to come. */
+const MOST_LOOKS = 20;
+
 /** Keeps a picture of the window, small enough for a repository. */
 async function keep(page, name) {
-  // Pictures and thumbnails come in idle time, notices go by themselves.
   await page.waitForLoadState('networkidle');
-  await page.evaluate(() => new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve), 700)));
-  const picture = await page.screenshot();
+  // Pictures and thumbnails come in idle time, notices go by themselves: what has changed nothing for a while is all there.
+  let [before, picture] = [Buffer.alloc(0), await page.screenshot()];
+  for (let looks = 0; looks < MOST_LOOKS && !before.equals(picture); looks++) {
+    await page.evaluate(() => new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve), 1_500)));
+    [before, picture] = [picture, await page.screenshot()];
+  }
   await sharp(picture)
     .png({ palette: true, colours: 128 })
     .toFile(join(docs, `${name}.png`));

@@ -24,7 +24,8 @@ const fromCauseway = (x, z) => Math.abs(z + 80 - x * 0.34 - 46 * Math.sin(x / 31
 
 function height(x, z) {
   const bank = clouds(x / 420 + 11, z / 420 + 5, 5, 3) - 0.5;
-  const basin = Math.hypot((x + 60) / 1500, (z + 80) / 1250) + bank * 0.75;
+  // The shore below the camera lies outside the picture: no scrap of it stands in a corner.
+  const basin = Math.hypot((x + 60) / 1500, (z + 80) / 1250) + bank * 0.75 - 0.6 * smooth(650, 1000, z);
   const rise = smooth(0.95, 2.2, basin);
   const ranges = hilly(x, z, 1150, 41);
   const tip = z > 900 ? 0.28 : 1;

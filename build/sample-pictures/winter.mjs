@@ -1,10 +1,10 @@
-/** Winter on the photo page: the causeway and a pavilion in snow, hardly more than a few lines of ink on white. */
+/** Winter on the photo page: the causeway and a pavilion in snow at dusk, a lamp lit in it, blue shade over the water. */
 import { blurred, develop, encoded, maskOf } from './film.mjs';
-import { blend, clouds, hash, mix, noise, randomFrom, smooth } from './noise.mjs';
+import { clouds, hash, mix, noise, randomFrom, smooth } from './noise.mjs';
 import { habits, reedDrawing, treeDrawing } from './trees.mjs';
 
 /** The light of fog, and of what it hides: the farther, the more of the first. */
-const fog = [0.6, 0.625, 0.65];
+const fog = [0.4, 0.475, 0.575];
 const ink = [0.035, 0.038, 0.045];
 
 /** A pavilion of six posts with a swung roof, `size` wide, its middle above a foot. */
@@ -72,7 +72,7 @@ async function shore(width, height, water) {
     for (let row = 0; row < 2; row++) {
       if (v < ridge[row]) continue;
       const woods = clouds(u * 42, v * 26 + row * 7, 5, 3);
-      const dark = (0.13 + row * 0.1) * smooth(0.98, ridge[row], v) * (0.5 + 1.1 * smooth(0.4, 0.66, woods));
+      const dark = (0.3 + row * 0.1) * smooth(0.98, ridge[row], v) * (0.5 + 1.1 * smooth(0.4, 0.66, woods));
       tone = Math.min(tone, sky * (1 - dark));
     }
     for (let part = 0; part < 3; part++) light[at * 3 + part] = fog[part] * tone * 1.03;
@@ -80,7 +80,7 @@ async function shore(width, height, water) {
   const bank = `<path d="M0 ${water}L0 ${water - width * 0.004}Q${width * 0.6} ${water - width * 0.006} ${width} ${water - width * 0.02}V${water}Z"/>`;
   const islet = `<path d="M${width * 0.2} ${water}Q${width * 0.215} ${water - width * 0.014} ${width * 0.27} ${water - width * 0.016}T${width * 0.36} ${water}Z"/>`;
   const trees = await maskOf(width, height, alley(width, water));
-  lay(light, trees, snowOn(trees, width, height, 1), width, (u) => mix(0.62, 0.12, smooth(0.1, 1, u)));
+  lay(light, trees, snowOn(trees, width, height, 1), width, (u) => mix(0.42, 0.02, smooth(0.1, 0.85, u)));
   for (const shape of [bank, islet]) {
     const ground = await maskOf(width, height, shape);
     lay(
@@ -88,7 +88,7 @@ async function shore(width, height, water) {
       ground,
       ground.map(() => 0.92),
       width,
-      () => 0.15,
+      () => 0.05,
     );
   }
   const stones = await maskOf(width, height, `<path d="M0 ${water - width * 0.0015}H${width}V${water}H0Z"/>`);
@@ -101,8 +101,25 @@ async function shore(width, height, water) {
   );
   const house = pavilion(width * 0.275, water - width * 0.014, width * 0.085);
   const dark = await maskOf(width, height, house);
-  lay(light, dark, snowOn(dark, width, height, Math.max(1, Math.round(width * 0.006))), width, () => 0.2);
+  lay(light, dark, snowOn(dark, width, height, Math.max(1, Math.round(width * 0.006))), width, () => 0.04);
+  lampIn(light, width, height, width * 0.275, water - width * 0.032, width);
   return light;
+}
+
+/** A lamp in the pavilion: the light of its room, and about it what the fog throws back. */
+function lampIn(light, width, height, x, y, size) {
+  const warm = [1.7, 0.82, 0.28];
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      const [dx, dy] = [(column - x) / size, (row - y) / size];
+      const room = smooth(0.028, 0.02, Math.abs(dx)) * smooth(0.014, 0.008, Math.abs(dy));
+      const far = Math.hypot(dx, dy);
+      const glow = 0.75 * Math.exp(-((far / 0.016) ** 2)) + 0.2 * Math.exp(-((far / 0.055) ** 2));
+      const share = 0.5 * room + glow;
+      if (share < 0.002) continue;
+      for (let part = 0; part < 3; part++) light[(row * width + column) * 3 + part] += share * warm[part];
+    }
+  }
 }
 
 /** The water: what is above it, drawn downward in small waves, darker, and whiter where snow lies on ice. */
@@ -121,8 +138,8 @@ function mirrored(light, width, height, water) {
       const side = Math.max(0, Math.min(width - 1, Math.round(x + wave * width * 0.0016)));
       const ice = smooth(0.54, 0.66, clouds((x / width) * 5 + 3, (y / width) * 26, 5, 6)) * 0.35;
       for (let part = 0; part < 3; part++) {
-        const seen = light[(from * width + side) * 3 + part] * mix(0.86, 0.5, depth) + [0.004, 0.006, 0.009][part];
-        light[(y * width + x) * 3 + part] = mix(seen, fog[part] * 0.98, ice);
+        const seen = light[(from * width + side) * 3 + part] * mix(0.8, 0.34, depth) + [0.004, 0.006, 0.009][part];
+        light[(y * width + x) * 3 + part] = mix(seen, fog[part] * 1.05, ice * 0.7);
       }
     }
   }
@@ -165,11 +182,10 @@ export async function draw(scale) {
     () => 0.02,
   );
   await flakes(light, width, height, scale);
-  const soft = blend(fog, [0.6, 0.62, 0.64], 0.5);
-  const tint = soft.map((part) => 0.62 / part);
+  const tint = [1, 1, 1];
   const picture = develop(
     { width, height, light },
-    { scale, exposure: 0.98, tint, bloom: 0.12, spread: 5, grain: 4.2, corners: 0.3, contrast: 1.2 },
+    { scale, exposure: 1.05, tint, bloom: 0.1, spread: 5, grain: 4.2, corners: 0.35, contrast: 1.5 },
   );
   return encoded(picture, 86);
 }

@@ -55,6 +55,10 @@ export interface BlockFinding {
     | 'chart-shares-off'
     /** Names of a pie that have no slice, having no figure or nought; `detail` is the names. */
     | 'chart-no-slice'
+    /** A row of a pie that is the sum of the others, which is no slice of it; `detail` is its name. */
+    | 'chart-total'
+    /** Figures asked for within bars that have no room there. */
+    | 'chart-figures-out'
     /** More series than fills tell apart; `detail` is how many. */
     | 'chart-too-many'
     /** Names of a chart that are cut or left out for want of room. */

@@ -34,6 +34,18 @@ describe('a figure whose label stands beside it', () => {
     expect(Math.min(...sizes)).toBeGreaterThan(5);
   });
 
+  it('has no unit in type that a press does not hold, and leaves it the room it needs', () => {
+    const small: number[] = [];
+    for (let width = 60; width <= 130; width += 5) {
+      const { sizes, found } = beside(width, '1,234,567%');
+      if (found.length === 0)
+        expect([width, Math.min(...sizes)]).toEqual([width, expect.closeTo(Math.max(5.25, Math.max(...sizes) / 2))]);
+      else expect(found).toEqual(['figure-too-small']);
+      if (sizes.length > 0 && Math.max(...sizes) < 10.5) small.push(width);
+    }
+    expect(small.length).toBeGreaterThan(0);
+  });
+
   it('needs no room for a label that it does not have', () => {
     expect(beside(40, '3.2%').found).toEqual([]);
   });

@@ -19,6 +19,8 @@ const LINE = 1.3;
 const SOURCE = 0.85;
 /** The unit behind a figure, in em of the figure. */
 const UNIT = 0.5;
+/** Type smaller than this, in points, is no longer read on newsprint (clreq: 7号): no unit is set smaller. */
+const LEAST_TYPE = 5.25;
 /** How high figures are, and how far above them their em begins, in em: what stands at the top is ink, not air. */
 const FIGURE_HEIGHT = 0.74;
 const ABOVE_BASE = 0.88;
@@ -58,6 +60,11 @@ function parted(words: string): readonly [figure: string, unit: string] {
   return figure === '' ? [words.trim(), ''] : [figure, unit.trim()];
 }
 
+/** The size of a unit behind a figure of a size. */
+function unitSize(size: Pt): Pt {
+  return Math.max(size * UNIT, Math.min(size, LEAST_TYPE));
+}
+
 /** Words of a width in lines; a word wider than that is divided. */
 function wrapped(text: string, width: Pt, size: Pt, words: Words): string[] {
   const measure = (line: string) => words.width(line, size);
@@ -94,14 +101,17 @@ function drawFigure(words: string, { x, y }: { x: Pt; y: Pt }, size: Pt, { set, 
       ...{ swatch: colour, own: ownLine('words', text, from) },
     });
   const wide = say(figure, x, size, start);
-  if (unit !== '') say(unit, x + wide + size * 0.04, size * UNIT, behind);
+  if (unit !== '') say(unit, x + wide + size * 0.04, unitSize(size), behind);
 }
 
 /** The size at which a figure is as wide as a width and no higher than a height. */
 function sizeIn(words: string, width: Pt, height: Pt, { strong }: Setting): Pt {
   const [figure, unit] = parted(words);
   const em = strong.width(figure, 1) + (unit === '' ? 0 : 0.04 + strong.width(unit, UNIT));
-  return Math.min(MOST_SIZE, height / FIGURE_HEIGHT, em > 0 ? width / em : MOST_SIZE);
+  const size = Math.min(MOST_SIZE, height / FIGURE_HEIGHT, em > 0 ? width / em : MOST_SIZE);
+  if (unit === '' || size * UNIT >= LEAST_TYPE) return size;
+  // What the unit takes more than its share, the figure has less.
+  return Math.min(size, (width - strong.width(unit, LEAST_TYPE)) / (strong.width(figure, 1) + 0.04));
 }
 
 function compose(block: Figure, setting: Setting): Outcome {
@@ -136,7 +146,7 @@ function compose(block: Figure, setting: Setting): Outcome {
     setting,
   );
   const [figure, unit] = parted(words);
-  const wide = strong.width(figure, size) + (unit === '' ? 0 : strong.width(unit, size * UNIT) + size * 0.04);
+  const wide = strong.width(figure, size) + (unit === '' ? 0 : strong.width(unit, unitSize(size)) + size * 0.04);
   const beside = { x: x + wide + style.size, width: width - wide - style.size };
   const isNarrow = isBeside && rest.some((text) => text.trim() !== '') && beside.width < LEAST_BESIDE * style.size;
   if (size < style.size || isNarrow) {

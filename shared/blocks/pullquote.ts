@@ -71,7 +71,8 @@ export const pullquote = blockKind(schema)({
         set.fill({ x, y, width: BAR, height }, 1);
         return set.text({ ...text, left: BAR + AIR * style.size });
       case 'mark': {
-        const size = MARK * style.size;
+        // Its ink is in the upper half of its em: a frame of hardly any height holds that.
+        const size = Math.min(MARK * style.size, 2 * height, 2 * width);
         set.label('“', style, { x, top: y, height: size, width: size, size, ink: MARK_INK });
         return set.text({ ...text, left: size / 2 + AIR * style.size });
       }

@@ -8,6 +8,7 @@ import { advertColour } from './page/advert-colour.ts';
 import { advertCut, advertMark } from './page/adverts.ts';
 import {
   chartEmpty,
+  chartFiguresOut,
   chartNamesCut,
   chartNoShares,
   chartNoSlice,
@@ -15,6 +16,7 @@ import {
   chartSharesOff,
   chartTooMany,
   chartTooSmall,
+  chartTotal,
   figureEmpty,
   figureTooSmall,
 } from './page/charts.ts';
@@ -84,7 +86,9 @@ const modules = {
   chartEmpty,
   chartNotFigures,
   chartNoShares,
+  chartFiguresOut,
   chartNoSlice,
+  chartTotal,
   chartSharesOff,
   chartTooMany,
   chartNamesCut,

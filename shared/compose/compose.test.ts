@@ -37,6 +37,26 @@ describe('composing with what is known from before', () => {
   });
 });
 
+describe('a block that nobody draws a place for', () => {
+  it.each(['chart', 'table', 'pullquote', 'figure', 'photo'] as const)(
+    'takes no line of the copy it comes under: %s',
+    (form) => {
+      const story = article(['东湖南岸的灯火一直亮到深夜，读者慢慢散去，明天再来。'.repeat(60)]);
+      const bare = withArticle(emptyEdition(1), story);
+      const page = pageOf(bare, 1);
+      const filled = withBlocks(bare, [{ ...bodyBlock(page, story, { row: 12, rows: 20, span: 5 }) }]);
+      const linesOf = (edition: typeof bare) =>
+        compose(edition, testResources()).pages[0]?.blocks.find(({ kind }) => kind === 'body')?.lines;
+      const made = insertBlock(filled, form, page.id, null, { articleId: story.id, beside: null });
+      if (made === null) throw new Error('no place');
+      const now = applyPatches(filled, made.patches).edition;
+      expect(now.blocks[made.id]?.frame.y).toBeGreaterThan(page.grid.typeArea.y + 30 * page.grid.leading);
+      expect(linesOf(filled)).toBe(100);
+      expect(linesOf(now)).toBe(100);
+    },
+  );
+});
+
 describe('a kind of block', () => {
   afterEach(() => vi.restoreAllMocks());
 

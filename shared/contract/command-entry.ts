@@ -35,4 +35,6 @@ export interface CommandEntry extends Text {
   readonly withoutEdition?: true;
   /** What the palette asks for before it runs the command. */
   readonly asks?: Text;
+  /** What there is to choose from where it asks: it is offered below, and can be typed all the same. */
+  readonly offers?: 'swatches';
 }

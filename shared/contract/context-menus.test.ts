@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blockForm, blockForms } from '../blocks/kinds.ts';
+import { commandOf } from './commands.ts';
 import { blockMenu, contextMenus, type MenuLine } from './context-menus.ts';
 
 const idsOf = (groups: readonly (readonly MenuLine[])[]) =>
@@ -22,6 +23,21 @@ describe('menus by the right button', () => {
     expect(ids.length).toBeGreaterThan(0);
     expect(new Set(ids).size).toBe(ids.length);
   });
+
+  it.each([...menus])(
+    'call commands beside each other by words of their names, by which they are found: %s',
+    (_, groups) => {
+      for (const line of groups.flat()) {
+        if (typeof line === 'string') continue;
+        for (const [id, word] of line.choices) {
+          for (const language of ['zh', 'en'] as const) {
+            const name = commandOf(id)[language].toLowerCase();
+            expect([id, name]).toEqual([id, expect.stringContaining(word[language].replace('…', '').toLowerCase())]);
+          }
+        }
+      }
+    },
+  );
 
   it('copy and paste blocks of every kind, and take them away', () => {
     for (const kind of kinds)

@@ -48,20 +48,20 @@ const layers: MenuRow = {
 const sides: MenuRow = {
   name: { zh: '左右', en: 'Across' },
   choices: [
-    ['block.align-left', { zh: '左齐', en: 'Left' }],
+    ['block.align-left', { zh: '左对齐', en: 'Left' }],
     ['block.align-centre', { zh: '居中', en: 'Centre' }],
-    ['block.align-right', { zh: '右齐', en: 'Right' }],
-    ['block.distribute-x', { zh: '等距', en: 'Spread' }],
+    ['block.align-right', { zh: '右对齐', en: 'Right' }],
+    ['block.distribute-x', { zh: '等距', en: 'Distribute' }],
   ],
 };
 
 const heights: MenuRow = {
   name: { zh: '上下', en: 'Down' },
   choices: [
-    ['block.align-top', { zh: '顶齐', en: 'Top' }],
+    ['block.align-top', { zh: '顶对齐', en: 'Top' }],
     ['block.align-middle', { zh: '居中', en: 'Middle' }],
-    ['block.align-bottom', { zh: '底齐', en: 'Bottom' }],
-    ['block.distribute-y', { zh: '等距', en: 'Spread' }],
+    ['block.align-bottom', { zh: '底对齐', en: 'Bottom' }],
+    ['block.distribute-y', { zh: '等距', en: 'Distribute' }],
   ],
 };
 
@@ -88,7 +88,7 @@ const turn: MenuRow = {
   choices: [
     ['photo.turn-left', { zh: '左转', en: 'Left' }],
     ['photo.turn-right', { zh: '右转', en: 'Right' }],
-    ['photo.flip-across', { zh: '左右翻', en: 'Flip' }],
+    ['photo.flip-across', { zh: '左右翻', en: 'Flip across' }],
     ['photo.flip-down', { zh: '上下翻', en: 'Flip down' }],
   ],
 };
@@ -118,14 +118,14 @@ const around: MenuRow = {
     ['photo.around-frame', { zh: '外框', en: 'Frame' }],
     ['photo.around-outline', { zh: '轮廓', en: 'Outline' }],
     ['photo.around-drawn', { zh: '手绘', en: 'Drawn' }],
-    ['photo.around-none', { zh: '不绕', en: 'None' }],
+    ['photo.around-none', { zh: '不绕', en: 'No' }],
   ],
 };
 
 const emphasis: MenuRow = {
-  name: { zh: '段落', en: 'Paragraph' },
+  name: { zh: '段落', en: 'Kind' },
   choices: [
-    ['copy.paragraph', { zh: '正文', en: 'Body' }],
+    ['copy.paragraph', { zh: '正文', en: 'Paragraph' }],
     ['copy.subhead', { zh: '小标题', en: 'Subhead' }],
     ['copy.question', { zh: '问', en: 'Q' }],
     ['copy.answer', { zh: '答', en: 'A' }],
@@ -136,7 +136,7 @@ const emphasis: MenuRow = {
 const faces: MenuRow = {
   name: { zh: '字体', en: 'Face' },
   choices: [
-    ['copy.strong', { zh: '着重', en: 'Bold' }],
+    ['copy.strong', { zh: '着重', en: 'Emphasis' }],
     ['copy.aside', { zh: '楷体', en: 'Kai' }],
     ['copy.name', { zh: '人名', en: 'Name' }],
   ],
@@ -155,7 +155,7 @@ const lines: MenuRow = {
   choices: [
     ['copy.dots', { zh: '着重号', en: 'Dots' }],
     ['copy.underline', { zh: '下划线', en: 'Under' }],
-    ['copy.name-line', { zh: '专名号', en: 'Name' }],
+    ['copy.name-line', { zh: '专名号', en: 'Noun' }],
     ['copy.title-line', { zh: '浪线', en: 'Title' }],
   ],
 };
@@ -164,7 +164,7 @@ const letters: MenuRow = {
   name: { zh: '字形', en: 'Letters' },
   choices: [
     ['copy.spaced', { zh: '疏排', en: 'Spaced' }],
-    ['copy.condensed', { zh: '长字', en: 'Narrow' }],
+    ['copy.condensed', { zh: '长字', en: 'Condensed' }],
     ['copy.colour', { zh: '颜色…', en: 'Colour…' }],
   ],
 };

@@ -24,6 +24,7 @@ export const copyCommands = {
     key: 'CmdOrCtrl+Shift+C',
     menu: 'copy',
     asks: { zh: '色板里的名称，如：报红；“黑”为不套色', en: 'Name of a swatch; “black” for no colour' },
+    offers: 'swatches',
   },
   'copy.ruby': {
     zh: '注音…',

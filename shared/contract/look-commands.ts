@@ -35,5 +35,6 @@ export const lookCommands = {
     en: 'Colour of the block…',
     menu: 'block',
     asks: { zh: '色板里的名称，如：报红；“黑”为不套色', en: 'Name of a swatch; “black” for no colour' },
+    offers: 'swatches',
   },
 } as const;

@@ -74,8 +74,8 @@ export const textCommands = {
     menu: 'text',
     asks: { zh: '顺时针几度，如：3.5（负数为逆时针）', en: 'degrees clockwise, as in: 3.5' },
   },
-  'photo.flip-across': { zh: '图片左右翻转', en: 'Flip left and right', key: 'CmdOrCtrl+Alt+Shift+H', menu: 'text' },
-  'photo.flip-down': { zh: '图片上下翻转', en: 'Flip top and foot', key: 'CmdOrCtrl+Alt+Shift+V', menu: 'text' },
+  'photo.flip-across': { zh: '图片左右翻转', en: 'Flip across', key: 'CmdOrCtrl+Alt+Shift+H', menu: 'text' },
+  'photo.flip-down': { zh: '图片上下翻转', en: 'Flip down', key: 'CmdOrCtrl+Alt+Shift+V', menu: 'text' },
   'photo.keyline': {
     zh: '图片边线…',
     en: 'Keyline…',

@@ -11,7 +11,7 @@ import { type ArticleId, type BlockId, type ImageId, newId, type PageId, type Ph
 import { canStandOnMaster, isMaster, standingOn } from './masters.ts';
 import type { Patch } from './operations.ts';
 import { HEAD_ROWS } from './page-head.ts';
-import type { Article, Block, Edition, Page, Photo, PhotoBlock } from './records.ts';
+import type { Article, Block, Edition, Page, PageGrid, Photo, PhotoBlock } from './records.ts';
 import { giveBack } from './room-below.ts';
 import { blocksOnPage, threadOf } from './selectors.ts';
 import type { Frame, Pt } from './units.ts';
@@ -30,6 +30,10 @@ export interface InsertContext {
 
 /** Clear space a new picture, quote, panel or table keeps from text, in em of the body size. */
 const STAND_OFF = 0.5;
+
+function standOffOn(grid: PageGrid): Pt {
+  return Math.min(STAND_OFF * grid.bodySize, gutterWidth(grid) / 2);
+}
 
 function pageNamed(edition: Edition, id: PageId): Page {
   const page = edition.pages[id];
@@ -111,13 +115,14 @@ function freeFrame(edition: Edition, name: BlockForm, place: NewPlace, yielding:
     const { runaround } = blockModule(kind);
     return runaround !== 'on' && (yielding === 'nothing' || runaround !== 'text');
   });
+  const { grid } = place.page;
+  const { kind } = blockForm(name);
+  // What copy keeps clear of keeps clear of copy: a place right under it would take its last line.
+  const by = blockModule(kind).runaround === 'round' ? standOffOn(grid) : 0;
+  const keptFrom = ({ kind: other, frame }: Block): Frame =>
+    blockModule(other).runaround === 'text' ? { ...frame, y: frame.y - by, height: frame.height + 2 * by } : frame;
   const clearOf = (blocks: readonly Block[]) =>
-    freePlace(
-      place.page.grid,
-      blockForm(name).size(place),
-      blocks.map(({ frame }) => frame),
-      HEAD_ROWS,
-    );
+    freePlace(grid, blockForm(name).size(place), blocks.map(keptFrom), HEAD_ROWS);
   return clearOf([...stays, ...panels]) ?? clearOf(stays);
 }
 
@@ -154,7 +159,7 @@ function surroundings(
     ...place,
     articleId: article.id,
     photo,
-    standOff: Math.min(STAND_OFF * grid.bodySize, gutter / 2),
+    standOff: standOffOn(grid),
     gutter,
     columns: Math.round(columnsIn(grid, frame)),
     hasHeadline: blocks.some((block) => block.kind === 'headline'),

@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -53,6 +53,33 @@ describe('character styles', () => {
     const coloured = window.page.locator('.galley-copy [style*="--swatch-red"]').first();
     await until(() => coloured.textContent()).toBe(before.slice(0, 2));
     await window.undo();
+    await until(() => coloured.count()).toBe(0);
+  });
+
+  it('offers the swatches there are, to be clicked or gone to with the arrows', async () => {
+    const coloured = window.page.locator('.galley-copy [style*="--swatch-red"]').first();
+    const offered = () => window.page.getByTestId('offered').locator('button').allTextContents();
+    await selectFirst(2);
+    await window.page.keyboard.press('ControlOrMeta+Shift+C');
+    await until(offered).toContain('报红');
+    const names = await offered();
+    expect(names.at(-1)).toBe('黑');
+    await window.page.getByTestId('offered').getByRole('button', { name: '报红' }).click();
+    await until(() => coloured.textContent()).toBe(before.slice(0, 2));
+    await selectFirst(2);
+    await window.page.keyboard.press('ControlOrMeta+Shift+C');
+    await until(offered).toEqual(names);
+    for (let at = 0; at < names.length; at++) await window.page.keyboard.press('ArrowDown');
+    await window.page.keyboard.press('Enter');
+    await until(() => coloured.count()).toBe(0);
+    await selectFirst(2);
+    await window.page.keyboard.press('ControlOrMeta+Shift+C');
+    await window.page.getByTestId('prompt').fill('红');
+    await until(offered).toEqual(['报红']);
+    await window.page.keyboard.press('ArrowDown');
+    await window.page.keyboard.press('Enter');
+    await until(() => coloured.textContent()).toBe(before.slice(0, 2));
+    for (let steps = 0; steps < 3; steps++) await window.undo();
     await until(() => coloured.count()).toBe(0);
   });
 

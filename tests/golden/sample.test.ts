@@ -58,6 +58,17 @@ describe('the sample edition', () => {
     expect(pagesInOrder(edition).map(({ section }) => section)).toEqual(['要闻', '本地', '影像', '副刊']);
   });
 
+  it('fills the room of every story to its last line', () => {
+    const short = composed.pages.flatMap((page) =>
+      page.blocks.flatMap(({ id, linesShort }) => {
+        const block = edition.blocks[id];
+        if (linesShort === 0 || block === undefined || !('articleId' in block)) return [];
+        return [[edition.articles[block.articleId]?.headlines.headline.join(''), linesShort]];
+      }),
+    );
+    expect(short).toEqual([]);
+  });
+
   it.each(['x4', 'x1a'] as const)('passes preflight for %s without a finding', async (target) => {
     const outcome = await exportPages(
       { edition, pages: [], folder: join(folder, target), settings: standardPreset(target) },

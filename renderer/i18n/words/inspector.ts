@@ -241,8 +241,8 @@ export const inspectorWords = {
   turnLeft: { zh: '左转 90°', en: 'Turn left by 90°' },
   turnRight: { zh: '右转 90°', en: 'Turn right by 90°' },
   flip: { zh: '翻转', en: 'Flip' },
-  flipAcross: { zh: '左右翻转', en: 'Flip left and right' },
-  flipDown: { zh: '上下翻转', en: 'Flip top and foot' },
+  flipAcross: { zh: '左右翻转', en: 'Flip across' },
+  flipDown: { zh: '上下翻转', en: 'Flip down' },
   keyline: { zh: '边线', en: 'Keyline' },
   keylineColour: { zh: '边线颜色', en: 'Colour of the keyline' },
   cropHelp: {

@@ -126,7 +126,10 @@ function drawRow(bars: Lying, at: number): void {
     board.box(start, top + gap / 2, end, top + thick - gap / 2, fill);
     if (isStacked) {
       board.parting([x(to), top], [x(to), top + thick]);
-      if (hasValues) sayInside(board, { text, cell }, { left: start, right: end, top, bottom: top + thick }, fill);
+      const piece = { left: start, right: end, top, bottom: top + thick };
+      const isSaid = !hasValues || sayInside(board, { text, cell }, piece, fill);
+      // Where nobody asked for them, they are read from the axis.
+      if (!isSaid && chart.figures !== undefined) bars.tell('chart-figures-out');
     } else if (hasValues && thick >= small * LEAST_THICK) {
       const width = board.widthOf(text, small);
       const beside = to < 0 ? start - board.size * 0.25 - width : end + board.size * 0.25;

@@ -108,7 +108,9 @@ function drawRow(columns: Columns, at: number, middle: number): void {
     if (isStacked) {
       board.parting([x, y(to)], [x + pitch, y(to)]);
       const piece = { left: x, right: x + pitch, top: y(Math.max(from, to)), bottom: y(Math.min(from, to)) };
-      if (chart.figures !== 'axis') sayInside(board, { text, cell }, piece, fill);
+      const isSaid = chart.figures === 'axis' || sayInside(board, { text, cell }, piece, fill);
+      // Where nobody asked for them, they are read from the axis.
+      if (!isSaid && chart.figures !== undefined) columns.tell('chart-figures-out');
     } else if (hasValues) {
       const size = board.size * FIGURES;
       const width = board.widthOf(text, size);
@@ -150,18 +152,19 @@ export function drawColumns(given: Plot): void {
   sayNames(board, labels, data.nameCells, middle, foot + board.size * 0.3);
 }
 
-/** A figure in the middle of a piece of a bar; left out where it has no room. */
+/** A figure in the middle of a piece of a bar; false where it has no room and is left out. */
 export function sayInside(
   board: ChartBoard,
   { text, cell }: { readonly text: string; readonly cell: WrittenCell | undefined },
   { left, right, top, bottom }: { left: number; right: number; top: number; bottom: number },
   fill: ChartFill,
-): void {
+): boolean {
+  if (text === '') return true;
   // In paper on dark ink it is as large and bold as a press holds (domain.md §5).
   const isReversed = isDark(fill);
   const size = isReversed ? Math.max(LEAST_REVERSED, board.size * INSIDE) : board.size * INSIDE;
   const width = board.widthOf(text, size, isReversed);
-  if (bottom - top < size * 1.1 || right - left < width + 1) return;
+  if (bottom - top < size * 1.1 || right - left < width + 1) return false;
   const [x, y] = [(left + right) / 2, (top + bottom) / 2];
   // On a pattern words stand on paper of their own.
   if (fill.pattern !== undefined) {
@@ -177,4 +180,5 @@ export function sayInside(
     isStrong: isReversed,
     cells: [cell],
   });
+  return true;
 }

@@ -14,8 +14,8 @@ export interface Plot {
   readonly area: Area;
   /** The swatch of the block. */
   readonly base: string | undefined;
-  /** Told when names are cut or left out, or the room is too small. */
-  readonly tell: (code: 'chart-names-cut' | 'chart-too-small') => void;
+  /** Told when names are cut, names or figures left out, or the room is too small. */
+  readonly tell: (code: 'chart-names-cut' | 'chart-figures-out' | 'chart-too-small') => void;
 }
 
 /** The least height and width that a plot is drawn in, in em. */

@@ -153,4 +153,36 @@ describe('a pie', () => {
       ]),
     ).toEqual(['chart-no-slice']);
   });
+
+  it('has no slice of the sum of the others, and says so', () => {
+    const rows = [
+      ['甲', '62'],
+      ['乙', '38'],
+    ];
+    expect(found([...rows, ['合计', '100']])).toEqual(['chart-total']);
+    expect(found([['总计', '100'], ...rows])).toEqual(['chart-total']);
+    // What is called so and is no sum is a share like any other.
+    expect(found([...rows, ['全部', '7']])).toEqual([]);
+    const size = { width: 300, height: 200 };
+    const { words } = drawn(plainChart('pie'), [['', '份'], ...rows, ['合计', '100']], size);
+    const said = words.map(({ text }) => text).join(' ');
+    expect(said).toContain('62%');
+    expect(said).not.toContain('合计');
+  });
+});
+
+describe('stacked bars', () => {
+  it.each(['column', 'bar'] as const)('say which figures that were asked for have no room: %s', (own) => {
+    const rows = [
+      ['', '甲', '乙'],
+      ['一', '1', '99'],
+      ['二', '2', '98'],
+    ];
+    const chart = { ...plainChart(own), stacked: true as const };
+    const size = { width: 240, height: 160 };
+    expect(drawn({ ...chart, figures: 'both' }, rows, size).found).toEqual(['chart-figures-out']);
+    expect(drawn({ ...chart, figures: 'axis' }, rows, size).found).toEqual([]);
+    const even = rows.map((row) => row.map((one, at) => (at > 0 && /\d/u.test(one) ? '50' : one)));
+    expect(drawn({ ...chart, figures: 'both' }, even, size).found).toEqual([]);
+  });
 });

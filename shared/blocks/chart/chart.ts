@@ -60,6 +60,26 @@ function sharesTold({ names, series, suffix }: ChartData): BlockFinding[] {
   ];
 }
 
+/** Names of rows that sum up the others. */
+const TOTAL = /^(?:合计|总计|共计|总数|总和|总量|全部|total|sum|all)$/iu;
+
+/** The figures of a pie without the row that is the sum of the others: that is the whole, and no share of it. */
+function withoutTotal(data: ChartData): { readonly data: ChartData; readonly total: string | null } {
+  const cells = data.series[0]?.cells ?? [];
+  const at = data.names.findIndex((name) => TOTAL.test(name.trim()));
+  const value = cells[at]?.value ?? null;
+  if (value === null) return { data, total: null };
+  const sum = cells.reduce((all, cell, row) => (row === at ? all : all + (cell.value ?? 0)), 0);
+  // Rounded shares come to a little more or less.
+  if (Math.abs(sum - value) > 0.02 * Math.abs(value)) return { data, total: null };
+  const rest = <Of>(list: readonly Of[]) => list.filter((_, row) => row !== at);
+  const series = data.series.map((one) => ({ ...one, cells: rest(one.cells) }));
+  return {
+    data: { ...data, names: rest(data.names), nameCells: rest(data.nameCells), series },
+    total: data.names[at] ?? '',
+  };
+}
+
 /** What of the figures is told, however they are drawn. */
 function told({ chart }: Charted, { odd, series }: ChartData): BlockFinding[] {
   const detail = odd.join('、').slice(0, TOLD);
@@ -84,7 +104,9 @@ export function composeChart(given: Charted, set: Compositor): Outcome {
   const { chart, frame } = block;
   const style = set.style(block.style, 'table', 'caption');
   if (style === undefined) return {};
-  const data = chartData(block, chart.turned === true);
+  const isPie = chart.kind === 'pie' || chart.kind === 'ring';
+  const all = chartData(block, chart.turned === true);
+  const { data, total } = isPie ? withoutTotal(all) : { data: all, total: null };
   const strong = { ...style, font: set.face('strong', style).font };
   const board = new ChartBoard(frame, style.size, wordsOf(set, style), wordsOf(set, strong));
   const { size, width, height } = board;
@@ -132,9 +154,10 @@ export function composeChart(given: Charted, set: Compositor): Outcome {
     findings.push({ code: why, detail: '' });
   } else {
     draws[chart.kind]({ board, chart, data, area, base: block.colour, tell });
-    if (chart.kind === 'pie' || chart.kind === 'ring') findings.push(...sharesTold(data));
+    if (isPie) findings.push(...sharesTold(data));
+    if (total !== null) findings.push({ code: 'chart-total', detail: total });
   }
   if (board.hasLeftOut || board.hasOverlaid) tell('chart-too-small');
-  board.give(set, frame, chartInWords(data, chart));
+  board.give(set, frame, chartInWords(all, chart));
   return { findings: [...findings, ...told(block, data)] };
 }

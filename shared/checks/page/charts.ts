@@ -68,6 +68,30 @@ export const chartNoSlice: PageCheck = {
     })).map((found) => ({ ...found, severity: 'warning' })),
 };
 
+export const chartTotal: PageCheck = {
+  scope: 'page',
+  id: 'chart-total',
+  title: { zh: '饼图里的合计', en: 'Total in a pie' },
+  source,
+  run: (context) =>
+    composed(context, 'chart-total', (name) => ({
+      zh: `饼图、环图里的“${name}”是其余各项之和，不是一份，没有画。不要这一行的话请删去，要印的话写进说明。`,
+      en: `“${name}” in a pie or ring is the sum of the others and no share of them: it is not drawn. Delete its row, or say it in the note.`,
+    })).map((found) => ({ ...found, severity: 'warning' })),
+};
+
+export const chartFiguresOut: PageCheck = {
+  scope: 'page',
+  id: 'chart-figures-out',
+  title: { zh: '图表里没有印的数', en: 'Figures left out of a chart' },
+  source,
+  run: (context) =>
+    composed(context, 'chart-figures-out', () => ({
+      zh: '叠放的柱、条里有的段太窄，数没有印。请把图表拉大，或改成“并排”，或让数字只在轴上。',
+      en: 'Some pieces of stacked bars are too narrow for their figures, which are not printed. Enlarge the chart, lay its bars beside each other, or show figures on the axis alone.',
+    })).map((found) => ({ ...found, severity: 'warning' })),
+};
+
 export const chartTooMany: PageCheck = {
   scope: 'page',
   id: 'chart-too-many',
