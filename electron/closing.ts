@@ -10,7 +10,6 @@ export class Closing {
   readonly #language: () => Language;
   readonly #end: () => Promise<void>;
   #patience: NodeJS.Timeout | undefined;
-  #isLeaving = false;
   #isDone = false;
 
   /** `end` closes what is open and ends the program; it is called once. */
@@ -22,17 +21,6 @@ export class Closing {
   /** True once nothing keeps the window open any more. */
   get isDone(): boolean {
     return this.#isDone;
-  }
-
-  /** True once the page has handed over, or was given up: what nobody waits for any more is left. */
-  get isLeaving(): boolean {
-    return this.#isLeaving;
-  }
-
-  /** Closes once whoever says so has its answer. */
-  leave(): void {
-    this.#isLeaving = true;
-    setImmediate(() => void this.finish());
   }
 
   /** Asks the page of a window that wants to close for its last changes. */
@@ -62,7 +50,6 @@ export class Closing {
   async finish(): Promise<void> {
     clearTimeout(this.#patience);
     if (this.#isDone) return;
-    this.#isLeaving = true;
     this.#isDone = true;
     await this.#end();
   }

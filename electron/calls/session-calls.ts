@@ -76,14 +76,14 @@ export function sessionCalls(host: Host): SessionCalls {
       return {};
     },
     'session.closed': () => {
-      closing.leave();
+      setImmediate(() => void closing.finish());
       return {};
     },
     'faces.part': ({ faces }) => partsOf(faces, own),
     'page.keep': async ({ path, page, faces }) => {
       const before = kept.changes;
-      // The edition may change while faces are unpacked: the page is of before. And no window that closes waits for it.
-      const isUseless = () => path !== edition.path || kept.changes !== before || closing.isLeaving;
+      // The edition may change while faces are unpacked: the page is of before.
+      const isUseless = () => path !== edition.path || kept.changes !== before;
       const parts = await cutter.cut(await facesFor(faces, own), isUseless);
       if (parts === null) return {};
       kept.keep(path, page, parts);
