@@ -1,9 +1,15 @@
 /** 原稿与校样对读: two states of an article side by side, line by line, for one who reads and one who follows. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Article } from '../../shared/edition/records.ts';
+import { type HeadlineList, headlineLists } from '../../shared/edition/article-records.ts';
+import { swatchOf } from '../../shared/edition/colours.ts';
+import { isSameRuns } from '../../shared/edition/leaves.ts';
+import type { Article, Edition, Leaf } from '../../shared/edition/records.ts';
 import { articleTitle, paragraphText } from '../../shared/edition/selectors.ts';
+import { runsOfLines } from '../../shared/edition/styled-lines.ts';
 import { textChanges } from '../../shared/edition/text-changes.ts';
+import { runsText } from '../../shared/edition/text-patches.ts';
 import { differences } from '../../shared/edition/versions.ts';
+import { runsMarked } from '../../shared/proof/look-marked.ts';
 import { roundsInOrder } from '../../shared/proof/rounds.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
@@ -19,12 +25,19 @@ interface Row {
   readonly right: string;
 }
 
+/** Texts that belong together; of the same words in other styles, with signs for those. */
+function rowOf(edition: Edition, left: readonly Leaf[], right: readonly Leaf[]): Row {
+  const isStyledAnew = runsText(left) === runsText(right) && !isSameRuns(left, right);
+  const said = (runs: readonly Leaf[]) =>
+    isStyledAnew ? runsMarked(runs, (id) => swatchOf(edition, id)?.name ?? id) : runsText(runs);
+  return { left: said(left), right: said(right) };
+}
+
 /** Lines of the head, then paragraphs, those that belong together on one row. */
-function rowsOf(left: Article, right: Article): Row[] {
-  const head = (['kicker', 'headline', 'deck'] as const).map((part) => ({
-    left: left.headlines[part].join('　'),
-    right: right.headlines[part].join('　'),
-  }));
+function rowsOf(edition: Edition, left: Article, right: Article): Row[] {
+  const oneLine = ({ headlines }: Article, part: HeadlineList) =>
+    runsOfLines(headlines, part).flatMap((runs, at) => (at === 0 ? runs : [{ text: '\u3000' }, ...runs]));
+  const head = headlineLists.map((part) => rowOf(edition, oneLine(left, part), oneLine(right, part)));
   const changed = new Set(
     differences(left, right).flatMap((one) =>
       one.kind === 'paragraph' && one.before === null ? [one.after?.id ?? ''] : [],
@@ -42,7 +55,7 @@ function rowsOf(left: Article, right: Article): Row[] {
   added(0);
   for (const paragraph of left.body) {
     const same = now.get(paragraph.id);
-    rows.push({ left: paragraphText(paragraph), right: same === undefined ? '' : paragraphText(same) });
+    rows.push(rowOf(edition, paragraph.children, same?.children ?? []));
     if (same !== undefined) added(right.body.indexOf(same) + 1);
   }
   return [...head, ...rows].filter((row) => row.left !== '' || row.right !== '');
@@ -83,7 +96,10 @@ export function CompareDialog({ workspace }: { readonly workspace: CompareHost }
   }, [workspace, articleId]);
   const rounds = edition === null ? [] : roundsInOrder(edition);
   const left = from === 'first' ? first : (edition?.frozen[from]?.articles[articleId ?? ''] ?? null);
-  const rows = useMemo(() => (left === null || article === undefined ? [] : rowsOf(left, article)), [left, article]);
+  const rows = useMemo(
+    () => (left === null || article === undefined || edition === null ? [] : rowsOf(edition, left, article)),
+    [edition, left, article],
+  );
   const close = () => workspace.dialogs.update({ dialog: 'none' });
   if (article === undefined) return null;
   const isChanged = (row: Row | undefined) => row !== undefined && row.left !== row.right;

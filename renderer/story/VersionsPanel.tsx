@@ -1,8 +1,10 @@
 /** An article's versions: any two compared, what differs marked, part or all of it brought back. */
 import { useEffect, useMemo, useState } from 'react';
+import { swatchOf } from '../../shared/edition/colours.ts';
 import type { Version } from '../../shared/edition/log-records.ts';
-import type { Article } from '../../shared/edition/records.ts';
+import type { Article, Edition } from '../../shared/edition/records.ts';
 import { type Difference, differences, restore, textOf } from '../../shared/edition/versions.ts';
+import { runsMarked } from '../../shared/proof/look-marked.ts';
 import { moment } from '../i18n/moment.ts';
 import { useWords, type Words } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
@@ -50,6 +52,13 @@ function calledIn(words: Words, row: Difference): string {
   const text = [...(textOf(row, 'before') || textOf(row, 'after'))];
   const start = text.length > TITLE ? `${text.slice(0, TITLE).join('')}…` : text.join('');
   return `${partOf(words, row)} ${start}`;
+}
+
+/** What a difference says on either side; of the same words in other styles, with signs for those. */
+function saidOf(edition: Edition, row: Difference, side: 'before' | 'after'): string {
+  if (textOf(row, 'before') !== textOf(row, 'after')) return textOf(row, side);
+  const lines = row.kind === 'head' ? row[side] : [row[side]?.children ?? []];
+  return lines.map((runs) => runsMarked(runs, (id) => swatchOf(edition, id)?.name ?? id)).join('\n');
 }
 
 export function VersionsPanel({ workspace }: { readonly workspace: VersionsHost }) {
@@ -119,7 +128,7 @@ export function VersionsPanel({ workspace }: { readonly workspace: VersionsHost 
             {rows.map((row) => (
               <li key={row.kind === 'head' ? row.part : (row.after ?? row.before)?.id}>
                 <small>{partOf(words, row)}</small>
-                <Marked before={textOf(row, 'before')} after={textOf(row, 'after')} />
+                <Marked before={saidOf(edition, row, 'before')} after={saidOf(edition, row, 'after')} />
                 {newer === NOW && (
                   <button
                     type="button"

@@ -1,5 +1,5 @@
 /** A text with signs for its character style, for who compares two versions of it. */
-import type { Look } from '../edition/leaf-records.ts';
+import type { Leaf, Look } from '../edition/leaf-records.ts';
 
 const lines = { under: ['<u>', '</u>'], name: ['＿', '＿'], title: ['﹏', '﹏'] } as const;
 const scripts = { super: ['^', '^'], sub: ['_', '_'] } as const;
@@ -26,4 +26,9 @@ function signsOf(
 /** A text between the signs of its style; `colourName` says what a swatch of an id is called. */
 export function lookMarked(text: string, look: Look, colourName: (id: string) => string): string {
   return signsOf(look, colourName).reduce((marked, [open, close]) => `${open}${marked}${close}`, text);
+}
+
+/** A text in runs with signs for their styles: where two versions say the same words, they are what differs. */
+export function runsMarked(runs: readonly Leaf[], colourName: (id: string) => string): string {
+  return runs.map((leaf) => lookMarked(leaf.text, leaf, colourName)).join('');
 }

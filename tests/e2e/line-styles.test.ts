@@ -1,4 +1,4 @@
-/** Character styles in the fields of a headline and a caption, and on the page: by the keys of the copy, shown at once, a step each. */
+/** Character styles in the fields of a headline and a caption: by the keys of the copy, shown at once, a step each. */
 import { describe, expect, it } from 'vitest';
 import { gridFrame } from '../../shared/edition/formats.ts';
 import { newId } from '../../shared/edition/ids.ts';
@@ -96,12 +96,11 @@ describe('character styles of headlines and captions', () => {
       { text: '3600m2。' },
     ]);
     await until(() => window.page.locator('.styled-line .look-ruby').count()).toBe(2);
-    await window.page.screenshot({ path: process.env['DAYANG_SHOT'] ?? '/dev/null', type: 'png' });
     await window.undo();
     await until(() => runs(part)).toEqual([{ text: '水面3600m2。' }]);
   });
 
-  it('are given to what is selected in a headline on the page', async () => {
+  it('are printed in a swatch that is asked for by its name', async () => {
     await select('headline', 2, 4);
     await window.page.keyboard.press('ControlOrMeta+Shift+C');
     await window.page.getByTestId('prompt').fill('报红');

@@ -6,7 +6,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { exportPages } from '../../electron/export/export-pages.ts';
 import { compose } from '../../shared/compose/compose.ts';
 import { standardPreset } from '../../shared/contract/export-settings.ts';
-import type { Leaf } from '../../shared/edition/records.ts';
+import { gridFrame } from '../../shared/edition/formats.ts';
+import { newId } from '../../shared/edition/ids.ts';
+import type { HeadlineBlock, Leaf } from '../../shared/edition/records.ts';
+import { linePart, writeRuns } from '../../shared/edition/text.ts';
 import { pdfText } from '../kit/command-line.ts';
 import {
   article,
@@ -78,6 +81,40 @@ describe.each(['x4', 'x1a'] as const)('a page of character styles as %s', (stand
     const inked = [...(await platesOf(path))].filter(([, { ink }]) => ink.some((level) => level > 0));
     expect(inked.map(([name]) => name).toSorted()).toEqual(['Black', 'Magenta', 'Yellow']);
   });
+});
+
+it.runIf(hasProgram('gs', '--version'))('a headline and its figures are black alone, and read in order', async () => {
+  const lined = article([], { headlines: { kicker: [], headline: ['甲'], deck: [], summary: '' } });
+  const story =
+    writeRuns(lined, linePart('headline', 0), [
+      { text: '全市CO' },
+      { text: '2', script: 'sub' },
+      { text: '少了，' },
+      { text: '邡', ruby: 'fāng' },
+      { text: '江清了', line: 'under', dots: true },
+    ]) ?? lined;
+  const edition = withArticle(emptyEdition(), story);
+  const first = pageOf(edition, 1);
+  const block: HeadlineBlock = {
+    ...{ id: newId<'block'>(), kind: 'headline', level: 'story', direction: 'across', order: 1 },
+    ...{ pageId: first.id, articleId: story.id, frame: gridFrame(first.grid, 0, 4, 20, 8) },
+    effects: { fill: { ink: 0 }, outlines: [{ width: 1, ink: 1 }], shadow: { dx: 1, dy: 1, ink: 1 } },
+  };
+  const { files } = await exportPages(
+    {
+      edition: withBlocks(edition, [block]),
+      pages: [1],
+      folder: join(folder, 'headline'),
+      settings: { ...standardPreset('x4'), hasMarks: false },
+      override: { reason: 'styles', by: 'test' },
+    },
+    { resources: testResources(), imageBytes: () => undefined },
+  );
+  const path = files[0]?.path ?? '';
+  const inked = [...(await platesOf(path))].filter(([, { ink }]) => ink.some((level) => level > 0));
+  expect(inked.map(([name]) => name)).toEqual(['Black']);
+  expect(pdfText(path).replace(/\s/gu, '')).toContain('全市CO2少了，');
+  expect(pdfText(path).replace(/\s|fāng/gu, '')).toContain('少了，邡江清了');
 });
 
 it('tells readings from the words of the copy', () => {
