@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   info: async () => (await import('./info.ts')).infoCommand,
   'move-page': async () => (await import('./move-page.ts')).movePageCommand,
   proof: async () => (await import('./proof.ts')).proofCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
   watch: async () => (await import('./watch.ts')).watchCommand,
   sample: async () => (await import('./sample.ts')).sampleCommand,
 };

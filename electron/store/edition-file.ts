@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import * as v from 'valibot';
 import type { WireNews } from '../../shared/edition/arrival-records.ts';
 import { wireNews } from '../../shared/edition/arrivals.ts';
-import { type Damage, damagesOn, type Reading } from '../../shared/edition/damage-records.ts';
+import { type Damage, damagesOn, type Reading, unreadablePart } from '../../shared/edition/damage-records.ts';
 import type { ArticleId, FileId, ImageId, PageId } from '../../shared/edition/ids.ts';
 import type { FileKind, History, HistoryStep, Version, VersionReason } from '../../shared/edition/log-records.ts';
 import { applyPatches, type Operation, type Patch, PatchError, touched } from '../../shared/edition/operations.ts';
@@ -22,6 +22,7 @@ import { letGo, type OpenFile, openAsFarAsItGoes, openToLook, openToWrite } from
 import { OperationLog } from './operation-log.ts';
 import { remakeDrawnFace } from './remake-drawn-face.ts';
 import { Seal } from './seal.ts';
+import { isSoundStructure } from './structure.ts';
 import { RecordWriter } from './tables.ts';
 import { VersionLog } from './version-log.ts';
 import { copyWhole, writeNewFile } from './whole-file.ts';
@@ -184,6 +185,13 @@ export class EditionFile {
   /** Looks at the rest of the file while it is worked on, and tells all that is damaged. */
   async verify(): Promise<readonly Damage[]> {
     return [...(this.reading?.damages ?? []), ...(await this.#integrity.check())];
+  }
+
+  /** Looks at all of the file at once, its indexes included. */
+  verifyWhole(): readonly Damage[] {
+    const found = [...(this.reading?.damages ?? []), ...this.#integrity.checkNow()];
+    const isSaid = found.some(({ of }) => of === 'file');
+    return isSaid || isSoundStructure(this.#database, 'full') ? found : [...found, unreadablePart];
   }
 
   /** Keeps what a page signed off shows, article by article. */

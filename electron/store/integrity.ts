@@ -34,6 +34,12 @@ function apart(row: unknown): { readonly values: readonly Value[]; readonly sum:
   return { values: all.slice(0, -1), sum: all.at(-1) ?? null };
 }
 
+/** The number of a row behind another. Throws where pages are out of order: rows would come round again for ever. */
+function follows(last: number, seq: Value | undefined): number {
+  if (typeof seq === 'number' && seq > last) return seq;
+  throw new RangeError('rows out of order');
+}
+
 const operationColumns = 'seq, id, step, actor, at, label, patches, inverse, sum';
 /** Logs whose rows each stand for themselves. */
 const logs: readonly (readonly [string, string, Damage])[] = [
@@ -156,15 +162,15 @@ export class Integrity {
       .prepare(`SELECT ${operationColumns} FROM operation WHERE seq > ? ORDER BY seq LIMIT ${OPERATIONS_AT_ONCE}`)
       .raw();
     let head: Uint8Array = noSum();
-    let last: Value = 0;
+    let last = 0;
     for (let rows = read.all(last); rows.length > 0; rows = read.all(last)) {
       for (const row of rows) {
         const { values, sum } = apart(row);
-        const [seq = 0, ...rest] = values;
+        const [seq, ...rest] = values;
+        last = follows(last, seq);
         if (!isSum(sum, chainSum(head, rest))) this.#add('log', logDamage);
         // One damaged operation is one damage: those behind it stand on what is written.
         head = sum instanceof Uint8Array ? sum : head;
-        last = seq;
       }
       yield;
     }
@@ -174,13 +180,13 @@ export class Integrity {
     const read = this.#database
       .prepare(`SELECT seq, ${columns} FROM ${table} WHERE seq > ? ORDER BY seq LIMIT ${OPERATIONS_AT_ONCE}`)
       .raw();
-    let last: Value = 0;
+    let last = 0;
     for (let rows = read.all(last); rows.length > 0; rows = read.all(last)) {
       for (const row of rows) {
         const { values, sum } = apart(row);
-        const [seq = 0, ...rest] = values;
+        const [seq, ...rest] = values;
+        last = follows(last, seq);
         if (!isSum(sum, rowSum(table, rest))) this.#add(table, damage);
-        last = seq;
       }
       yield;
     }

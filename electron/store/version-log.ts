@@ -5,19 +5,41 @@ import type { ArticleId } from '../../shared/edition/ids.ts';
 import { type Version, type VersionReason, versionReasons } from '../../shared/edition/log-records.ts';
 import { type Article, articleSchema } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters } from '../../shared/edition/selectors.ts';
+import { DayangError } from '../errors.ts';
+import { isSum, rowSum } from './sums.ts';
 
 const rowSchema = v.object({
   seq: v.number(),
+  article_id: v.string(),
   at: v.string(),
   actor: v.string(),
   reason: v.picklist(versionReasons),
   name: v.nullable(v.string()),
   record: v.string(),
+  sum: v.instance(Uint8Array),
 });
 
-function articleIn(record: string): Article {
-  return v.parse(articleSchema, JSON.parse(record));
+/** A version as its row has it; null where that is not what was written. */
+function versionIn(row: unknown): { readonly version: Version; readonly article: Article } | null {
+  const read = v.safeParse(rowSchema, row);
+  if (!read.success) return null;
+  const { article_id: id, record, sum, ...known } = read.output;
+  const { at, actor, reason, name } = known;
+  if (!isSum(sum, rowSum('version', [id, at, actor, reason, name, record]))) return null;
+  const article = v.parse(articleSchema, JSON.parse(record));
+  return { article, version: { ...known, title: articleTitle(article), characters: bodyCharacters(article) } };
 }
+
+/** What cannot be read of the file is a damaged version, too. */
+function orDamaged<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new DayangError('version-damaged', {}, error);
+  }
+}
+
+const columns = 'seq, article_id, at, actor, reason, name, record, sum';
 
 export class VersionLog {
   readonly #add: Database.Statement;
@@ -31,10 +53,8 @@ export class VersionLog {
        VALUES (:id, :at, :actor, :reason, :name, :record, row_sum('version', :id, :at, :actor, :reason, :name, :record))`,
     );
     this.#last = database.prepare('SELECT record FROM version WHERE article_id = ? ORDER BY seq DESC LIMIT 1').pluck();
-    this.#list = database.prepare(
-      'SELECT seq, at, actor, reason, name, record FROM version WHERE article_id = ? ORDER BY seq DESC LIMIT 200',
-    );
-    this.#read = database.prepare('SELECT record FROM version WHERE seq = ?').pluck();
+    this.#list = database.prepare(`SELECT ${columns} FROM version WHERE article_id = ? ORDER BY seq DESC LIMIT 200`);
+    this.#read = database.prepare(`SELECT ${columns} FROM version WHERE seq = ?`);
   }
 
   /** Keeps an article as it is, unless the last version of it is the same; one with a name is always kept. */
@@ -44,18 +64,17 @@ export class VersionLog {
     this.#add.run({ id: article.id, at: new Date().toISOString(), actor, reason, name, record });
   }
 
-  /** The versions of an article, the newest first. */
+  /** The versions of an article that are sound, the newest first. Throws `version-damaged` where none can be read. */
   list(id: ArticleId): Version[] {
-    return this.#list.all(id).map((row): Version => {
-      const { record, ...known } = v.parse(rowSchema, row);
-      const article = articleIn(record);
-      return { ...known, title: articleTitle(article), characters: bodyCharacters(article) };
-    });
+    return orDamaged(() => this.#list.all(id)).flatMap((row) => versionIn(row)?.version ?? []);
   }
 
-  /** An article as a version has it; null where there is none. */
+  /** An article as a version has it; null where there is none. Throws `version-damaged`. */
   read(seq: number): Article | null {
-    const record: unknown = this.#read.get(seq);
-    return typeof record === 'string' ? articleIn(record) : null;
+    const row = orDamaged(() => this.#read.get(seq));
+    if (row === undefined) return null;
+    const read = versionIn(row);
+    if (read === null) throw new DayangError('version-damaged');
+    return read.article;
   }
 }
