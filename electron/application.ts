@@ -27,6 +27,7 @@ import { FaceFolder } from './face-folder.ts';
 import { GrantedPaths } from './granted-paths.ts';
 import { Guide } from './guide.ts';
 import { handleCalls, hearDrops, tell } from './ipc.ts';
+import { Journals } from './journal.ts';
 import { KeptPage } from './kept-page.ts';
 import { MachineFaces } from './machine-faces.ts';
 import { menuTemplate } from './menu.ts';
@@ -55,10 +56,15 @@ export class Application {
     join(app.getPath('userData'), 'kept-page'),
     `${app.getVersion()} ${statSync(__filename).mtimeMs}`,
   );
-  readonly #jobs = new JobsHost(openServiceLink, join(__dirname, 'jobs.mjs'));
-  readonly #store = new StoreHost(openServiceLink, join(__dirname, 'store.mjs'), (lost) =>
-    this.#tell('store.restarted', { lost: [...lost] }),
+  readonly #jobs = new JobsHost(openServiceLink, join(__dirname, 'jobs.mjs'), (isSilent) =>
+    this.#tell('service.silent', { service: 'jobs', isSilent }),
   );
+  readonly #store = new StoreHost(openServiceLink, join(__dirname, 'store.mjs'), {
+    onRestart: () => this.#tell('store.restarted', {}),
+    onSilent: (isSilent) => this.#tell('service.silent', { service: 'store', isSilent }),
+    rescueFolder: join(app.getPath('userData'), 'editions'),
+  });
+  readonly #journals = new Journals(join(app.getPath('userData'), 'journal'));
   readonly #recent = new RecentEditions(this.#settings, join(app.getPath('userData'), 'front-pages'), () =>
     this.#setMenu(this.#language()),
   );
@@ -76,8 +82,15 @@ export class Application {
     jobs: this.#jobs,
     kept: this.#kept,
     faces: this.#faces,
+    journals: this.#journals,
+    onJournalFailed: () => this.#tell('journal.failed', {}),
     onHistory: (history) => this.#nameSteps(history),
     onDamaged: (path, damages) => this.#tell('edition.damaged', { path, damages: [...damages] }),
+    onMoved: (moved) => {
+      if (moved.kind !== 'paper') this.#watching.handOn(moved.was, moved.path);
+      this.#watching.follow(moved.kind === 'paper' ? null : moved.path);
+      this.#tell('edition.moved', moved);
+    },
     // A newspaper's file has no copy of a day.
     onOpened: ({ path, kind }) => this.#watching.follow(kind === 'paper' ? null : path),
   });
@@ -98,7 +111,8 @@ export class Application {
   readonly #printing = new Printing();
   readonly #closing = new Closing(
     () => this.#language(),
-    () => this.#end(),
+    () => this.#edition.isWrittenDown,
+    (isGivenUp) => this.#end(isGivenUp),
   );
   #window: BrowserWindow | undefined;
   #history: History = { undo: null, redo: null };
@@ -134,6 +148,8 @@ export class Application {
     const window = createWindow(join(__dirname, 'preload.cjs'), first === null, { scale: scale / 100, panes });
     this.#window = window;
     performance.mark('window made');
+    // Whoever leaves the window may be about to copy the file.
+    window.on('blur', () => void this.#edition.rest());
     window.on('close', (event) => {
       if (this.#closing.isDone) return;
       event.preventDefault();
@@ -203,9 +219,16 @@ export class Application {
     if (this.#window !== undefined) tell(this.#window, event, payload);
   }
 
-  async #end(): Promise<void> {
-    await this.#watching.end();
-    await this.#store.close();
+  /** Ends the program: at once where whoever works here has given up waiting for the disk. */
+  async #end(isGivenUp: boolean): Promise<void> {
+    if (isGivenUp) {
+      this.#window?.destroy();
+      this.#store.kill();
+    } else {
+      await this.#watching.end();
+      await this.#store.close();
+    }
+    this.#edition.end();
     this.#kept.seal();
     this.#jobs.end();
     this.#faces.tidy();

@@ -52,6 +52,14 @@ export const fileFaults = {
     zh: '磁盘已满，未能写入 {name}，原有内容没有改动。请清出空间后再试。',
     en: 'The disk is full; {name} was not written and nothing was changed. Free some space and try again.',
   },
+  'edition-closed': {
+    zh: '这处改动的那期报纸已经关上，没有存进去。请打开那期报纸再改；这处改动的文字还在，可以复制。',
+    en: 'The edition of this change is open no longer, so it was not saved. Open that edition and make it again; its words are kept and can be copied.',
+  },
+  'job-silent': {
+    zh: '后台处理太久没有动静，已经停下；已经写好的文件都是完整的。请再试一次，还不行就换一个文件或文件夹。',
+    en: 'The background work was silent for too long and was stopped; files already written are whole. Try again, or with another file or folder.',
+  },
   'file-busy': {
     zh: '{name} 暂时读不了，稍后会自动再试，不必重放。',
     en: '{name} cannot be read for now. It is tried again by itself; leave it where it is.',

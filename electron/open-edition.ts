@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
-import type { Session } from '../shared/contract/api.ts';
+import type { EventPayload, Session } from '../shared/contract/api.ts';
 import type { Failure } from '../shared/contract/failure.ts';
 import { type Damage, damagesOn } from '../shared/edition/damage-records.ts';
 import type { FaceId, ImageId } from '../shared/edition/ids.ts';
@@ -12,9 +12,11 @@ import { imagesOn, pagesInOrder } from '../shared/edition/selectors.ts';
 import { pageNumbers } from '../shared/edition/spreads.ts';
 import { ownFacesUsed } from '../shared/paper/own-faces.ts';
 import { sayDamages } from './damaged.ts';
+import { EditionWatch } from './edition-watch.ts';
 import { DayangError, failureOf } from './errors.ts';
 import type { FaceFolder } from './face-folder.ts';
 import type { ExportSource } from './jobs/contract.ts';
+import type { Held, Journal, Journals } from './journal.ts';
 import type { KeptPage } from './kept-page.ts';
 import type { RecentEditions } from './recent-editions.ts';
 import type { JobsHost } from './services/jobs-host.ts';
@@ -33,11 +35,16 @@ interface Host {
   readonly jobs: JobsHost;
   readonly kept: KeptPage;
   readonly faces: FaceFolder;
+  readonly journals: Journals;
   readonly recent: RecentEditions;
   /** Hears what undo and redo would do, whenever that may have changed. */
   readonly onHistory: (history: History) => void;
   /** Hears of what is damaged in the file of the edition that is open, once all of it was looked at. */
   readonly onDamaged: (path: string, damages: readonly Damage[]) => void;
+  /** Hears that the file that is open goes on under another name: it was renamed, or written whole to another. */
+  readonly onMoved: (moved: EventPayload<'edition.moved'>) => void;
+  /** Hears that something could not be written down that is not in the file either. */
+  readonly onJournalFailed: () => void;
   /** Hears of every edition and every newspaper that was opened. */
   readonly onOpened: (opened: Pick<OpenedEdition, 'path' | 'kind'>) => void;
 }
@@ -59,11 +66,19 @@ export function editionAtStart(settings: Settings): string | null {
   return given ?? (reopensLast === true ? (lastEdition ?? null) : null);
 }
 
+/** How long nothing is done until the file is made whole by itself, in milliseconds. */
+const WHOLE_MS = 30_000;
+
 export class OpenEdition {
   readonly #host: Host;
   #opened: OpenedEdition | undefined;
   #opening: Promise<OpenedEdition | null> | undefined;
   #notOpened: Failure | null = null;
+  readonly #watch = new EditionWatch(() => this.#follow());
+  #isChanged = false;
+  #resting: NodeJS.Timeout | undefined;
+  /** What is not in the files of openings yet, and the last operation that each is known to have. */
+  readonly #journals = new Map<string, { readonly journal: Journal; tip: string | null }>();
 
   constructor(host: Host) {
     this.#host = host;
@@ -101,6 +116,8 @@ export class OpenEdition {
     const opening = this.#opening ?? (this.#opened === undefined ? this.#openAtStart() : this.open(this.#opened.path));
     this.#opening = undefined;
     const opened = await opening;
+    // A page that was there before would have told what was left: nothing more comes of it.
+    for (const of of this.#journals.keys()) if (of !== opened?.opening) void this.leave(of);
     const notOpened = this.#notOpened;
     this.#notOpened = null;
     return { opened, notOpened };
@@ -109,9 +126,12 @@ export class OpenEdition {
   /** Opens an edition instead of the one that was open. */
   async open(path: string): Promise<OpenedEdition> {
     const { store, kept, recent, onHistory, onOpened } = this.#host;
-    const opened = await store.open(path);
+    const stored = await store.open(path);
+    const opened = { ...stored, ...(await this.#takeUp(stored)) };
     if (this.#opened !== undefined && path !== this.#opened.path) kept.forget();
     this.#opened = opened;
+    if (opened.reading === undefined) this.#watch.follow({ path, identity: opened.file.identity });
+    else this.#watch.end();
     onHistory(opened.history);
     recent.add(opened);
     onOpened(opened);
@@ -147,6 +167,106 @@ export class OpenEdition {
     throw new DayangError('pages-damaged', { pages: named.join('、'), ...sayDamages(hit) });
   }
 
+  /** Another file lies where the one that is open did, or none: it goes on where it is, or where it was written whole. */
+  async #follow(): Promise<void> {
+    const before = this.#opened;
+    if (before === undefined) return;
+    const { how, ...followed } = await this.#host.store.follow(before.opening);
+    if (how === null || this.#opened !== before) return;
+    const { path, name, kind, file } = followed;
+    this.#opened = { ...before, path, name, file };
+    this.#watch.follow({ path, identity: file.identity });
+    this.#host.kept.forget();
+    if (how === 'renamed') this.#host.recent.remove(before.path);
+    this.#host.recent.add(followed);
+    this.#host.onMoved({ opening: before.opening, was: before.path, path, name, kind, how });
+  }
+
+  /** The work rests, or the window is left: the file is whole by itself from then on, until the next change. */
+  async rest(): Promise<void> {
+    clearTimeout(this.#resting);
+    const { opening } = this.#opened ?? {};
+    if (opening === undefined || !this.#isChanged) return;
+    this.#isChanged = false;
+    try {
+      await this.#host.store.calls['edition.rest']({ of: opening });
+      this.#host.kept.seal();
+    } catch {
+      // What a full disk does not take into the file now stays in the log beside it, as safe as before.
+    }
+  }
+
+  /** Something was done: the file is to be whole by itself once nothing more is for a while. */
+  #hasChanged(): void {
+    this.#isChanged = true;
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => void this.rest(), WHOLE_MS).unref();
+  }
+
+  /**
+   * What was done in an edition and is not in its file: what this opening still holds, or what earlier ones left behind,
+   * which it holds from now on. What was done in another state of the file, as before an older copy was put back, is told
+   * apart.
+   */
+  async #takeUp(stored: OpenedEdition): Promise<Pick<OpenedEdition, 'unsaved' | 'strays'>> {
+    const { opening, file } = stored;
+    // What can only be looked at takes nothing.
+    if (stored.reading !== undefined) return {};
+    const begun = this.#journals.get(opening);
+    if (begun !== undefined) return { unsaved: begun.journal.held.map(({ operation }) => operation) };
+    const { journals, store } = this.#host;
+    const left = journals.leftBehind(stored, (other) => this.#journals.has(other));
+    const asked = left.held.flatMap(({ operation, after }) => [operation.id, ...(after === null ? [] : [after])]);
+    const known = new Set(asked.length === 0 ? [] : await store.calls['edition.known']({ of: opening, ids: asked }));
+    const held = left.held.filter(({ operation }) => !known.has(operation.id));
+    const isOfThis = ({ after }: Held) => after === null || known.has(after);
+    const [unsaved, strays] = [held.filter(isOfThis), held.filter((one) => !isOfThis(one))];
+    const journal = journals.begin(opening, stored);
+    this.#journals.set(opening, { journal, tip: file.tip });
+    for (const { operation, after } of held) journal.hold([operation], after);
+    if (journal.isWhole) left.letGo();
+    const [ofThis, ofAnother] = [unsaved, strays].map((all) => all.map(({ operation }) => operation));
+    return { ...(ofThis?.length && { unsaved: ofThis }), ...(ofAnother?.length && { strays: ofAnother }) };
+  }
+
+  /** Writes down what is not in the file yet. */
+  hold(of: string, operations: readonly Operation[]): void {
+    const begun = this.#journals.get(of);
+    if (begun === undefined) return;
+    const wasWhole = begun.journal.isWhole;
+    begun.journal.hold(operations, begun.tip);
+    if (wasWhole && !begun.journal.isWhole) this.#host.onJournalFailed();
+  }
+
+  /** What could not be kept is with its author, or in the edition after all. */
+  letGo(of: string, ids: readonly string[]): void {
+    this.#journals.get(of)?.journal.settle(ids);
+  }
+
+  /** Closes an edition that is no longer worked on. What is not in its file is taken up when it is opened again. */
+  async leave(of: string): Promise<void> {
+    if (of === this.#opened?.opening) return;
+    await this.#host.store.leave(of);
+    this.#endJournal(of);
+  }
+
+  #endJournal(of: string): void {
+    this.#journals.get(of)?.journal.end();
+    this.#journals.delete(of);
+  }
+
+  /** Whether all that is not in files is written down on this machine. */
+  get isWrittenDown(): boolean {
+    return [...this.#journals.values()].every(({ journal }) => journal.isWhole);
+  }
+
+  /** The program ends. */
+  end(): void {
+    this.#watch.end();
+    clearTimeout(this.#resting);
+    for (const of of [...this.#journals.keys()]) this.#endJournal(of);
+  }
+
   /** Opens what the start begins with; null where that is the start page, or the edition cannot be opened. */
   async #openAtStart(): Promise<OpenedEdition | null> {
     const first = editionAtStart(this.#host.settings);
@@ -171,10 +291,15 @@ export class OpenEdition {
   }
 
   /** Resolves when the operation is durable. */
-  async apply(operation: Operation): Promise<History> {
+  async apply(of: string, operation: Operation): Promise<History> {
+    this.hold(of, [operation]);
     try {
-      const history = await this.#host.store.apply(operation);
-      this.#host.onHistory(history);
+      const history = await this.#host.store.apply(of, operation);
+      const begun = this.#journals.get(of);
+      if (begun !== undefined) begun.tip = operation.id;
+      this.#hasChanged();
+      this.letGo(of, [operation.id]);
+      if (of === this.#opened?.opening) this.#host.onHistory(history);
       return history;
     } finally {
       this.#host.kept.forget();
@@ -185,7 +310,10 @@ export class OpenEdition {
   async step(step: Promise<SteppedEdition | null>): Promise<SteppedEdition | null> {
     try {
       const stepped = await step;
-      if (stepped !== null) this.#host.onHistory(stepped.history);
+      if (stepped !== null) {
+        this.#host.onHistory(stepped.history);
+        this.#hasChanged();
+      }
       return stepped;
     } finally {
       // Once it is done: a page that is kept meanwhile is of before.
@@ -196,7 +324,7 @@ export class OpenEdition {
   /** The edition as the store has it. Throws where none is open: the window asks of an open one only. */
   async stored(): Promise<OpenedEdition> {
     if (this.#opened === undefined) throw new Error('no edition is open');
-    return this.#host.store.open(this.#opened.path);
+    return this.#host.store.calls['edition.stand']({ of: this.#opened.opening });
   }
 
   /** What pages are made from: the edition as the store has it, with the pictures of pages (all where none is named). */

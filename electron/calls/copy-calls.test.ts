@@ -27,7 +27,7 @@ it('gives up the file that is read, and leaves all else that the jobs process do
   paths.grant('/报头.pdf');
   const calls = copyCalls({
     edition: { stored: never, source: never, opened: '/报.dayang' },
-    store: new StoreHost(reading, '', () => undefined),
+    store: new StoreHost(reading, '', { onRestart: () => undefined, onSilent: () => undefined, rescueFolder: '' }),
     jobs: new JobsHost(reading, ''),
     dialogs: { choose: never, chooseSome: never, placeFile: never },
     paths,

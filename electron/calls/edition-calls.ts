@@ -14,7 +14,10 @@ interface Host {
   readonly dialogs: Dialogs;
 }
 
-type EditionCalls = Pick<MethodHandlers, 'edition.choose' | 'edition.create' | keyof typeof logCalls>;
+type EditionCalls = Pick<
+  MethodHandlers,
+  'edition.choose' | 'edition.create' | 'edition.leave' | 'edition.hold' | 'edition.let-go' | keyof typeof logCalls
+>;
 
 export function editionCalls({ edition, store, jobs, dialogs }: Host): EditionCalls {
   const { calls } = store;
@@ -29,9 +32,22 @@ export function editionCalls({ edition, store, jobs, dialogs }: Host): EditionCa
       await jobs.calls.create({ path, options });
       return edition.open(path);
     },
-    'edition.apply': (operation) => edition.apply(operation),
-    'edition.undo': () => edition.step(calls['edition.undo']({})),
-    'edition.redo': () => edition.step(calls['edition.redo']({})),
+    'edition.apply': ({ of, operation }) => edition.apply(of, operation),
+    'edition.undo': (step) => edition.step(calls['edition.undo'](step)),
+    'edition.redo': (step) => edition.step(calls['edition.redo'](step)),
+    'edition.stand': calls['edition.stand'],
+    'edition.hold': ({ of, operations }) => {
+      edition.hold(of, operations);
+      return {};
+    },
+    'edition.let-go': ({ of, ids }) => {
+      edition.letGo(of, ids);
+      return {};
+    },
+    'edition.leave': async ({ of }) => {
+      await edition.leave(of);
+      return {};
+    },
     'history.go': (to) => edition.step(calls['history.go'](to)),
     'history.list': calls['history.list'],
     'versions.name': calls['versions.name'],

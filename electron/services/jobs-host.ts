@@ -3,28 +3,39 @@ import { callsOf } from '../../shared/contract/contract.ts';
 import { DayangError } from '../errors.ts';
 import { jobsContract } from '../jobs/contract.ts';
 import type { OpenLink } from './link.ts';
-import { type RequestOptions, ServiceGone, ServiceProcess } from './service-process.ts';
+import { type Patience, type RequestOptions, ServiceGone, ServiceProcess, ServiceSilent } from './service-process.ts';
 
 /** How long it waits for more work, in milliseconds. */
 const IDLE_MS = 2_000;
 
+/** How long it may be silent, in milliseconds, until that is said, and until it is ended: a page of many pictures takes a while. */
+const silence = { tell: 20_000, limit: 600_000 };
+
 export class JobsHost {
   readonly #open: OpenLink;
   readonly #script: string;
+  readonly #patience: Patience;
   #process: ServiceProcess | undefined;
   #running = 0;
   #idle: NodeJS.Timeout | undefined;
   /**
    * What the jobs process does. Each call starts it where it does not run, and fails with `job-ended` where it ends before
-   * it has answered, or `cancelled` where it was asked to stop.
+   * it has answered, `job-silent` where nothing was heard of it for too long, or `cancelled` where it was asked to stop.
    */
   readonly calls = callsOf<typeof jobsContract, RequestOptions>(jobsContract, (name, input, options) =>
     this.#request(name, input, options),
   );
 
-  constructor(open: OpenLink, script: string) {
+  /** `onSilent` hears that nothing is heard of it, and that something is again; `patience` is for how long. */
+  constructor(
+    open: OpenLink,
+    script: string,
+    onSilent: (isSilent: boolean) => void = () => undefined,
+    patience: Pick<Patience, 'tell' | 'limit'> = silence,
+  ) {
     this.#open = open;
     this.#script = script;
+    this.#patience = { ...patience, onSilent };
   }
 
   async #request(name: string, input: unknown, options: RequestOptions | undefined): Promise<unknown> {
@@ -36,7 +47,8 @@ export class JobsHost {
     } catch (error) {
       if (!(error instanceof ServiceGone)) throw error;
       // Whoever asked it to stop has what was wanted, whichever way it stopped.
-      throw new DayangError(options?.signal?.aborted === true ? 'cancelled' : 'job-ended', {}, error);
+      const ended = error instanceof ServiceSilent ? 'job-silent' : 'job-ended';
+      throw new DayangError(options?.signal?.aborted === true ? 'cancelled' : ended, {}, error);
     } finally {
       this.#running--;
       if (this.#running === 0) this.#idle = setTimeout(() => this.end(), IDLE_MS);
@@ -44,7 +56,7 @@ export class JobsHost {
   }
 
   #start(): ServiceProcess {
-    const process = new ServiceProcess(this.#open, this.#script, [], () => {
+    const process = new ServiceProcess(this.#open, this.#script, [], this.#patience, () => {
       if (this.#process === process) this.#process = undefined;
     });
     this.#process = process;

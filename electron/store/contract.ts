@@ -8,7 +8,7 @@ import {
   wireNewsSchema,
 } from '../../shared/edition/arrival-records.ts';
 import { damageSchema } from '../../shared/edition/damage-records.ts';
-import { filePath, logCalls, openedSchema } from '../../shared/edition/log-records.ts';
+import { filePath, logCalls, openedSchema, openingId } from '../../shared/edition/log-records.ts';
 import { datedEntries } from '../../shared/edition/newspaper.ts';
 import { fileId } from '../../shared/edition/record-fields.ts';
 import { imageId } from '../../shared/edition/records.ts';
@@ -21,6 +21,15 @@ const done = v.null();
 /** Calls about the edition that is open. */
 export const openEditionContract = {
   ...logCalls,
+  /** The work rests: what is in SQLite's log is taken into the file, so that a copy of it made by hand is whole. */
+  'edition.rest': { input: v.strictObject({ of: openingId }), output: done },
+  /** Goes on with its file where that lies now, and tells how, if it is elsewhere. */
+  'edition.follow': {
+    input: v.strictObject({ of: openingId }),
+    output: v.strictObject({ how: v.nullable(v.picklist(['renamed', 'rescued'])), ...openedSchema.entries }),
+  },
+  /** Those of some operations that are in its log, and so in its file. */
+  'edition.known': { input: v.strictObject({ of: openingId, ids: v.array(v.string()) }), output: v.array(v.string()) },
   /** Keeps the articles as they are opened. */
   'versions.keep': { input: v.strictObject({ actor: v.string() }), output: done },
   /**
@@ -78,7 +87,7 @@ export const arrivalsContract = {
   /** Says what became of an arrival. */
   'arrivals.settle': { input: settledSchema, output: done },
   /** Says that somebody has looked at arrivals. */
-  'arrivals.see': { input: v.strictObject({ seqs: v.array(v.number()) }), output: done },
+  'arrivals.see': { input: v.strictObject({ of: openingId, seqs: v.array(v.number()) }), output: done },
   /** What agencies have said of the stories that were taken. */
   'arrivals.news': { input: v.strictObject({}), output: v.array(wireNewsSchema) },
 } as const;
@@ -87,7 +96,15 @@ export const arrivalsContract = {
 export const storeContract = {
   ...openEditionContract,
   ...arrivalsContract,
-  /** Opens an edition or a newspaper and closes what was open; a file that cannot be opened leaves everything as it was. */
-  open: { input: v.strictObject({ path: filePath }), output: openedSchema },
-  close: { input: v.strictObject({}), output: done },
+  /**
+   * Opens an edition or a newspaper (`rescue` is where it is written to where its own folder is gone), of which all calls are from then on that name no opening. What was open stays open,
+   * until it is closed, for what was done in it and is still on its way; a file that cannot be opened leaves everything as
+   * it was.
+   */
+  open: {
+    input: v.strictObject({ path: filePath, opening: openingId, rescue: v.string() }),
+    output: openedSchema,
+  },
+  /** Closes what was opened; all of it where none is named. */
+  close: { input: v.strictObject({ of: v.nullable(openingId) }), output: done },
 } as const;

@@ -12,8 +12,8 @@ import { articlesOn } from '../../shared/edition/selectors.ts';
 import { pageNumbers } from '../../shared/edition/spreads.ts';
 import { sayDamages } from '../damaged.ts';
 import { asDayangError, DayangError } from '../errors.ts';
-import { identityOf } from '../file-identity.ts';
 import { ArrivalLog } from './arrival-log.ts';
+import { FilePlace } from './file-place.ts';
 import type { WantedKind } from './header.ts';
 import { Integrity } from './integrity.ts';
 import { KeptBytes } from './kept-bytes.ts';
@@ -27,7 +27,7 @@ import { RecordWriter } from './tables.ts';
 import { VersionLog } from './version-log.ts';
 import { copyWhole, writeNewFile } from './whole-file.ts';
 
-/** What undo or redo changed, for those who keep a copy of the edition. */
+/** What undo or redo changed. */
 export interface Stepped {
   readonly label: string;
   readonly patches: readonly Patch[];
@@ -59,6 +59,10 @@ export class EditionFile {
   readonly arrivals: ArrivalLog;
   readonly #bytes: KeptBytes;
   readonly #integrity: Integrity;
+  /** Where the file lies, and which one it is. */
+  readonly lying: FilePlace;
+  /** What SQLite's log is called by now that lay beside it and is not its own; null where none did. */
+  readonly strangeLog: string | null;
   #edition: Edition;
 
   private constructor(file: OpenFile) {
@@ -69,6 +73,8 @@ export class EditionFile {
     this.#file = file;
     this.#database = database;
     this.#seal = seal;
+    this.lying = new FilePlace(database, file.path);
+    this.strangeLog = file.strangeLog;
     this.#writer = new RecordWriter(database, seal);
     this.#log = new OperationLog(database, seal);
     this.named = new NamedVersions(database);
@@ -126,6 +132,16 @@ export class EditionFile {
     return this.#edition;
   }
 
+  /** Which file it is: by its own id, where it lies on the disk, and by what was done to it last. */
+  get which(): { readonly id: string; readonly identity: string; readonly tip: string | null } {
+    return { id: this.lying.id, identity: this.lying.identity, tip: this.#log.tip() };
+  }
+
+  /** Those of some operations that are in the log. */
+  known(ids: readonly string[]): string[] {
+    return ids.filter((id) => this.#log.has(id));
+  }
+
   history(): History {
     return this.#log.history();
   }
@@ -156,8 +172,7 @@ export class EditionFile {
       }
     });
     // A system lets a file be deleted or replaced that a program has open, and writing to it goes on without a word.
-    const { path, identity } = this.#file;
-    if (identityOf(path) !== identity) throw new DayangError('edition-moved', { name: this.path });
+    if (!this.lying.isHere) throw new DayangError('edition-moved', { name: this.path });
   }
 
   /** What can only be looked at is not changed. */

@@ -15,6 +15,7 @@ import { type ReadRecords, readRecords } from './read-records.ts';
 import { migrations } from './schema.ts';
 import type { Seal } from './seal.ts';
 import { takeSnapshot } from './snapshot.ts';
+import { setStrangeLogAside } from './strange-log.ts';
 import { isSoundStructure } from './structure.ts';
 
 /** A file that is open: what it is called, and what is opened, which is a copy in a folder of its own at times. */
@@ -24,6 +25,8 @@ export interface OpenFile {
   readonly path: string;
   readonly identity: string;
   readonly temporary: string | null;
+  /** What SQLite's log is called by now that lay beside the file and is not its own; null where none did. */
+  readonly strangeLog: string | null;
   readonly database: Database.Database;
   readonly edition: Edition;
   readonly seal: Seal;
@@ -91,6 +94,7 @@ function opened<T>(path: string, name: string, take: (database: Database.Databas
 export function openToWrite(path: string, wanted: WantedKind): OpenFile {
   const kind = checkHeader(path, wanted);
   checkWritable(path);
+  const strangeLog = setStrangeLogAside(path);
   // Closing a file that is refused would write into it what the log of a crash has.
   if (hasLog(path)) letGo(openToLook(path, wanted));
   return opened(path, path, (database) => {
@@ -104,6 +108,7 @@ export function openToWrite(path: string, wanted: WantedKind): OpenFile {
       path,
       identity,
       temporary: null,
+      strangeLog,
       database,
       edition,
       seal,
@@ -121,6 +126,8 @@ export function openAsFarAsItGoes(path: string, wanted: WantedKind): OpenFile {
   const kind = checkHeader(path, wanted, { isLaterRefused: false });
   const { path: copy, folder } = takeSnapshot(path);
   try {
+    // The file's own is left where it is: of the copy it is taken away.
+    setStrangeLogAside(copy);
     return opened(copy, path, (database) => {
       // Nobody keeps what is written into the copy.
       database.pragma('synchronous = OFF');
@@ -144,6 +151,7 @@ export function openAsFarAsItGoes(path: string, wanted: WantedKind): OpenFile {
         path: copy,
         identity,
         temporary: folder,
+        strangeLog: null,
         database,
         edition,
         seal,

@@ -85,6 +85,7 @@ export class OperationLog {
   readonly #insert: Statement;
   readonly #abandon: Statement;
   readonly #has: Statement;
+  readonly #tip: Statement;
   readonly #lastDone: Statement;
   readonly #firstUndone: Statement;
   readonly #step: Statement;
@@ -102,6 +103,7 @@ export class OperationLog {
     );
     this.#abandon = database.prepare(`UPDATE operation SET state = 'abandoned' WHERE state = 'undone'`);
     this.#has = database.prepare('SELECT 1 FROM operation WHERE id = ?').pluck();
+    this.#tip = database.prepare('SELECT id FROM operation ORDER BY seq DESC LIMIT 1').pluck();
     this.#lastDone = database.prepare(
       `SELECT seq, step, label FROM operation WHERE state = 'done' ORDER BY seq DESC LIMIT 1`,
     );
@@ -118,6 +120,12 @@ export class OperationLog {
       `SELECT ${whole} FROM operation WHERE state = 'undone' AND seq <= ? ORDER BY seq`,
     );
     this.#mark = database.prepare('UPDATE operation SET state = ? WHERE seq = ?');
+  }
+
+  /** The operation that was added last; null where there is none. */
+  tip(): string | null {
+    const id: unknown = this.#tip.get();
+    return typeof id === 'string' ? id : null;
   }
 
   has(id: string): boolean {

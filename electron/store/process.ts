@@ -1,73 +1,167 @@
 /** The store process: one edition file open, and nothing else. */
 import { basename } from 'node:path';
 import { placeOfArtwork } from '../../shared/edition/artwork-places.ts';
+import type { History } from '../../shared/edition/log-records.ts';
+import type { Operation } from '../../shared/edition/operations.ts';
 import { DayangError } from '../errors.ts';
 import { serve } from '../services/serve.ts';
 import { bringImages } from './bring-images.ts';
 import { storeContract } from './contract.ts';
 import type { EditionFile, Stepped } from './edition-file.ts';
 import { makeNext, openToWork, savePaper } from './paper-file.ts';
+import { type Relocation, relocated } from './relocate.ts';
 import { unpackFace } from './unpack-face.ts';
 
-let open: EditionFile | undefined;
+/** What is open, by its opening: the edition that is worked on, and those whose last changes are still on their way. */
+const files = new Map<string, EditionFile>();
+/** The opening of the edition that is worked on. */
+let current = '';
 
 function file(): EditionFile {
+  const open = files.get(current);
   if (open === undefined) throw new Error('no edition is open');
   return open;
 }
 
+/** What an opening is of. Throws `edition-closed` where it is open no longer. */
+function fileOf(of: string): EditionFile {
+  const open = files.get(of);
+  if (open === undefined) throw new DayangError('edition-closed');
+  return open;
+}
+
+/** Names that files were opened under, and have no more, by their openings. */
+const formerNames = new Map<string, string>();
+
 /** The edition that something was read for. Throws `edition-left` where another is open by now. */
 function fileAt(into: string): EditionFile {
-  if (file().path !== into) throw new DayangError('edition-left', { name: basename(into) });
+  if (file().path !== into && formerNames.get(into) !== current)
+    throw new DayangError('edition-left', { name: basename(into) });
   return file();
 }
 
-function stepped(step: Stepped | null) {
-  return step === null ? null : { ...step, history: file().history() };
+function stepped(of: string, step: Stepped | null) {
+  return step === null ? null : { ...step, history: fileOf(of).history() };
+}
+
+/** What is told of an opening. */
+function standing(of: string) {
+  const open = fileOf(of);
+  const { path, kind, edition, which, strangeLog, reading } = open;
+  const opened = { opening: of, path, name: basename(path), kind, edition, file: which, strangeLog };
+  if (reading === null) return { ...opened, history: open.history() };
+  return { ...opened, history: { undo: null, redo: null }, reading };
+}
+
+/** Where files are written that can be written nowhere else; main says which folder. */
+let rescueFolder = '';
+
+/** Goes on with a file where it lies now, if that is elsewhere. */
+function follow(of: string): Relocation | null {
+  const open = fileOf(of);
+  const from = open.path;
+  // A copy is looked at: nothing of it is in the file.
+  if (open.reading !== null) return null;
+  const moved = relocated(open, rescueFolder);
+  if (moved === null) return null;
+  formerNames.set(from, of);
+  files.set(of, moved.file);
+  moved.file.lying.bindLog();
+  return moved.how;
+}
+
+/** How a file goes on that was found elsewhere while something was done to it; until main asks. */
+const relocations = new Map<string, Relocation>();
+
+/** Operations done since the length of a file's log was looked at. */
+let sinceLook = 0;
+const LOOKED_AFTER = 32;
+
+/** A file's log grows no longer than it should. */
+function keepShort(open: EditionFile): void {
+  sinceLook = (sinceLook + 1) % LOOKED_AFTER;
+  if (sinceLook !== 0) return;
+  try {
+    open.lying.keepLogShort();
+  } catch {
+    // A full disk: what is done next says so, and the log has all of it.
+  }
+}
+
+function apply(of: string, operation: Operation): History {
+  try {
+    fileOf(of).apply(operation);
+  } catch (error) {
+    if (!(error instanceof DayangError && error.code === 'edition-moved')) throw error;
+    // It is done, in a file that may have no name: said to be so only once it has one.
+    try {
+      const how = follow(of);
+      if (how !== null) relocations.set(of, how);
+    } catch {
+      throw error;
+    }
+  }
+  keepShort(fileOf(of));
+  return fileOf(of).history();
 }
 
 serve(storeContract, {
-  open: ({ path }) => {
-    // The next edition is opened before the last is closed: a bad file leaves everything as it was.
-    if (open?.path !== path) {
-      const next = openToWork(path);
-      open?.close();
-      open = next;
+  open: ({ path, opening, rescue }) => {
+    rescueFolder = rescue;
+    // The next edition is opened before anything else changes: a bad file leaves everything as it was.
+    if (!files.has(opening)) {
+      const opened = openToWork(path);
+      if (opened.reading === null) opened.lying.bindLog();
+      files.set(opening, opened);
     }
-    const { kind, edition, reading } = file();
-    const opened = { path, name: basename(path), kind, edition, history: file().history() };
-    return reading === null ? opened : { ...opened, history: { undo: null, redo: null }, reading };
+    current = opening;
+    return standing(opening);
   },
-  close: () => {
-    open?.close();
-    open = undefined;
+  close: ({ of }) => {
+    for (const [opening, open] of files) {
+      if (of !== null && of !== opening) continue;
+      open.close();
+      files.delete(opening);
+    }
     return null;
   },
-  'edition.apply': (operation) => {
-    file().apply(operation);
-    return file().history();
+  'edition.apply': ({ of, operation }) => apply(of, operation),
+  'edition.rest': ({ of }) => {
+    fileOf(of).lying.takeLogIn();
+    return null;
   },
-  'edition.undo': () => stepped(file().undo()),
-  'edition.redo': () => stepped(file().redo()),
+  'edition.follow': ({ of }) => {
+    const how = follow(of) ?? relocations.get(of) ?? null;
+    relocations.delete(of);
+    return { how, ...standing(of) };
+  },
+  'edition.undo': ({ of }) => stepped(of, fileOf(of).undo()),
+  'edition.redo': ({ of }) => stepped(of, fileOf(of).redo()),
+  'edition.stand': ({ of }) => standing(of),
+  'edition.known': ({ of, ids }) => fileOf(of).known(ids),
   'edition.verify': async () => [...(await file().verify())],
   'edition.copy': async ({ path }) => {
     await file().saveCopy(path);
     return null;
   },
   'history.list': () => file().steps(),
-  'history.go': ({ seq }) => stepped(file().go(seq)),
+  'history.go': ({ of, seq }) => stepped(of, fileOf(of).go(seq)),
   'versions.keep': ({ actor }) => {
     file().keepVersions('opened', actor);
     return null;
   },
-  'versions.name': ({ name, actor }) => {
-    file().keepVersions('named', actor, name);
+  'versions.name': ({ of, name, actor }) => {
+    fileOf(of).keepVersions('named', actor, name);
     return {};
   },
   'versions.named': () => file().named.list(),
   'versions.list': ({ articleId }) => file().versions(articleId),
   'versions.read': ({ seq }) => file().version(seq),
-  'image.add': ({ into, bytes, preview }) => fileAt(into).addImage(bytes, preview),
+  'image.add': ({ into, bytes, preview }) => {
+    const id = fileAt(into).addImage(bytes, preview);
+    keepShort(fileAt(into));
+    return id;
+  },
   'images.bring': ({ into, from, images }) => bringImages(() => fileAt(into), from, images),
   'image.read': ({ id }) => file().image(id) ?? null,
   'image.preview': ({ id }) => file().preview(id) ?? null,
@@ -88,12 +182,12 @@ serve(storeContract, {
     return arrivals.add(from, stories, at, edition.articles);
   },
   'arrivals.copy': ({ seq }) => file().arrivals.copy(seq),
-  'arrivals.settle': ({ seq, ...settled }) => {
-    file().arrivals.settle(seq, settled);
+  'arrivals.settle': ({ of, seq, ...settled }) => {
+    fileOf(of).arrivals.settle(seq, settled);
     return null;
   },
-  'arrivals.see': ({ seqs }) => {
-    file().arrivals.see(seqs);
+  'arrivals.see': ({ of, seqs }) => {
+    fileOf(of).arrivals.see(seqs);
     return null;
   },
   'arrivals.news': () => file().wireNews(),

@@ -243,4 +243,30 @@ const ninth: Migration = (database) => {
   sealAll(database);
 };
 
-export const migrations: readonly Migration[] = [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth];
+/**
+ * What binds SQLite's log to its file (`file-place.ts`): which file it is, how often a log of it was begun, by which mark the
+ * last one is known, and by which the one before it.
+ */
+const tenth: Migration = `
+CREATE TABLE file_bond (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  id TEXT NOT NULL CHECK (length(id) = 32),
+  counter INTEGER NOT NULL,
+  mark TEXT NOT NULL CHECK (length(mark) = 32),
+  before TEXT NOT NULL
+) STRICT;
+INSERT INTO file_bond VALUES (1, lower(hex(randomblob(16))), 0, lower(hex(randomblob(16))), '');
+`;
+
+export const migrations: readonly Migration[] = [
+  first,
+  second,
+  third,
+  fourth,
+  fifth,
+  sixth,
+  seventh,
+  eighth,
+  ninth,
+  tenth,
+];

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { FileKind } from '../../shared/edition/log-records.ts';
 import { asDayangError, DayangError } from '../errors.ts';
+import { makeOwn } from './file-place.ts';
 import { migrate } from './migrate.ts';
 import { checkFolder, openDatabase, readyToWrite } from './open-database.ts';
 import { applicationIds, migrations } from './schema.ts';
@@ -69,6 +70,9 @@ export async function copyWhole(database: Database.Database, from: string, path:
     // Asked of the system, which says why a folder cannot be written in; SQLite's own word is of no use to a user.
     accessSync(dirname(path), constants.W_OK);
     await database.backup(partial);
+    const copy = openDatabase(partial);
+    makeOwn(copy);
+    copy.close();
     renameSync(partial, path);
   } catch (error) {
     throw asDayangError(error, path);

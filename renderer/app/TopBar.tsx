@@ -26,7 +26,7 @@ const panes = [
 /** Which issue this is, whether it is saved, the modes, the panes, undo and redo, and export. */
 export function TopBar({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { edition, kind, history, unsaved, isMoved, reading } = useParts(
+  const { edition, kind, history, unsaved, isMoved, isSilent, reading } = useParts(
     workspace.session.state,
     'edition',
     'kind',
@@ -34,6 +34,7 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
     'unsaved',
     'isMoved',
     'reading',
+    'isSilent',
   );
   const { mode } = useParts(workspace.view, 'mode', 'panes', 'room');
   const { progress: exporting } = useParts(workspace.exports, 'progress');
@@ -78,7 +79,17 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
         )}
         <span className="count">{words('pageCount', { count })}</span>
         <span data-testid="saved" aria-live="polite">
-          {words(reading !== null ? 'readOnly' : isMoved ? 'fileMoved' : unsaved === 0 ? 'saved' : 'saving')}
+          {words(
+            reading !== null
+              ? 'readOnly'
+              : isMoved
+                ? 'fileMoved'
+                : unsaved === 0
+                  ? 'saved'
+                  : isSilent
+                    ? 'savingSilent'
+                    : 'saving',
+          )}
         </span>
       </div>
       <ButtonRow className="modes" role="tablist" aria-label={words('modes')}>

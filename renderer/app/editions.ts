@@ -23,6 +23,9 @@ export type Dated = Pick<EditionRecord, 'date' | 'issue'>;
 /** Pages a newspaper's first edition has until it is settled. */
 const FIRST_PAGES = 4;
 
+/** How long an edition that is left may take to hand over its last changes before another is opened, in milliseconds. */
+const LEAVING_MS = 3_000;
+
 /** What a newspaper begins with, of which nothing but the name is known. */
 export function firstEdition(publication: string): NewEdition {
   return { publication, date: new Date().toLocaleDateString('sv'), issue: 1, format: 'tabloid', pages: FIRST_PAGES };
@@ -100,16 +103,19 @@ export class Editions {
    */
   async #instead(open: () => Promise<Made | null>): Promise<void> {
     const { session, dialogs, notices } = this.#stores;
-    await session.flush();
+    // What a disk does not take goes on to its own edition while the other is open, and is not waited for.
+    await Promise.race([session.flush(), new Promise((resolve) => setTimeout(resolve, LEAVING_MS))]);
     // An edition without its picture on the start page is as good.
     await keepFrontPicture(session, this.#pictures).catch(() => undefined);
     const made = await open();
     if (made === null) return;
+    const { unsaved, name } = session.state.get();
     dialogs.close();
     notices.leaveEdition();
     // What fails from here on is of the other.
     await notices.attempt(async () => this.show(made.opened), 'another edition');
     for (const left of made.left) notices.say('problem', left);
+    if (unsaved > 0) notices.notify('problem', 'leftUnsaved', { name, count: unsaved });
   }
 
   /** Leaves it for one that is in a file as it is. */
@@ -194,7 +200,7 @@ export class Editions {
   async nameVersion(name: string): Promise<void> {
     const { session, notices } = this.#stores;
     await session.flush();
-    await call('versions.name', { name, actor: session.actor });
+    await call('versions.name', { of: session.opening, name, actor: session.actor });
     await readNamedVersions();
     notices.notify('done', 'versionKept', { name });
   }

@@ -96,7 +96,9 @@ describe('a locked block', () => {
     const { Workspace: Made } = await import('./workspace.ts');
     const { Engine } = await import('../engine/engine.ts');
     const history = { undo: null, redo: null };
-    const opened = { edition, kind: 'edition', path: '/tmp/locked.dayang', name: 'locked', history } as const;
+    const file = { id: '', identity: '', tip: null };
+    const named = { path: '/tmp/locked.dayang', name: 'locked' };
+    const opened = { opening: 'first', edition, kind: 'edition', ...named, history, file } as const;
     const shown = { preferences: { ...defaultPreferences, language: 'zh' }, panes: allUntouched } as const;
     workspace = new Made(
       { ...shown, opened, account: '', isFallbackRuntime: false, notOpened: null },
@@ -114,9 +116,11 @@ describe('a locked block', () => {
         for (const argument of commandOf(command).asks === undefined ? [''] : typed) {
           workspace.session.load({
             edition,
+            opening: newId<'opening'>(),
             kind: 'edition',
             path: '/x',
             name: 'x',
+            file: { id: '', identity: '', tip: null },
             history: { undo: null, redo: null },
           });
           workspace.session.edit('block.lock', lockBlocks(edition, [id], true));
@@ -138,6 +142,7 @@ describe('a locked block', () => {
     const history = { undo: null, redo: null };
     const damages = [...reading.damages.map((one) => ({ ...one, pages: [...one.pages] }))];
     workspace.session.load({
+      ...{ opening: newId<'opening'>(), file: { id: '', identity: '', tip: null } },
       ...{ edition, kind: 'edition', path: '/x', name: 'x', history, reading: { ...reading, damages } },
     });
     for (const { id } of blocks) {
@@ -158,6 +163,7 @@ describe('a locked block', () => {
       const offered: string[] = [];
       const load = (isLocked: boolean) => {
         workspace.session.load({
+          ...{ opening: newId<'opening'>(), file: { id: '', identity: '', tip: null } },
           ...{ edition, kind: 'edition', path: '/x', name: 'x', history: { undo: null, redo: null } },
         });
         if (isLocked) workspace.session.edit('block.lock', lockBlocks(edition, [id], true));

@@ -1,6 +1,5 @@
 /** The window's stores and features, made and joined: here alone is all of it known. */
 import type { Session } from '../../shared/contract/api.ts';
-import { labelIn } from '../../shared/contract/labels.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import type { OpenedEdition } from '../../shared/edition/log-records.ts';
 import { spreadOf } from '../../shared/edition/pages.ts';
@@ -12,7 +11,6 @@ import { heldByLocks } from '../desk/locked-commands.ts';
 import type { Engine } from '../engine/engine.ts';
 import { Exports, exportCommands } from '../export/exports.ts';
 import { Prints, printCommands } from '../export/prints.ts';
-import { inBoth } from '../i18n/strings.ts';
 import { arrivalCommands } from '../importing/arrival-commands.ts';
 import { Arrivals } from '../importing/arrivals.ts';
 import { Importing, importCommands } from '../importing/importing.ts';
@@ -45,10 +43,14 @@ import { pasteNotice } from '../story/paste-notice.ts';
 import { storyCommands } from '../story/story-commands.ts';
 import { editCommands } from './edit-commands.ts';
 import { Editions, editionCommands } from './editions.ts';
+import { Refused } from './refused.ts';
 import { viewCommands } from './view-commands.ts';
 
 /** How long a closing window waits for its page to be kept, in milliseconds. */
 const KEEPING_MS = 1_000;
+
+/** By what is known, and said, that the jobs process is silent. */
+const jobsAreSilent = ['silent jobs', 'jobsSilent'] as const;
 
 /** A session with an edition open. */
 export type Begun = Session & { readonly opened: OpenedEdition };
@@ -83,18 +85,22 @@ export class Workspace implements Stores {
   readonly arrivals: Arrivals;
   readonly exports: Exports;
   readonly prints = new Prints();
+  /** What could not be kept. */
+  readonly refused: Refused;
 
   /** `pageId` is the page to go to at first; the edition's first where it is null. */
   constructor(start: Begun, engine: Engine, pageId: PageId | null) {
     this.isFallbackRuntime = start.isFallbackRuntime;
     this.view = new View(start);
     this.notices = new Notices();
-    this.session = new EditionSession(
-      engine,
-      actorNow,
-      (failure, holds) => this.notices.fail(failure, holds === undefined ? {} : { holds }),
-      (why) => this.notices.notify('hint', why === 'locked' ? 'isLocked' : 'isReadOnly'),
-    );
+    this.session = new EditionSession(engine, actorNow, {
+      onFailure: (failure, holds) => this.notices.fail(failure, holds === undefined ? {} : { holds }),
+      onLocked: (why) => this.notices.notify('hint', why === 'locked' ? 'isLocked' : 'isReadOnly'),
+      onTakenUp: (count) => this.notices.notify('done', 'takenUp', { count }),
+      onStrangeLog: (aside) => this.notices.notify('problem', 'strangeLog', { aside }),
+      onRefused: (operations, failure) => this.refused.hear(operations, failure),
+    });
+    this.refused = new Refused(this);
     // Heard before anything is shown in them.
     this.session.state.subscribe(() => showFacesOf(this.session.state.get().edition?.faces ?? {}));
     this.selection = new Selection(this.session);
@@ -170,17 +176,25 @@ export class Workspace implements Stores {
     'command.run': ({ id }) => this.commands.run(id),
     'edition.asked': ({ path }) => void this.notices.attempt(() => this.editions.open(path), 'another edition'),
     'edition.damaged': ({ path, damages }) => this.editions.tellDamaged(path, damages),
+    'edition.moved': ({ opening, was, path, name, how }) => {
+      if (opening !== this.session.opening) return;
+      this.session.state.update({ path, name, isMoved: false });
+      if (how === 'renamed') this.notices.notify('hint', 'fileRenamed', { path });
+      else this.notices.notify('problem', 'fileRescued', { former: was, path });
+    },
     'export.progress': (progress) => this.exports.told(progress),
     'print.progress': (progress) => this.prints.told(progress),
     'faces.progress': (progress) => faceSearch.set({ progress }),
     'preferences.changed': (chosen) => takePreferences(chosen),
     'session.closing': () => void this.#handOver(),
-    'store.restarted': ({ lost }) => {
-      if (lost.length === 0) this.notices.notify('done', 'storeRestarted');
-      else {
-        const said = inBoth('storeLost', (language) => ({ lost: lost.map((label) => labelIn(language, label)) }));
-        this.notices.say('problem', said);
-      }
+    'store.restarted': () => this.notices.notify('done', 'storeRestarted'),
+    'journal.failed': () =>
+      this.notices.notify('problem', 'journalFailed', {}, { holds: ({ unsaved }) => unsaved > 0 }),
+    'service.silent': ({ service, isSilent }) => {
+      if (service === 'store') this.session.state.update({ isSilent });
+      const [about, words] = service === 'store' ? (['silent store', 'storeSilent'] as const) : jobsAreSilent;
+      if (isSilent) this.notices.notify('problem', words, {}, { about });
+      else this.notices.over(about);
     },
   };
 

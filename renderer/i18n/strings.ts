@@ -23,6 +23,7 @@ import { preferencesWords } from './words/preferences.ts';
 import { printWords } from './words/print.ts';
 import { proofWords } from './words/proof.ts';
 import { reasonWords } from './words/reasons.ts';
+import { savingWords } from './words/saving.ts';
 import { shapesWords } from './words/shapes.ts';
 import { spreadsWords } from './words/spreads.ts';
 import { startWords } from './words/start.ts';
@@ -35,6 +36,7 @@ const strings = {
   ...openingStrings,
   ...commonWords,
   ...appWords,
+  ...savingWords,
   ...clipboardWords,
   ...arrivalsWords,
   ...startWords,

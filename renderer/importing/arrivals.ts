@@ -223,7 +223,7 @@ export class Arrivals extends Observable<ArrivalsState> {
     this.#all.set(seq, { ...arrival, isSeen: true });
     this.#refresh();
     void this.#stores.notices.attempt(async () => {
-      await call('arrivals.see', { seqs: [seq] });
+      await call('arrivals.see', { of: this.#stores.session.opening, seqs: [seq] });
     }, aboutArrival(seq));
   }
 
@@ -390,6 +390,6 @@ export class Arrivals extends Observable<ArrivalsState> {
     this.#all.set(seq, { ...arrival, ...became, isSeen: true });
     this.#stores.notices.over(aboutArrival(seq));
     this.#refresh();
-    await call('arrivals.settle', { seq, ...became });
+    await call('arrivals.settle', { of: this.#stores.session.opening, seq, ...became });
   }
 }

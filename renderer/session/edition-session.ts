@@ -3,45 +3,48 @@
  * sent to the store in order and kept until it has them. There is one undo stack, the store's log.
  */
 
-import type { ParagraphLines } from '../../shared/compose/article-lines.ts';
 import type { ComposedPage } from '../../shared/compose/display-list.ts';
 import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import { withMarks } from '../../shared/edition/anchors.ts';
 import type { WireNews } from '../../shared/edition/arrival-records.ts';
-import { type ArticleId, newId, type PageId, type ParagraphId } from '../../shared/edition/ids.ts';
+import { canonical } from '../../shared/edition/canonical.ts';
+import { type ArticleId, newId, type PageId } from '../../shared/edition/ids.ts';
 import { lockedAgainst } from '../../shared/edition/locks.ts';
-import type { OpenedEdition, SteppedEdition } from '../../shared/edition/log-records.ts';
-import { applyPatches, type Operation, type Patch, PatchError } from '../../shared/edition/operations.ts';
+import type { History, OpenedEdition, SteppedEdition } from '../../shared/edition/log-records.ts';
+import { applyPatches, type Operation, type Patch } from '../../shared/edition/operations.ts';
 import type { PressLimits } from '../../shared/edition/press-limits.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { namedStep, pageOfPatches } from '../../shared/edition/step-names.ts';
 import type { ArticleLinesChange, Composition, Engine } from '../engine/engine.ts';
 import { collectGarbage } from '../engine/garbage.ts';
-import type { PageSummary, QuestionKind, Questions } from '../engine/messages.ts';
-import { type PackedPage, unpackPage } from '../engine/packed-page.ts';
+import type { QuestionKind, Questions } from '../engine/messages.ts';
+import type { PackedPage } from '../engine/packed-page.ts';
 import { call } from './bridge.ts';
 import { type EditionState, nothing } from './edition-state.ts';
 import { keptFits } from './kept-fits.ts';
 import { markMoment } from './moments.ts';
 import { Observable } from './observable.ts';
+import { carriedOver, type Outbox, steppedOver, strayed, takenBack, withoutFirst } from './outbox.ts';
+import { holdOnMachine, Outboxes } from './outboxes.ts';
+import { linesWith, shownWith, summariesWith } from './shown.ts';
 
 /** Copy that pages are shown with and nobody keeps, as patches. */
 type Filler = (edition: Edition, pages: readonly PageId[]) => readonly Patch[];
 
-interface Sent {
-  readonly operation: Operation;
-  readonly inverse: readonly Patch[];
+/** Who hears of what the session cannot do by itself. */
+interface Hearers {
+  /** Something failed; `holds` says by what it is known that it is so no longer. */
+  readonly onFailure: (failure: Failure, holds?: (state: EditionState) => boolean) => void;
+  /** An edit was not made: a block is locked, or all of the edition is only to be looked at. */
+  readonly onLocked: (why: 'locked' | 'read-only') => void;
+  /** So many operations are on their way that this machine had written down when the edition was last open. */
+  readonly onTakenUp: (count: number) => void;
+  /** SQLite's log beside the file was another's, and is called so by now. */
+  readonly onStrangeLog: (aside: string) => void;
+  /** Operations could not be kept, whole or in part: what of them was not is handed to their author. */
+  readonly onRefused: (operations: readonly Operation[], failure: Failure) => void;
 }
-
-/** Hears what failed, and by what it is known that it is so no longer. */
-type OnFailure = (failure: Failure, holds?: (state: EditionState) => boolean) => void;
-
-/** Hears why an edit was not made: a block is locked, or all of the edition is only to be looked at. */
-type OnRefused = (why: 'locked' | 'read-only') => void;
-
-/** Pause before an operation the store could not take is tried again. */
-const RETRY_MS = 2_000;
 
 /** Lets the page be painted first: what a key does to it is seen at once, where the galley's lines end a moment later. */
 function afterPainting(act: () => void): void {
@@ -61,22 +64,26 @@ export class EditionSession {
   readonly stepped = new Observable<{ readonly last: Stepped | null }>({ last: null });
   readonly #engine: Engine;
   readonly #actor: () => string;
-  readonly #onFailure: OnFailure;
-  readonly #onRefused: OnRefused;
+  readonly #hearers: Hearers;
   readonly #watchers = new Set<(patches: readonly Patch[], isStep: boolean) => void>();
-  #outbox: Sent[] = [];
-  #sending: Promise<void> | null = null;
-  #isStepping = false;
+  readonly #outboxes = new Outboxes({
+    send: (of, operation) => this.#apply(of, operation),
+    onTaken: (history, left) => {
+      this.state.update({ unsaved: left });
+      if (left === 0) this.state.update({ history });
+    },
+    onFailed: (failure) => this.#hearers.onFailure(failure, ({ unsaved }) => unsaved > 0),
+    onRefused: (outbox, failure) => this.#refused(outbox, failure),
+  });
   #looked: readonly PageId[] = [];
   #watched: ArticleId | null = null;
   #filler: Filler | null = null;
   #last: Promise<void> = Promise.resolve();
 
-  /** `actor` is who works here at the moment it is asked; `onRefused` hears of an edit that was not made. */
-  constructor(engine: Engine, actor: () => string, onFailure: OnFailure, onRefused: OnRefused) {
+  /** `actor` is who works here at the moment it is asked. */
+  constructor(engine: Engine, actor: () => string, hearers: Hearers) {
     this.#actor = actor;
-    this.#onRefused = onRefused;
-    this.#onFailure = onFailure;
+    this.#hearers = hearers;
     this.#engine = engine;
     engine.listen({
       onShown: (pages) => this.#shown(pages),
@@ -86,23 +93,84 @@ export class EditionSession {
       onBroken: (error) => {
         const broken = failureOf(error);
         this.state.update({ broken });
-        onFailure(broken, (state) => state.broken !== null);
+        hearers.onFailure(broken, (state) => state.broken !== null);
       },
     });
   }
 
-  /** Shows an edition the store has opened, at a page of it; the first where none is named. */
+  /**
+   * Shows an edition the store has opened, at a page of it; the first where none is named. What was done in the edition
+   * before goes on to the store by itself, as what was done in that one.
+   */
   load(opened: OpenedEdition, page: PageId | null = null): void {
-    const { edition, kind, path, name, history, reading = null } = opened;
-    this.#outbox = [];
+    const { opening, kind, path, name, history, reading = null, unsaved: written = [], strays = [] } = opened;
+    const isOther = opening !== this.opening;
+    const isUnderWay = this.#outboxes.turnTo(opening);
+    // Nothing that is asked of this one waits for what a disk does not take of the other.
+    if (isOther) this.#last = Promise.resolve();
+    // What is still on its way was done to the edition that is shown: opened once more it is that one.
+    const shown = !isOther && isUnderWay ? this.state.get().edition : null;
+    const carried = shown === null ? carriedOver(opened.edition, written, []) : null;
+    const edition = shown ?? carried?.edition ?? opened.edition;
+    if (carried !== null && (written.length > 0 || isUnderWay)) this.#outbox.replace(carried.sent);
     this.#filler = null;
     const first = page ?? pagesInOrder(edition)[0]?.id;
     this.#looked = first === undefined ? [] : [first];
     // The engine starts before the window lays its lists out.
     this.#engine.load(edition, this.#looked);
     // What the engine lacks it lacks for this edition, too, until it has composed it.
+    const unsaved = this.#outbox.waiting.length;
     const { broken } = this.state.get();
-    this.state.set({ ...nothing, edition, kind, path, name, history, reading, broken });
+    this.state.set({ ...nothing, edition, kind, path, name, history, reading, unsaved, broken });
+    if (carried !== null && carried.sent.length > 0 && !isUnderWay) this.#hearers.onTakenUp(carried.sent.length);
+    if (carried !== null && carried.lost.length > 0) this.#hearers.onRefused(carried.lost, strayed);
+    if (opened.strangeLog != null) this.#hearers.onStrangeLog(opened.strangeLog);
+    if (strays.length > 0) this.#hearers.onRefused(strays, strayed);
+  }
+
+  /** The opening of the edition that is shown, by which what is done in it is known. */
+  get opening(): string {
+    return this.#outbox.of;
+  }
+
+  get #outbox(): Outbox {
+    return this.#outboxes.current;
+  }
+
+  async #apply(of: string, operation: Operation): Promise<History> {
+    try {
+      const history = await call('edition.apply', { of, operation });
+      if (of === this.opening) this.state.update({ isMoved: false });
+      return history;
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.code !== 'edition-moved') throw error;
+      // The store has it, and a copy that is saved has it, too.
+      if (of === this.opening) this.state.update({ isMoved: true });
+      this.#hearers.onFailure(failure, ({ isMoved }) => isMoved);
+      return this.state.get().history;
+    }
+  }
+
+  /**
+   * The store refused what was to come next: its author is given it, and all that was done after it goes on, as it holds
+   * without it on the edition the store has. Rejects where the store cannot be asked.
+   */
+  async #refused(outbox: Outbox, failure: Failure): Promise<void> {
+    const stored = failure.code === 'edition-closed' ? null : await call('edition.stand', { of: outbox.of });
+    const { waiting } = outbox;
+    const carried = withoutFirst(stored?.edition ?? null, waiting);
+    outbox.replace(carried.sent);
+    holdOnMachine(outbox.of, carried.lost);
+    this.#hearers.onRefused(carried.lost, failure);
+    const { edition } = this.state.get();
+    if (this.#outbox !== outbox || stored === null || edition === null || carried.edition === null) return;
+    const back = takenBack(waiting);
+    const isAsStored = canonical(applyPatches(edition, back).edition) === canonical(stored.edition);
+    if (isAsStored) this.#changed([...back, ...carried.sent.flatMap(({ operation }) => operation.patches)], true);
+    // The two have come apart: the store's is the one there is.
+    else this.#engine.load(carried.edition, this.#looked);
+    this.state.update({ edition: carried.edition, history: stored.history, unsaved: carried.sent.length });
   }
 
   /** Asks the engine about the edition as it stands. */
@@ -168,16 +236,9 @@ export class EditionSession {
     collectGarbage();
   }
 
-  #setLines({ articleId, order, changed }: ArticleLinesChange): void {
-    if (articleId !== this.#watched) return;
-    const known = this.state.get().lines?.paragraphs ?? new Map<ParagraphId, ParagraphLines>();
-    const news = new Map(changed.map((one) => [one.id, one]));
-    const paragraphs = new Map<ParagraphId, ParagraphLines>();
-    for (const id of order) {
-      const lines = news.get(id) ?? known.get(id);
-      if (lines !== undefined) paragraphs.set(id, lines);
-    }
-    this.state.update({ lines: { articleId, paragraphs } });
+  #setLines(change: ArticleLinesChange): void {
+    if (change.articleId !== this.#watched) return;
+    this.state.update({ lines: linesWith(this.state.get().lines, change) });
   }
 
   #shown(pages: readonly PackedPage[]): void {
@@ -186,11 +247,7 @@ export class EditionSession {
   }
 
   #withShown(pages: readonly PackedPage[]): ReadonlyMap<PageId, ComposedPage> {
-    const { shown } = this.state.get();
-    if (pages.length === 0) return shown;
-    const all = new Map(shown);
-    for (const packed of pages) all.set(packed.page.id, unpackPage(packed, shown.get(packed.page.id)));
-    return new Map([...all].filter(([id]) => this.#looked.includes(id)));
+    return shownWith(this.state.get().shown, pages, this.#looked);
   }
 
   #composed(composition: Composition): void {
@@ -199,16 +256,9 @@ export class EditionSession {
       this.state.update({ shown: this.#withShown(composition.shown), isPreview: true });
       return;
     }
-    const { pages } = this.state.get();
-    const changed = new Map(composition.changed.map((page) => [page.id, page]));
-    const next = new Map<PageId, PageSummary>();
-    for (const id of composition.order) {
-      const page = changed.get(id) ?? pages.get(id);
-      if (page !== undefined) next.set(id, page);
-    }
     this.state.update({
       broken: null,
-      pages: next,
+      pages: summariesWith(this.state.get().pages, composition),
       shown: this.#withShown(composition.shown),
       isPreview: composition.isPreview,
       articles: keptFits(this.state.get().articles, composition.articles),
@@ -226,7 +276,7 @@ export class EditionSession {
     if (reading !== null || lockedAgainst(edition, patches) !== null) {
       // What was shown of it while it was asked for is shown no longer.
       this.preview(null);
-      this.#onRefused(reading === null ? 'locked' : 'read-only');
+      this.#hearers.onLocked(reading === null ? 'locked' : 'read-only');
       return;
     }
     const all = withMarks(edition, patches);
@@ -241,13 +291,23 @@ export class EditionSession {
       label: named,
       patches: all,
     };
-    this.#outbox.push({ operation, inverse: applied.inverse });
+    this.#outbox.add({ operation, inverse: applied.inverse });
     this.state.update({
       edition: applied.edition,
       history: { undo: named, redo: null },
-      unsaved: this.#outbox.length,
+      unsaved: this.#outbox.waiting.length,
     });
-    this.#send();
+  }
+
+  /** Makes operations once more that could not be kept; returns what of them does not hold on the edition as it is now. */
+  makeAgain(operations: readonly Operation[]): readonly Operation[] {
+    return operations.flatMap((operation) => {
+      const { edition } = this.state.get();
+      if (edition === null) return [operation];
+      const { sent, lost } = carriedOver(edition, [operation], []);
+      for (const one of sent) this.edit(operation.label, one.operation.patches);
+      return lost;
+    });
   }
 
   /** Calls back with the patches of every change, before the state has it; `isStep` of undo, redo and the history. */
@@ -262,40 +322,6 @@ export class EditionSession {
     for (const listener of this.#watchers) listener(patches, isStep);
   }
 
-  #send(): void {
-    if (this.#sending !== null || this.#isStepping) return;
-    this.#sending = this.#sendAll().finally(() => {
-      this.#sending = null;
-    });
-  }
-
-  async #sendAll(): Promise<void> {
-    for (let head = this.#outbox[0]; head !== undefined; head = this.#outbox[0]) {
-      try {
-        const history = await call('edition.apply', head.operation);
-        this.#outbox = this.#outbox.filter((one) => one !== head);
-        this.state.update({ unsaved: this.#outbox.length, isMoved: false });
-        if (this.#outbox.length === 0) this.state.update({ history });
-      } catch (error) {
-        const failure = failureOf(error);
-        if (failure.code === 'operation-rejected') {
-          this.#onFailure(failure);
-          return this.#reload();
-        }
-        if (failure.code === 'edition-moved') {
-          this.#onFailure(failure, ({ isMoved }) => isMoved);
-          // The store has it, and a copy that is saved has it, too.
-          this.#outbox = this.#outbox.filter((one) => one !== head);
-          this.state.update({ unsaved: this.#outbox.length, isMoved: true });
-          continue;
-        }
-        // A full disk or a store that is coming back: the work stays here and is sent again.
-        this.#onFailure(failure, ({ unsaved }) => unsaved > 0);
-        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-      }
-    }
-  }
-
   /** Who works here: edits and waivers are theirs. */
   get actor(): string {
     return this.#actor();
@@ -303,86 +329,70 @@ export class EditionSession {
 
   /** Takes the store's edition as it is, after the two have come apart. */
   async #reload(): Promise<void> {
-    const { opened } = await call('session.start', {});
-    if (opened !== null) this.load(opened);
+    const opened = await call('edition.stand', { of: this.opening });
+    this.load(opened);
   }
 
   /** Resolves when the store has everything, steps asked for before included. */
   flush(): Promise<void> {
-    return this.#inOrder(() => this.#drain());
-  }
-
-  async #drain(): Promise<void> {
-    while (this.#outbox.length > 0 || this.#sending !== null) {
-      this.#send();
-      await this.#sending;
-    }
+    return this.#inOrder(() => this.#outbox.drained());
   }
 
   /** Steps and flushes follow each other; none is dropped, and none waits for one behind it. */
   #inOrder(work: () => Promise<void>): Promise<void> {
-    this.#last = this.#last.then(work).catch((error: unknown) => this.#onFailure(failureOf(error)));
+    this.#last = this.#last.then(work).catch((error: unknown) => this.#hearers.onFailure(failureOf(error)));
     return this.#last;
   }
 
   undo(): Promise<void> {
-    return this.#inOrder(() => this.#step(() => call('edition.undo', {}), 'undo'));
+    return this.#inOrder(() => this.#step(() => call('edition.undo', { of: this.opening }), 'undo'));
   }
 
   redo(): Promise<void> {
-    return this.#inOrder(() => this.#step(() => call('edition.redo', {}), 'redo'));
+    return this.#inOrder(() => this.#step(() => call('edition.redo', { of: this.opening }), 'redo'));
   }
 
   /** Goes to the moment after a step of the history; 0 is before the first. */
   goTo(seq: number): Promise<void> {
-    return this.#inOrder(() => this.#step(() => call('history.go', { seq })));
+    return this.#inOrder(() => this.#step(() => call('history.go', { of: this.opening, seq })));
   }
 
   async #step(ask: () => Promise<SteppedEdition | null>, way: 'undo' | 'redo' | null = null): Promise<void> {
-    await this.#drain();
-    this.#isStepping = true;
-    try {
-      const stepped = await ask();
-      const { edition: before } = this.state.get();
-      if (stepped !== null) this.#take(stepped);
-      const { edition: after } = this.state.get();
-      if (stepped === null || before === null || after === null) return;
-      const pageId = pageOfPatches(before, after, stepped.patches);
-      this.stepped.set({ last: way === null ? null : { way, label: stepped.label, pageId } });
-    } catch (error) {
-      this.#onFailure(failureOf(error));
-      await this.#reload();
-    } finally {
-      this.#isStepping = false;
-      this.#send();
-    }
+    const outbox = this.#outbox;
+    await outbox.drained();
+    // Another edition is shown by now: the step was asked for in the one before.
+    if (this.#outbox !== outbox) return;
+    await outbox.paused(async () => {
+      try {
+        const stepped = await ask();
+        const { edition: before } = this.state.get();
+        if (stepped !== null && this.#outbox === outbox) this.#take(stepped);
+        const { edition: after } = this.state.get();
+        if (stepped === null || before === null || after === null) return;
+        const pageId = pageOfPatches(before, after, stepped.patches);
+        this.stepped.set({ last: way === null ? null : { way, label: stepped.label, pageId } });
+      } catch (error) {
+        this.#hearers.onFailure(failureOf(error));
+        await this.#reload();
+      }
+    });
   }
 
   /** Applies what the store stepped, under whatever was typed while it did. */
   #take(stepped: SteppedEdition): void {
     const { edition } = this.state.get();
     if (edition === null) return;
-    const typed = this.#outbox;
-    const back = typed.toReversed().flatMap((one) => one.inverse);
+    const typed = this.#outbox.waiting;
+    const back = takenBack(typed);
     const base = applyPatches(edition, [...back, ...stepped.patches]).edition;
-    this.#changed([...back, ...stepped.patches], true);
-    let current = base;
-    this.#outbox = typed.flatMap(({ operation }): Sent[] => {
-      try {
-        const applied = applyPatches(current, operation.patches);
-        current = applied.edition;
-        this.#changed(operation.patches, true);
-        return [{ operation, inverse: applied.inverse }];
-      } catch (error) {
-        if (!(error instanceof PatchError)) throw error;
-        this.#onFailure(failureOf(error));
-        return [];
-      }
-    });
-    this.state.update({
-      edition: current,
-      history: stepped.history,
-      unsaved: this.#outbox.length,
-    });
+    const operations = typed.map(({ operation }) => operation);
+    const carried = carriedOver(base, operations, stepped.patches);
+    const again = carried.sent.flatMap(({ operation }) => operation.patches);
+    this.#changed([...back, ...stepped.patches, ...again], true);
+    if (typed.length > 0) this.#outbox.replace(carried.sent);
+    this.state.update({ edition: carried.edition, history: stepped.history, unsaved: carried.sent.length });
+    if (carried.lost.length === 0) return;
+    holdOnMachine(this.opening, carried.lost);
+    this.#hearers.onRefused(carried.lost, steppedOver);
   }
 }

@@ -39,6 +39,8 @@ export interface EditionState {
   readonly isMoved: boolean;
   /** Why nothing can be changed, and what is damaged; null where it can. */
   readonly reading: Reading | null;
+  /** The store has something to do and nothing is heard of it, as where a disk hangs. */
+  readonly isSilent: boolean;
 }
 
 /** Of no edition. */
@@ -60,6 +62,7 @@ export const nothing: EditionState = {
   unsaved: 0,
   isMoved: false,
   reading: null,
+  isSilent: false,
 };
 
 /** Where an article's lines break; what stands beyond the last frame has none. */

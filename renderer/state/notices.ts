@@ -98,6 +98,16 @@ export class Notices extends Observable<{ readonly notices: readonly Notice[] }>
     this.#add({ kind: 'hint', words: inBoth(key, values), choices, ...cause });
   }
 
+  /** Asks something in words that are there already. */
+  askInWords(
+    words: Readonly<Record<Language, string>>,
+    answers: readonly (readonly [StringKey, () => void])[],
+    cause: Cause = {},
+  ): void {
+    const choices = answers.map(([answer, run]) => ({ text: inBoth(answer), run }));
+    this.#add({ kind: 'problem', words, choices, ...cause });
+  }
+
   /** Says what was done, and what may be done about it: who wants nothing of it leaves it alone. */
   offer(words: Readonly<Record<Language, string>>, answer: StringKey, run: () => void, cause: Cause = {}): void {
     this.#add({ kind: 'done', words, choices: [{ text: inBoth(answer), run }], isOffer: true, ...cause });

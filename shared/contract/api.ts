@@ -3,8 +3,9 @@
  */
 import * as v from 'valibot';
 import { damageSchema } from '../edition/damage-records.ts';
-import { filePath, logCalls, openedSchema, storedEdition } from '../edition/log-records.ts';
+import { fileKinds, filePath, logCalls, openedSchema, openingId, storedEdition } from '../edition/log-records.ts';
 import { datedEntries } from '../edition/newspaper.ts';
+import { operationSchema } from '../edition/operations.ts';
 import { gridProblem } from '../edition/page-grid.ts';
 import { LONGEST_PUBLICATION, pageNumber } from '../edition/page-records.ts';
 import { faceId, fileId, imageId } from '../edition/record-fields.ts';
@@ -253,6 +254,12 @@ export const methods = {
   ...faceCalls,
   ...arrivalCallsWith(readCopySchema),
   ...logCalls,
+  /** Has what cannot be sent yet written down on this machine: the window may be gone before its turn. */
+  'edition.hold': { input: v.strictObject({ of: openingId, operations: v.array(operationSchema) }), output: empty },
+  /** What could not be kept is with its author, or in the edition after all. */
+  'edition.let-go': { input: v.strictObject({ of: openingId, ids: v.array(v.string()) }), output: empty },
+  /** All that was done in an edition that was left is with the store: it may be closed. */
+  'edition.leave': { input: v.strictObject({ of: openingId }), output: empty },
   /** Asks for a picture. Null when the user changed their mind. */
   /** An advert may be a page of a PDF. */
   'photo.choose': { input: v.strictObject({ isAdvert: v.exactOptional(v.boolean()) }), output: v.nullable(filePath) },
@@ -336,6 +343,15 @@ export const events = {
   'edition.asked': v.strictObject({ path: filePath }),
   /** What in the file of the open edition is damaged, found while it was worked on. */
   'edition.damaged': v.strictObject({ path: filePath, damages: v.array(damageSchema) }),
+  /** The edition that is open goes on in another file: its own was renamed, or is gone and was written whole to this one. */
+  'edition.moved': v.strictObject({
+    opening: openingId,
+    was: filePath,
+    path: filePath,
+    name: v.string(),
+    kind: v.picklist(fileKinds),
+    how: v.picklist(['renamed', 'rescued']),
+  }),
   'export.progress': v.strictObject({ done: v.number(), total: v.number() }),
   /** Font files read of those there are. */
   'faces.progress': v.strictObject({ done: v.number(), total: v.number() }),
@@ -345,8 +361,12 @@ export const events = {
   'preferences.changed': preferencesSchema,
   /** The window is about to close: send what is unsent, then call `session.closed`. */
   'session.closing': empty,
-  /** The store was restarted; what it could not keep is named. */
-  'store.restarted': v.strictObject({ lost: v.array(v.string()) }),
+  /** The store was restarted, and has again all that it was given. */
+  'store.restarted': empty,
+  /** What is not in the file could not be written down on this machine either: the window alone has it. */
+  'journal.failed': empty,
+  /** Nothing is heard of the store, or of the jobs process, while it has something to do; or something is again. */
+  'service.silent': v.strictObject({ service: v.picklist(['store', 'jobs']), isSilent: v.boolean() }),
 } as const;
 
 export type EventName = keyof typeof events;

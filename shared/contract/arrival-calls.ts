@@ -1,7 +1,7 @@
 /** Calls about the watched folder (收稿夹) of the open edition, and about what it brought. */
 import * as v from 'valibot';
 import { arrivalSchema, settledSchema } from '../edition/arrival-records.ts';
-import { filePath } from '../edition/log-records.ts';
+import { filePath, openingId } from '../edition/log-records.ts';
 import { failureSchema } from './failure-schema.ts';
 
 const empty = v.strictObject({});
@@ -50,7 +50,7 @@ export function arrivalCallsWith<Copy extends v.GenericSchema>(copy: Copy) {
     /** Says what became of an arrival. */
     'arrivals.settle': { input: settledSchema, output: empty },
     /** Says that somebody has looked at arrivals. */
-    'arrivals.see': { input: v.strictObject({ seqs: v.array(seq) }), output: empty },
+    'arrivals.see': { input: v.strictObject({ of: openingId, seqs: v.array(seq) }), output: empty },
   } as const;
 }
 

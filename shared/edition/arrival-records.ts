@@ -93,6 +93,8 @@ export type Arrival = v.InferOutput<typeof arrivalSchema>;
 
 /** What became of an arrival: the article it was taken as, or that it is not wanted. */
 export const settledSchema = v.strictObject({
+  /** The opening of the edition that it came for. */
+  of: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
   seq: whole,
   articleId: v.nullable(articleId),
   isDismissed: v.boolean(),

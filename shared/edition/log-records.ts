@@ -98,7 +98,14 @@ export const storedEdition = v.custom<Edition>(hasOutline, 'not an edition');
 export const fileKinds = ['edition', 'paper'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
+/**
+ * One opening of one file. Whoever changes an edition says which opening the change was made in: another file, or the same
+ * one opened at another time, takes nothing of it.
+ */
+export const openingId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+
 export const openedSchema = v.strictObject({
+  opening: openingId,
   path: filePath,
   name: v.string(),
   kind: v.picklist(fileKinds),
@@ -106,26 +113,43 @@ export const openedSchema = v.strictObject({
   history: historySchema,
   /** Why nothing of it can be changed; absent of one that is sound. */
   reading: v.exactOptional(readingSchema),
+  file: v.strictObject({
+    /** The id in the file, which copies made by hand share. */
+    id: v.string(),
+    /** Which file it is on its disk, whatever it is called. */
+    identity: v.string(),
+    /** The operation that was done last; null where none was. */
+    tip: v.nullable(v.string()),
+  }),
+  /** What SQLite's log is called by now that lay beside the file and was not its own; null where none did. */
+  strangeLog: v.exactOptional(v.nullable(v.string())),
+  /** What was done in it that this machine has written down and its file has not, in its order. */
+  unsaved: v.exactOptional(v.array(operationSchema)),
+  /** The same of what was done in another state of it, on which it need not hold. */
+  strays: v.exactOptional(v.array(operationSchema)),
 });
 /** An edition as the store has it open, or a newspaper, which has the records of one. */
 export type OpenedEdition = v.InferOutput<typeof openedSchema>;
 
 const nothing = v.strictObject({});
+const ofOpening = v.strictObject({ of: openingId });
 
-/** What is asked of the log: by the window of main, and by main of the store, in the same words. */
+/** What is asked of the log: by the window of main, and by main of the store, in the same words. What changes it says `of` which opening. */
 export const logCalls = {
-  /** Resolves when the operation is durable. */
-  'edition.apply': { input: operationSchema, output: historySchema },
-  'edition.undo': { input: nothing, output: v.nullable(steppedSchema) },
-  'edition.redo': { input: nothing, output: v.nullable(steppedSchema) },
+  /** Resolves when the operation is durable. Fails with `edition-closed` where its edition is open no longer. */
+  'edition.apply': { input: v.strictObject({ of: openingId, operation: operationSchema }), output: historySchema },
+  'edition.undo': { input: ofOpening, output: v.nullable(steppedSchema) },
+  'edition.redo': { input: ofOpening, output: v.nullable(steppedSchema) },
+  /** The edition as the store has it. */
+  'edition.stand': { input: ofOpening, output: openedSchema },
   /** The steps that can be gone to, oldest first. */
   'history.list': { input: nothing, output: v.array(historyStepSchema) },
   /** Undoes or redoes up to a step; 0 is before the first. */
-  'history.go': { input: v.strictObject({ seq: v.number() }), output: v.nullable(steppedSchema) },
+  'history.go': { input: v.strictObject({ of: openingId, seq: v.number() }), output: v.nullable(steppedSchema) },
   /** An article's versions, the newest first. */
   'versions.list': { input: v.strictObject({ articleId }), output: v.array(versionSchema) },
   /** Keeps the edition as it is now under a name, and each article with it. */
-  'versions.name': { input: v.strictObject({ name: versionTitle, actor: v.string() }), output: nothing },
+  'versions.name': { input: v.strictObject({ of: openingId, name: versionTitle, actor: v.string() }), output: nothing },
   /** The moments with a name, the newest first. */
   'versions.named': { input: nothing, output: v.array(namedVersionSchema) },
   /** The article as the version has it. */

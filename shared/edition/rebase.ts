@@ -181,3 +181,24 @@ export function rebase(
     dropped: [...before.dropped, ...moved.dropped, ...after.dropped],
   });
 }
+
+/**
+ * Several lists of patches, each made after the one before it, as they hold on an edition to which others were applied that
+ * were made of the same one. What stands on a patch that does not hold is rebased as if that had never been.
+ */
+export function rebaseInTurn(
+  edition: Edition,
+  lists: readonly (readonly Patch[])[],
+  others: readonly Patch[],
+  order: Order = 'over-first',
+): Rebased[] {
+  let now = edition;
+  let over: readonly Patch[] = oneByOne(others);
+  return lists.map((patches) => {
+    const crossed = cross(oneByOne(patches), over, order);
+    over = crossed.over;
+    const held = fitting(now, crossed);
+    now = applyPatches(now, held.patches).edition;
+    return held;
+  });
+}

@@ -1,5 +1,5 @@
-/** An edition whose file is moved away while it is open: that is said, and nothing is lost that can be kept. */
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+/** An edition whose file is renamed, deleted or replaced while it is open: it goes on, that is said, and nothing is lost. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -10,9 +10,10 @@ import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
 
-describe('a file that is moved away while it is open', () => {
+describe('a file that is open', () => {
   const folder = mkdtempSync(join(tmpdir(), 'dayang-window-moved-'));
-  const [path, away, copy] = [join(folder, 'one.dayang'), join(folder, 'away'), join(folder, 'copy.dayang')];
+  const [path, renamed] = [join(folder, 'one.dayang'), join(folder, '三校.dayang')];
+  const stranger = 'another file';
   let window: DayangWindow;
   windowForSuite(
     async (opened) => {
@@ -25,23 +26,50 @@ describe('a file that is moved away while it is open', () => {
   );
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('is not called saved, is copied with all changes, and is saved again once it is back', async () => {
-    const { page } = window;
-    const saved = () => page.getByTestId('saved').textContent();
-    await page.getByRole('tab', { name: '报纸' }).click();
-    const name = page.getByLabel('报名', { exact: true });
-    renameSync(path, away);
-    await name.fill('江城晚报');
-    await name.press('Enter');
-    await until(saved).toBe('文件不在原处，没有保存');
-    await page.getByText('已被移走、删除').waitFor();
-    await window.answerDialog('showSaveDialog', copy);
-    await window.command('另存为副本…');
-    await page.getByText('copy.dayang').waitFor();
-    expect(savedEdition(copy).edition.publication).toBe('江城晚报');
-    renameSync(away, path);
-    await name.fill('江城早报');
-    await name.press('Enter');
+  const saved = () => window.page.getByTestId('saved').textContent();
+  const rescued = () => readdirSync(folder).filter((name) => name.includes('找回') && name.endsWith('.dayang'));
+
+  /** Names the newspaper, which is saved. */
+  async function name(words: string): Promise<void> {
+    const field = window.page.getByLabel('报名', { exact: true });
+    await field.fill(words);
+    await field.press('Enter');
+    await window.page.locator('.issue').getByText(words).waitFor();
     await until(saved).toBe('已保存');
+  }
+
+  it('goes on under the name it is given', async () => {
+    await window.page.getByRole('tab', { name: '报纸' }).click();
+    await name('江城日报');
+    renameSync(path, renamed);
+    await window.page.locator('.notices').getByText('三校.dayang').waitFor();
+    await name('江城晚报');
+    expect(savedEdition(renamed).edition.publication).toBe('江城晚报');
+    expect(existsSync(path)).toBe(false);
+    expect(existsSync(`${path}-wal`)).toBe(false);
+  });
+
+  it('is written whole to another where it is replaced, and what replaced it is left alone', async () => {
+    writeFileSync(join(folder, 'stranger'), stranger);
+    renameSync(join(folder, 'stranger'), renamed);
+    await until(() => rescued().length).toBe(1);
+    await window.page.locator('.notices').getByText('找回').first().waitFor();
+    await name('江城早报');
+    expect(savedEdition(join(folder, rescued()[0] ?? '')).edition.publication).toBe('江城早报');
+    expect(readFileSync(renamed, 'utf8')).toBe(stranger);
+  });
+
+  it('is written whole to another where it is deleted, with its log of steps', async () => {
+    const first = rescued();
+    rmSync(join(folder, first[0] ?? ''));
+    await until(() => rescued().length).toBe(1);
+    await name('江城周报');
+    await window.undo();
+    await window.page.locator('.issue').getByText('江城早报').waitFor();
+    await window.undo();
+    await window.page.locator('.issue').getByText('江城晚报').waitFor();
+    await until(saved).toBe('已保存');
+    expect(savedEdition(join(folder, rescued()[0] ?? '')).edition.publication).toBe('江城晚报');
+    expect(window.errors).toEqual([]);
   });
 });

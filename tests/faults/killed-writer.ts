@@ -4,7 +4,10 @@ import { EditionFile } from '../../electron/store/edition-file.ts';
 import { emptyArticle } from '../../shared/edition/create.ts';
 import { newId } from '../../shared/edition/ids.ts';
 
-const file = EditionFile.open(process.argv[2] ?? '');
+const [path = '', bound] = process.argv.slice(2);
+const file = EditionFile.open(path);
+// As the store does it.
+if (bound !== undefined) file.lying.bindLog();
 for (let at = 0; ; at++) {
   const record = { ...emptyArticle(), banner: `第${at}条` };
   file.apply({

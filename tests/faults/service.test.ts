@@ -3,9 +3,15 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forkedBy, type OpenLink } from '../../electron/services/link.ts';
-import { type RequestOptions, ServiceGone, ServiceProcess } from '../../electron/services/service-process.ts';
+import {
+  type Patience,
+  type RequestOptions,
+  ServiceGone,
+  ServiceProcess,
+  ServiceSilent,
+} from '../../electron/services/service-process.ts';
 import { type Calls, callsOf } from '../../shared/contract/contract.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import { echoContract } from '../kit/echo-contract.ts';
@@ -33,10 +39,18 @@ const ways: readonly (readonly [string, OpenLink, string])[] = [
   ['behind a port', behindPort, kit('utility-echo.ts')],
 ];
 
+/** How long it may be silent, and what was said of that. */
+let patience: Patience;
+let silences: boolean[];
+beforeEach(() => {
+  silences = [];
+  patience = { tell: 600_000, limit: 600_000, onSilent: (isSilent) => silences.push(isSilent) };
+});
+
 describe.each(ways)('a service %s', (_, open, file) => {
   /** Its calls, made before it listens. */
   function start(onExit: () => void = () => undefined): Calls<typeof echoContract, RequestOptions> {
-    const started = new ServiceProcess(open, file, [], onExit);
+    const started = new ServiceProcess(open, file, [], patience, onExit);
     service = started;
     return callsOf<typeof echoContract, RequestOptions>(echoContract, (name, input, options) =>
       started.request(name, input, options),
@@ -82,6 +96,34 @@ describe.each(ways)('a service %s', (_, open, file) => {
     await expect(service.request('toString', {})).rejects.toMatchObject(told('no method toString'));
     await expect(service.request('echo', { text: 1 })).rejects.toThrow(FailureError);
     await expect(calls.stray({})).rejects.toThrow('<=1');
+  });
+
+  it('is said to be silent while it is asked something, and is ended when it stays so', async () => {
+    patience = { ...patience, tell: 200, limit: 400 };
+    let exits = 0;
+    const calls = start(() => {
+      exits++;
+    });
+    // Work that tells of itself is not silent, however long it takes.
+    const counted = calls.count({ to: 100_000 });
+    await calls.echo({ text: '' });
+    await calls.echo({ text: '' });
+    expect(silences).toEqual([]);
+    const hung = calls.hang({});
+    await expect(hung).rejects.toThrow(ServiceSilent);
+    await counted.catch(() => undefined);
+    expect(silences[0]).toBe(true);
+    await vi.waitFor(() => expect(exits).toBe(1), 20_000);
+    expect(silences).toEqual([true, false]);
+    await expect(calls.echo({ text: '' })).rejects.toThrow(ServiceGone);
+  });
+
+  it('may be silent for longer where more is asked of it', async () => {
+    patience = { ...patience, tell: 100, limit: 200 };
+    const calls = start();
+    await calls.echo({ text: '' });
+    await calls.pause({ milliseconds: 700 }, { limit: 60_000 });
+    expect(silences).toEqual([true, false]);
   });
 
   it('is gone when it has ended, for calls under way and for later ones', async () => {

@@ -14,6 +14,10 @@ export const echoContract = {
   refuse: { input: v.strictObject({ name: v.string() }), output: v.null() },
   /** Answers with what its contract does not allow. */
   stray: { input: v.strictObject({}), output: v.pipe(v.number(), v.maxValue(1)) },
+  /** Is busy for good, and hears nothing. */
+  hang: { input: v.strictObject({}), output: v.null() },
+  /** Is busy for so long, and hears nothing meanwhile. */
+  pause: { input: v.strictObject({ milliseconds: v.number() }), output: v.null() },
   /** Ends the process before it has answered. */
   die: { input: v.strictObject({}), output: v.null() },
 } as const;

@@ -3,6 +3,9 @@ import { DayangError } from '../../electron/errors.ts';
 import { serve } from '../../electron/services/serve.ts';
 import { echoContract } from './echo-contract.ts';
 
+/** Nobody wakes who waits for it. */
+const held = new Int32Array(new SharedArrayBuffer(4));
+
 serve(echoContract, {
   echo: ({ text }) => ({ text }),
   double: ({ bytes }) => ({ bytes: bytes.map((byte) => byte * 2) }),
@@ -19,5 +22,12 @@ serve(echoContract, {
     throw new DayangError('file-missing', { name });
   },
   stray: () => 2,
+  hang: () => {
+    for (;;) Atomics.wait(held, 0, 0, 60_000);
+  },
+  pause: ({ milliseconds }) => {
+    Atomics.wait(held, 0, 0, milliseconds);
+    return null;
+  },
   die: () => process.exit(1),
 });

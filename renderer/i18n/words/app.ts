@@ -22,8 +22,6 @@ export const appWords = {
     zh: '文件里有损坏的内容，所在的版不能签样、不能导出：{list}。请换掉它，并检查磁盘。',
     en: 'Something in the file is damaged, and the pages it is on cannot be signed or exported: {list}. Replace it, and have the disk checked.',
   },
-  fileMoved: { zh: '文件不在原处，没有保存', en: 'File moved, not saved' },
-  saving: { zh: '正在保存…', en: 'Saving…' },
   zoom: { zh: '{percent}%', en: '{percent}%' },
   swapLocked: {
     zh: '有一块锁着，没有对调。先解锁再试。',
@@ -336,14 +334,6 @@ export const appWords = {
   importedMissing: {
     zh: '稿件提到第{pages}版，本期没有这一版。',
     en: 'The copy names {pages:page|pages} {pages}, which this edition does not have.',
-  },
-  storeRestarted: {
-    zh: '存盘出过意外，已自动恢复，改动都在。',
-    en: 'Saving was interrupted and has been restored; nothing was lost.',
-  },
-  storeLost: {
-    zh: '存盘出过意外，已恢复；这几步没有存进去，请再做一次：{lost}',
-    en: 'Saving was interrupted and has been restored. These changes were not kept; make them again: {lost}',
   },
   replacedWords: {
     zh: '图片换了。图片说明有人改过，没有跟着换；新图自带“{words}”。',

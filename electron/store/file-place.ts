@@ -1,0 +1,135 @@
+/**
+ * The file that an open edition lies in: which one it is whatever it is called, where it is by now, and SQLite's log beside
+ * it, which is bound to it by marks (`strange-log.ts`) and taken into it when the work rests.
+ */
+import { readdirSync, readlinkSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import * as v from 'valibot';
+import { identityOf } from '../file-identity.ts';
+import { hasOwnLog } from './strange-log.ts';
+
+/** Bytes of a log after which it is taken into the file, work or not. */
+const LONG_LOG = 8 * 2 ** 20;
+
+/** Folders that a file lies in only because it was thrown away. */
+const trash = /[\\/](?:\.?Trash(?:es)?(?:-\d+)?|\$RECYCLE\.BIN)[\\/]/iu;
+
+/** Files in its folder that are looked at for one that was renamed. */
+const MOST_LOOKED = 5_000;
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** Where a file lies that this process has open, as Linux tells it; null where it has no name, or that is not told. */
+function nameOfOpen(identity: string): string | null {
+  try {
+    for (const name of readdirSync('/proc/self/fd')) {
+      const link = `/proc/self/fd/${name}`;
+      if (identityOf(link) !== identity) continue;
+      const path = readlinkSync(link);
+      if (identityOf(path) === identity) return path;
+    }
+  } catch {
+    // Other systems have no such folder, and a file that is closed meanwhile is none of ours.
+  }
+  return null;
+}
+
+/** A file of another name in the same folder. */
+function nameBeside(path: string, identity: string): string | null {
+  try {
+    for (const name of readdirSync(dirname(path)).slice(0, MOST_LOOKED)) {
+      const other = join(dirname(path), name);
+      if (identityOf(other) === identity) return other;
+    }
+  } catch {
+    // The folder is gone, too.
+  }
+  return null;
+}
+
+/** The id in a file; empty where what says it is damaged. */
+function idOf(database: Database): string {
+  try {
+    return v.parse(v.string(), database.prepare('SELECT id FROM file_bond').pluck().get());
+  } catch {
+    return '';
+  }
+}
+
+export class FilePlace {
+  readonly #database: Database;
+  readonly path: string;
+  readonly identity: string;
+  /** Which file it is: copies made by hand share it. */
+  readonly id: string;
+
+  constructor(database: Database, path: string) {
+    this.#database = database;
+    this.path = path;
+    this.identity = identityOf(path);
+    this.id = idOf(database);
+  }
+
+  /** False where another file has its name by now, or none. */
+  get isHere(): boolean {
+    return identityOf(this.path) === this.identity;
+  }
+
+  /** Where it lies now; null where it was deleted or thrown away. */
+  whereNow(): string | null {
+    if (this.isHere) return this.path;
+    const path = nameOfOpen(this.identity) ?? nameBeside(this.path, this.identity);
+    return path === null || trash.test(path) ? null : path;
+  }
+
+  /**
+   * Sees to it that the log begins with a mark: written as its first transaction, it says what the log follows. SQLite would
+   * begin another without, so the log is taken in by {@link keepLogShort} from now on.
+   */
+  bindLog(): void {
+    try {
+      this.#database.pragma('wal_autocheckpoint = 0');
+      if (!hasOwnLog(this.path)) this.takeLogIn();
+    } catch {
+      // A full disk: what is done next says so, and a log without a mark is taken as ever.
+    }
+  }
+
+  /** Takes the log into the file, which is whole then by itself, and begins another. Throws what SQLite throws. */
+  takeLogIn(): void {
+    this.#database.pragma('wal_checkpoint(TRUNCATE)');
+    this.#database
+      .prepare('UPDATE file_bond SET counter = counter + 1, before = mark, mark = lower(hex(randomblob(16)))')
+      .run();
+  }
+
+  /** Takes a log in that has grown long. */
+  keepLogShort(): void {
+    if (sizeOf(`${this.path}-wal`) > LONG_LOG) this.takeLogIn();
+  }
+
+  /** Which log lies beside it, by {@link identityOf}. */
+  get logIdentity(): string {
+    return identityOf(`${this.path}-wal`);
+  }
+
+  /** Writes all of it to another file, whole and of its own; it need not have a name any more itself. */
+  writeWholeTo(path: string): void {
+    this.#database.prepare('VACUUM INTO ?').run(path);
+  }
+}
+
+/** Removes the log that was left under a name its file has no more, unless another file's lies there by now. */
+export function removeLogLeft(path: string, identity: string): void {
+  if (identity !== '' && identityOf(`${path}-wal`) === identity) rmSync(`${path}-wal`, { force: true });
+}
+
+/** Makes a copy a file of its own. */
+export function makeOwn(copy: Database): void {
+  copy
+    .prepare("UPDATE file_bond SET id = lower(hex(randomblob(16))), mark = lower(hex(randomblob(16))), before = ''")
+    .run();
+}

@@ -1,0 +1,73 @@
+/** An open file that is no longer where it was opened: it is gone on with where it lies now, or written whole to another. */
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import type { EditionFile } from './edition-file.ts';
+import { removeLogLeft } from './file-place.ts';
+import { openToWork } from './paper-file.ts';
+
+/** How it goes on: in the file itself, which has another name, or in a whole one that was written of it. */
+export type Relocation = 'renamed' | 'rescued';
+
+/** The time of day and of the year as file names have it. */
+function moment(now: Date): string {
+  const [month, day, hour, minute] = [now.getMonth() + 1, now.getDate(), now.getHours(), now.getMinutes()].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  return `${month}${day}-${hour}${minute}`;
+}
+
+/** A name beside a file, which says what it is, and that no file has. */
+function nameFor(path: string, folder: string): string {
+  const ending = extname(path);
+  const stem = path.slice(dirname(path).length + 1, path.length - ending.length);
+  // Names may have 255 bytes; what is put behind has some thirty.
+  const short = [...stem].slice(0, 50).join('');
+  for (let count = 1; ; count++) {
+    const which = count === 1 ? '' : ` ${count}`;
+    const name = join(folder, `${short}（找回 ${moment(new Date())}${which}）${ending}`);
+    if (!existsSync(name)) return name;
+  }
+}
+
+/** Sees to it that a file is on the disk. */
+function force(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Writes a file that has no name any more to one beside the place it had; where that cannot be, into a folder of ours. */
+function rescued(file: EditionFile, folder: string): string {
+  try {
+    const beside = nameFor(file.path, dirname(file.path));
+    file.lying.writeWholeTo(beside);
+    force(beside);
+    return beside;
+  } catch {
+    mkdirSync(folder, { recursive: true });
+    const ours = nameFor(file.path, folder);
+    file.lying.writeWholeTo(ours);
+    force(ours);
+    return ours;
+  }
+}
+
+/**
+ * Goes on with a file where it is now; null where it is still where it was. `folder` is where it is written to where that
+ * cannot be beside its place. Nothing of a file that has taken its name is touched. Throws what SQLite throws: nothing has
+ * changed then, and it is open as it was.
+ */
+export function relocated(file: EditionFile, folder: string): { file: EditionFile; how: Relocation } | null {
+  if (file.lying.isHere) return null;
+  const [from, log] = [file.path, file.lying.logIdentity];
+  const now = file.lying.whereNow();
+  // SQLite takes no log into a file that was renamed when it closes it, and leaves it behind under the name before.
+  if (now !== null) file.lying.takeLogIn();
+  const to = now ?? rescued(file, folder);
+  file.close();
+  removeLogLeft(from, log);
+  return { file: openToWork(to), how: now === null ? 'rescued' : 'renamed' };
+}

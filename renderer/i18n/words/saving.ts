@@ -1,0 +1,56 @@
+/** Words about saving: how it stands, what a disk does not take, and what becomes of it. */
+import type { WordTable } from '../word-table.ts';
+
+export const savingWords = {
+  saving: { zh: '正在保存…', en: 'Saving…' },
+  fileMoved: { zh: '文件不在原处，没有保存', en: 'File moved, not saved' },
+  storeRestarted: {
+    zh: '存盘出过意外，已自动恢复，改动都在。',
+    en: 'Saving was interrupted and has been restored; nothing was lost.',
+  },
+  storeSilent: {
+    zh: '还在保存，磁盘没有回应。可以继续打字：没有存进文件的改动都记在本机，磁盘有了回应会自动存入；要离开就关窗口，下次打开时补上。文件在共享文件夹里的，请看网络是否断了。',
+    en: 'Still saving: the disk does not answer. Go on typing; what is not in the file yet is kept on this machine and saved once the disk answers. You may close the window, and it is saved when the edition is next opened. Where the file is on a shared folder, see whether the network is up.',
+  },
+  fileRenamed: {
+    zh: '文件改了名，或移到了别处；继续存在那里：{path}',
+    en: 'The file was renamed or moved, and is gone on with there: {path}',
+  },
+  fileRescued: {
+    zh: '{former} 被删除，或换成了另一个文件。这期报纸已整份存到 {path}，改动都在，继续存在那里；原处的文件没有动。',
+    en: 'Somebody deleted or replaced {former}. The whole edition was saved as {path} with all changes and is gone on with there; whatever lies in the old place was left alone.',
+  },
+  strangeLog: {
+    zh: '这份文件旁边有一份数据库日志不是它的：文件可能换成了旧的副本，或来自别的报纸。没有并入，已改名为 {aside}。请核对这份报纸是不是要的那一份。',
+    en: 'The database log beside this file was not its own: the file may be an older copy, or the log another edition’s. It was left out and is now called {aside}. See whether this is the edition you want.',
+  },
+  takenUp: {
+    zh: '有 {count} 处改动还没有存进文件，已从本机的记录里补上。',
+    en: '{count} {count:change that was|changes that were} not in the file yet: made again from what this machine had kept.',
+  },
+  journalFailed: {
+    zh: '磁盘存不进去，本机也记不下来：没有存好的改动只在这个窗口里，请不要关闭。请先清出磁盘空间。',
+    en: 'The file cannot be written, and this machine could not note the changes either: what is not saved is in this window alone. Do not close it; free some space first.',
+  },
+  jobsSilent: {
+    zh: '后台还在处理，没有动静已有一会儿。可以等，也可以取消；太久没有动静会自动停下。',
+    en: 'The background work has been silent for a while. Wait, or cancel it; it is stopped by itself if it stays so.',
+  },
+  savingSilent: { zh: '还在保存，磁盘没有回应…', en: 'Still saving, no answer from the disk…' },
+  unkeptWords: {
+    zh: '有 {count} 处改动没有存进去（{why}）。文字还留着：“{words}”。其他改动都照常存了。',
+    en: '{count} {count:change was|changes were} not saved ({why}). The words are kept: “{words}”. All else was saved.',
+  },
+  unkeptSteps: {
+    zh: '有 {count} 处改动没有存进去（{why}）。其他改动都照常存了。',
+    en: '{count} {count:change was|changes were} not saved ({why}). All else was saved.',
+  },
+  unkeptCopy: { zh: '复制文字', en: 'Copy the words' },
+  unkeptAgain: { zh: '再放进去', en: 'Make them again' },
+  unkeptLetGo: { zh: '不要了', en: 'Let them go' },
+  unkeptCopied: { zh: '文字已复制，可以粘贴。', en: 'The words are copied and can be pasted.' },
+  leftUnsaved: {
+    zh: '“{name}”还有 {count} 处改动没有存进文件：都记在本机，正在继续存；没存完就关闭的，下次打开那期报纸时补上。',
+    en: '“{name}” has {count} {count:change|changes} that {count:is|are} not in its file yet: kept on this machine and still being saved; what is not saved when you close is saved when that edition is next opened.',
+  },
+} as const satisfies WordTable;
