@@ -3,7 +3,7 @@
 import type { Block } from '../edition/records.ts';
 import { turnedFrame } from '../edition/turned.ts';
 import { type Frame, mm, type Pt } from '../edition/units.ts';
-import type { ComposedPage, DisplayItem } from './display-list.ts';
+import type { ComposedPage, DisplayItem, GlyphRun } from './display-list.ts';
 import { emFrame } from './turned-glyphs.ts';
 
 /** The numbers a composed page is printed under. */
@@ -40,12 +40,16 @@ function coverOf(item: Exclude<DisplayItem, { readonly kind: 'glyphs' | 'echo' }
   return turnedFrame(item.frame, item.turned);
 }
 
+/** Where the middle of a run's letters lies across the sheet, however the run is turned. */
+export function middleOfRun(run: GlyphRun): Pt {
+  const frame = turnedFrame(emFrame(run), run.turned);
+  return frame.x + frame.width / 2;
+}
+
 /** Where the middle of an item's letters lies across the sheet; null of what is no text. */
 function middleOf(item: DisplayItem): Pt | null {
-  if (item.kind === 'echo') return middleOf(item.run);
-  if (item.kind !== 'glyphs') return null;
-  const frame = turnedFrame(emFrame(item), item.turned);
-  return frame.x + frame.width / 2;
+  if (item.kind === 'echo') return middleOfRun(item.run);
+  return item.kind === 'glyphs' ? middleOfRun(item) : null;
 }
 
 /** A half of a composed 通版: its number, and what of the sheet it shows; its items lie where they lie on the sheet. */

@@ -15,6 +15,7 @@ import { newId } from '../edition/ids.ts';
 import { joinPages } from '../edition/join-pages.ts';
 import { applyPatches } from '../edition/operations.ts';
 import type { Block, Edition } from '../edition/records.ts';
+import { blocksOnPage } from '../edition/selectors.ts';
 import { readingTree, wordsOfNode } from './tree.ts';
 
 const jumping = article(['甲'.repeat(700), '乙'.repeat(300)], {
@@ -115,6 +116,28 @@ describe('what pages say, as a tree', () => {
     ]);
     const copy = nodes.find(({ role, pieces }) => role === 'P' && pieces.length > 1);
     expect(copy?.pieces.map(({ page }) => page)).toEqual([1, 3]);
+  });
+
+  it('says the number of the half of a 通版 that vertical lines stand on, however far they run down', () => {
+    const long = article(['湖边灯火Tokyo亮起来了'.repeat(90)]);
+    const bare = withArticle(emptyEdition(4), long);
+    const [left, right] = [pageOf(bare, 2), pageOf(bare, 3)];
+    const standing = (page: typeof left, column: number, thread: number): Block => ({
+      ...bodyBlock(page, long, { rows: 60, column, thread }),
+      ...{ direction: 'down', columns: 1 },
+    });
+    const apart = withBlocks(bare, [standing(left, left.grid.columns - 1, 0), standing(right, 0, 1)]);
+    const joined = joinPages(apart, left.id);
+    if (typeof joined === 'string') throw new Error(joined);
+    const sheet = applyPatches(apart, joined).edition;
+    const whole = compose(sheet, testResources());
+    const [first, second] = blocksOnPage(sheet, left.id).filter(({ kind }) => kind === 'body');
+    const nodes = readingTree(sheet, whole.pages, whole.articles).flatMap((one) => one.nodes);
+    const copy = nodes.find(({ role, pieces }) => role === 'P' && pieces.some(({ blockId }) => blockId === first?.id));
+    expect(copy?.pieces.map(({ page, blockId }) => [page, blockId])).toEqual([
+      [2, first?.id],
+      [3, second?.id],
+    ]);
   });
 
   it('has tables by their cells, after the text', () => {

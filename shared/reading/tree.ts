@@ -1,4 +1,5 @@
 /** What pages say, as a plain tree: stories, what each consists of, and its words, in reading order. */
+import { middleOfRun } from '../compose/composed-halves.ts';
 import type { ArticleFit, ComposedPage, GlyphRun } from '../compose/display-list.ts';
 import type { BlockId } from '../edition/ids.ts';
 import type { Edition } from '../edition/records.ts';
@@ -34,10 +35,10 @@ export function wordsOfNode({ pieces, rows }: ToldNode): string {
 }
 
 /** The number of the page that words stand on: on a 通版 of its half. */
-function numberOfRun(edition: Edition, page: ComposedPage, { xs }: GlyphRun): number {
+function numberOfRun(edition: Edition, page: ComposedPage, run: GlyphRun): number {
   const record = edition.pages[page.id];
   const isWhole = page.also !== undefined && record !== undefined;
-  return isWhole ? numberAt(record, { x: xs[0] ?? 0, width: 0 }) : page.number;
+  return isWhole ? numberAt(record, { x: middleOfRun(run), width: 0 }) : page.number;
 }
 
 /** What pages say. `fits` know where stories jump to; without them, refers alone lead anywhere. */
