@@ -22,6 +22,19 @@ describe('words that are longer than their fields', () => {
     expect(remarks).toEqual([{ kind: 'line-too-long', count: 2 }]);
   });
 
+  it('leave the styles of the other lines with them', () => {
+    const styled = { text: '题', dots: true as const };
+    const looks = { headline: [[styled], [{ text: '长'.repeat(10_001) }]] };
+    expect(storyWithinFields({ ...story, looks }).story.looks).toEqual({ headline: [[styled]] });
+  });
+
+  it('are divided between two characters', () => {
+    const caption = `${'图'.repeat(9_999)}𠮷说`;
+    const { words, remarks } = wordsWithinFields({ caption, credit: '' });
+    expect(words.caption).toBe('图'.repeat(9_999));
+    expect(remarks).toEqual([{ kind: 'picture-words-long', count: 1, text: '𠮷说' }]);
+  });
+
   it('of a caption are told in full', () => {
     const { words, remarks } = wordsWithinFields({ caption: `${'图'.repeat(10_000)}说`, credit: '', taken: null });
     expect(words).toEqual({ caption: '图'.repeat(10_000), credit: '', taken: null });
