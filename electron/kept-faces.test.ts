@@ -74,6 +74,16 @@ describe('cutting parts of faces to be kept', () => {
     expect(third?.get(other.id)).toBe(first?.get(other.id));
   });
 
+  it('is done anew for other glyphs of the same characters', async () => {
+    const cutter = new PartCutter();
+    const { face, part, from } = wantedOf(one, '东湖');
+    const [, last] = part.glyphs;
+    const cut = (glyphs: Iterable<number>) => cutter.cut([{ face, part: { glyphs, text: '东' }, from }], () => false);
+    const both = await cut(new Set(part.glyphs));
+    const fewer = await cut(new Set(part.glyphs.filter((glyph) => glyph !== last)));
+    expect(fewer?.get(one.id)).not.toBe(both?.get(one.id));
+  });
+
   it('stops between two faces once it is of no use, and nothing of it is kept', async () => {
     const cutter = new PartCutter();
     let asked = 0;

@@ -44,7 +44,7 @@ export class PartCutter {
     const parts = new Map<FaceId, Uint8Array<ArrayBuffer>>();
     for (const { face, part, from } of wanted) {
       if (isUseless()) return null;
-      const of = JSON.stringify([part, 'path' in from ? from.path : face]);
+      const of = JSON.stringify([[...part.glyphs], part.text, 'path' in from ? from.path : face]);
       const last = this.#last.get(face);
       const bytes = last?.of === of ? last.bytes : keptPaintingBytes(from, part);
       parts.set(face, bytes);
