@@ -301,6 +301,12 @@ function familyCode(code: string): ErrorCode | undefined {
   return undefined;
 }
 
+/**
+ * What SQLite says of memory, of locks and shared memory that a disk of the network refuses, and of how it was called
+ * (sqlite.org/rescode.html): none of it is about what stands in the file.
+ */
+const unrelated = /^SQLITE_(?:(?:IOERR_)?NOMEM|IOERR_(?:\w*LOCK|SHM\w*)|PROTOCOL|INTERRUPT|MISUSE)/u;
+
 /** The file that a failure of the system is about: the one it was to become, where it is of two. Null where it names none. */
 export function pathOfFailure(error: unknown): string | null {
   if (typeof error !== 'object' || error === null) return null;
@@ -316,7 +322,7 @@ export function asDayangError(error: unknown, name: string, doing: Doing = 'writ
   const detail = error instanceof Error ? error.message : String(error);
   if (known !== undefined) return new DayangError(known, { name, detail }, error);
   // Tables that are not there, rows that lead nowhere and pages that cannot be read are damage, too.
-  const isDamage = code.startsWith('SQLITE_') && !/^SQLITE_(?:IOERR_)?NOMEM/u.test(code);
+  const isDamage = code.startsWith('SQLITE_') && !unrelated.test(code);
   if (isDamage)
     return new DayangError('edition-damaged', { name, zh: unreadablePart.zh, en: unreadablePart.en, detail }, error);
   return new DayangError('unexpected', { detail }, error);
