@@ -161,6 +161,7 @@ describe('a pie', () => {
     ];
     expect(found([...rows, ['合计', '100']])).toEqual(['chart-total']);
     expect(found([['总计', '100'], ...rows])).toEqual(['chart-total']);
+    expect(found([...rows, ['合　计', '100']])).toEqual(['chart-total']);
     // What is called so and is no sum is a share like any other.
     expect(found([...rows, ['全部', '7']])).toEqual([]);
     const size = { width: 300, height: 200 };

@@ -60,13 +60,13 @@ function sharesTold({ names, series, suffix }: ChartData): BlockFinding[] {
   ];
 }
 
-/** Names of rows that sum up the others. */
+/** Names of rows that sum up the others, without the spaces that fill two characters out to the width of longer names (合　计). */
 const TOTAL = /^(?:合计|总计|共计|总数|总和|总量|全部|total|sum|all)$/iu;
 
 /** The figures of a pie without the row that is the sum of the others: that is the whole, and no share of it. */
 function withoutTotal(data: ChartData): { readonly data: ChartData; readonly total: string | null } {
   const cells = data.series[0]?.cells ?? [];
-  const at = data.names.findIndex((name) => TOTAL.test(name.trim()));
+  const at = data.names.findIndex((name) => TOTAL.test(name.replace(/\s/gu, '')));
   const value = cells[at]?.value ?? null;
   if (value === null) return { data, total: null };
   const sum = cells.reduce((all, cell, row) => (row === at ? all : all + (cell.value ?? 0)), 0);
