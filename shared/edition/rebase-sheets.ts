@@ -61,12 +61,26 @@ function dropped(patches: readonly Patch[], why: DropReason): Rebased {
 
 /**
  * A joining or a parting as it holds on an edition to which others' changes were applied: worked out anew, with all that stands
- * there by now. Nothing where they did the same; null where the patches are none of both.
+ * there by now. Nothing where they did the same; null where the patches are none of both. What else is among the patches was
+ * made of pages as they were before or are after that, and does not hold.
  */
 export function sheetAnew(edition: Edition, patches: readonly Patch[], others: readonly Patch[]): Rebased | null {
   const change = sheetChangeIn(patches);
   if (change === null) return null;
-  const { does, left, right } = change;
+  const { first, last } = change;
+  const own = changedAnew(edition, change, patches.slice(first, last + 1), others);
+  if (own === null) return null;
+  const beside = dropped([...patches.slice(0, first), ...patches.slice(last + 1)], 'does-not-fit');
+  return { patches: own.patches, dropped: [...own.dropped, ...beside.dropped] };
+}
+
+/** The joining or parting that patches are, worked out anew. */
+function changedAnew(
+  edition: Edition,
+  { does, left, right }: SheetChange,
+  patches: readonly Patch[],
+  others: readonly Patch[],
+): Rebased | null {
   // Beside a joining there were two pages, which were changed both: that looks like a parting.
   const theirs = sheetChangeIn(others);
   if (does === 'part' && theirs?.does === 'join' && theirs.right === right) return null;
@@ -75,8 +89,9 @@ export function sheetAnew(edition: Edition, patches: readonly Patch[], others: r
   const isTwo = page !== undefined && !isSpread(page) && edition.pages[right] !== undefined;
   if (does === 'part') {
     if (isSheet) return { patches: partSpread(edition, left), dropped: [] };
-    // Pages that are two already may have been put for another reason.
-    return isTwo ? null : dropped(patches, 'record-removed');
+    // Two pages may have been put for another reason: they are there already, or were deleted and come back.
+    const isGone = others.some((patch) => patch.kind === 'remove' && patch.table === 'pages' && patch.id === left);
+    return isTwo || (page === undefined && !isGone) ? null : dropped(patches, 'record-removed');
   }
   if (isSheet) return { patches: [], dropped: [] };
   if (!isTwo) return dropped(patches, 'record-removed');

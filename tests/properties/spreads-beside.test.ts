@@ -197,6 +197,30 @@ describe('a sheet of two pages', () => {
     expect(rebase(done(edition, sized), join, sized).dropped).toHaveLength(join.length);
   });
 
+  it('tells of what is done in one list with the joining that it does not hold', () => {
+    const edition = emptyEdition(4);
+    const named = renameSection(edition, pageOf(edition, 4).id, '影像');
+    const beside = nameEditor(edition, pageOf(edition, 1).id, '张三');
+    const join = joinOf(edition);
+    const { patches, dropped } = rebase(done(edition, beside), [...named, ...join], beside);
+    expect(patches).toHaveLength(join.length);
+    expect(dropped).toEqual(named.map((patch) => ({ patch, why: 'does-not-fit' })));
+  });
+
+  it('is not taken to be parted where two pages come back that were deleted', () => {
+    const edition = emptyEdition(4);
+    const gone = [2, 3].map((number): Patch => ({ kind: 'remove', table: 'pages', id: pageOf(edition, number).id }));
+    const emptied = done(
+      edition,
+      Object.values(edition.blocks).flatMap(({ id }) => deleteBlocks(edition, [id])),
+    );
+    const { edition: without, inverse } = applyPatches(emptied, gone);
+    const beside = nameEditor(without, pageOf(without, 1).id, '张三');
+    const { patches, dropped } = rebase(done(without, beside), inverse, beside);
+    expect(dropped).toEqual([]);
+    expect(pageOf(done(done(without, beside), patches), 3)).toEqual(pageOf(edition, 3));
+  });
+
   it('keeps for which half a story is planned that was planned beside it', () => {
     const edition = stories.reduce(withArticle, emptyEdition(4));
     const [one] = stories;
