@@ -1,6 +1,7 @@
 /**
  * `npm run soak`: the properties of all that comes in, over as many files as are promised: 5,000 random documents and tables a
- * format accounted for, 20,000 damaged ones a format read or refused. Takes the better part of an hour. Words after `--`
+ * format accounted for, 20,000 damaged ones a format read or refused; and 2,000 editions that came to harm (`-- editions`).
+ * Takes the better part of an hour. Words after `--`
  * choose among the formats: `npm run soak -- RTF mail`.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -44,6 +45,11 @@ for (const name of ['accounting', 'damaged']) {
     // A test that was not found is none that passed.
     if (results.filter((result) => result.status === 'passed').length !== 1) failed.push(test);
   }
+}
+// Editions that came to harm: two thousand, of seven kinds.
+if (chosen.length === 0 || chosen.some((word) => 'editions'.includes(word))) {
+  const results = await run('tests/properties/damaged-editions.test.ts', { DAMAGED: process.env['DAMAGED'] ?? '300' });
+  failed.push(...results.filter(({ status }) => status !== 'passed').map(({ title }) => `an edition ${title}`));
 }
 for (const test of failed) log(`failed: ${test}`);
 log(failed.length === 0 ? 'all passed' : `${failed.length} failed`);

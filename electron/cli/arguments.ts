@@ -9,6 +9,8 @@ interface OptionSpec {
   readonly type: 'string' | 'boolean';
   /** How the value is named in the help; for strings. */
   readonly value?: string;
+  /** Its short name, a letter. */
+  readonly short?: string;
   readonly help: string;
 }
 
@@ -27,7 +29,12 @@ export class Arguments {
   /** Throws `usage` for an unknown option, a missing value or the wrong number of operands. */
   static parse(args: readonly string[], specs: OptionSpecs, operandNames: readonly string[]): Arguments {
     try {
-      const options = Object.fromEntries(Object.entries(specs).map(([name, { type }]) => [name, { type }]));
+      const options = Object.fromEntries(
+        Object.entries(specs).map(([name, { type, short }]) => [
+          name,
+          short === undefined ? { type } : { type, short },
+        ]),
+      );
       const parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
       if (parsed.positionals.length !== operandNames.length) {
         throw new Error(

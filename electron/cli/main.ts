@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   info: async () => (await import('./info.ts')).infoCommand,
   'move-page': async () => (await import('./move-page.ts')).movePageCommand,
   proof: async () => (await import('./proof.ts')).proofCommand,
+  recover: async () => (await import('./recover.ts')).recoverCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
   watch: async () => (await import('./watch.ts')).watchCommand,
   sample: async () => (await import('./sample.ts')).sampleCommand,
@@ -30,7 +31,7 @@ const common: OptionSpecs = {
 
 function usageOf(command: Command): string {
   const options = Object.entries({ ...command.options, ...common }).map(([name, option]) => {
-    const words = `--${name}${option.value === undefined ? '' : ` ${option.value}`}`;
+    const words = `${option.short === undefined ? '' : `-${option.short}, `}--${name}${option.value === undefined ? '' : ` ${option.value}`}`;
     return `    ${words.padEnd(32)} ${option.help}`;
   });
   return [`  dayang ${[command.name, ...command.operands].join(' ')}`, `    ${command.summary}`, ...options].join('\n');

@@ -39,6 +39,8 @@ interface Content {
   readonly images?: readonly Uint8Array[];
   /** The file whose pictures, faces and drawings its records name. */
   readonly from?: EditionFile;
+  /** Files of which all is taken that is sound. */
+  readonly salvagedFrom?: readonly EditionFile[];
 }
 
 export class EditionFile {
@@ -51,13 +53,13 @@ export class EditionFile {
   readonly #database: Database.Database;
   readonly #seal: Seal;
   readonly #writer: RecordWriter;
-  readonly #log: OperationLog;
+  readonly log: OperationLog;
   /** Moments of the edition that were given a name. */
   readonly named: NamedVersions;
-  readonly #versions: VersionLog;
+  readonly versionLog: VersionLog;
   /** What watched folders brought: no part of the document, and in no step of its log. */
   readonly arrivals: ArrivalLog;
-  readonly #bytes: KeptBytes;
+  readonly bytes: KeptBytes;
   readonly #integrity: Integrity;
   /** Where the file lies, and which one it is. */
   readonly lying: FilePlace;
@@ -76,11 +78,11 @@ export class EditionFile {
     this.lying = new FilePlace(database, file.path);
     this.strangeLog = file.strangeLog;
     this.#writer = new RecordWriter(database, seal);
-    this.#log = new OperationLog(database, seal);
+    this.log = new OperationLog(database, seal);
     this.named = new NamedVersions(database);
-    this.#versions = new VersionLog(database);
+    this.versionLog = new VersionLog(database);
     this.arrivals = new ArrivalLog(database);
-    this.#bytes = new KeptBytes(database, name);
+    this.bytes = new KeptBytes(database, name);
     this.#edition = reading === null ? remakeDrawnFace(database, seal, file.edition) : file.edition;
     this.#integrity = new Integrity(database, () => this.#edition, file.isStructureChecked);
   }
@@ -95,6 +97,7 @@ export class EditionFile {
       v.parse(editionSchema, edition);
       const bytes = new KeptBytes(database, path);
       for (const image of content.images ?? []) bytes.addImage(image);
+      for (const file of content.salvagedFrom ?? []) file.bytes.copySound(edition, database);
       content.from?.copyBytes(edition, database);
       content.from?.handOnArrivals(database, edition);
       const seal = new Seal(database);
@@ -134,16 +137,16 @@ export class EditionFile {
 
   /** Which file it is: by its own id, where it lies on the disk, and by what was done to it last. */
   get which(): { readonly id: string; readonly identity: string; readonly tip: string | null } {
-    return { id: this.lying.id, identity: this.lying.identity, tip: this.#log.tip() };
+    return { id: this.lying.id, identity: this.lying.identity, tip: this.log.tip() };
   }
 
   /** Those of some operations that are in the log. */
   known(ids: readonly string[]): string[] {
-    return ids.filter((id) => this.#log.has(id));
+    return ids.filter((id) => this.log.has(id));
   }
 
   history(): History {
-    return this.#log.history();
+    return this.log.history();
   }
 
   /**
@@ -154,18 +157,18 @@ export class EditionFile {
    */
   apply(operation: Operation): void {
     this.#refuseIfRead();
-    if (this.#log.has(operation.id)) return;
+    if (this.log.has(operation.id)) return;
     const { edition, inverse } = this.#applied(operation.patches);
     const before = this.#edition.articles;
     this.#refuseSigning(edition, operation.patches);
     this.#commit(edition, operation.patches, () => {
-      this.#log.add(operation, inverse);
+      this.log.add(operation, inverse);
       // Handed over: who works on it next finds it as it was then.
       for (const { table, id } of touched(operation.patches)) {
         const now = table === 'articles' ? edition.articles[id] : undefined;
         const was = before[id];
         if (now !== undefined && was !== undefined && was.status !== now.status) {
-          this.#versions.keep(now, 'handed-over', operation.actor);
+          this.versionLog.keep(now, 'handed-over', operation.actor);
         }
         const signed = table === 'signatures' ? edition.signatures[id] : undefined;
         if (signed !== undefined) this.#keepSigned(edition, signed.pageId, signed.by);
@@ -178,10 +181,9 @@ export class EditionFile {
   /** What can only be looked at is not changed. */
   #refuseIfRead(): void {
     if (this.reading === null) return;
-    const said =
-      this.reading.why === 'newer'
-        ? { zh: '它由更新版本的大样建立', en: 'a newer Dayang made it' }
-        : sayDamages(this.reading.damages);
+    const { why, damages } = this.reading;
+    const newer = { zh: '它由更新版本的大样建立', en: 'a newer Dayang made it' };
+    const said = why === 'newer' ? newer : sayDamages(damages);
     throw new DayangError('edition-read-only', { name: this.path, ...said });
   }
 
@@ -205,28 +207,29 @@ export class EditionFile {
   /** Looks at all of the file at once, its indexes included. */
   verifyWhole(): readonly Damage[] {
     const found = [...(this.reading?.damages ?? []), ...this.#integrity.checkNow()];
-    const isSaid = found.some(({ of }) => of === 'file');
-    return isSaid || isSoundStructure(this.#database, 'full') ? found : [...found, unreadablePart];
+    return found.some(({ of }) => of === 'file') || isSoundStructure(this.#database, 'full')
+      ? found
+      : [...found, unreadablePart];
   }
 
   /** Keeps what a page signed off shows, article by article. */
   #keepSigned(edition: Edition, page: PageId, by: string): void {
     for (const id of articlesOn(edition, new Set([page]))) {
       const article = edition.articles[id];
-      if (article !== undefined) this.#versions.keep(article, 'signed-off', by);
+      if (article !== undefined) this.versionLog.keep(article, 'signed-off', by);
     }
   }
 
   /** Takes back the last step. Null when there is none. */
   undo(): Stepped | null {
-    const operations = this.#log.toUndo();
+    const operations = this.log.toUndo();
     const patches = operations.toReversed().flatMap((operation) => operation.inverse);
     return this.#step(operations, patches, 'undone');
   }
 
   /** Brings back the last step undone. Null when there is none. */
   redo(): Stepped | null {
-    const operations = this.#log.toRedo();
+    const operations = this.log.toRedo();
     const patches = operations.flatMap((operation) => operation.patches);
     return this.#step(operations, patches, 'done');
   }
@@ -240,7 +243,7 @@ export class EditionFile {
     const label = operations[0]?.label;
     if (label === undefined) return null;
     const { edition } = this.#applied(patches);
-    this.#commit(edition, patches, () => this.#log.mark(operations, state));
+    this.#commit(edition, patches, () => this.log.mark(operations, state));
     return { label, patches };
   }
 
@@ -288,7 +291,7 @@ export class EditionFile {
     try {
       this.#database.transaction(() => {
         if (name !== null) this.named.add(name, actor);
-        for (const article of Object.values(this.#edition.articles)) this.#versions.keep(article, reason, actor, name);
+        for (const article of Object.values(this.#edition.articles)) this.versionLog.keep(article, reason, actor, name);
       })();
     } catch (error) {
       throw asDayangError(error, this.path);
@@ -297,17 +300,17 @@ export class EditionFile {
 
   /** An article's versions, the newest first. */
   versions(id: ArticleId): Version[] {
-    return this.#versions.list(id);
+    return this.versionLog.list(id);
   }
 
   /** An article as a version has it; null where there is none. */
   version(seq: number): Article | null {
-    return this.#versions.read(seq);
+    return this.versionLog.read(seq);
   }
 
   /** The steps of the log that can be gone back or forward to, oldest first. */
   steps(): HistoryStep[] {
-    return this.#log.steps();
+    return this.log.steps();
   }
 
   /** When the edition came to be as it is: the time of its last change that stands, ISO 8601. Null before any. */
@@ -320,8 +323,8 @@ export class EditionFile {
    * after it, or brings back what was undone up to it, all at once. Null when that is where it stands.
    */
   go(seq: number): Stepped | null {
-    const back = this.#log.doneAfter(seq);
-    const forward = this.#log.undoneUpTo(seq);
+    const back = this.log.doneAfter(seq);
+    const forward = this.log.undoneUpTo(seq);
     const inverse = back.toReversed().flatMap((operation) => operation.inverse);
     if (back.length > 0) return this.#step(back, inverse, 'undone');
     return this.#step(
@@ -334,29 +337,27 @@ export class EditionFile {
   /** Keeps a picture; as {@link KeptBytes.addImage}. */
   addImage(bytes: Uint8Array, preview: Uint8Array | null = null): ImageId {
     this.#refuseIfRead();
-    return this.#bytes.addImage(bytes, preview);
+    return this.bytes.addImage(bytes, preview);
   }
 
   image(id: ImageId): Uint8Array | undefined {
-    return this.#bytes.image(id);
+    return this.bytes.image(id);
   }
 
   preview(id: ImageId): Uint8Array | undefined {
-    return this.#bytes.preview(id);
+    return this.bytes.preview(id);
   }
-
   /** Keeps a file; as {@link KeptBytes.addFile}. */
   addFile(bytes: Uint8Array): FileId {
     this.#refuseIfRead();
-    return this.#bytes.addFile(bytes);
+    return this.bytes.addFile(bytes);
   }
-
   keptFile(id: FileId): Uint8Array | undefined {
-    return this.#bytes.keptFile(id);
+    return this.bytes.keptFile(id);
   }
 
   keepsFile(id: FileId): boolean {
-    return this.#bytes.keepsFile(id);
+    return this.bytes.keepsFile(id);
   }
 
   /** What agencies have said since of the stories that were taken. */
@@ -380,7 +381,7 @@ export class EditionFile {
 
   /** Copies to another file the bytes that an edition's records name; as {@link KeptBytes.copy}. */
   copyBytes(edition: Edition, target: Database.Database): void {
-    this.#bytes.copy(edition, target);
+    this.bytes.copy(edition, target);
   }
 
   /**

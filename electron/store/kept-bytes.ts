@@ -101,6 +101,29 @@ export class KeptBytes {
     return this.#database.prepare('SELECT 1 FROM kept_file WHERE id = ?').get(id) !== undefined;
   }
 
+  /** True where the file of a face or a drawing is what its id says. */
+  hasWhole(id: FileId): boolean {
+    const bytes = this.keptFile(id);
+    return bytes !== undefined && fileIdOf(bytes) === id;
+  }
+
+  /** Copies to another file those of the bytes that an edition's records name which are what they were. */
+  copySound(edition: Edition, target: Database.Database): void {
+    const other = new KeptBytes(target, this.#name);
+    for (const id of Object.values(edition.images).map((image) => image.id)) {
+      const bytes = this.image(id);
+      if (bytes !== undefined) other.addImage(bytes, this.#smaller(id) ?? null);
+    }
+    const files = [
+      ...Object.values(edition.faces).map(({ file }) => file),
+      ...Object.values(edition.artwork).map(({ id }) => id),
+    ];
+    for (const id of files) {
+      const bytes = id === null ? undefined : this.keptFile(id);
+      if (id !== null && bytes !== undefined && fileIdOf(bytes) === id) other.addFile(bytes);
+    }
+  }
+
   /**
    * Copies to another file, one after the other, the bytes that an edition's records name. Throws `edition-damaged` where
    * some are not there, or are not what they were.

@@ -164,7 +164,8 @@ export function nameDamages(database: Database, edition: Edition, bad: readonly 
       });
       const found = pagesOf(edition, one);
       const pages = found === null ? null : [...new Set([...found, ...lost])].toSorted((a, b) => a - b);
-      return { of: 'record' as const, ...sayRecord(database, one, pages), pages };
+      const record = `${one.table} ${one.id}`;
+      return { of: 'record' as const, record, ...sayRecord(database, one, pages), pages };
     });
 }
 

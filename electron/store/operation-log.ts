@@ -76,12 +76,23 @@ function logged(row: unknown, before: Uint8Array): LoggedOperation {
   };
 }
 
+/** An operation whose patches can be read; null where they cannot. */
+function orNull(read: () => LoggedOperation): LoggedOperation | null {
+  try {
+    const operation = read();
+    return operation.patches.length >= 0 ? operation : null;
+  } catch {
+    return null;
+  }
+}
+
 /** What of a row is read to go back or forward by it. */
 const whole = 'seq, id, step, actor, at, label, patches, inverse, sum';
 
 export class OperationLog {
   readonly #seal: Seal;
   readonly #sumBefore: Statement;
+  readonly #all: Statement;
   readonly #insert: Statement;
   readonly #abandon: Statement;
   readonly #has: Statement;
@@ -97,6 +108,7 @@ export class OperationLog {
   constructor(database: Database, seal: Seal) {
     this.#seal = seal;
     this.#sumBefore = database.prepare('SELECT sum FROM operation WHERE seq < ? ORDER BY seq DESC LIMIT 1').pluck();
+    this.#all = database.prepare(`SELECT ${whole}, state FROM operation ORDER BY seq`);
     this.#insert = database.prepare(
       `INSERT INTO operation (id, step, actor, at, label, patches, inverse, sum, state)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'done')`,
@@ -184,6 +196,23 @@ export class OperationLog {
 
   undoneUpTo(seq: number): readonly LoggedOperation[] {
     return this.#logged(this.#undoneUpTo.all(seq));
+  }
+
+  /** All that was done and stands, in order; null in the place of an operation that is not as it was written. */
+  standing(): readonly (LoggedOperation | null)[] {
+    const found: (LoggedOperation | null)[] = [];
+    let before: Uint8Array = noSum();
+    try {
+      for (const row of this.#all.iterate()) {
+        const read = v.safeParse(v.object({ sum: v.instance(Uint8Array), state: v.string() }), row);
+        if (!read.success || read.output.state === 'done') found.push(orNull(() => logged(row, before)));
+        if (read.success) before = read.output.sum;
+      }
+    } catch {
+      // The rest cannot be read.
+      found.push(null);
+    }
+    return found;
   }
 
   mark(operations: readonly LoggedOperation[], state: 'done' | 'undone'): void {

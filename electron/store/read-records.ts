@@ -94,13 +94,18 @@ class RowReader {
       if (error instanceof DayangError) throw error;
       this.isWhole = false;
     }
-    const rows: unknown[] = [];
-    try {
-      for (const row of this.#database.prepare(select).raw().iterate()) rows.push(row);
-    } catch {
-      // What comes behind cannot be reached.
+    // What lies behind a page that cannot be read is reached from the other end.
+    const found = new Map<string, unknown>();
+    for (const order of ['', ' ORDER BY rowid DESC', ' ORDER BY id DESC']) {
+      try {
+        for (const row of this.#database.prepare(`${select}${order}`).raw().iterate()) {
+          if (Array.isArray(row)) found.set(String(row[0]), row);
+        }
+      } catch {
+        // No further from this end; a table that has no row numbers has its ids.
+      }
     }
-    return rows;
+    return [...found.values()];
   }
 
   /** The sound records of a table, as its JSON has them. */

@@ -15,6 +15,7 @@ import {
   readSync,
   rmSync,
   statSync,
+  truncateSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -59,6 +60,28 @@ function isFresh(path: string): boolean {
   return Math.abs(Date.now() - statSync(path).mtimeMs) < PAUSE_MS;
 }
 
+/** Where a file's header keeps the size of its pages and their number (SQLite file format §1.3). */
+const PAGE_SIZE_AT = 16;
+const PAGE_COUNT_AT = 28;
+const FILE_HEADER = 100;
+/** A file that says it has more than this beside what is there says so by damage. */
+const MOST_MISSING = 64 * 2 ** 20;
+
+/** Gives a copy that was cut off the length it had: what is not there is then damage of that, and the rest can be read. */
+function lengthen(copy: string): void {
+  const header = Buffer.alloc(FILE_HEADER);
+  const descriptor = openSync(copy, 'r');
+  try {
+    if (readSync(descriptor, header, 0, FILE_HEADER, 0) < FILE_HEADER) return;
+  } finally {
+    closeSync(descriptor);
+  }
+  const size = header.readUInt16BE(PAGE_SIZE_AT);
+  const wanted = (size === 1 ? 65_536 : size) * header.readUInt32BE(PAGE_COUNT_AT);
+  const there = statSync(copy).size;
+  if (wanted > there && wanted - there <= Math.max(MOST_MISSING, there)) truncateSync(copy, wanted);
+}
+
 /** A copy of a file with the log beside it, and the folder it is in, which whoever asked for it removes. */
 export interface Snapshot {
   readonly path: string;
@@ -85,7 +108,10 @@ export function takeSnapshot(path: string): Snapshot {
         // What may only be read is copied with its permissions, and SQLite locks what it may write alone.
         chmodSync(`${copy}${end}`, OWNERS);
       }
-      if (stateOf(path) === before) return { path: copy, folder };
+      if (stateOf(path) === before) {
+        lengthen(copy);
+        return { path: copy, folder };
+      }
       pause(PAUSE_MS);
     }
   } catch (error) {

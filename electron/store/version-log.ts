@@ -46,6 +46,7 @@ export class VersionLog {
   readonly #last: Database.Statement;
   readonly #list: Database.Statement;
   readonly #read: Database.Statement;
+  readonly #all: Database.Statement;
 
   constructor(database: Database.Database) {
     this.#add = database.prepare(
@@ -54,6 +55,7 @@ export class VersionLog {
     );
     this.#last = database.prepare('SELECT record FROM version WHERE article_id = ? ORDER BY seq DESC LIMIT 1').pluck();
     this.#list = database.prepare(`SELECT ${columns} FROM version WHERE article_id = ? ORDER BY seq DESC LIMIT 200`);
+    this.#all = database.prepare(`SELECT ${columns} FROM version ORDER BY seq`);
     this.#read = database.prepare(`SELECT ${columns} FROM version WHERE seq = ?`);
   }
 
@@ -67,6 +69,20 @@ export class VersionLog {
   /** The versions of an article that are sound, the newest first. Throws `version-damaged` where none can be read. */
   list(id: ArticleId): Version[] {
     return orDamaged(() => this.#list.all(id)).flatMap((row) => versionIn(row)?.version ?? []);
+  }
+
+  /** The last sound version of each article. */
+  latest(): Article[] {
+    const found = new Map<string, Article>();
+    try {
+      for (const row of this.#all.iterate()) {
+        const read = versionIn(row);
+        if (read !== null) found.set(read.article.id, read.article);
+      }
+    } catch {
+      // The rest cannot be read.
+    }
+    return [...found.values()];
   }
 
   /** An article as a version has it; null where there is none. Throws `version-damaged`. */

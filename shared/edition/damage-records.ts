@@ -7,6 +7,8 @@ export const damageSchema = v.strictObject({
   /** What it is called, in both languages: 稿件“标题”（第3版）. */
   zh: v.string(),
   en: v.string(),
+  /** Of a record: its table and id. */
+  record: v.exactOptional(v.string()),
   /** Numbers of the pages it shows on; null where it may be any. */
   pages: v.nullable(v.array(v.number())),
 });

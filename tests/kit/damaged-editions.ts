@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'n
 import { DayangError } from '../../electron/errors.ts';
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import { openToWork } from '../../electron/store/paper-file.ts';
+import { recover } from '../../electron/store/recover.ts';
 import { emptyArticle } from '../../shared/edition/create.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import type { Operation, Patch } from '../../shared/edition/operations.ts';
@@ -195,6 +196,36 @@ export async function openHarmed(path: string, states: readonly Edition[]): Prom
     file.close();
     // A sound file that is opened takes in what its log has.
     if (!isSound || log === null) unchanged();
+  }
+}
+
+/** Recovers what harm has left; throws where something was made up, or less is there than could be looked at. */
+export function recoverHarmed(path: string, target: string, [state]: readonly Edition[]): number {
+  rmSync(target, { force: true });
+  const before = readFileSync(path);
+  let shown = 0;
+  try {
+    const file = openToWork(path);
+    shown = recordsOf(file.edition).size;
+    file.close();
+    recover(path, target, []);
+  } catch (error) {
+    if (!(error instanceof DayangError) || error.code === 'unexpected' || shown > 0) throw error;
+    words(path, error);
+    return 0;
+  }
+  if (!readFileSync(path).equals(before)) throw new Error('the file was changed');
+  const made = EditionFile.open(target);
+  try {
+    if (state !== undefined) expectTrue(made.edition, [state], false);
+    if (made.verifyWhole().length > 0) throw new Error('what was recovered is damaged');
+    const found = recordsOf(made.edition).size;
+    // A picture without its bytes is no picture.
+    const pictures = Object.keys(state?.images ?? {}).length;
+    if (found < shown - pictures) throw new Error('less was recovered than is shown');
+    return found;
+  } finally {
+    made.close();
   }
 }
 

@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Edition } from '../../shared/edition/records.ts';
-import { harms, LONGEST, makeEdition, makeHostile, openHarmed, replaceFile } from '../kit/damaged-editions.ts';
+import {
+  harms,
+  LONGEST,
+  makeEdition,
+  makeHostile,
+  openHarmed,
+  recoverHarmed,
+  replaceFile,
+} from '../kit/damaged-editions.ts';
 import { Dice } from '../kit/dice.ts';
 import { printSeed, seed } from '../kit/seeds.ts';
 
@@ -83,6 +91,22 @@ describe('an edition', () => {
         return makeHostile(to, dice);
       });
       expect(outcomes['refused']).toBeGreaterThan(0);
+    },
+    PATIENCE.timeout,
+  );
+
+  it.each(Object.keys(harms))(
+    'with %s is recovered as far as it is sound, and nothing is made up',
+    (name) => {
+      const whole = readFileSync(good ?? '');
+      const dice = new Dice(seed);
+      const target = join(folder, 'recovered.dayang');
+      const found: number[] = [];
+      for (let at = 0; at < FILES; at++) {
+        replaceFile(path ?? '', harms[name]?.(whole, dice) ?? whole);
+        found.push(recoverHarmed(path ?? '', target, states));
+      }
+      process.stdout.write(`${name}: recovered ${found.join(' ')}\n`);
     },
     PATIENCE.timeout,
   );

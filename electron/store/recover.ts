@@ -1,0 +1,216 @@
+/**
+ * What can be saved of a damaged file: record by record from itself, from copies of it, from versions of its stories and
+ * from its log. Nothing is taken that is not as it was written, and nothing is written but the new file.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { dangling, unplanned } from '../../shared/edition/dangling.ts';
+import { applyPatches, type Patch, PatchError, type TableName, tableNames } from '../../shared/edition/operations.ts';
+import type { Edition } from '../../shared/edition/records.ts';
+import { articleTitle } from '../../shared/edition/selectors.ts';
+import { DayangError } from '../errors.ts';
+import { EditionFile } from './edition-file.ts';
+
+/** Something that did not come from the file as it stands. */
+interface Origin {
+  readonly zh: string;
+  readonly en: string;
+}
+
+interface Recovered {
+  /** How many records came from the file itself. */
+  readonly records: number;
+  /** What came from elsewhere, and from where. */
+  readonly origins: readonly Origin[];
+  /** What is in none of the places. */
+  readonly lost: readonly Origin[];
+}
+
+/** Copies of a file that lie beside it: what migrations kept of it. */
+function copiesBeside(path: string): string[] {
+  const start = `${basename(path)}.v`;
+  const names = existsSync(dirname(path)) ? readdirSync(dirname(path)) : [];
+  return names
+    .filter((name) => name.startsWith(start) && name.endsWith('.backup'))
+    .toSorted()
+    .toReversed()
+    .map((name) => join(dirname(path), name));
+}
+
+/** A file as far as it goes; null where nothing of it can be read. */
+function tryOpen(path: string): EditionFile | null {
+  try {
+    return EditionFile.openAsFarAsItGoes(path, 'any');
+  } catch {
+    return null;
+  }
+}
+
+/** The records a table names and those of another edition, by id. */
+function recordsOf(edition: Edition, table: TableName): Readonly<Record<string, unknown>> {
+  return edition[table];
+}
+
+/** An edition with a record more. */
+function withRecord(edition: Edition, table: TableName, id: string, record: unknown): Edition | null {
+  try {
+    return applyPatches(edition, [{ kind: 'put', table, id, record }]).edition;
+  } catch (error) {
+    if (error instanceof PatchError) return null;
+    throw error;
+  }
+}
+
+/** What a log has of a record: the patches from where it was put in, and whether some between are damaged. */
+interface LoggedRecord {
+  readonly table: TableName;
+  readonly id: string;
+  readonly patches: readonly Patch[];
+  readonly isWhole: boolean;
+}
+
+/** The records that a log put in and did not take out again. */
+function recordsIn(log: ReturnType<EditionFile['log']['standing']>): {
+  readonly there: LoggedRecord[];
+  readonly removed: Set<string>;
+} {
+  const there = new Map<string, { table: TableName; id: string; patches: Patch[]; at: number }>();
+  const removed = new Set<string>();
+  const damaged = log.flatMap((operation, at) => (operation === null ? [at] : []));
+  for (const [at, operation] of log.entries()) {
+    for (const patch of operation?.patches ?? []) {
+      if (patch.kind === 'edition') continue;
+      const key = `${patch.table} ${patch.id}`;
+      if (patch.kind === 'remove') {
+        there.delete(key);
+        removed.add(key);
+      } else if (patch.kind === 'put') {
+        there.set(key, { table: patch.table, id: patch.id, patches: [patch], at });
+        removed.delete(key);
+      } else there.get(key)?.patches.push(patch);
+    }
+  }
+  const records = [...there.values()].map(({ at, ...one }) => ({
+    ...one,
+    isWhole: !damaged.some((place) => place > at),
+  }));
+  return { there: records, removed };
+}
+
+/** Collects what is sound, and says of the rest where it came from. */
+class Salvage {
+  edition: Edition;
+  readonly origins: Origin[] = [];
+
+  constructor(edition: Edition) {
+    this.edition = edition;
+  }
+
+  /** Takes a record that is not there yet. */
+  take(table: TableName, id: string, record: unknown, from: Origin): void {
+    if (recordsOf(this.edition, table)[id] !== undefined) return;
+    const next = withRecord(this.edition, table, id, record);
+    if (next === null) return;
+    this.edition = next;
+    const article = table === 'articles' ? next.articles[id] : undefined;
+    const title = article === undefined ? id : articleTitle(article);
+    this.origins.push({ zh: `“${title}”：${from.zh}`, en: `“${title}”: ${from.en}` });
+  }
+
+  /** Takes records as the log leaves them. */
+  takeFromLog(records: readonly LoggedRecord[]): void {
+    for (const { table, id, patches, isWhole } of records) {
+      if (recordsOf(this.edition, table)[id] !== undefined) continue;
+      const from = isWhole
+        ? { zh: '来自操作记录', en: 'from the log' }
+        : { zh: '来自操作记录，可能缺后来的改动', en: 'from the log, perhaps without later changes' };
+      try {
+        this.take(table, id, recordsOf(applyPatches(this.edition, patches).edition, table)[id], from);
+      } catch (error) {
+        if (!(error instanceof PatchError)) throw error;
+      }
+    }
+  }
+}
+
+/**
+ * Makes a new file of all that can be saved. `copies` are looked at in their order, after what lies beside the file. Throws
+ * what opening the file throws where nothing of it nor of a copy can be read, and what making a file throws.
+ */
+export function recover(path: string, target: string, copies: readonly string[]): Recovered {
+  const file = tryOpen(path);
+  const others = [...copies, ...copiesBeside(path)].flatMap((copy) => tryOpen(copy) ?? []);
+  try {
+    const first = file ?? others[0];
+    if (first === undefined) {
+      EditionFile.openAsFarAsItGoes(path, 'any').close();
+      throw new DayangError('file-missing', { name: path });
+    }
+    const salvage = new Salvage(first.edition);
+    const records = tableNames.reduce((sum, table) => sum + Object.keys(first.edition[table]).length, 1);
+    if (first.reading !== null) {
+      // Of what is not in the tables, the log has it as it was at the end; a version may be older, and a copy is.
+      const { there, removed } = recordsIn(first.log.standing());
+      salvage.takeFromLog(there.filter(({ isWhole }) => isWhole));
+      for (const article of first.versionLog.latest()) {
+        if (removed.has(`articles ${article.id}`)) continue;
+        salvage.take('articles', article.id, article, { zh: '来自它最后的版本', en: 'from its last version' });
+      }
+      salvage.takeFromLog(there);
+      for (const other of others) {
+        const from = { zh: `来自 ${basename(other.path)}`, en: `from ${basename(other.path)}` };
+        for (const table of tableNames) {
+          for (const [id, record] of Object.entries(recordsOf(other.edition, table))) {
+            if (!removed.has(`${table} ${id}`)) salvage.take(table, id, record, from);
+          }
+        }
+      }
+    }
+    const { edition, lost } = whole(salvage.edition, [first, ...others]);
+    EditionFile.create(target, edition, { kind: first.kind, salvagedFrom: [first, ...others] });
+    const all = basename(first.path);
+    const origins = file === null ? [{ zh: `全部来自 ${all}`, en: `all from ${all}` }] : salvage.origins;
+    return {
+      records: file === null ? 0 : records,
+      origins,
+      lost: [...(first.reading === null ? [] : remaining(first, edition)), ...lost],
+    };
+  } finally {
+    for (const one of [file, ...others]) one?.close();
+  }
+}
+
+/** Damages of the file that nothing was found for. */
+function remaining(file: EditionFile, edition: Edition): Origin[] {
+  const there = new Set(tableNames.flatMap((table) => Object.keys(edition[table]).map((id) => `${table} ${id}`)));
+  return (file.reading?.damages ?? []).filter(({ record }) => record !== undefined && !there.has(record));
+}
+
+/** What stands on nothing is left out, and pictures whose bytes are nowhere are said. */
+function whole(
+  edition: Edition,
+  files: readonly EditionFile[],
+): { readonly edition: Edition; readonly lost: readonly Origin[] } {
+  let sound = edition;
+  for (let found = dangling(sound); found.length > 0; found = dangling(sound)) {
+    for (const { table, id } of found) {
+      const { [id]: _gone, ...rest }: Record<string, unknown> = sound[table];
+      sound = { ...sound, [table]: rest };
+    }
+  }
+  sound = { ...sound, articles: { ...sound.articles, ...unplanned(sound) } };
+  const gone = Object.values(sound.images).filter(({ id }) => files.every((file) => file.image(id) === undefined));
+  const images = Object.fromEntries(
+    Object.entries(sound.images).filter(([id]) => !gone.some((image) => image.id === id)),
+  );
+  const artwork = Object.entries(sound.artwork).filter(([, one]) => files.some((file) => file.bytes.hasWhole(one.id)));
+  const faces = Object.values(sound.faces).map((face) => {
+    const isKept = face.file !== null && files.some((file) => face.file !== null && file.bytes.hasWhole(face.file));
+    return [face.id, isKept ? face : { ...face, file: null }] as const;
+  });
+  const lost = gone.map(({ name }) => ({ zh: `图片“${name}”`, en: `picture “${name}”` }));
+  return {
+    edition: { ...sound, images, artwork: Object.fromEntries(artwork), faces: Object.fromEntries(faces) },
+    lost,
+  };
+}
