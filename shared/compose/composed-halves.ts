@@ -40,10 +40,15 @@ function coverOf(item: Exclude<DisplayItem, { readonly kind: 'glyphs' | 'echo' }
   return turnedFrame(item.frame, item.turned);
 }
 
-/** Where the middle of a run's letters lies across the sheet, however the run is turned. */
+/** What the em boxes of a run's letters cover of the sheet, however the run is turned. */
+export function frameOfRun(run: GlyphRun): Frame {
+  return turnedFrame(emFrame(run), run.turned);
+}
+
+/** Where the middle of a run's letters lies across the sheet. */
 export function middleOfRun(run: GlyphRun): Pt {
-  const frame = turnedFrame(emFrame(run), run.turned);
-  return frame.x + frame.width / 2;
+  const { x, width } = frameOfRun(run);
+  return x + width / 2;
 }
 
 /** Where the middle of an item's letters lies across the sheet; null of what is no text. */

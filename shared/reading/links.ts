@@ -1,7 +1,8 @@
 /** What leads from page to page: refers, and the notices of a jump at both its ends. */
 import { blockModule } from '../blocks/kinds.ts';
-import { composedUnder, numbersOf, standsIn } from '../compose/composed-halves.ts';
+import { composedUnder, frameOfRun, numbersOf, standsIn } from '../compose/composed-halves.ts';
 import type { ArticleFit, ComposedPage, GlyphRun } from '../compose/display-list.ts';
+import { boundsOf } from '../edition/boxes.ts';
 import type { ArticleId } from '../edition/ids.ts';
 import type { Block, Edition } from '../edition/records.ts';
 import { articleTitle, blocksOnPage, carriesStory, standsOn } from '../edition/selectors.ts';
@@ -44,15 +45,6 @@ function referLink(edition: Edition, page: ComposedPage, block: Block, pages: re
   return [{ page, frame: block.frame, target, to, top, key: nodeKey(block.id, null), words }];
 }
 
-/** The frame of a notice's words on its line. */
-function frameOf(runs: readonly GlyphRun[]): Frame {
-  const [first] = runs;
-  if (first === undefined) return { x: 0, y: 0, width: 0, height: 0 };
-  const left = Math.min(...runs.map((run) => run.xs[0] ?? 0));
-  const right = Math.max(...runs.map((run) => (run.xs.at(-1) ?? 0) + run.size));
-  return { x: left, y: first.y - first.size, width: right - left, height: first.size * 1.2 };
-}
-
 /** Lines of a page's body blocks whose words the program derives, by their keys. */
 function noticesOn(edition: Edition, page: ComposedPage): Map<string, GlyphRun[]> {
   const lines = new Map<string, GlyphRun[]>();
@@ -83,7 +75,17 @@ function noticeLinks(
       jumps.find((jump) => numbersOf(page).includes(jump.to) && jump.continuedLine === words)?.from;
     const target = composedUnder(pages, to);
     if (to === undefined || target === undefined) return [];
-    return [{ page, frame: frameOf(runs), target, to, top: topOf(edition, target, block.articleId), key, words }];
+    return [
+      {
+        page,
+        frame: boundsOf(runs.map(frameOfRun)),
+        target,
+        to,
+        top: topOf(edition, target, block.articleId),
+        key,
+        words,
+      },
+    ];
   });
 }
 
