@@ -292,9 +292,11 @@ export class OpenEdition {
 
   /** Resolves when the operation is durable. */
   async apply(of: string, operation: Operation): Promise<History> {
-    this.hold(of, [operation]);
     try {
-      const history = await this.#host.store.apply(of, operation);
+      const applied = this.#host.store.apply(of, operation);
+      // Written down while the store writes it, and before it has answered: it is sent by then, which waits for no turn.
+      setImmediate(() => this.hold(of, [operation]));
+      const history = await applied;
       const begun = this.#journals.get(of);
       if (begun !== undefined) begun.tip = operation.id;
       this.#hasChanged();

@@ -2,25 +2,18 @@
  * The file that an open edition lies in: which one it is whatever it is called, where it is by now, and SQLite's log beside
  * it, which is bound to it by marks (`strange-log.ts`) and taken into it when the work rests.
  */
-import { readdirSync, readlinkSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import * as v from 'valibot';
 import { identityOf } from '../file-identity.ts';
 import { hasOwnLog } from './strange-log.ts';
 
-/** Bytes of a log after which it is taken into the file, work or not. */
-const LONG_LOG = 8 * 2 ** 20;
-
 /** Folders that a file lies in only because it was thrown away. */
 const trash = /[\\/](?:\.?Trash(?:es)?(?:-\d+)?|\$RECYCLE\.BIN)[\\/]/iu;
 
 /** Files in its folder that are looked at for one that was renamed. */
 const MOST_LOOKED = 5_000;
-
-function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-}
 
 /** Where a file lies that this process has open, as Linux tells it; null where it has no name, or that is not told. */
 function nameOfOpen(identity: string): string | null {
@@ -99,16 +92,16 @@ export class FilePlace {
   }
 
   /** Takes the log into the file, which is whole then by itself, and begins another. Throws what SQLite throws. */
-  takeLogIn(): void {
-    this.#database.pragma('wal_checkpoint(TRUNCATE)');
+  takeLogIn(how: 'TRUNCATE' | 'RESTART' = 'TRUNCATE'): void {
+    this.#database.pragma(`wal_checkpoint(${how})`);
     this.#database
       .prepare('UPDATE file_bond SET counter = counter + 1, before = mark, mark = lower(hex(randomblob(16)))')
       .run();
   }
 
-  /** Takes a log in that has grown long. */
+  /** Takes a log in that has grown long. Its room stays: written over, it costs less than a file that grows. */
   keepLogShort(): void {
-    if (sizeOf(`${this.path}-wal`) > LONG_LOG) this.takeLogIn();
+    this.takeLogIn('RESTART');
   }
 
   /** Which log lies beside it, by {@link identityOf}. */

@@ -73,9 +73,9 @@ function follow(of: string): Relocation | null {
 /** How a file goes on that was found elsewhere while something was done to it; until main asks. */
 const relocations = new Map<string, Relocation>();
 
-/** Operations done since the length of a file's log was looked at. */
+/** Operations and pictures since a file's log was taken in, and how many it may have: some four megabytes of letters. */
 let sinceLook = 0;
-const LOOKED_AFTER = 32;
+const LOOKED_AFTER = 160;
 
 /** A file's log grows no longer than it should. */
 function keepShort(open: EditionFile): void {

@@ -74,7 +74,9 @@ describe('a log that was left behind', () => {
     copyFileSync(older, path);
     const log = readFileSync(`${path}-wal`);
     const { articles, strangeLog } = opened(path);
-    expect(articles.toSorted()).toEqual([...new Set(first)].toSorted());
+    // What was done last may be there though nobody was told: the writer was killed before it said so.
+    expect(articles).toEqual(expect.arrayContaining(first));
+    expect(articles.length).toBeLessThanOrEqual(first.length + 1);
     for (const id of late) expect(articles).not.toContain(id);
     expect(strangeLog).toBe(`${path}-wal.1.aside`);
     expect(readFileSync(`${path}-wal.1.aside`).equals(log)).toBe(true);
