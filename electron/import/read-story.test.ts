@@ -533,6 +533,19 @@ describe('an article written as a document and read again', () => {
     expect(made.body.at(-1)?.children).toEqual([{ text: '图：水' }, { text: '清', dots: true }]);
   });
 
+  it('has the emphasis of some words of a title, whose style is bold, and of words below it', async () => {
+    const part: readonly Leaf[] = [{ text: '图书馆' }, { text: '今日', strong: true }, { text: '开放', dots: true }];
+    const lined = article(['第一段。'], {
+      headlines: { kicker: ['眉'], headline: ['一', '二'], deck: ['三'], summary: '' },
+    });
+    const lines = [linePart('kicker', 0), linePart('headline', 1), linePart('deck', 0)];
+    const one = lines.reduce((now, name) => writeRuns(now, name, part) ?? now, lined);
+    const { story: read } = await story('emphasised-lines.docx', await storyDocx(one, swatchesOf(edition)));
+    const made = articleFromStory({ styles: {}, edition: edition.edition }, read, []);
+    for (const name of lines) expect(readRuns(made, name)).toEqual(part);
+    expect(readRuns(made, linePart('headline', 0))).toEqual([{ text: '一' }]);
+  });
+
   it('has colours of others only where the edition has the very swatch, and tells of the rest', async () => {
     const children = [
       { text: '红', colour: 'red' },
