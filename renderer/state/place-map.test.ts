@@ -142,4 +142,20 @@ describe('the map in copy of characters that take several units or none', () => 
     expect(box?.x).toBeCloseTo(from, 6);
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeGreaterThan((from + to) / 2);
   });
+
+  it('covers figures that are selected up to the next character, which is set otherwise', () => {
+    const own = article(['岸边3000米']);
+    const [first] = own.body;
+    if (first === undefined) throw new Error('no paragraph');
+    const children = [{ text: '岸边' }, { text: '300', script: 'sub' as const }, { text: '0米' }];
+    const styled = { ...own, body: [{ ...first, children }] };
+    const bare = withArticle(emptyEdition(), styled);
+    const [shown] = compose(withBlocks(bare, [bodyBlock(pageOf(bare, 1), styled, { rows: 4 })]), testResources()).pages;
+    if (shown === undefined) throw new Error('no page');
+    const at = (offset: number) => ({ articleId: own.id, part: first.id, offset });
+    const range = rangeBetween([first.id], at(2), at(5));
+    const [box] = range === null ? [] : selectionBoxes(shown, range);
+    const behind = caretLine(shown, at(5));
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeCloseTo(behind?.x ?? 0, 6);
+  });
 });

@@ -241,12 +241,21 @@ function turnOfRun({ turned }: GlyphRun): { readonly turned?: Turned } {
   return turned === undefined ? {} : { turned };
 }
 
+/** Where the run behind another on its line begins: the other's last character, a figure or a letter, may be less wide than an em. */
+function startBehind(run: GlyphRun, next: GlyphRun | undefined): Pt {
+  const isBehind =
+    next !== undefined && next.y === run.y && next.turn?.x === run.turn?.x && next.turn?.y === run.turn?.y;
+  const [start, last] = [next?.xs[0], run.xs.at(-1)];
+  const isKnown = isBehind && start !== undefined && last !== undefined && start > last;
+  return isKnown ? start : Number.POSITIVE_INFINITY;
+}
+
 /** Where a selected text stands on a page: a box for each run of it. */
 export function selectionBoxes(page: ComposedPage, range: TextRange): SelectionBox[] {
   const { owner, parts, from, to } = range;
   const [first, last] = [parts[0], parts.at(-1)];
   const known = new Set(parts);
-  return runsOf(page, owner, (part) => known.has(part)).flatMap(({ run, part }) => {
+  return runsOf(page, owner, (part) => known.has(part)).flatMap(({ run, part }, index, runs) => {
     const start = part === first ? from : 0;
     const end = part === last ? to : Number.POSITIVE_INFINITY;
     let left: Pt | null = null;
@@ -259,6 +268,7 @@ export function selectionBoxes(page: ComposedPage, range: TextRange): SelectionB
       right = after <= end ? endOf(run, at) : edgeIn(run, at, end);
     }
     if (left === null) return [];
+    right = Math.min(right, startBehind(run, runs[index + 1]?.run));
     const level = { x: left, y: run.y - run.size * 0.92, width: right - left, height: run.size * 1.12 };
     return [{ ...(run.turn === null ? level : frameOnPage(run.turn, level)), ...turnOfRun(run) }];
   });

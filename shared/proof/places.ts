@@ -50,7 +50,12 @@ export class PageCharacters {
     }
     this.runs = runs;
     this.turned = turned;
-    for (const list of this.#characters.values()) list.sort((a, b) => this.#compare(a, b));
+    for (const list of this.#characters.values()) {
+      list.sort((a, b) => this.#compare(a, b));
+      list.forEach((one, at) => {
+        list[at] = upTo(one, list[at + 1]);
+      });
+    }
   }
 
   /** Parts come as the page sets them, which is the order of the copy. */
@@ -139,6 +144,13 @@ export const OFF_LINE = 0.2;
 function isOneLine(a: LineBox, b: LineBox): boolean {
   if (!isTurnedAlike(a, b)) return false;
   return a.turn === undefined ? a.bottom === b.bottom : Math.abs(a.bottom - b.bottom) < a.size * OFF_LINE;
+}
+
+/** A character up to where the next one of its line begins: the last of a run is a figure or a letter as often as an em wide. */
+function upTo(one: Character, next: Character | undefined): Character {
+  if (next === undefined || next.part !== one.part || !isOneLine(one.box, next.box)) return one;
+  const isCut = next.box.left > one.box.left && next.box.left < one.box.right;
+  return isCut ? { ...one, box: { ...one.box, right: next.box.left } } : one;
 }
 
 function runBox(run: GlyphRun): LineBox {

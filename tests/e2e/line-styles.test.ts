@@ -96,6 +96,20 @@ describe('character styles of headlines and captions', () => {
       { text: '3600m2。' },
     ]);
     await until(() => window.page.locator('.styled-line .look-ruby').count()).toBe(2);
+    // A reading stands clear of the field's rule: its top is three quarters of an em above its character's box.
+    const clear = await window.page
+      .locator('.styled-line .look-ruby')
+      .first()
+      .evaluate((one) => {
+        const [top, em] = [one.getBoundingClientRect().top, Number.parseFloat(getComputedStyle(one).fontSize)];
+        const field = one.closest('p')?.parentElement?.querySelector('textarea[data-part^="caption"]');
+        return (
+          top +
+          Number.parseFloat(getComputedStyle(one, '::before').top) -
+          (field?.getBoundingClientRect().bottom ?? top + em)
+        );
+      });
+    expect(clear).toBeGreaterThanOrEqual(0);
     await window.undo();
     await until(() => runs(part)).toEqual([{ text: '水面3600m2。' }]);
   });
