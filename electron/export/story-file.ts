@@ -37,15 +37,10 @@ function line(text: string, style: string): DocxParagraph {
   return new DocxParagraph({ style, children: [new TextRun(clean(text))] });
 }
 
-/**
- * A line in runs with their character styles. Titles are bold by their style, so where some words of one are emphasised the
- * others say that they are not bold: else nobody could see which, nor could we when the line comes back.
- */
+/** A line in runs with their character styles. */
 function styledLine(runs: readonly Leaf[], style: string, colourOf: ColourOf): DocxParagraph {
   if (runs.every((leaf) => looksAlike(leaf, {}))) return line(runsText(runs), style);
-  const strong = runs.filter((leaf) => leaf.strong === true).length;
-  const weight = strong > 0 && strong < runs.length ? 'own' : 'of-style';
-  return new DocxParagraph({ style, children: runs.flatMap((leaf) => runsOf(leaf, colourOf, weight)) });
+  return new DocxParagraph({ style, children: runs.flatMap((leaf) => runsOf(leaf, colourOf, 'of-style')) });
 }
 
 /** A photo's words, as they stand after its copy. */

@@ -533,7 +533,7 @@ describe('an article written as a document and read again', () => {
     expect(made.body.at(-1)?.children).toEqual([{ text: '图：水' }, { text: '清', dots: true }]);
   });
 
-  it('has the emphasis of some words of a title, whose style is bold, and of words below it', async () => {
+  it('has the emphasis of some words of a title, and of the lines about it', async () => {
     const part: readonly Leaf[] = [{ text: '图书馆' }, { text: '今日', strong: true }, { text: '开放', dots: true }];
     const lined = article(['第一段。'], {
       headlines: { kicker: ['眉'], headline: ['一', '二'], deck: ['三'], summary: '' },

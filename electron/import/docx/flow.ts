@@ -151,7 +151,9 @@ export class Flow {
 
   #write(): void {
     this.#endShifted();
-    const leaves = trimmedLeaves(this.#leaves, this.#kind.type === 'subhead');
+    const { type, role } = this.#kind;
+    // Of a title some words may be emphasised; what all of it has is taken off as it becomes a headline (`story-copy.ts`).
+    const leaves = trimmedLeaves(this.#leaves, type === 'subhead' && role !== 'headline');
     this.#leaves = [];
     if (leaves.length > 0) this.paragraphs.push({ ...this.#kind, leaves });
   }
