@@ -161,7 +161,7 @@ export async function storyDocx(article: Article, swatches: readonly Swatch[] = 
           ...optional(editor, styleOf('editor')),
           // Pictures go another way; their words are kept for whoever reads the document.
           ...photos
-            .filter((photo) => photo.caption !== '')
+            .filter(({ caption, credit }) => caption !== '' || credit !== '')
             .map((photo) => styledLine(photoWords(photo), styleOf('note'), colourOf)),
         ],
       },

@@ -546,6 +546,18 @@ describe('an article written as a document and read again', () => {
     expect(readRuns(made, linePart('headline', 0))).toEqual([{ text: '一' }]);
   });
 
+  it('has the credit of a photo without a caption', async () => {
+    const photos = [
+      { id: newId<'photo'>(), imageId: null, caption: '', credit: '高明摄' },
+      { id: newId<'photo'>(), imageId: null, caption: '', credit: '' },
+    ];
+    const { story: read } = await story('credit.docx', await storyDocx(article(['第一段。', '第二段。'], { photos })));
+    expect(read.body.map(({ leaves }) => leaves.map(({ text }) => text).join('')).slice(-2)).toEqual([
+      '第二段。',
+      '图：（高明摄）',
+    ]);
+  });
+
   it('has colours of others only where the edition has the very swatch, and tells of the rest', async () => {
     const children = [
       { text: '红', colour: 'red' },
