@@ -1,6 +1,7 @@
 /** Edition files that were damaged by a disk, a network or a stranger, and what may never come of opening one. */
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { DayangError } from '../../electron/errors.ts';
+import { imageIdOf } from '../../electron/pictures.ts';
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import { openToWork } from '../../electron/store/paper-file.ts';
 import { recover } from '../../electron/store/recover.ts';
@@ -14,6 +15,8 @@ import type { Dice } from './dice.ts';
 import { emptyEdition, paragraph } from './editions.ts';
 
 const PAGE = 4096;
+/** Bytes of what stands for the smaller picture beside one: its first. */
+const SMALLER = 3_000;
 /** Milliseconds in which a file is opened or refused. */
 export const LONGEST = 5_000;
 
@@ -37,7 +40,7 @@ export function makeEdition(path: string, later: string): Edition[] {
   for (const record of stories) file.apply(operation({ kind: 'put', table: 'articles', id: record.id, record }));
   for (let at = 0; at < 4; at++) {
     const bytes = new Uint8Array(9_000).map((_, index) => (index * (at + 3)) % 251);
-    const id = file.addImage(bytes, bytes.subarray(0, 3_000));
+    const id = file.addImage(bytes, bytes.subarray(0, SMALLER));
     const record = { id, name: `图${at}`, mime: 'image/png' as const, width: 100, height: 90 };
     file.apply(operation({ kind: 'put', table: 'images', id, record }));
   }
@@ -180,6 +183,14 @@ export async function openHarmed(path: string, states: readonly Edition[]): Prom
       const bytes = file.image(id);
       const isNamed = damages.length > 0;
       if (bytes === undefined && !isNamed) throw new Error('a picture is gone without a word');
+      if (bytes !== undefined && imageIdOf(bytes) !== id) throw new Error('a wrong picture is shown as right');
+      const smaller = file.preview(id);
+      if (
+        bytes !== undefined &&
+        smaller !== undefined &&
+        !bytes.subarray(0, SMALLER).every((one, at) => one === smaller[at])
+      )
+        throw new Error('a wrong smaller picture is shown as right');
     }
     for (const article of Object.keys(states[0]?.articles ?? {})) {
       const known = file.edition.articles[article];
