@@ -189,6 +189,10 @@ const messages = {
     zh: '{by}已经以“{other}”签过第{page}版，不能再签“{role}”：一人在一版上只签一个角色。请由别人签；本报允许一人签几个角色的，在“报纸”里勾选。',
     en: '{by} has signed page {page} as {other} already and cannot sign it as {role} too. Have somebody else sign, or allow it under Newspaper.',
   },
+  'message-too-large': {
+    zh: '一次改动太大，没有执行。请分几次做。',
+    en: 'Too much was to be changed at once, and nothing was. Do it in several steps.',
+  },
   'path-not-granted': {
     zh: '没有选择过 {name}。请在对话框里选择，或拖到窗口上。',
     en: '{name} was not chosen. Choose it in a dialog or drop it on the window.',

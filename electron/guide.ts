@@ -2,10 +2,8 @@
 import { BrowserWindow } from 'electron';
 import { type GuidePlace, guideAddress } from '../shared/contract/guide-places.ts';
 import type { Language } from '../shared/contract/language.ts';
-import { SCHEME } from './protocol.ts';
-
-/** Where the guide's pages are, as the build names them (`build/guide.mjs`). */
-const GUIDE_URL = `${SCHEME}://app/guide/`;
+import { lockedPage } from './lockdown.ts';
+import { GUIDE_URL } from './protocol.ts';
 
 const titles: Readonly<Record<Language, string>> = { zh: '大样使用说明', en: 'Dayang guide' };
 
@@ -36,7 +34,7 @@ export class Guide {
       height: 900,
       title: titles[language],
       autoHideMenuBar: true,
-      webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false },
+      webPreferences: { ...lockedPage(), spellcheck: false },
     });
     this.#window = window;
     window.setMenu(null);
@@ -45,10 +43,6 @@ export class Guide {
       this.#address = undefined;
     });
     const { webContents } = window;
-    webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-    webContents.on('will-navigate', (event, url) => {
-      if (!url.startsWith(GUIDE_URL)) event.preventDefault();
-    });
     webContents.on('before-input-event', (event, { type, key, control, meta }) => {
       // Escape is the page's: it first gives up what is looked for (`build/guide-page.js`).
       const isClose = (control || meta) && key.toLowerCase() === 'w';

@@ -3,14 +3,15 @@ import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { type EventName, type EventPayload, methods } from '../shared/contract/api.ts';
 import { answerCall, type Handlers, isCallOf } from '../shared/contract/contract.ts';
 import { failureOf } from './errors.ts';
-import { SCHEME } from './protocol.ts';
+import { refuseTooLarge } from './message-size.ts';
+import { isOurs } from './protocol.ts';
 
 /** Who answers each call of the window. */
 export type MethodHandlers = Handlers<typeof methods>;
 
-function isOurPage(event: IpcMainInvokeEvent): boolean {
+function isOurPage(event: Pick<IpcMainInvokeEvent, 'senderFrame'>): boolean {
   const frame = event.senderFrame;
-  return frame !== null && frame.parent === null && frame.url.startsWith(`${SCHEME}://app/`);
+  return frame !== null && frame.parent === null && isOurs(frame.url);
 }
 
 /** Starts answering calls. */
@@ -19,6 +20,7 @@ export function handleCalls(handlers: MethodHandlers): void {
     try {
       if (!isOurPage(event)) throw new Error('a call from outside the app');
       if (!isCallOf(methods, name)) throw new Error(`no method ${String(name)}`);
+      refuseTooLarge(input);
       return { ok: true, value: await answerCall(methods, handlers, name, input, undefined) };
     } catch (error) {
       return { ok: false, failure: failureOf(error) };
@@ -28,8 +30,8 @@ export function handleCalls(handlers: MethodHandlers): void {
 
 /** Hears of files dropped on the window. Only the preload script can say so, and only of real files. */
 export function hearDrops(onDrop: (path: string) => void): void {
-  ipcMain.on('dayang-dropped', (_event, path: unknown) => {
-    if (typeof path === 'string' && path !== '') onDrop(path);
+  ipcMain.on('dayang-dropped', (event, path: unknown) => {
+    if (isOurPage(event) && typeof path === 'string' && path !== '') onDrop(path);
   });
 }
 

@@ -1,12 +1,14 @@
 /** Where the main process begins. It neither opens SQLite nor composes. */
 import { app } from 'electron';
 import { Application } from './application.ts';
+import { lockDownPages, lockDownSession } from './lockdown.ts';
 import { spareMemory } from './memory.ts';
 import { editionGiven } from './open-edition.ts';
 import { registerScheme } from './protocol.ts';
 
 app.setName('Dayang');
 registerScheme();
+lockDownPages();
 spareMemory();
 if (app.requestSingleInstanceLock()) {
   let application: Application | undefined;
@@ -18,6 +20,7 @@ if (app.requestSingleInstanceLock()) {
   });
   void app.whenReady().then(() => {
     // Not before: a service forked while Chromium makes its channels is born with ends of them.
+    lockDownSession();
     application = new Application();
     application.start();
   });

@@ -25,4 +25,10 @@ const bridge: Bridge = {
   pathOf,
 };
 
+// The page stays where it is: main can refuse it every address but an empty page's, which it is never asked about. This is
+// heard before any script of the page, in a world of its own, where none can take it away.
+navigation.addEventListener('navigate', (event) => {
+  if (!event.destination.sameDocument && event.cancelable) event.preventDefault();
+});
+
 contextBridge.exposeInMainWorld('dayang', bridge);

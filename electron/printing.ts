@@ -6,6 +6,7 @@ import { BrowserWindow } from 'electron';
 import type { PrintPaper } from '../shared/contract/print-calls.ts';
 import { DayangError } from './errors.ts';
 import type { PrintedSheet } from './jobs/contract.ts';
+import { lockedPage } from './lockdown.ts';
 import { SCHEME } from './protocol.ts';
 
 /** The page that holds the sheets, as the protocol knows it. */
@@ -61,11 +62,9 @@ export class Printing {
       writeFileSync(join(folder, SHEETS), sheetsHtml(sheets, paper));
       const window = new BrowserWindow({
         show: false,
-        webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false },
+        webPreferences: { ...lockedPage(), javascript: false },
       });
       this.#window = window;
-      window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-      window.webContents.on('will-navigate', (event) => event.preventDefault());
       await window.loadURL(SHEETS_URL);
       return await use(window, sheets);
     } finally {

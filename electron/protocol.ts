@@ -27,7 +27,14 @@ const OWN_FACES = 'own-faces';
 export const APP_URL = `${SCHEME}://app/index.html`;
 /** The same with the start page: the opening window shows no edition that is on its way. */
 export const START_URL = `${APP_URL}?start`;
+/** Where the guide's pages are, as the build names them (`build/guide.mjs`). */
+export const GUIDE_URL = `${SCHEME}://app/guide/`;
 const KEPT_URL = `${SCHEME}://app/kept`;
+
+/** True of the addresses of our own pages. */
+export function isOurs(url: string): boolean {
+  return url.startsWith(`${SCHEME}://app/`);
+}
 
 /**
  * What the page may load: its own origin and the slices of faces, which it fetches; WebAssembly for HarfBuzz; styles

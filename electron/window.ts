@@ -1,16 +1,12 @@
 /** The one window: sandboxed, isolated, and unable to go anywhere but the app itself. */
-import { BrowserWindow, nativeTheme, session, shell } from 'electron';
+import { BrowserWindow, nativeTheme, shell } from 'electron';
 import type { Panes } from '../shared/contract/panes.ts';
 import { panesInAddress } from '../shared/contract/panes-address.ts';
+import { lockedPage } from './lockdown.ts';
 import { APP_URL, START_URL } from './protocol.ts';
 
 /** The pasteboard's grey in either theme (`renderer/ui/tokens.css`), so that the first frame is no flash. */
 const background = { light: '#e0dfda', dark: '#1b1a19' } as const;
-
-function lockDown(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.defaultSession.setPermissionCheckHandler(() => false);
-}
 
 /** How a window is when it is made. */
 interface Look {
@@ -22,7 +18,6 @@ interface Look {
 
 /** Makes the window; `isStart` where it begins with the start page instead of an edition. */
 export function createWindow(preload: string, isStart: boolean, { scale, panes }: Look): BrowserWindow {
-  lockDown();
   const window = new BrowserWindow({
     width: 1440,
     height: 900,
@@ -34,17 +29,10 @@ export function createWindow(preload: string, isStart: boolean, { scale, panes }
     webPreferences: {
       preload,
       zoomFactor: scale,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
+      ...lockedPage(),
       spellcheck: false,
-      navigateOnDragDrop: false,
     },
   });
-  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  window.webContents.on('will-navigate', (event) => event.preventDefault());
-  window.webContents.on('will-attach-webview', (event) => event.preventDefault());
   window.once('ready-to-show', () => window.show());
   void window.loadURL(isStart ? START_URL : `${APP_URL}?${panesInAddress(panes)}`);
   return window;
