@@ -136,6 +136,7 @@ export function lookedRuns(
   const { start } = text.arena;
   const setter = new StretchSetter(text, line, at);
   const out: GlyphRun[] = [];
+  const above: GlyphRun[] = [];
   let done = runs[0]?.offset ?? 0;
   for (const stretch of stretches) {
     const { look } = stretch;
@@ -150,8 +151,8 @@ export function lookedRuns(
       // What is drawn beneath all of the stretch is drawn with its first run.
       out.push({ ...run, ...own, ...(index === 0 && marks.length > 0 ? { marks } : {}) });
     });
-    out.push(...readings.map((run) => ({ ...run, ...own, isReading: true as const })));
+    above.push(...readings.map((run) => ({ ...run, ...own, isReading: true as const })));
   }
-  out.push(...between(runs, done, Number.POSITIVE_INFINITY));
-  return out;
+  // Readings come behind their line: among its characters they would part its words for whoever looks for them in a PDF.
+  return [...out, ...between(runs, done, Number.POSITIVE_INFINITY), ...above];
 }
