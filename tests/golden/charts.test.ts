@@ -53,7 +53,11 @@ describe('golden charts', () => {
     const edition = chartsEdition(edgeCharts);
     const crop = { ...area(edition), height: 60 * pageOf(edition, 1).grid.leading };
     await expectGolden('chart-edges', edition, { crop, kinds: ['table'] });
-    expect(findings(edgeCharts)).toEqual([['chart-too-small', '']]);
+    // Some pieces of the chart stacked both ways are too low for the figures it asks for.
+    expect(findings(edgeCharts)).toEqual([
+      ['chart-figures-out', ''],
+      ['chart-too-small', ''],
+    ]);
   });
 
   it('big figures: as wide as their place, with a smaller unit, a label below or beside, and a source', async () => {
