@@ -107,7 +107,15 @@ export const meansCommands: readonly WeighedCommand[] = [
       return editPanels(edition, [dice.of(panels).id], () => change);
     },
   ],
-  [2, 'veil', (edition, dice) => editVeils(edition, someBlocks(edition, dice), dice.of([LIGHTENED, DARKENED, null]))],
+  [
+    2,
+    'veil',
+    (edition, dice) => {
+      const panels = ofKind(sorted(edition.blocks), 'panel');
+      const veil = dice.of([LIGHTENED, DARKENED, null]);
+      return panels.length === 0 ? [] : editVeils(edition, [dice.of(panels).id], veil);
+    },
+  ],
   [
     4,
     'direction',
