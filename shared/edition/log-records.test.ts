@@ -5,7 +5,15 @@ import { logCalls, openedSchema } from './log-records.ts';
 
 describe('an edition as the store has it open', () => {
   const history = { undo: null, redo: null };
-  const opened = (edition: object) => ({ path: '/a.dayang', name: 'a.dayang', kind: 'edition', edition, history });
+  const opened = (edition: object) => ({
+    opening: 'o1',
+    path: '/a.dayang',
+    name: 'a.dayang',
+    kind: 'edition',
+    edition,
+    history,
+    file: { id: 'f1', identity: '1:2', tip: null },
+  });
 
   it('is taken as it is', () => {
     const edition = emptyEdition(2);
