@@ -173,7 +173,7 @@ describe('marks on words of blocks', () => {
       const [right, bottom] = await onScreen(box.x + box.width, box.y + box.height);
       const [across, down] = [area.x + area.width / 2, area.y + area.height / 2];
       expect([across > left, across < right, down > top, down < bottom]).toEqual([true, true, true, true]);
-      expect(area.width).toBeLessThan((right - left) * 1.2 + 4);
+      expect(area.width).toBeLessThan((right - left) * 1.35 + 4);
       await press('ControlOrMeta+Shift+B');
       await press('Enter');
       await until(() => state(0)).toBe('done');
