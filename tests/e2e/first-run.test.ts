@@ -53,7 +53,8 @@ describe('a first evening with Dayang', () => {
       readdirSync(folder)
         .filter((name) => name.endsWith('.pdf'))
         .sort(),
-    ).toEqual([1, 2, 3, 4].map((page) => `2024-03-08-0${page}.pdf`));
+      // The sample fills its pages: what was typed leaves a line over on page 2, which is held back.
+    ).toEqual([1, 3, 4].map((page) => `2024-03-08-0${page}.pdf`));
     expect(pdfText(join(folder, '2024-03-08-01.pdf'))).toContain('今天清晨湖边起雾了啊本报讯');
     expect(second.errors).toEqual([]);
     await second.close();
