@@ -26,6 +26,7 @@ const shared: readonly Room[] = [
       'the document: records and their schemas, operations and inverses, selectors, formats, its log; every change a user can make, as patches: `edits`, `blocks`, `frames`, `insert`, `threads`, `pages`, `templates`',
     imports: [
       'shared/text/character-count.ts',
+      'shared/text/field-length.ts',
       'shared/text/graphemes.ts',
       'shared/text/radicals.ts',
       'shared/text/seen-text.ts',

@@ -124,6 +124,18 @@ describe('a name that leads to no file', () => {
     execFileSync('mkfifo', [`${path}-wal`]);
     expect(codes('one.dayang')).toEqual(['not-a-file', 'not-a-file']);
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'is no pipe beside it that is called as the log of a file that is gone',
+    () => {
+      execFileSync('mkfifo', [at('gone.dayang-wal')]);
+      // In a process of its own: whoever waits for a pipe cannot be called back.
+      const opens = `import { EditionFile } from ${JSON.stringify(join(import.meta.dirname, 'edition-file.ts'))};
+      EditionFile.open(${JSON.stringify(path)}).close();`;
+      execFileSync(process.execPath, ['--input-type=module', '-e', opens], { timeout: 120_000 });
+      expect(readdirSync(folder)).toContain('gone.dayang-wal');
+    },
+  );
 });
 
 describe('what is only looked at', () => {

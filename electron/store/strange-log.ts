@@ -4,7 +4,7 @@
  * that the file knows (`file-place.ts`), which is read here from the bytes of both, before SQLite sees them: the file's own
  * pages as they stand without the log, and the first transaction of the log (SQLite file format §1.6, §4).
  */
-import { closeSync, existsSync, openSync, readdirSync, readSync, renameSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readSync, renameSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** What a file, or the beginning of its log, says of itself. */
@@ -125,8 +125,10 @@ function marksOfLog(log: number, pageSize: number, table: number): Marks | 'none
 type Told = 'own' | 'strange' | 'none';
 
 function told(path: string, logPath = `${path}-wal`): Told {
-  const [file, log] = [openSync(path, 'r'), openSync(logPath, 'r')];
+  const file = openSync(path, 'r');
+  let log: number | undefined;
   try {
+    log = openSync(logPath, 'r');
     const pageSize = pageSizeOf(file);
     const table = pageSize === null ? null : tablePage(file, pageSize);
     const page = pageSize === null || table === null ? null : bytesAt(file, (table - 1) * pageSize, pageSize);
@@ -140,7 +142,7 @@ function told(path: string, logPath = `${path}-wal`): Told {
     return isOwn ? 'own' : 'strange';
   } finally {
     closeSync(file);
-    closeSync(log);
+    if (log !== undefined) closeSync(log);
   }
 }
 
@@ -154,7 +156,7 @@ const MOST_LOOKED = 5_000;
 
 /**
  * A file that was renamed while a program had it open that ended there has left its log behind under the name before: that
- * is given its name. Only a log that no file has any more is looked at.
+ * is given its name. Logs whose file is there are not looked at, nor what is no file: a pipe would be waited for.
  */
 function bringLogHome(path: string): void {
   if (existsSync(`${path}-wal`)) return;
@@ -162,6 +164,7 @@ function bringLogHome(path: string): void {
   for (const name of readdirSync(folder).slice(0, MOST_LOOKED)) {
     const log = join(folder, name);
     if (!/\.dayang(?:-paper)?-wal$/u.test(name) || existsSync(log.slice(0, -'-wal'.length))) continue;
+    if (statSync(log, { throwIfNoEntry: false })?.isFile() !== true) continue;
     if (told(path, log) === 'own') {
       renameSync(log, `${path}-wal`);
       return;

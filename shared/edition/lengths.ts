@@ -69,6 +69,12 @@ interface UnitNames {
   readonly row: (count: number) => string;
 }
 
+/** A length by its number of columns or rows where that is whole, else in the unit given. */
+function written(length: Pt, count: number, name: (count: number) => string, unit: SizeUnit): string {
+  const isWhole = Math.abs(count - Math.round(count)) < NEAR && Math.round(count) >= 1;
+  return isWhole ? name(Math.round(count)) : `${figure(unit === 'mm' ? toMm(length) : length, 1)}${unit}`;
+}
+
 /** Writes a length in columns or rows where it is a whole number of them, else in the unit given. */
 export function writeLength(
   length: Pt,
@@ -81,9 +87,7 @@ export function writeLength(
   const inColumns = axis === 'x' ? columnsBefore(grid, length) + 1 : (length + gutterWidth(grid)) / columnStep(grid);
   const inRows = axis === 'y' ? (length - grid.typeArea.y) / grid.leading + 1 : length / grid.leading;
   const count = across ? inColumns : inRows;
-  const isWhole = Math.abs(count - Math.round(count)) < NEAR && Math.round(count) >= 1;
-  if (isWhole) return (across ? column : row)(Math.round(count));
-  return `${figure(unit === 'mm' ? toMm(length) : length, 1)}${unit}`;
+  return written(length, count, across ? column : row, unit);
 }
 
 /** Where a frame is measured from: of a 通版 from its half, and from the left one where it stands over the fold, as rulers count. */
@@ -116,11 +120,7 @@ export function writeOnPage(axis: Axis, page: Page, frame: Frame, names: UnitNam
   const { grid, shift } = measuredFrom(page, frame);
   if (axis === 'x') return writeLength(frame.x - shift, axis, grid, names, unit);
   if (axis !== 'width') return writeLength(frame[axis], axis, grid, names, unit);
-  const columns = columnsIn(page.grid, frame);
-  const isWhole = Math.abs(columns - Math.round(columns)) < NEAR && Math.round(columns) >= 1;
-  return isWhole
-    ? names.column(Math.round(columns))
-    : `${figure(unit === 'mm' ? toMm(frame.width) : frame.width, 1)}${unit}`;
+  return written(frame.width, columnsIn(page.grid, frame), names.column, unit);
 }
 
 /** How wide and how high something is, in the unit given. */

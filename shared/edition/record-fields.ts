@@ -1,5 +1,6 @@
 /** The fields that records are made of. */
 import * as v from 'valibot';
+import { LONGEST_FIELD } from '../text/field-length.ts';
 import { id } from './id-schema.ts';
 import type {
   ArticleId,
@@ -38,7 +39,7 @@ const length = v.pipe(v.number(), v.finite(), v.minValue(-20_000), v.maxValue(20
 /** A length that is not negative. */
 export const positive = v.pipe(length, v.minValue(0));
 /** Words of a line or two. */
-export const shortText = v.pipe(v.string(), v.maxLength(10_000));
+export const shortText = v.pipe(v.string(), v.maxLength(LONGEST_FIELD));
 
 /** A date as records have it, `YYYY-MM-DD`. Files from before {@link day} may have one that the calendar has not. */
 export const date = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/u));

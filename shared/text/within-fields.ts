@@ -1,10 +1,8 @@
 /** Words of a file that are longer than the fields of an article and a picture hold: they stay, in another place, and are told. */
+import { LONGEST_FIELD } from './field-length.ts';
 import { characterStart } from './graphemes.ts';
 import type { ImportRemark } from './import-remarks.ts';
 import type { StoryCopy } from './story-copy.ts';
-
-/** Characters that a line of a headline, a byline or a caption may have: `shortText` of the records. */
-const LONGEST_FIELD = 10_000;
 
 const isTooLong = (text: string) => text.length > LONGEST_FIELD;
 const paragraphOf = (text: string): StoryCopy['body'][number] => ({ type: 'paragraph', leaves: [{ text }] });

@@ -245,8 +245,9 @@ describe('a page that means harm', () => {
         connection.close();
       };
       const inFrame: unknown = Reflect.get(frame.contentWindow ?? {}, 'RTCPeerConnection');
+      const isConnection = (type: unknown): type is typeof RTCPeerConnection => typeof type === 'function';
       await gather(RTCPeerConnection);
-      if (typeof inFrame === 'function') await gather(Object.assign(inFrame, RTCPeerConnection));
+      if (isConnection(inFrame)) await gather(inFrame);
       const socket = () =>
         new Promise((resolve, reject) => {
           const opened = new WebSocket(`ws://127.0.0.1:${port}`);

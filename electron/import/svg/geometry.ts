@@ -142,7 +142,6 @@ const units: Readonly<Record<string, number>> = {
 
 /** A length in user units; `whole` is what per cent are of. Null where it is none. */
 export function readLength(text: string | undefined, whole: number): number | null {
-  // The expression tries every way to part a row of digits: no length is long enough for that to tell.
   if (text === undefined || text.length > LONGEST) return null;
   const [, figure, unit = ''] = /^\s*([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)\s*(%|[a-z]*)\s*$/iu.exec(text) ?? [];
   if (figure === undefined) return null;
