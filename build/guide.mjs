@@ -20,6 +20,7 @@ export const guidePages = [
   { name: 'tables', zh: '表格', en: 'Tables' },
   { name: 'proof', zh: '校对', en: 'Proofs' },
   { name: 'export', zh: '导出与印前检查', en: 'Export and preflight' },
+  { name: 'keeping', zh: '怎样不丢东西', en: 'How nothing is lost' },
   { name: 'typesetting', zh: '排版规则', en: 'Typesetting' },
   { name: 'keys', zh: '快捷键', en: 'Keys' },
 ];

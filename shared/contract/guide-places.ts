@@ -11,6 +11,7 @@ export const guidePages = [
   'tables',
   'proof',
   'export',
+  'keeping',
   'typesetting',
   'keys',
 ] as const;
@@ -40,6 +41,7 @@ export const guidePlaces = {
   proof: { page: 'proof' },
   export: { page: 'export' },
   print: { page: 'export', zh: '打印', en: 'printing' },
+  keeping: { page: 'keeping' },
   typesetting: { page: 'typesetting' },
 } as const satisfies Readonly<Record<string, Place>>;
 export type GuidePlace = keyof typeof guidePlaces;
