@@ -2,10 +2,9 @@
  * What was tried against an edition's file, how often, and what came of it: `docs/safety.md`. `DAMAGED` says how many files
  * of each kind are harmed (300).
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Edition } from '../shared/edition/records.ts';
 import {
   harms,
@@ -16,29 +15,20 @@ import {
   replaceFile,
 } from '../tests/kit/damaged-editions.ts';
 import { Dice } from '../tests/kit/dice.ts';
+import { type SafetyRow, writeTable } from './safety-table.ts';
 
 const FILES = Number(process.env['DAMAGED'] ?? 300);
 const SEED = 20_261_130;
-const page = fileURLToPath(new URL('../docs/safety.md', import.meta.url));
-/** Between these lines of the page stands the table that is made here. */
-const [FROM, TO] = ['<!-- damaged editions -->', '<!-- /damaged editions -->'];
 
 const folder = mkdtempSync(join(tmpdir(), 'dayang-safety-'));
 const at = (name: string) => join(folder, name);
-
-interface Row {
-  readonly attack: string;
-  readonly number: number;
-  readonly held: number;
-  readonly figure: string;
-}
 
 /** Harms files of a kind one after the other, and says how many held. */
 async function attack(
   name: string,
   states: readonly Edition[],
   harm: (path: string, dice: Dice) => void,
-): Promise<Row> {
+): Promise<SafetyRow> {
   const dice = new Dice(SEED);
   const counts = { right: 0, named: 0, refused: 0 };
   let held = 0;
@@ -60,7 +50,7 @@ async function attack(
 }
 
 /** Recovers files that were harmed. */
-function recovered(name: string, states: readonly Edition[], harm: (path: string, dice: Dice) => void): Row {
+function recovered(name: string, states: readonly Edition[], harm: (path: string, dice: Dice) => void): SafetyRow {
   const dice = new Dice(SEED);
   let held = 0;
   let records = 0;
@@ -83,7 +73,7 @@ try {
   const states = makeEdition(at('good.dayang'), at('later.dayang'));
   const good = readFileSync(at('good.dayang'));
   const log = readFileSync(at('later.dayang.wal'));
-  const rows: Row[] = [];
+  const rows: SafetyRow[] = [];
   for (const [name, harm] of Object.entries(harms)) {
     rows.push(await attack(name, states, (path, dice) => replaceFile(path, harm(good, dice))));
   }
@@ -100,15 +90,7 @@ try {
   for (const [name, harm] of Object.entries(harms)) {
     rows.push(recovered(name, states, (path, dice) => replaceFile(path, harm(good, dice))));
   }
-  const head = ['| attack | number | held | figure |', '|---|---|---|---|'];
-  const made = rows.map(({ attack: name, number, held, figure }) => `| ${name} | ${number} | ${held} | ${figure} |`);
-  const lines = [...head, ...made];
-  const text = readFileSync(page, 'utf8');
-  const [start, rest = ''] = text.split(FROM);
-  const end = rest.slice(rest.indexOf(TO));
-  writeFileSync(page, `${start}${FROM}\n\n${lines.join('\n')}\n\n${end}`);
-  process.stdout.write(`${lines.join('\n')}\n`);
-  process.exitCode = rows.every(({ number, held }) => number === held) ? 0 : 1;
+  writeTable('damaged editions', rows);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -22,6 +22,7 @@ const parts = [
   'even-pdf',
   'even-texts',
   'even-table',
+  'safety-table',
 ];
 
 const [area = '', ...rest] = process.argv.slice(2);
