@@ -172,6 +172,7 @@ export async function buildAll(log = () => {}) {
   await bundle('electron/preload.ts', 'preload.cjs', 'cjs', 'chrome114', true);
   await bundle('electron/store/process.ts', 'store.mjs', 'es', 'node24', true);
   await bundle('electron/jobs/process.ts', 'jobs.mjs', 'es', 'node24', true);
+  await bundle('electron/reading/process.ts', 'reading.mjs', 'es', 'node24', true);
   await bundle('electron/export/page-worker.ts', 'page-worker.mjs', 'es', 'node24', true);
   await bundle('electron/fonts/font-worker.ts', 'font-worker.mjs', 'es', 'node24', true);
   await bundle('electron/import/import-worker.ts', 'import-worker.mjs', 'es', 'node24', true);

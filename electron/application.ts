@@ -38,6 +38,7 @@ import { handleScheme } from './protocol.ts';
 import { RecentEditions } from './recent-editions.ts';
 import { openServiceLink } from './services/fork.ts';
 import { JobsHost } from './services/jobs-host.ts';
+import { ReadingHost } from './services/reading-host.ts';
 import { StoreHost } from './services/store-host.ts';
 import { Settings } from './settings.ts';
 import { Watching } from './watching.ts';
@@ -59,6 +60,9 @@ export class Application {
   readonly #jobs = new JobsHost(openServiceLink, join(__dirname, 'jobs.mjs'), (isSilent) =>
     this.#tell('service.silent', { service: 'jobs', isSilent }),
   );
+  readonly #readers = new ReadingHost(openServiceLink, join(__dirname, 'reading.mjs'), (isSilent) =>
+    this.#tell('service.silent', { service: 'reading', isSilent }),
+  );
   readonly #store = new StoreHost(openServiceLink, join(__dirname, 'store.mjs'), {
     onRestart: () => this.#tell('store.restarted', {}),
     onSilent: (isSilent) => this.#tell('service.silent', { service: 'store', isSilent }),
@@ -72,7 +76,7 @@ export class Application {
   readonly #faces = new FaceFolder(join(app.getPath('userData'), 'faces'), {
     unpack: async (file) =>
       (await this.#store.calls['face.unpack'](file)) || this.#machineFaces.unpack(file.id, file.path),
-    cut: (face) => this.#jobs.calls.cutFace(face),
+    cut: (face) => this.#readers.calls.cutFace(face),
   });
   readonly #edition = new OpenEdition({
     settings: this.#settings,
@@ -97,7 +101,7 @@ export class Application {
   readonly #watching = new Watching({
     settings: this.#settings,
     store: this.#store,
-    jobs: this.#jobs,
+    readers: this.#readers,
     onCame: (of, arrivals) => this.#tell('arrivals.came', { of, arrivals: [...arrivals] }),
     onFolder: (folder) => this.#tell('arrivals.folder', folder),
   });
@@ -168,6 +172,7 @@ export class Application {
       kept: this.#kept,
       store: this.#store,
       jobs: this.#jobs,
+      readers: this.#readers,
       edition: this.#edition,
       faces: this.#faces,
       dialogs: this.#dialogs,
@@ -231,6 +236,7 @@ export class Application {
     this.#edition.end();
     this.#kept.seal();
     this.#jobs.end();
+    this.#readers.end();
     this.#faces.tidy();
     this.#guide.close();
     this.#printing.close();

@@ -53,7 +53,7 @@ describe('the watched folder of the edition that is open', { timeout: 120_000 },
           'image.add': () => Promise.reject(new Error('no pictures here')),
         },
       },
-      jobs: {
+      readers: {
         calls: {
           arrival: async ({ path }) => {
             reads.push(basename(path));

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FileFault, WatchedFolderState } from '../shared/contract/arrival-calls.ts';
 import type { Arrival, KnownFile } from '../shared/edition/arrival-records.ts';
 import { DayangError, failureOf } from './errors.ts';
-import type { JobsHost } from './services/jobs-host.ts';
+import type { ReadingHost } from './services/reading-host.ts';
 import { ServiceGone } from './services/service-process.ts';
 import type { StoreHost } from './services/store-host.ts';
 import type { Settings } from './settings.ts';
@@ -26,7 +26,7 @@ interface Host {
   readonly store: {
     readonly calls: Pick<StoreHost['calls'], 'arrivals.files' | 'arrivals.is-artwork' | 'arrivals.add' | 'image.add'>;
   };
-  readonly jobs: { readonly calls: Pick<JobsHost['calls'], 'arrival'> };
+  readonly readers: { readonly calls: Pick<ReadingHost['calls'], 'arrival'> };
   readonly onCame: (of: string, arrivals: readonly Arrival[]) => void;
   readonly onFolder: (state: WatchedFolderState) => void;
 }
@@ -101,7 +101,7 @@ class Watch {
       const { calls } = this.#host.store;
       // Asked of each anew: a place may be booked, or filled, at any time.
       const isArtwork = await calls['arrivals.is-artwork']({ of: this.of, name: file.name });
-      const read = await this.#host.jobs.calls.arrival({ path, isArtwork }, { signal });
+      const read = await this.#host.readers.calls.arrival({ path, isArtwork }, { signal });
       if (!(await isAsItWas())) throw new DayangError('cancelled');
       const photos =
         read.kind === 'picture'

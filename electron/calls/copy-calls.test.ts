@@ -2,10 +2,11 @@ import { expect, it } from 'vitest';
 import { GrantedPaths } from '../granted-paths.ts';
 import { JobsHost } from '../services/jobs-host.ts';
 import type { OpenLink } from '../services/link.ts';
+import { ReadingHost } from '../services/reading-host.ts';
 import { StoreHost } from '../services/store-host.ts';
 import { copyCalls } from './copy-calls.ts';
 
-it('gives up the file that is read, and leaves all else that the jobs process does alone', async () => {
+it('gives up the file that is read, and leaves all else that is read alone', async () => {
   const sent: string[] = [];
   let isKilled = false;
   /** A process that reads for ever, until it is told to give up. */
@@ -29,6 +30,7 @@ it('gives up the file that is read, and leaves all else that the jobs process do
     edition: { stored: never, source: never, opened: '/报.dayang' },
     store: new StoreHost(reading, '', { onRestart: () => undefined, onSilent: () => undefined, rescueFolder: '' }),
     jobs: new JobsHost(reading, ''),
+    readers: new ReadingHost(reading, ''),
     dialogs: { choose: never, chooseSome: never, placeFile: never },
     paths,
     settings: { get: () => ({}), set: () => undefined },

@@ -11,9 +11,10 @@ import { numbersSaid } from '../../shared/edition/spreads.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { GrantedPaths } from '../granted-paths.ts';
 import type { MethodHandlers } from '../ipc.ts';
-import type { jobsContract } from '../jobs/contract.ts';
 import type { OpenEdition } from '../open-edition.ts';
+import type { readingContract } from '../reading/contract.ts';
 import type { JobsHost } from '../services/jobs-host.ts';
+import type { ReadingHost } from '../services/reading-host.ts';
 import type { StoreHost } from '../services/store-host.ts';
 import type { Settings } from '../settings.ts';
 import { copyFile } from './remembered-files.ts';
@@ -24,6 +25,7 @@ interface Host {
   readonly edition: Pick<OpenEdition, 'stored' | 'source' | 'opened'>;
   readonly store: StoreHost;
   readonly jobs: JobsHost;
+  readonly readers: ReadingHost;
   readonly dialogs: Pick<Dialogs, 'choose' | 'chooseSome' | 'placeFile'>;
   readonly paths: GrantedPaths;
   readonly settings: Pick<Settings, 'get' | 'set'>;
@@ -45,9 +47,9 @@ type CopyCalls = Pick<
   | 'article.export'
   | 'proof.sheet'
 >;
-type Jobs = typeof jobsContract;
+type Reading = typeof readingContract;
 /** What the user has said of how copy is to be read. */
-type CopyChoices = Omit<InputOf<Jobs, 'story'>, 'path'>;
+type CopyChoices = Omit<InputOf<Reading, 'story'>, 'path'>;
 
 const pictureFiles = [
   {
@@ -146,28 +148,33 @@ function proofName(edition: Edition, number: number): string {
   return `${edition.edition.date}-${page === undefined ? number : numbersSaid(page)} 校样`;
 }
 
-export function copyCalls({ edition, store, jobs, dialogs, paths, settings }: Host): CopyCalls {
-  let reading = new AbortController();
-
+/** Reads files for the edition that is open, into its store; `signal` gives up what is being read. */
+function readingFor(
+  { edition, store, readers }: Pick<Host, 'edition' | 'store' | 'readers'>,
+  signal: () => AbortSignal,
+) {
   /** Gives a picture's bytes to the store, for the edition they were read for. */
-  const keep = async (into: string, { bytes, preview, ...photo }: OutputOf<Jobs, 'photo'>): Promise<ImportedPhoto> => {
+  const keep = async (
+    into: string,
+    { bytes, preview, ...photo }: OutputOf<Reading, 'photo'>,
+  ): Promise<ImportedPhoto> => {
     await store.calls['image.add']({ into, bytes, preview });
     return photo;
   };
-  const readPhoto = async (path: string, how: Omit<InputOf<Jobs, 'photo'>, 'path'> = {}) => {
+  const readPhoto = async (path: string, how: Omit<InputOf<Reading, 'photo'>, 'path'> = {}) => {
     const into = edition.opened;
-    return keep(into, await jobs.calls.photo({ path, ...how }, { signal: reading.signal }));
+    return keep(into, await readers.calls.photo({ path, ...how }, { signal: signal() }));
   };
   const readArt = async (path: string): Promise<ChosenArt> => {
     if (!DRAWING.test(path)) return { kind: 'photo', photo: await readPhoto(path) };
     const into = edition.opened;
-    const { bytes, ...read } = await jobs.calls.artwork({ path }, { signal: reading.signal });
+    const { bytes, ...read } = await readers.calls.artwork({ path }, { signal: signal() });
     await store.calls['file.add']({ into, bytes });
     return { kind: 'artwork', ...read };
   };
   const readCopy = async (path: string, choices: CopyChoices): Promise<ReadCopy> => {
     const into = edition.opened;
-    const read = await jobs.calls.story({ path, ...choices }, { signal: reading.signal });
+    const read = await readers.calls.story({ path, ...choices }, { signal: signal() });
     if (read.kind === 'text') return read;
     const { photos, further, ...story } = read;
     const others: NonNullable<Extract<ReadCopy, { kind: 'story' }>['further']> = [];
@@ -180,6 +187,13 @@ export function copyCalls({ edition, store, jobs, dialogs, paths, settings }: Ho
       ...(further === undefined ? {} : { further: others }),
     };
   };
+  return { readPhoto, readArt, readCopy };
+}
+
+export function copyCalls({ edition, store, jobs, readers, dialogs, paths, settings }: Host): CopyCalls {
+  let reading = new AbortController();
+
+  const { readPhoto, readArt, readCopy } = readingFor({ edition, store, readers }, () => reading.signal);
 
   return {
     'photo.choose': ({ isAdvert = false }) =>
@@ -190,7 +204,7 @@ export function copyCalls({ edition, store, jobs, dialogs, paths, settings }: Ho
     'artwork.read': ({ path }) => readArt(paths.granted(path)),
     'copy.choose': () => dialogs.chooseSome({ properties: ['openFile', 'multiSelections'], filters: copyFiles }),
     'copy.read': ({ path, ...choices }) => readCopy(copyFile({ paths, settings }, path), choices),
-    ...tableCalls({ jobs, dialogs, paths, settings }, () => reading.signal),
+    ...tableCalls({ readers, dialogs, paths, settings }, () => reading.signal),
     'copy.cancel': () => {
       // The one reading alone: an export or a check that runs beside it goes on.
       reading.abort();
@@ -199,7 +213,7 @@ export function copyCalls({ edition, store, jobs, dialogs, paths, settings }: Ho
     },
     'bookings.choose': async () => {
       const path = await dialogs.choose({ properties: ['openFile'], filters: listFiles });
-      return path === null ? null : jobs.calls.list({ path });
+      return path === null ? null : readers.calls.list({ path });
     },
     'article.export': async ({ articleId, format }) => {
       const { edition: own } = await edition.stored();

@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 import { expect, it, vi } from 'vitest';
 import { MachineFaces } from '../machine-faces.ts';
-import { JobsHost } from '../services/jobs-host.ts';
 import type { OpenLink } from '../services/link.ts';
+import { ReadingHost } from '../services/reading-host.ts';
 import { StoreHost } from '../services/store-host.ts';
 import { faceCalls } from './face-calls.ts';
 
@@ -37,7 +37,7 @@ function made(link: OpenLink, chosen: string | null = null) {
   return faceCalls({
     edition: { opened: '/报.dayang' },
     store: new StoreHost(link, '', { onRestart: () => undefined, onSilent: () => undefined, rescueFolder: '' }),
-    jobs: new JobsHost(link, ''),
+    readers: new ReadingHost(link, ''),
     dialogs: { choose: () => Promise.resolve(chosen) },
     faces: { prepare: () => undefined },
     machine: new MachineFaces(tmpdir()),

@@ -9,14 +9,14 @@ import type { MethodHandlers } from '../ipc.ts';
 import type { MachineFaces } from '../machine-faces.ts';
 import type { OpenEdition } from '../open-edition.ts';
 import { fileIdOf } from '../pictures.ts';
-import type { JobsHost } from '../services/jobs-host.ts';
+import type { ReadingHost } from '../services/reading-host.ts';
 import type { StoreHost } from '../services/store-host.ts';
 
 /** What they need of the program. */
 interface Host {
   readonly edition: Pick<OpenEdition, 'opened'>;
   readonly store: StoreHost;
-  readonly jobs: JobsHost;
+  readonly readers: ReadingHost;
   readonly dialogs: Pick<Dialogs, 'choose'>;
   readonly faces: Pick<FaceFolder, 'prepare'>;
   /** Where faces stay that go with no edition. */
@@ -41,14 +41,14 @@ type FaceCalls = Pick<
 >;
 
 /** Calls about drawn characters. */
-function glyphCalls({ edition, store, jobs, dialogs }: Pick<Host, 'edition' | 'store' | 'jobs' | 'dialogs'>) {
+function glyphCalls({ edition, store, readers, dialogs }: Pick<Host, 'edition' | 'store' | 'readers' | 'dialogs'>) {
   let drawing = new AbortController();
   return {
     'glyph.choose': async () => {
       const path = await dialogs.choose({ properties: ['openFile'], filters: drawingFiles });
       if (path === null) return null;
       const { signal } = drawing;
-      return { fileName: basename(path), drawing: await jobs.calls.glyphDrawing({ path }, { signal }) };
+      return { fileName: basename(path), drawing: await readers.calls.glyphDrawing({ path }, { signal }) };
     },
     'glyph.cancel': () => {
       drawing.abort();
@@ -57,14 +57,14 @@ function glyphCalls({ edition, store, jobs, dialogs }: Pick<Host, 'edition' | 's
     },
     'glyph.build': async ({ glyphs }) => {
       const into = edition.opened;
-      const bytes = await jobs.calls.drawnFace({ glyphs });
+      const bytes = await readers.calls.drawnFace({ glyphs });
       await store.calls['file.add']({ into, bytes });
       return fileIdOf(bytes);
     },
   } satisfies Partial<FaceCalls>;
 }
 
-export function faceCalls({ edition, store, jobs, dialogs, faces, machine, onProgress }: Host): FaceCalls {
+export function faceCalls({ edition, store, readers, dialogs, faces, machine, onProgress }: Host): FaceCalls {
   let searching = new AbortController();
   let looking = new AbortController();
   /** Nobody chose what a search finds: it may be read as a face, and as nothing else. */
@@ -84,8 +84,8 @@ export function faceCalls({ edition, store, jobs, dialogs, faces, machine, onPro
     place: { file: string } | { folders: string[] | null },
     signal: AbortSignal,
   ): Promise<FoundFonts> => {
-    if ('folders' in place) return jobs.calls.findFonts(place, { signal, onProgress });
-    const file = await jobs.calls.fontFile({ path: place.file }, { signal });
+    if ('folders' in place) return readers.calls.findFonts(place, { signal, onProgress });
+    const file = await readers.calls.fontFile({ path: place.file }, { signal });
     return { files: [file], unusable: [], closed: [], isCut: false };
   };
 
@@ -108,17 +108,17 @@ export function faceCalls({ edition, store, jobs, dialogs, faces, machine, onPro
       // One face is looked at at a time: who holds an arrow key in their list waits for none but the last.
       looking.abort();
       looking = new AbortController();
-      return jobs.calls.previewFace({ choice, text }, { signal: looking.signal });
+      return readers.calls.previewFace({ choice, text }, { signal: looking.signal });
     },
     'face.take': async ({ path, member, coordinates }) => {
       const into = edition.opened;
-      const { face, bytes } = await jobs.calls.takeFace({ path: found.granted(path), member, coordinates });
+      const { face, bytes } = await readers.calls.takeFace({ path: found.granted(path), member, coordinates });
       if (whyNotKept(face.embedding) === null) await store.calls['file.add']({ into, bytes });
       else machine.keep(bytes);
       const file = fileIdOf(bytes);
       faces.prepare(file);
       return { face, file, fileName: basename(path) };
     },
-    ...glyphCalls({ edition, store, jobs, dialogs }),
+    ...glyphCalls({ edition, store, readers, dialogs }),
   };
 }

@@ -2,13 +2,13 @@
 import type { Dialogs } from '../dialogs.ts';
 import type { GrantedPaths } from '../granted-paths.ts';
 import type { MethodHandlers } from '../ipc.ts';
-import type { JobsHost } from '../services/jobs-host.ts';
+import type { ReadingHost } from '../services/reading-host.ts';
 import type { Settings } from '../settings.ts';
 import { rememberedFile } from './remembered-files.ts';
 
 /** What they need of the program. */
 interface Host {
-  readonly jobs: JobsHost;
+  readonly readers: ReadingHost;
   readonly dialogs: Pick<Dialogs, 'choose'>;
   readonly paths: GrantedPaths;
   readonly settings: Pick<Settings, 'get' | 'set'>;
@@ -25,10 +25,10 @@ const tableFiles = [
 ];
 
 /** `signal` gives up what is being read. */
-export function tableCalls({ jobs, dialogs, ...host }: Host, signal: () => AbortSignal): TableCalls {
+export function tableCalls({ readers, dialogs, ...host }: Host, signal: () => AbortSignal): TableCalls {
   return {
     'table.choose': () => dialogs.choose({ properties: ['openFile'], filters: tableFiles }),
     'table.read': ({ path, ...choices }) =>
-      jobs.calls.table({ path: rememberedFile(host, 'linkedTables', path), ...choices }, { signal: signal() }),
+      readers.calls.table({ path: rememberedFile(host, 'linkedTables', path), ...choices }, { signal: signal() }),
   };
 }

@@ -1,5 +1,4 @@
 /** The jobs process: long work off the main process, with progress and cancel. */
-import { readFileSync } from 'node:fs';
 import { createEdition } from '../../shared/edition/create.ts';
 import { toldOutcome } from '../export/export-outcome.ts';
 import { exportPages, glanceAtPages, preflightPages } from '../export/export-pages.ts';
@@ -8,16 +7,7 @@ import { writeProofFile } from '../export/proof-sheet.ts';
 import { writeReport } from '../export/report-file.ts';
 import { storyDocx, storyText } from '../export/story-file.ts';
 import type { ExportEnvironment } from '../export/target.ts';
-import { cutFace } from '../fonts/cut-face.ts';
-import { drawnFace } from '../fonts/drawn-face.ts';
-import { findFonts } from '../fonts/find-fonts.ts';
-import { asFontError, FontReader } from '../fonts/font-reader.ts';
-import { systemFontFolders } from '../fonts/system-fonts.ts';
 import { ImportReader } from '../import/import-reader.ts';
-import { isPageFile } from '../import/placed/page-file.ts';
-import { readArrival } from '../import/read-arrival.ts';
-import { isTextList } from '../import/table/table-names.ts';
-import { writeKept } from '../kept-files.ts';
 import { loadResources, resourcesOf } from '../resources.ts';
 import { makeSample } from '../sample/make-sample.ts';
 import { type Call, serve } from '../services/serve.ts';
@@ -31,11 +21,7 @@ function environmentOf({ edition, images, faces }: ExportSource, { progress, sig
   return { resources, imageBytes: (id) => images.get(id), onProgress: progress, signal };
 }
 
-const fontReader = new FontReader();
-const importReader = new ImportReader();
-/** Pictures and pages wait for no document: they are read beside them. */
-const pictureReader = new ImportReader();
-/** Sheets for the printer are drawn beside what is read. */
+/** Sheets for the printer are drawn in a thread that is ended where one takes too long. */
 const pageDrawer = new ImportReader();
 
 serve(jobsContract, {
@@ -49,35 +35,6 @@ serve(jobsContract, {
   },
   paper: ({ path }) => readPaper(path),
   'create-from': ({ paper, path, ...wanted }) => [...makeFromPaper(paper, path, wanted).left],
-  list: async ({ path }, { signal }) => {
-    const read = isTextList(path) ? importReader.text(path, { signal }) : importReader.list(path, { signal });
-    const { text, remarks } = await read;
-    return { text, remarks: [...remarks] };
-  },
-  photo: ({ path, page, isAdvert = false }, { signal }) =>
-    isPageFile(path)
-      ? pictureReader.page(path, page ?? 1, signal)
-      : pictureReader.photo(path, { isAdvert, ...(signal === undefined ? {} : { signal }) }),
-  artwork: ({ path }, { signal }) => importReader.artwork(path, signal),
-  story: ({ path, ...options }, { signal, progress }) =>
-    importReader.copy(path, { signal, options, onProgress: progress }),
-  arrival: ({ path, isArtwork }, { signal }) => {
-    const readers = { copy: importReader, pictures: pictureReader };
-    return readArrival(readers, path, { isArtwork, ...(signal === undefined ? {} : { signal }) });
-  },
-  table: ({ path, ...options }, { signal }) => importReader.table(path, { signal, options }),
-  fontFile: ({ path }, { signal }) => asFontError(path, () => fontReader.describe(path, signal)),
-  takeFace: (choice, { signal }) => asFontError(choice.path, () => fontReader.take(choice, signal)),
-  previewFace: ({ choice, text }, { signal }) =>
-    asFontError(choice.path, () => fontReader.preview(choice, text, signal)),
-  cutFace: ({ path, slice, to }) => {
-    writeKept(to, cutFace(readFileSync(path), slice));
-    return null;
-  },
-  glyphDrawing: ({ path }, { signal }) => importReader.glyph(path, signal),
-  drawnFace: ({ glyphs }) => drawnFace(glyphs),
-  findFonts: ({ folders }, { progress, signal }) =>
-    findFonts(folders ?? systemFontFolders(), fontReader, { onProgress: progress, signal }),
   document: async ({ article, swatches, path }) => {
     const isPlain = path.toLowerCase().endsWith('.txt');
     writeWhole(path, isPlain ? new TextEncoder().encode(storyText(article)) : await storyDocx(article, swatches));

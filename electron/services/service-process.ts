@@ -7,6 +7,14 @@ import { type Answer, answerSchema, type Request } from './messages.ts';
 /** Thrown for requests that were under way when the process ended. */
 export class ServiceGone extends Error {
   override readonly name = 'ServiceGone';
+
+  /** How many requests were under way. */
+  readonly asked: number;
+
+  constructor(message: string, asked = 0) {
+    super(message);
+    this.asked = asked;
+  }
 }
 
 /** Thrown for requests of a process that was ended because it had been silent for longer than any of them may take. */
@@ -60,7 +68,7 @@ export class ServiceProcess {
     this.#link = open(script, flags, {
       take: (message) => this.#take(v.parse(answerSchema, message)),
       onExit: () => {
-        this.#fail(new ServiceGone('the process ended'));
+        this.#fail(new ServiceGone('the process ended', this.#waiting.size));
         this.#say(false);
         onExit();
       },

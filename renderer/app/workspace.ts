@@ -50,7 +50,12 @@ import { viewCommands } from './view-commands.ts';
 const KEEPING_MS = 1_000;
 
 /** By what is known, and said, that the jobs process is silent. */
-const jobsAreSilent = ['silent jobs', 'jobsSilent'] as const;
+/** What is said while nothing is heard of a service, and what it is about. */
+const silences = {
+  store: ['silent store', 'storeSilent'],
+  jobs: ['silent jobs', 'jobsSilent'],
+  reading: ['silent reading', 'readingSilent'],
+} as const;
 
 /** A session with an edition open. */
 export type Begun = Session & { readonly opened: OpenedEdition };
@@ -192,7 +197,7 @@ export class Workspace implements Stores {
       this.notices.notify('problem', 'journalFailed', {}, { holds: ({ unsaved }) => unsaved > 0 }),
     'service.silent': ({ service, isSilent }) => {
       if (service === 'store') this.session.state.update({ isSilent });
-      const [about, words] = service === 'store' ? (['silent store', 'storeSilent'] as const) : jobsAreSilent;
+      const [about, words] = silences[service];
       if (isSilent) this.notices.notify('problem', words, {}, { about });
       else this.notices.over(about);
     },

@@ -366,7 +366,7 @@ export const events = {
   /** What is not in the file could not be written down on this machine either: the window alone has it. */
   'journal.failed': empty,
   /** Nothing is heard of the store, or of the jobs process, while it has something to do; or something is again. */
-  'service.silent': v.strictObject({ service: v.picklist(['store', 'jobs']), isSilent: v.boolean() }),
+  'service.silent': v.strictObject({ service: v.picklist(['store', 'jobs', 'reading']), isSilent: v.boolean() }),
 } as const;
 
 export type EventName = keyof typeof events;

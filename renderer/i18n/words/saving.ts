@@ -36,6 +36,10 @@ export const savingWords = {
     zh: '后台还在处理，没有动静已有一会儿。可以等，也可以取消；太久没有动静会自动停下。',
     en: 'The background work has been silent for a while. Wait, or cancel it; it is stopped by itself if it stays so.',
   },
+  readingSilent: {
+    zh: '还在读文件，没有动静已有一会儿。可以等，也可以取消；太久没有动静会自动停下。',
+    en: 'The file is still being read; nothing has been heard for a while. Wait, or cancel it; it is stopped by itself if it stays so.',
+  },
   savingSilent: { zh: '还在保存，磁盘没有回应…', en: 'Still saving, no answer from the disk…' },
   unkeptWords: {
     zh: '有 {count} 处改动没有存进去（{why}）。文字还留着：“{words}”。其他改动都照常存了。',
