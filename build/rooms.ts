@@ -253,6 +253,7 @@ const electron: readonly Room[] = [
       'electron/glyph-faults.ts',
       'electron/picture-faults.ts',
       'electron/pictures.ts',
+      'electron/program-data.ts',
       'electron/reader-thread.ts',
       'electron/resources.ts',
       'electron/shaper.ts',

@@ -29,8 +29,8 @@ export const editionFaults = {
     en: 'By the days the paper comes out this is no. {issue}, more than the limit of {most}. Check the date, or name a number (--issue).',
   },
   'edition-damaged': {
-    zh: '{name} 已损坏：{zh}。文件没有改动。请打开最近另存的副本或系统备份，或用 dayang recover FILE 把完好的部分救出来。',
-    en: '{name} is damaged: {en}. It was not changed. Open the last copy you saved or the system’s backup, or save what is sound with dayang recover FILE.',
+    zh: '{name} 已损坏：{zh}。文件没有改动。请从备份恢复（dayang restore FILE），或用 dayang recover FILE 把完好的部分救出来。',
+    en: '{name} is damaged: {en}. It was not changed. Restore a backup (dayang restore FILE), or save what is sound with dayang recover FILE.',
   },
   'edition-foreign': {
     zh: '{name} 里有{zh}，不是大样写的，不打开；文件没有改动。请向送来的人要原来的文件。',
@@ -67,6 +67,22 @@ export const editionFaults = {
   'edition-moved': {
     zh: '{name} 已被移走、删除，或换成了另一个文件：改动没有存进去，关闭就没有了。请把原来的文件放回去再改一处，或马上“另存为副本…”。',
     en: '{name} was moved, deleted or replaced by another file: changes are not saved in it and are lost once it is closed. Put the file back and make one more change, or use “Save a copy…” now.',
+  },
+  'backup-folder-gone': {
+    zh: '备份文件夹 {folder} 不在：磁盘没有插上，或共享文件夹连不上。接上后会自动再备份；不用它了，请在“设置 › 备份”里另选一个。',
+    en: 'The backup folder {folder} is not there: its disk is not plugged in, or the share is away. Backups go on by themselves once it is back; to use another, choose it under Preferences › Backups.',
+  },
+  'backup-unsound': {
+    zh: '刚做的备份没有通过检查（{zh}），没有留下；原来的备份都在，会自动再做一次。总是这样，请另存一份副本到别的磁盘，并检查这个磁盘。',
+    en: 'The backup just made did not pass its check ({en}) and was not kept; earlier ones are there, and it is tried again by itself. Where it stays so, save a copy to another disk and have this one looked at.',
+  },
+  'backup-missing': {
+    zh: '这份备份已经不在：{name}。请另选一份。',
+    en: 'This backup is there no longer: {name}. Choose another.',
+  },
+  'no-backups': {
+    zh: '{name} 没有备份。备份在打开和编辑报纸时自动做，也可以用 dayang backup FILE 做一份。',
+    en: 'There are no backups of {name}. They are made by themselves while an edition is worked on; dayang backup FILE makes one.',
   },
   'already-exists': {
     zh: '{name} 已存在，不会覆盖。请换一个名字。',

@@ -9,11 +9,11 @@ import type { FileId } from '../shared/edition/ids.ts';
 import { isKept, writeKept } from './kept-files.ts';
 import { isWholeFace } from './own-faces.ts';
 import { fileIdOf } from './pictures.ts';
+import { programData } from './program-data.ts';
 import { writeInFolder } from './write-whole.ts';
 
 /**
- * The folder such faces are in, the same for window and command line; `DAYANG_MACHINE_FACES` names another. On Linux it is
- * where the XDG Base Directory Specification has a program's data.
+ * The folder such faces are in, the same for window and command line; `DAYANG_MACHINE_FACES` names another.
  */
 export function machineFacesFolder(
   environment: Readonly<Record<string, string | undefined>> = process.env,
@@ -22,13 +22,7 @@ export function machineFacesFolder(
 ): string {
   const named = environment['DAYANG_MACHINE_FACES'];
   if (named !== undefined && named !== '') return named;
-  const ofPrograms =
-    platform === 'win32'
-      ? (environment['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'))
-      : platform === 'darwin'
-        ? join(home, 'Library', 'Application Support')
-        : (environment['XDG_DATA_HOME'] ?? join(home, '.local', 'share'));
-  return join(ofPrograms, 'dayang', 'machine-faces');
+  return join(programData(environment, platform, home), 'machine-faces');
 }
 
 export class MachineFaces {

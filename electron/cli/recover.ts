@@ -1,6 +1,11 @@
 import { DayangError } from '../errors.ts';
+import { usualBackups } from '../program-data.ts';
+import { editionAt, listBackups } from '../store/backup-files.ts';
 import { recover } from '../store/recover.ts';
 import type { Command } from './command.ts';
+
+/** Backups that are looked into: what is in none of the last is not to be expected in those before. */
+const MOST_BACKUPS = 5;
 
 export const recoverCommand: Command = {
   name: 'recover',
@@ -11,14 +16,18 @@ export const recoverCommand: Command = {
     copy: {
       type: 'string',
       value: 'FILE',
-      help: 'a copy or backup to take from what the file has lost (those beside it)',
+      help: 'a further copy to take from what the file has lost',
     },
+    backups: { type: 'string', value: 'FOLDER', help: 'where its backups are (where the window keeps them)' },
   },
-  run(args, console) {
+  async run(args, console) {
     const out = args.text('out');
     if (out === undefined) throw new DayangError('usage', { detail: 'recover takes --out NEW' });
     const copy = args.text('copy');
-    const { records, origins, lost } = recover(args.operand(0), out, copy === undefined ? [] : [copy]);
+    const path = args.operand(0);
+    const backups = await listBackups([args.text('backups') ?? usualBackups()], editionAt(path));
+    const newest = backups.slice(0, MOST_BACKUPS).map((backup) => backup.path);
+    const { records, origins, lost } = recover(path, out, copy === undefined ? [] : [copy], newest);
     console.line(`${out}: ${records} records from the file itself`);
     for (const { zh, en } of origins) console.line(`${zh}\n${en}`);
     for (const { zh, en } of lost) console.line(`没有找回：${zh}\nlost: ${en}`);

@@ -15,6 +15,9 @@ const trash = /[\\/](?:\.?Trash(?:es)?(?:-\d+)?|\$RECYCLE\.BIN)[\\/]/iu;
 /** Files in its folder that are looked at for one that was renamed. */
 const MOST_LOOKED = 5_000;
 
+/** Pages copied before somebody else has a turn: a megabyte, some milliseconds. */
+const PAGES_AT_ONCE = 256;
+
 /** Where a file lies that this process has open, as Linux tells it; null where it has no name, or that is not told. */
 function nameOfOpen(identity: string): string | null {
   try {
@@ -107,6 +110,20 @@ export class FilePlace {
   /** Which log lies beside it, by {@link identityOf}. */
   get logIdentity(): string {
     return identityOf(`${this.path}-wal`);
+  }
+
+  /** What all of its records come to, in twelve digits: the same where nothing was changed, or all was taken back. */
+  get state(): string {
+    const sum = v.parse(v.string(), this.#database.prepare('SELECT lower(hex(records)) FROM seal').pluck().get());
+    return sum.slice(0, 12);
+  }
+
+  /**
+   * Copies all of it as it stands at the end, a little at a time: what is done meanwhile is done, and is in the copy. Throws
+   * what SQLite throws, as where the file is closed before.
+   */
+  async backUpTo(path: string): Promise<void> {
+    await this.#database.backup(path, { progress: () => PAGES_AT_ONCE });
   }
 
   /** Writes all of it to another file, whole and of its own; it need not have a name any more itself. */

@@ -117,6 +117,18 @@ class Salvage {
     this.origins.push({ zh: `“${title}”：${from.zh}`, en: `“${title}”: ${from.en}` });
   }
 
+  /** Takes what other files have and the log did not take out. */
+  takeFrom(others: readonly EditionFile[], removed: ReadonlySet<string>): void {
+    for (const other of others) {
+      const from = { zh: `来自 ${basename(other.path)}`, en: `from ${basename(other.path)}` };
+      for (const table of tableNames) {
+        for (const [id, record] of Object.entries(recordsOf(other.edition, table))) {
+          if (!removed.has(`${table} ${id}`)) this.take(table, id, record, from);
+        }
+      }
+    }
+  }
+
   /** Takes records as the log leaves them. */
   takeFromLog(records: readonly LoggedRecord[]): void {
     for (const { table, id, patches, isWhole } of records) {
@@ -134,12 +146,20 @@ class Salvage {
 }
 
 /**
- * Makes a new file of all that can be saved. `copies` are looked at in their order, after what lies beside the file. Throws
+ * Makes a new file of all that can be saved. `backups` are the program's own, the newest first, and hold what no log has any
+ * more as it was minutes ago; `copies` are looked at after versions, in their order, and then what lies beside the file. Throws
  * what opening the file throws where nothing of it nor of a copy can be read, and what making a file throws.
  */
-export function recover(path: string, target: string, copies: readonly string[]): Recovered {
+export function recover(
+  path: string,
+  target: string,
+  copies: readonly string[],
+  backups: readonly string[] = [],
+): Recovered {
   const file = tryOpen(path);
-  const others = [...copies, ...copiesBeside(path)].flatMap((copy) => tryOpen(copy) ?? []);
+  const lately = backups.flatMap((backup) => tryOpen(backup) ?? []);
+  const older = [...copies, ...copiesBeside(path)].flatMap((copy) => tryOpen(copy) ?? []);
+  const others = [...lately, ...older];
   try {
     const first = file ?? others[0];
     if (first === undefined) {
@@ -152,19 +172,13 @@ export function recover(path: string, target: string, copies: readonly string[])
       // Of what is not in the tables, the log has it as it was at the end; a version may be older, and a copy is.
       const { there, removed } = recordsIn(first.log.standing());
       salvage.takeFromLog(there.filter(({ isWhole }) => isWhole));
+      salvage.takeFrom(lately, removed);
       for (const article of first.versionLog.latest()) {
         if (removed.has(`articles ${article.id}`)) continue;
         salvage.take('articles', article.id, article, { zh: '来自它最后的版本', en: 'from its last version' });
       }
       salvage.takeFromLog(there);
-      for (const other of others) {
-        const from = { zh: `来自 ${basename(other.path)}`, en: `from ${basename(other.path)}` };
-        for (const table of tableNames) {
-          for (const [id, record] of Object.entries(recordsOf(other.edition, table))) {
-            if (!removed.has(`${table} ${id}`)) salvage.take(table, id, record, from);
-          }
-        }
-      }
+      salvage.takeFrom(older, removed);
     }
     const { edition, lost } = whole(salvage.edition, [first, ...others]);
     EditionFile.create(target, edition, { kind: first.kind, salvagedFrom: [first, ...others] });

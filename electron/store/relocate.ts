@@ -16,15 +16,15 @@ function moment(now: Date): string {
   return `${month}${day}-${hour}${minute}`;
 }
 
-/** A name beside a file, which says what it is, and that no file has. */
-function nameFor(path: string, folder: string): string {
+/** A name in a folder for what was made of a file, which says how, and that no file has. */
+export function freeName(path: string, folder: string, how: '找回' | '恢复'): string {
   const ending = extname(path);
   const stem = path.slice(dirname(path).length + 1, path.length - ending.length);
   // Names may have 255 bytes; what is put behind has some thirty.
   const short = [...stem].slice(0, 50).join('');
   for (let count = 1; ; count++) {
     const which = count === 1 ? '' : ` ${count}`;
-    const name = join(folder, `${short}（找回 ${moment(new Date())}${which}）${ending}`);
+    const name = join(folder, `${short}（${how} ${moment(new Date())}${which}）${ending}`);
     if (!existsSync(name)) return name;
   }
 }
@@ -42,13 +42,13 @@ function force(path: string): void {
 /** Writes a file that has no name any more to one beside the place it had; where that cannot be, into a folder of ours. */
 function rescued(file: EditionFile, folder: string): string {
   try {
-    const beside = nameFor(file.path, dirname(file.path));
+    const beside = freeName(file.path, dirname(file.path), '找回');
     file.lying.writeWholeTo(beside);
     force(beside);
     return beside;
   } catch {
     mkdirSync(folder, { recursive: true });
-    const ours = nameFor(file.path, folder);
+    const ours = freeName(file.path, folder, '找回');
     file.lying.writeWholeTo(ours);
     force(ours);
     return ours;

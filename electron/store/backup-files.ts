@@ -1,0 +1,227 @@
+/**
+ * Backups as files: a folder for each edition in each folder of backups, where a file's name says when and why it was made.
+ * Nothing here waits for a disk in a call of its own: a folder may be a share that does not answer.
+ */
+import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import * as v from 'valibot';
+import { type Backup, type BackupReason, backupName, backupReasons } from '../../shared/edition/backup-records.ts';
+import { filePath } from '../../shared/edition/log-records.ts';
+import { sayDamages } from '../damaged.ts';
+import { asDayangError, DayangError } from '../errors.ts';
+import { wholeName } from '../file-names.ts';
+import { outlived } from './backup-policy.ts';
+import { EditionFile } from './edition-file.ts';
+
+/** What a backup is of, and when and why it is made. */
+export interface BackupMade {
+  /** The id in the edition's file, and where that lies. */
+  readonly id: string;
+  readonly path: string;
+  readonly at: Date;
+  readonly reason: BackupReason;
+  /** What its records come to; {@link FilePlace.state}. */
+  readonly state: string;
+}
+
+/** Which edition is meant: by the id in its file, where that can be read, or by where it lies. */
+export interface BackupsOf {
+  readonly id: string | null;
+  readonly path: string;
+}
+
+/** The note in a folder of backups that says whose they are. */
+const NOTE = 'edition.json';
+const noteSchema = v.strictObject({ id: v.string(), path: filePath });
+
+const two = (part: number) => String(part).padStart(2, '0');
+
+/** What a backup's file is called: the time where it was made, the reason, and what its records come to. */
+function nameOf({ path, at, reason, state }: BackupMade): string {
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  const time = `${two(at.getHours())}${two(at.getMinutes())}${two(at.getSeconds())}`;
+  return `${day} ${time} ${reason} ${state}${extname(path) === '.dayang-paper' ? '.dayang-paper' : '.dayang'}`;
+}
+
+/** True of a file that is called as a backup is: it is never written to. */
+export function isBackupName(path: string): boolean {
+  return v.is(backupName, basename(path));
+}
+
+/** What a file's name says of it as a backup; null where it is called otherwise. */
+function readName(name: string): Pick<Backup, 'at' | 'reason' | 'state'> | null {
+  if (!isBackupName(name)) return null;
+  const [day = '', time = '', reason, rest = ''] = name.split(' ');
+  const known = backupReasons.find((one) => one === reason);
+  const at = new Date(`${day}T${time.slice(0, 2)}:${time.slice(2, 4)}:${time.slice(4, 6)}`);
+  if (known === undefined || Number.isNaN(at.getTime())) return null;
+  return { at: at.toISOString(), reason: known, state: rest.slice(0, rest.indexOf('.')) };
+}
+
+/** Names in a folder; none where it cannot be read. */
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => []);
+}
+
+/** Whose backups a folder has; null where it does not say. */
+async function noteOf(folder: string): Promise<v.InferOutput<typeof noteSchema> | null> {
+  try {
+    return v.parse(noteSchema, JSON.parse(await readFile(join(folder, NOTE), 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+/** The folders in which a folder of backups has those of an edition. */
+async function foldersOf(root: string, { id, path }: BackupsOf): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of await namesIn(root)) {
+    const note = await noteOf(join(root, name));
+    if (note !== null && (note.id === id || note.path === path)) found.push(join(root, name));
+  }
+  return found;
+}
+
+/** The backups in a folder of one edition's. */
+async function backupsIn(folder: string): Promise<Backup[]> {
+  const found: Backup[] = [];
+  for (const name of await namesIn(folder)) {
+    const said = readName(name);
+    if (said === null) continue;
+    const path = join(folder, name);
+    const file = await stat(path).catch(() => null);
+    if (file?.isFile() === true) found.push({ name, path, bytes: file.size, ...said });
+  }
+  return found;
+}
+
+/** The backups of an edition in some folders, the newest first; one that is in several is told once. */
+export async function listBackups(roots: readonly string[], of: BackupsOf): Promise<Backup[]> {
+  const byName = new Map<string, Backup>();
+  for (const root of roots) {
+    for (const folder of await foldersOf(root, of)) {
+      for (const backup of await backupsIn(folder)) if (!byName.has(backup.name)) byName.set(backup.name, backup);
+    }
+  }
+  return [...byName.values()].toSorted((a, b) => (a.name < b.name ? 1 : -1));
+}
+
+/** Looks at all of a file that was just written, as is done when one is opened. Throws `backup-unsound`. */
+async function checkWhole(path: string): Promise<void> {
+  let file: EditionFile;
+  try {
+    file = EditionFile.open(path, 'any');
+  } catch (error) {
+    if (!(error instanceof DayangError && error.code === 'edition-damaged')) throw error;
+    const { zh = '', en = '' } = error.details;
+    throw new DayangError('backup-unsound', { zh, en }, error);
+  }
+  try {
+    await file.verify();
+    const damages = file.verifyWhole();
+    if (damages.length > 0) throw new DayangError('backup-unsound', { ...sayDamages(damages) });
+  } finally {
+    file.close();
+  }
+}
+
+/** Sees to it that a file is on the disk. */
+async function force(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** The folder for an edition's backups, with its note. Throws `backup-folder-gone` where the one it is in is not there. */
+async function folderFor(root: string, { id, path }: BackupMade): Promise<string> {
+  // An id that cannot be read is none.
+  const known = id === '' ? [] : await foldersOf(root, { id, path: '' });
+  const stem = basename(path, extname(path));
+  const folder = known[0] ?? join(root, wholeName([...stem].slice(0, 40).join(''), id.slice(0, 8) || 'backup'));
+  // A disk that is not plugged in is no reason to write under its name elsewhere.
+  if ((await stat(root).catch(() => null))?.isDirectory() !== true) {
+    throw new DayangError('backup-folder-gone', { folder: root });
+  }
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, NOTE), JSON.stringify({ id, path }));
+  return folder;
+}
+
+/** Puts a file that was checked into a folder of backups under its name, and takes away what has outlived its time. */
+async function keepIn(root: string, checked: string, made: BackupMade): Promise<Backup> {
+  const folder = await folderFor(root, made);
+  const path = join(folder, nameOf(made));
+  const partial = `${path}.partial`;
+  try {
+    await copyFile(checked, partial);
+    await force(partial);
+    // What was copied to another disk is looked at there.
+    await checkWhole(partial);
+    await rename(partial, path);
+  } finally {
+    for (const end of ['', '-wal', '-shm', '-journal']) await rm(`${partial}${end}`, { force: true });
+  }
+  for (const old of outlived(await backupsIn(folder), made.at.getTime())) await rm(old.path, { force: true });
+  const { size } = await stat(path);
+  return { name: basename(path), path, bytes: size, at: made.at.toISOString(), reason: made.reason, state: made.state };
+}
+
+/** What became of a backup: where it is kept, and why it is not in a folder where it should be, too. */
+export interface BackupOutcome {
+  readonly kept: readonly Backup[];
+  readonly failures: readonly DayangError[];
+}
+
+/**
+ * Keeps a copy of an edition's file, which is whole, as a backup in each of some folders. It counts where it was opened and
+ * found sound, and has its name from then on. The copy itself is left to whoever made it.
+ */
+export async function keepBackup(copy: string, made: BackupMade, roots: readonly string[]): Promise<BackupOutcome> {
+  const kept: Backup[] = [];
+  const failures: DayangError[] = [];
+  for (const root of roots) {
+    try {
+      kept.push(await keepIn(root, copy, made));
+    } catch (error) {
+      failures.push(asDayangError(error, root));
+    }
+  }
+  return { kept, failures };
+}
+
+/** A backup's whole-file copy at a path, a file of its own from then on. Never over an existing one. Throws as {@link EditionFile.create}. */
+export async function restoreTo(backup: string, path: string): Promise<void> {
+  const file = EditionFile.openToRead(backup, 'any');
+  try {
+    if ((await stat(path).catch(() => null)) !== null) throw new DayangError('already-exists', { name: path });
+    if ((await stat(dirname(path)).catch(() => null)) === null) {
+      throw new DayangError('folder-missing', { folder: dirname(path), name: basename(path) });
+    }
+    await file.saveCopy(path);
+  } finally {
+    file.close();
+  }
+}
+
+/** The backup that is meant by its name, or the beginning of one; the newest where none is named. Throws `no-backups` or `backup-missing`. */
+export function chosenBackup(backups: readonly Backup[], path: string, name: string | null): Backup {
+  if (backups.length === 0) throw new DayangError('no-backups', { name: path });
+  const found = name === null ? backups[0] : backups.find((one) => one.name.startsWith(name));
+  if (found === undefined) throw new DayangError('backup-missing', { name: name ?? '' });
+  return found;
+}
+
+/** Which edition a file is of, whether or not it can still be read. */
+export function editionAt(path: string): BackupsOf {
+  try {
+    const file = EditionFile.openAsFarAsItGoes(path, 'any');
+    const { id } = file.lying;
+    file.close();
+    return { id: id === '' ? null : id, path };
+  } catch {
+    return { id: null, path };
+  }
+}
