@@ -67,6 +67,7 @@ export class Application {
     onRestart: () => this.#tell('store.restarted', {}),
     onSilent: (isSilent) => this.#tell('service.silent', { service: 'store', isSilent }),
     rescueFolder: join(app.getPath('userData'), 'editions'),
+    person: () => this.#preferences.actor,
   });
   readonly #journals = new Journals(join(app.getPath('userData'), 'journal'));
   readonly #recent = new RecentEditions(this.#settings, join(app.getPath('userData'), 'front-pages'), () =>
@@ -90,6 +91,11 @@ export class Application {
     onJournalFailed: () => this.#tell('journal.failed', {}),
     onHistory: (history) => this.#nameSteps(history),
     onDamaged: (path, damages) => this.#tell('edition.damaged', { path, damages: [...damages] }),
+    elsewhere: {
+      onFollowed: (followed) => this.#tell('edition.followed', followed),
+      onHolder: (now) => this.#tell('edition.holder', now),
+    },
+    onTaken: (opened) => this.#tell('edition.taken', opened),
     onMoved: (moved) => {
       if (moved.kind !== 'paper') this.#watching.handOn(moved.was, moved.path);
       this.#watching.follow(moved.kind === 'paper' ? null : moved.path);

@@ -64,6 +64,14 @@ export const editionFaults = {
     zh: '{name} 正被另一个程序使用。请关闭后再试。',
     en: '{name} is in use by another program. Close it there and try again.',
   },
+  'edition-held': {
+    zh: '{name} 正由{user}在“{machine}”上编辑（{since} 起）。请等那边关闭，或在窗口里打开来看：只读，跟着更新。',
+    en: '{name} is being worked on by {user} on “{machine}” (since {since}). Wait until it is closed there, or open it in the window to look at it: read-only, and kept up to date.',
+  },
+  'edition-taken': {
+    zh: '{name} 已由{user}在“{machine}”上接手（{since} 起），这处改动没有存进去，已记在本机。请复制文字，或等那边关闭后接手再改。',
+    en: '{name} was taken over by {user} on “{machine}” (since {since}). This change is not in the file and is kept on this machine: copy its words, or take the edition over once it is closed there.',
+  },
   'edition-moved': {
     zh: '{name} 已被移走、删除，或换成了另一个文件：改动没有存进去，关闭就没有了。请把原来的文件放回去再改一处，或马上“另存为副本…”。',
     en: '{name} was moved, deleted or replaced by another file: changes are not saved in it and are lost once it is closed. Put the file back and make one more change, or use “Save a copy…” now.',

@@ -11,3 +11,8 @@ export function identityOf(path: string): string {
   const file = statOf(path);
   return file === undefined ? '' : `${file.dev} ${file.ino}`;
 }
+
+/** What the lease of an edition's file is called, which says who works on it. */
+export function leaseOf(path: string): string {
+  return `${path}-lease`;
+}

@@ -13,8 +13,10 @@ import { pageNumbers } from '../shared/edition/spreads.ts';
 import { ownFacesUsed } from '../shared/paper/own-faces.ts';
 import { sayDamages } from './damaged.ts';
 import { EditionWatch } from './edition-watch.ts';
+import { Elsewhere, type ElsewhereHearers } from './elsewhere.ts';
 import { DayangError, failureOf } from './errors.ts';
 import type { FaceFolder } from './face-folder.ts';
+import { leaseOf } from './file-identity.ts';
 import type { ExportSource } from './jobs/contract.ts';
 import type { Held, Journal, Journals } from './journal.ts';
 import type { KeptPage } from './kept-page.ts';
@@ -43,6 +45,10 @@ interface Host {
   readonly onDamaged: (path: string, damages: readonly Damage[]) => void;
   /** Hears that the file that is open goes on under another name: it was renamed, or written whole to another. */
   readonly onMoved: (moved: EventPayload<'edition.moved'>) => void;
+  /** Hears what somebody else does to the edition that is looked at here. */
+  readonly elsewhere: ElsewhereHearers;
+  /** Hears that somebody else has taken over what was worked on here; it is looked at from now on. */
+  readonly onTaken: (opened: OpenedEdition) => void;
   /** Hears that something could not be written down that is not in the file either. */
   readonly onJournalFailed: () => void;
   /** Hears of every edition and every newspaper that was opened. */
@@ -66,6 +72,11 @@ export function editionAtStart(settings: Settings): string | null {
   return given ?? (reopensLast === true ? (lastEdition ?? null) : null);
 }
 
+/** What of an edition's file is watched. */
+function watchedOf(path: string): readonly string[] {
+  return [path, leaseOf(path)];
+}
+
 /** How long nothing is done until the file is made whole by itself, in milliseconds. */
 const WHOLE_MS = 30_000;
 
@@ -74,7 +85,8 @@ export class OpenEdition {
   #opened: OpenedEdition | undefined;
   #opening: Promise<OpenedEdition | null> | undefined;
   #notOpened: Failure | null = null;
-  readonly #watch = new EditionWatch(() => this.#follow());
+  readonly #watch = new EditionWatch(() => this.#lookAtPlace());
+  readonly #elsewhere: Elsewhere;
   #isChanged = false;
   #resting: NodeJS.Timeout | undefined;
   /** What is not in the files of openings yet, and the last operation that each is known to have. */
@@ -82,6 +94,7 @@ export class OpenEdition {
 
   constructor(host: Host) {
     this.#host = host;
+    this.#elsewhere = new Elsewhere(host.store, host.elsewhere);
   }
 
   /** Its file; undefined before any is open. */
@@ -130,8 +143,9 @@ export class OpenEdition {
     const opened = { ...stored, ...(await this.#takeUp(stored)) };
     if (this.#opened !== undefined && path !== this.#opened.path) kept.forget();
     this.#opened = opened;
-    if (opened.reading === undefined) this.#watch.follow({ path, identity: opened.file.identity });
+    if (opened.reading === undefined) this.#watch.follow(watchedOf(path));
     else this.#watch.end();
+    this.#elsewhere.follow(opened.reading?.why === 'elsewhere' ? opened.opening : null);
     onHistory(opened.history);
     recent.add(opened);
     onOpened(opened);
@@ -167,6 +181,22 @@ export class OpenEdition {
     throw new DayangError('pages-damaged', { pages: named.join('、'), ...sayDamages(hit) });
   }
 
+  /** Something has happened to the file, or was written into it by the store itself. */
+  async #lookAtPlace(): Promise<void> {
+    const before = this.#opened;
+    if (before === undefined) return;
+    const place = await this.#host.store.calls['edition.place']({ of: before.opening });
+    if (this.#opened !== before) return;
+    if (place === 'elsewhere') await this.#follow();
+    // What was not in the file yet is handed to its author, and kept on this machine.
+    if (place === 'taken') this.#host.onTaken(await this.open(before.path));
+  }
+
+  /** Takes over what somebody else had open; it is looked at as before where they have it still. */
+  async takeOver(): Promise<OpenedEdition> {
+    return this.open(this.opened);
+  }
+
   /** Another file lies where the one that is open did, or none: it goes on where it is, or where it was written whole. */
   async #follow(): Promise<void> {
     const before = this.#opened;
@@ -175,7 +205,7 @@ export class OpenEdition {
     if (how === null || this.#opened !== before) return;
     const { path, name, kind, file } = followed;
     this.#opened = { ...before, path, name, file };
-    this.#watch.follow({ path, identity: file.identity });
+    this.#watch.follow(watchedOf(path));
     this.#host.kept.forget();
     if (how === 'renamed') this.#host.recent.remove(before.path);
     this.#host.recent.add(followed);
@@ -263,6 +293,7 @@ export class OpenEdition {
   /** The program ends. */
   end(): void {
     this.#watch.end();
+    this.#elsewhere.follow(null);
     clearTimeout(this.#resting);
     for (const of of [...this.#journals.keys()]) this.#endJournal(of);
   }

@@ -28,7 +28,12 @@ it('gives up the file that is read, and leaves all else that is read alone', asy
   paths.grant('/报头.pdf');
   const calls = copyCalls({
     edition: { stored: never, source: never, opened: '/报.dayang' },
-    store: new StoreHost(reading, '', { onRestart: () => undefined, onSilent: () => undefined, rescueFolder: '' }),
+    store: new StoreHost(reading, '', {
+      onRestart: () => undefined,
+      onSilent: () => undefined,
+      rescueFolder: '',
+      person: () => 'test',
+    }),
     jobs: new JobsHost(reading, ''),
     readers: new ReadingHost(reading, ''),
     dialogs: { choose: never, chooseSome: never, placeFile: never },

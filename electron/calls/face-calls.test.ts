@@ -36,7 +36,12 @@ const choice = (path: string) => ({ path, member: 0, coordinates: null });
 function made(link: OpenLink, chosen: string | null = null) {
   return faceCalls({
     edition: { opened: '/报.dayang' },
-    store: new StoreHost(link, '', { onRestart: () => undefined, onSilent: () => undefined, rescueFolder: '' }),
+    store: new StoreHost(link, '', {
+      onRestart: () => undefined,
+      onSilent: () => undefined,
+      rescueFolder: '',
+      person: () => 'test',
+    }),
     readers: new ReadingHost(link, ''),
     dialogs: { choose: () => Promise.resolve(chosen) },
     faces: { prepare: () => undefined },

@@ -1,5 +1,5 @@
 /** `dayang …`: the product without a window, over the same store and engine. */
-import { asDayangError, type DayangError, pathOfFailure } from '../errors.ts';
+import { asDayangError, type DayangError, type ErrorCode, pathOfFailure } from '../errors.ts';
 import { Arguments, type OptionSpecs } from './arguments.ts';
 import type { Command } from './command.ts';
 
@@ -41,12 +41,19 @@ function usageOf(command: Command): string {
 }
 
 function helpText(of: readonly Command[]): string {
-  return ['usage:', ...of.map(usageOf), 'exit codes: 0 done, 1 findings or failure, 2 wrong usage'].join('\n');
+  return [
+    'usage:',
+    ...of.map(usageOf),
+    'exit codes: 0 done, 1 findings or failure, 2 wrong usage, 3 somebody has the edition open',
+  ].join('\n');
 }
 
 function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
+
+/** Exit codes of failures that scripts tell from others. */
+const exitCodes: Readonly<Partial<Record<ErrorCode, number>>> = { usage: 2, 'edition-held': 3, 'edition-busy': 3 };
 
 function complain(error: DayangError, json: boolean): number {
   const { code, zh, en, details } = error;
@@ -55,7 +62,7 @@ function complain(error: DayangError, json: boolean): number {
   if (code === 'unexpected') process.stderr.write(`[${String(details['detail'] ?? '')}]\n`);
   if (code === 'usage') process.stderr.write('dayang --help\n');
   if (json) print(JSON.stringify({ error: { code, zh, en } }));
-  return code === 'usage' ? 2 : 1;
+  return exitCodes[code] ?? 1;
 }
 
 /** Runs one call and returns its exit code. */

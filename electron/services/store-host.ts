@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Calls, callsOf } from '../../shared/contract/contract.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
+import { LONGEST_HOLDER } from '../../shared/edition/holder-records.ts';
 import type { History, OpenedEdition } from '../../shared/edition/log-records.ts';
 import type { Operation } from '../../shared/edition/operations.ts';
 import { DayangError } from '../errors.ts';
@@ -28,6 +29,8 @@ interface Hearers {
   readonly onRestart: () => void;
   /** A folder for files that can be written nowhere else. */
   readonly rescueFolder: string;
+  /** Who works here, as others are told who want to work on the same edition. */
+  readonly person: () => string;
   /** Nothing is heard of it while it has something to do, as where a disk hangs; or something is again. */
   readonly onSilent: (isSilent: boolean) => void;
 }
@@ -46,6 +49,7 @@ const wholeFile: ReadonlySet<string> = new Set([
   'open',
   'edition.copy',
   'edition.follow',
+  'edition.look',
   'edition.next',
   'paper.save',
   'images.bring',
@@ -152,7 +156,10 @@ export class StoreHost {
   }
 
   #openNow(path: string, opening: string): Promise<OpenedEdition> {
-    return this.#now.open({ path, opening, rescue: this.#hearers.rescueFolder });
+    const { rescueFolder, person } = this.#hearers;
+    // The program holds the edition, whichever store it has at the moment.
+    const by = { name: person().slice(0, LONGEST_HOLDER), pid: process.pid };
+    return this.#now.open({ path, opening, rescue: rescueFolder, by });
   }
 
   /** Goes on with the file of an opening where that lies now; tells how, and what it is, if it is elsewhere. */

@@ -8,7 +8,8 @@ import {
   wireNewsSchema,
 } from '../../shared/edition/arrival-records.ts';
 import { damageSchema } from '../../shared/edition/damage-records.ts';
-import { filePath, logCalls, openedSchema, openingId } from '../../shared/edition/log-records.ts';
+import { holderSchema, LONGEST_HOLDER } from '../../shared/edition/holder-records.ts';
+import { filePath, logCalls, openedSchema, openingId, storedPatches } from '../../shared/edition/log-records.ts';
 import { datedEntries } from '../../shared/edition/newspaper.ts';
 import { fileId } from '../../shared/edition/record-fields.ts';
 import { imageId } from '../../shared/edition/records.ts';
@@ -27,6 +28,20 @@ export const openEditionContract = {
   'edition.follow': {
     input: v.strictObject({ of: openingId }),
     output: v.strictObject({ how: v.nullable(v.picklist(['renamed', 'rescued'])), ...openedSchema.entries }),
+  },
+  /** Whether it lies where it was opened, is elsewhere or overwritten by now, or is somebody else's to write. */
+  'edition.place': { input: v.strictObject({ of: openingId }), output: v.picklist(['here', 'elsewhere', 'taken']) },
+  /**
+   * Looks once more at a file that somebody else works on: what they did to it since, null where nothing, and who has it, null
+   * where nobody that is known. `isFree` where it can be taken over.
+   */
+  'edition.look': {
+    input: v.strictObject({ of: openingId }),
+    output: v.strictObject({
+      patches: v.nullable(storedPatches),
+      holder: v.nullable(holderSchema),
+      isFree: v.boolean(),
+    }),
   },
   /** Those of some operations that are in its log, and so in its file. */
   'edition.known': { input: v.strictObject({ of: openingId, ids: v.array(v.string()) }), output: v.array(v.string()) },
@@ -99,10 +114,18 @@ export const storeContract = {
   /**
    * Opens an edition or a newspaper (`rescue` is where it is written to where its own folder is gone), of which all calls are from then on that name no opening. What was open stays open,
    * until it is closed, for what was done in it and is still on its way; a file that cannot be opened leaves everything as
-   * it was.
+   * it was. `by` is who takes it to work on it. What somebody else had, or has taken over since, is opened anew.
    */
   open: {
-    input: v.strictObject({ path: filePath, opening: openingId, rescue: v.string() }),
+    input: v.strictObject({
+      path: filePath,
+      opening: openingId,
+      rescue: v.string(),
+      by: v.strictObject({
+        name: v.pipe(v.string(), v.maxLength(LONGEST_HOLDER)),
+        pid: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      }),
+    }),
     output: openedSchema,
   },
   /** Closes what was opened; all of it where none is named. */

@@ -3,25 +3,27 @@ import type Database from 'better-sqlite3';
 import * as v from 'valibot';
 import type { WireNews } from '../../shared/edition/arrival-records.ts';
 import { wireNews } from '../../shared/edition/arrivals.ts';
-import { type Damage, damagesOn, type Reading, unreadablePart } from '../../shared/edition/damage-records.ts';
+import { type Damage, type Reading, unreadablePart } from '../../shared/edition/damage-records.ts';
+import type { Holder } from '../../shared/edition/holder-records.ts';
 import type { ArticleId, FileId, ImageId, PageId } from '../../shared/edition/ids.ts';
 import type { FileKind, History, HistoryStep, Version, VersionReason } from '../../shared/edition/log-records.ts';
 import { applyPatches, type Operation, type Patch, PatchError, touched } from '../../shared/edition/operations.ts';
 import { type Article, type Edition, editionSchema } from '../../shared/edition/records.ts';
 import { articlesOn } from '../../shared/edition/selectors.ts';
-import { pageNumbers } from '../../shared/edition/spreads.ts';
-import { sayDamages } from '../damaged.ts';
 import { asDayangError, DayangError } from '../errors.ts';
 import { ArrivalLog } from './arrival-log.ts';
 import { FilePlace } from './file-place.ts';
 import type { WantedKind } from './header.ts';
 import { Integrity } from './integrity.ts';
 import { KeptBytes } from './kept-bytes.ts';
+import { thisProcess } from './lease.ts';
 import { NamedVersions } from './named-versions.ts';
 import { letGo, type OpenFile, openAsFarAsItGoes, openToLook, openToWrite } from './opening.ts';
 import { OperationLog } from './operation-log.ts';
+import { refuseToChange } from './read-only.ts';
 import { remakeDrawnFace } from './remake-drawn-face.ts';
 import { Seal } from './seal.ts';
+import { refuseSigning } from './signing.ts';
 import { isSoundStructure } from './structure.ts';
 import { RecordWriter } from './tables.ts';
 import { VersionLog } from './version-log.ts';
@@ -49,7 +51,8 @@ export class EditionFile {
   readonly kind: FileKind;
   /** Why nothing in it can be changed, and what of it is damaged; null where it is sound. */
   readonly reading: Reading | null;
-  readonly #file: OpenFile;
+  /** The file it is in, or a copy, on what that lies, and that it is ours to write. */
+  readonly opened: OpenFile;
   readonly #database: Database.Database;
   readonly #seal: Seal;
   readonly #writer: RecordWriter;
@@ -72,7 +75,7 @@ export class EditionFile {
     this.path = name;
     this.kind = kind;
     this.reading = reading;
-    this.#file = file;
+    this.opened = file;
     this.#database = database;
     this.#seal = seal;
     this.lying = new FilePlace(database, file.path);
@@ -107,8 +110,8 @@ export class EditionFile {
   }
 
   /** Opens a file to change it. Throws a {@link DayangError} that says what is wrong with it, and leaves it as it was. */
-  static open(path: string, wanted: WantedKind = 'edition'): EditionFile {
-    return EditionFile.#of(openToWrite(path, wanted));
+  static open(path: string, wanted: WantedKind = 'edition', taker = thisProcess()): EditionFile {
+    return EditionFile.#of(openToWrite(path, wanted, taker));
   }
 
   /** Opens a copy of a file to read it, also while somebody has it open: nothing is written where it is. Throws as {@link open}. */
@@ -116,9 +119,12 @@ export class EditionFile {
     return EditionFile.#of(openToLook(path, wanted));
   }
 
-  /** Opens a copy of a file that is damaged, or of a later version, with all that is sound in it ({@link reading}). */
-  static openAsFarAsItGoes(path: string, wanted: WantedKind = 'edition'): EditionFile {
-    return EditionFile.#of(openAsFarAsItGoes(path, wanted));
+  /**
+   * Opens a copy of a file that is damaged, or of a later version, with all that is sound in it ({@link reading}); or of one
+   * that somebody else works on, where `heldBy` is given.
+   */
+  static openAsFarAsItGoes(path: string, wanted: WantedKind = 'edition', heldBy?: Holder | null): EditionFile {
+    return EditionFile.#of(openAsFarAsItGoes(path, wanted, heldBy));
   }
 
   static #of(file: OpenFile): EditionFile {
@@ -153,14 +159,17 @@ export class EditionFile {
    * Applies an operation and returns when it is durable. One already in the log is acknowledged
    * again without effect, so that a sender in doubt may repeat it. Throws `operation-rejected`,
    * `disk-full` or `not-writable`; then nothing has changed. Throws `edition-moved` where the file is no longer where it
-   * was opened: the operation is done then, in a file that may have no name any more, and a copy has it.
+   * was opened: on a disk of this machine the operation is done then, in a file that may have no name any more, and a copy
+   * has it.
    */
   apply(operation: Operation): void {
-    this.#refuseIfRead();
+    refuseToChange(this.opened);
     if (this.log.has(operation.id)) return;
+    // Without a log it would be written among the pages of what lies there now.
+    if (this.opened.storage.kind !== 'local') this.#refuseMoved();
     const { edition, inverse } = this.#applied(operation.patches);
     const before = this.#edition.articles;
-    this.#refuseSigning(edition, operation.patches);
+    refuseSigning(edition, operation.patches, () => this.#integrity.checkNow());
     this.#commit(edition, operation.patches, () => {
       this.log.add(operation, inverse);
       // Handed over: who works on it next finds it as it was then.
@@ -175,28 +184,11 @@ export class EditionFile {
       }
     });
     // A system lets a file be deleted or replaced that a program has open, and writing to it goes on without a word.
+    this.#refuseMoved();
+  }
+
+  #refuseMoved(): void {
     if (!this.lying.isHere) throw new DayangError('edition-moved', { name: this.path });
-  }
-
-  /** What can only be looked at is not changed. */
-  #refuseIfRead(): void {
-    if (this.reading === null) return;
-    const { why, damages } = this.reading;
-    const newer = { zh: '它由更新版本的大样建立', en: 'a newer Dayang made it' };
-    const said = why === 'newer' ? newer : sayDamages(damages);
-    throw new DayangError('edition-read-only', { name: this.path, ...said });
-  }
-
-  /** Nobody answers for a page with something damaged on it: before a page is signed, all of the file is looked at. */
-  #refuseSigning(edition: Edition, patches: readonly Patch[]): void {
-    const pages = touched(patches).flatMap(({ table, id }) => {
-      const signed = table === 'signatures' ? edition.signatures[id] : undefined;
-      const page = signed === undefined ? undefined : edition.pages[signed.pageId];
-      return page === undefined ? [] : pageNumbers(page);
-    });
-    if (pages.length === 0) return;
-    const damages = damagesOn(this.#integrity.checkNow(), pages);
-    if (damages.length > 0) throw new DayangError('pages-damaged', { pages: pages.join('、'), ...sayDamages(damages) });
   }
 
   /** Looks at the rest of the file while it is worked on, and tells all that is damaged. */
@@ -239,7 +231,7 @@ export class EditionFile {
     patches: readonly Patch[],
     state: 'done' | 'undone',
   ): Stepped | null {
-    this.#refuseIfRead();
+    refuseToChange(this.opened);
     const label = operations[0]?.label;
     if (label === undefined) return null;
     const { edition } = this.#applied(patches);
@@ -287,7 +279,7 @@ export class EditionFile {
    */
   keepVersions(reason: VersionReason, actor: string, name: string | null = null): void {
     if (this.reading !== null && name === null) return;
-    this.#refuseIfRead();
+    refuseToChange(this.opened);
     try {
       this.#database.transaction(() => {
         if (name !== null) this.named.add(name, actor);
@@ -336,7 +328,7 @@ export class EditionFile {
 
   /** Keeps a picture; as {@link KeptBytes.addImage}. */
   addImage(bytes: Uint8Array, preview: Uint8Array | null = null): ImageId {
-    this.#refuseIfRead();
+    refuseToChange(this.opened);
     return this.bytes.addImage(bytes, preview);
   }
 
@@ -349,7 +341,7 @@ export class EditionFile {
   }
   /** Keeps a file; as {@link KeptBytes.addFile}. */
   addFile(bytes: Uint8Array): FileId {
-    this.#refuseIfRead();
+    refuseToChange(this.opened);
     return this.bytes.addFile(bytes);
   }
   keptFile(id: FileId): Uint8Array | undefined {
@@ -394,6 +386,11 @@ export class EditionFile {
   }
 
   close(): void {
-    letGo(this.#file);
+    letGo(this.opened);
+  }
+
+  /** Lets go of a file that is another's to write by now, without closing it, which would write into it. */
+  abandon(): void {
+    this.opened.lease?.letGo();
   }
 }

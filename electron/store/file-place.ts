@@ -2,12 +2,12 @@
  * The file that an open edition lies in: which one it is whatever it is called, where it is by now, and SQLite's log beside
  * it, which is bound to it by marks (`strange-log.ts`) and taken into it when the work rests.
  */
-import { readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { type BigIntStats, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import * as v from 'valibot';
-import { identityOf } from '../file-identity.ts';
-import { hasOwnLog } from './strange-log.ts';
+import { identityOf, statOf } from '../file-identity.ts';
+import { hasOwnLog, marksIn } from './strange-log.ts';
 
 /** Folders that a file lies in only because it was thrown away. */
 const trash = /[\\/](?:\.?Trash(?:es)?(?:-\d+)?|\$RECYCLE\.BIN)[\\/]/iu;
@@ -55,12 +55,31 @@ function idOf(database: Database): string {
   }
 }
 
+function marksOrNone(path: string): string | null {
+  try {
+    return marksIn(path);
+  } catch {
+    // Half written, or no such file.
+    return null;
+  }
+}
+
+/** A file as something was last written into it: how large and when, what its bytes say, and how many rows that were. */
+interface Written {
+  readonly size: bigint;
+  readonly mtimeNs: bigint;
+  readonly marks: string | null;
+  readonly changes: unknown;
+}
+
 export class FilePlace {
   readonly #database: Database;
   readonly path: string;
   readonly identity: string;
   /** Which file it is: copies made by hand share it. */
   readonly id: string;
+  /** How the file itself was left when something was last written into it; null while nobody watches it. */
+  #written: Written | null = null;
 
   constructor(database: Database, path: string) {
     this.#database = database;
@@ -69,34 +88,85 @@ export class FilePlace {
     this.id = idOf(database);
   }
 
-  /** False where another file has its name by now, or none. */
+  /** False where another file has its name by now, or none, or another was written over it. */
   get isHere(): boolean {
-    return identityOf(this.path) === this.identity;
+    const now = statOf(this.path);
+    return now !== undefined && `${now.dev} ${now.ino}` === this.identity && !this.#isOverwritten(now);
+  }
+
+  /** Another file was written into its place, as `cp` does: of what was in it only that is left which is at hand here. */
+  get isOverwritten(): boolean {
+    const now = statOf(this.path);
+    return now !== undefined && `${now.dev} ${now.ino}` === this.identity && this.#isOverwritten(now);
+  }
+
+  /**
+   * Size and time are looked at, which nobody changes but us while it is open; where they are others the marks in its bytes
+   * say whether it was only touched.
+   */
+  #isOverwritten({ size, mtimeNs }: BigIntStats): boolean {
+    const known = this.#written;
+    if (known === null || (known.size === size && known.mtimeNs === mtimeNs)) return false;
+    // Without a log each change is written into the file.
+    const isOurs = !this.#hasLog && this.#changes() !== known.changes;
+    if ((known.size !== size && !isOurs) || marksOrNone(this.path) !== known.marks) return true;
+    this.#written = { ...known, size, mtimeNs, changes: this.#changes() };
+    return false;
+  }
+
+  #changes(): unknown {
+    return this.#database.prepare('SELECT total_changes()').pluck().get();
+  }
+
+  /** Something of ours was written into the file itself: it is as it is now. */
+  isWritten(): void {
+    if (this.#written !== null) this.#note();
+  }
+
+  #note(): void {
+    const now = statOf(this.path);
+    if (now === undefined || `${now.dev} ${now.ino}` !== this.identity) return;
+    const { size, mtimeNs } = now;
+    this.#written = { size, mtimeNs, marks: marksOrNone(this.path), changes: this.#changes() };
+  }
+
+  /** True where changes are in a log beside the file until that is taken in; elsewhere they are in the file at once. */
+  get #hasLog(): boolean {
+    return this.#database.pragma('journal_mode', { simple: true }) === 'wal';
   }
 
   /** Where it lies now; null where it was deleted or thrown away. */
   whereNow(): string | null {
     if (this.isHere) return this.path;
+    // Its name and its place on the disk are another's by now.
+    if (this.isOverwritten) return null;
     const path = nameOfOpen(this.identity) ?? nameBeside(this.path, this.identity);
     return path === null || trash.test(path) ? null : path;
   }
 
   /**
    * Sees to it that the log begins with a mark: written as its first transaction, it says what the log follows. SQLite would
-   * begin another without, so the log is taken in by {@link keepLogShort} from now on.
+   * begin another without, so the log is taken in by {@link keepLogShort} from now on. From here on the file is known to be
+   * written by nobody else.
    */
   bindLog(): void {
     try {
       this.#database.pragma('wal_autocheckpoint = 0');
-      if (!hasOwnLog(this.path)) this.takeLogIn();
+      if (this.#hasLog && !hasOwnLog(this.path)) this.takeLogIn();
     } catch {
       // A full disk: what is done next says so, and a log without a mark is taken as ever.
     }
+    this.#note();
   }
 
-  /** Takes the log into the file, which is whole then by itself, and begins another. Throws what SQLite throws. */
+  /**
+   * Takes the log into the file, which is whole then by itself, and begins another; what lies in another's bytes is let be.
+   * Throws what SQLite throws.
+   */
   takeLogIn(how: 'TRUNCATE' | 'RESTART' = 'TRUNCATE'): void {
+    if (!this.#hasLog || this.isOverwritten) return;
     this.#database.pragma(`wal_checkpoint(${how})`);
+    this.isWritten();
     this.#database
       .prepare('UPDATE file_bond SET counter = counter + 1, before = mark, mark = lower(hex(randomblob(16)))')
       .run();

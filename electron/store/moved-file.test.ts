@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,6 +16,8 @@ import { newId } from '../../shared/edition/ids.ts';
 import type { Operation } from '../../shared/edition/operations.ts';
 import { emptyEdition } from '../../tests/kit/editions.ts';
 import { EditionFile } from './edition-file.ts';
+import { thisProcess } from './lease.ts';
+import { relocated } from './relocate.ts';
 
 /** An operation that adds an article. */
 function added(): Operation {
@@ -65,5 +76,40 @@ describe('a file that is moved while it is open', () => {
     const again = EditionFile.openToRead(path);
     expect(Object.keys(again.edition.articles)).toHaveLength(2);
     again.close();
+  });
+
+  it('is written to another where one is copied over it, and nothing is written into that', () => {
+    const file = EditionFile.open(path);
+    file.lying.bindLog();
+    file.apply(added());
+    file.lying.takeLogIn();
+    file.apply(added());
+    const other = join(folder, 'other.dayang');
+    EditionFile.create(other, emptyEdition(3));
+    // Into the same place on the disk, as `cp` does.
+    copyFileSync(other, path);
+    expect(file.lying.isHere).toBe(false);
+    // What is done before anybody has looked is in the log, and in no page of the other.
+    expect(() => file.apply(added())).toThrow(expect.objectContaining({ code: 'edition-moved' }));
+    file.lying.takeLogIn();
+    const moved = relocated(file, folder, thisProcess());
+    expect(moved).toMatchObject({ how: 'rescued', isAbandoned: true });
+    expect(moved?.file.path).toContain('找回');
+    expect(Object.keys(moved?.file.edition.articles ?? {})).toHaveLength(3);
+    moved?.file.close();
+    expect(readFileSync(path)).toEqual(readFileSync(other));
+    expect(existsSync(`${path}-wal`)).toBe(false);
+  });
+
+  it('is where it was when it was only touched', () => {
+    const file = EditionFile.open(path);
+    file.lying.bindLog();
+    file.apply(added());
+    utimesSync(path, 1_000_000, 1_000_000);
+    expect(file.lying.isHere).toBe(true);
+    file.apply(added());
+    file.lying.takeLogIn();
+    expect(file.lying.isHere).toBe(true);
+    file.close();
   });
 });

@@ -2,6 +2,7 @@
 import { accessSync, constants, existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
+import type { Storage } from '../../shared/edition/holder-records.ts';
 import { asDayangError, DayangError } from '../errors.ts';
 import { addSumFunction } from './sums.ts';
 
@@ -28,10 +29,14 @@ export function openDatabase(path: string): Database.Database {
   }
 }
 
-/** Has a database written as the store writes: every change durable, in a log beside the file, and nothing leading nowhere. */
-export function readyToWrite(database: Database.Database): void {
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
+/**
+ * Has a database written as the store writes: every change durable, and nothing leading nowhere. On a disk of this machine in
+ * a log beside the file, which is fastest. Elsewhere in the file itself, with a journal of what it was: a log is no use to who
+ * copies the file alone, and SQLite warns of logs on disks of the network. The file is whole after every change there.
+ */
+export function readyToWrite(database: Database.Database, storage: Pick<Storage, 'kind'> = { kind: 'local' }): void {
+  database.pragma(`journal_mode = ${storage.kind === 'local' ? 'WAL' : 'TRUNCATE'}`);
+  database.pragma(`synchronous = ${storage.kind === 'local' ? 'FULL' : 'EXTRA'}`);
   database.pragma('foreign_keys = ON');
 }
 

@@ -2,6 +2,7 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { type Damage, type Reading, unreadablePart } from '../../shared/edition/damage-records.ts';
+import type { Holder, Storage } from '../../shared/edition/holder-records.ts';
 import type { FileKind } from '../../shared/edition/log-records.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { damagedError } from '../damaged.ts';
@@ -9,12 +10,15 @@ import { asDayangError, DayangError } from '../errors.ts';
 import { identityOf } from '../file-identity.ts';
 import { checkHeader, type WantedKind } from './header.ts';
 import { checkSchema } from './known-schema.ts';
+import { HeldLease, type Taker } from './lease.ts';
 import { migrate, versionOf } from './migrate.ts';
 import { checkWritable, openDatabase, readyToWrite } from './open-database.ts';
+import { heldError } from './read-only.ts';
 import { type ReadRecords, readRecords } from './read-records.ts';
 import { migrations } from './schema.ts';
 import type { Seal } from './seal.ts';
 import { takeSnapshot } from './snapshot.ts';
+import { storageOf } from './storage.ts';
 import { setStrangeLogAside } from './strange-log.ts';
 import { isSoundStructure } from './structure.ts';
 
@@ -34,6 +38,10 @@ export interface OpenFile {
   readonly reading: Reading | null;
   /** Whether its pages were all gone through. */
   readonly isStructureChecked: boolean;
+  /** On what the file itself lies. */
+  readonly storage: Storage;
+  /** That it is ours to write; null of what is looked at, and where none can be written. */
+  readonly lease: HeldLease | null;
 }
 
 /**
@@ -87,42 +95,59 @@ function opened<T>(path: string, name: string, take: (database: Database.Databas
   }
 }
 
-/**
- * Opens a file to change it. Throws a {@link DayangError} that says what is wrong with it; then the file, and any log beside
- * it, is as it was.
- */
-export function openToWrite(path: string, wanted: WantedKind): OpenFile {
-  const kind = checkHeader(path, wanted);
-  checkWritable(path);
-  const strangeLog = setStrangeLogAside(path);
-  // Closing a file that is refused would write into it what the log of a crash has.
-  if (hasLog(path)) letGo(openToLook(path, wanted));
-  return opened(path, path, (database) => {
-    const { edition, damages, seal, isStructureChecked } = look(database, path, path, path);
-    if (damages.length > 0) throw damagedError(path, damages);
-    readyToWrite(database);
-    const identity = identityOf(path);
-    return {
-      name: path,
-      kind,
-      path,
-      identity,
-      temporary: null,
-      strangeLog,
-      database,
-      edition,
-      seal,
-      reading: null,
-      isStructureChecked,
-    };
-  });
+/** The lease of a file that is to be worked on. Throws `edition-held` where somebody else has it. */
+function takeLease(path: string, taker: Taker, storage: Storage): HeldLease | null {
+  const lease = HeldLease.take(path, taker, storage);
+  if (lease === null || lease instanceof HeldLease) return lease;
+  throw heldError('edition-held', path, lease);
 }
 
 /**
- * Opens a copy of a file, to look at all that is sound in it, of whatever version it is. Throws where nothing of it can be
- * shown.
+ * Opens a file to change it. Throws a {@link DayangError} that says what is wrong with it, or who has it; then the file, and
+ * any log beside it, is as it was.
  */
-export function openAsFarAsItGoes(path: string, wanted: WantedKind): OpenFile {
+export function openToWrite(path: string, wanted: WantedKind, taker: Taker): OpenFile {
+  const kind = checkHeader(path, wanted);
+  checkWritable(path);
+  const storage = storageOf(path);
+  // Before anything beside the file is touched: it may be somebody's log.
+  const lease = takeLease(path, taker, storage);
+  try {
+    const strangeLog = setStrangeLogAside(path);
+    // Closing a file that is refused would write into it what the log of a crash has.
+    if (hasLog(path)) letGo(openToLook(path, wanted));
+    return opened(path, path, (database) => {
+      const { edition, damages, seal, isStructureChecked } = look(database, path, path, path);
+      if (damages.length > 0) throw damagedError(path, damages);
+      readyToWrite(database, storage);
+      const identity = identityOf(path);
+      return {
+        name: path,
+        kind,
+        path,
+        identity,
+        temporary: null,
+        strangeLog,
+        database,
+        edition,
+        seal,
+        reading: null,
+        isStructureChecked,
+        storage,
+        lease,
+      };
+    });
+  } catch (error) {
+    lease?.letGo();
+    throw error;
+  }
+}
+
+/**
+ * Opens a copy of a file, to look at all that is sound in it, of whatever version it is; `heldBy` is who works on it, or null,
+ * where somebody does. Throws where nothing of it can be shown.
+ */
+export function openAsFarAsItGoes(path: string, wanted: WantedKind, heldBy?: Holder | null): OpenFile {
   const kind = checkHeader(path, wanted, { isLaterRefused: false });
   const { path: copy, folder } = takeSnapshot(path);
   try {
@@ -143,7 +168,10 @@ export function openAsFarAsItGoes(path: string, wanted: WantedKind): OpenFile {
       const { edition, damages, seal, isStructureChecked } = looked;
       if (isLater && damages.length > 0) throw laterVersion(path, version);
       const isSound = damages.length === 0 && !isLater;
-      const reading: Reading | null = isSound ? null : { why: isLater ? 'newer' : 'damaged', damages: [...damages] };
+      const elsewhere: Reading | null = heldBy === undefined ? null : { why: 'elsewhere', damages: [], holder: heldBy };
+      const reading: Reading | null = isSound
+        ? elsewhere
+        : { why: isLater ? 'newer' : 'damaged', damages: [...damages] };
       const identity = identityOf(copy);
       return {
         name: path,
@@ -157,6 +185,8 @@ export function openAsFarAsItGoes(path: string, wanted: WantedKind): OpenFile {
         seal,
         reading,
         isStructureChecked,
+        storage: storageOf(path),
+        lease: null,
       };
     });
   } catch (error) {
@@ -180,7 +210,9 @@ export function openToLook(path: string, wanted: WantedKind): OpenFile {
 }
 
 /** Closes a file, and takes away the copy it was. */
-export function letGo({ database, temporary }: Pick<OpenFile, 'database' | 'temporary'>): void {
+export function letGo({ database, temporary, lease }: Pick<OpenFile, 'database' | 'temporary' | 'lease'>): void {
   database.close();
+  // Only now may somebody else have it.
+  lease?.letGo();
   if (temporary !== null) rmSync(temporary, { recursive: true, force: true });
 }

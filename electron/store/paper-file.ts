@@ -1,6 +1,7 @@
 /** Newspapers and the editions made of them, as files. Each new file holds the bytes that its records name. */
 
 import { basename, dirname, join } from 'node:path';
+import type { Holder } from '../../shared/edition/holder-records.ts';
 import { MOST_ISSUE } from '../../shared/edition/newspaper.ts';
 import { type Carried, everythingStands, paperOf } from '../../shared/paper/carry.ts';
 import { nextEdition, type Wanted } from '../../shared/paper/next-edition.ts';
@@ -9,6 +10,8 @@ import { withPresets } from '../../shared/paper/presets.ts';
 import { DayangError } from '../errors.ts';
 import { fileIdOf } from '../pictures.ts';
 import { EditionFile } from './edition-file.ts';
+import { heldBy, type Taker, thisProcess } from './lease.ts';
+import { storageOf } from './storage.ts';
 
 /** What the next edition starts from: an edition as it is, or a newspaper, on whose pages everything stands. */
 function lastOf({ kind, edition }: EditionFile): EditionFile['edition'] {
@@ -94,23 +97,32 @@ function openPaper(path: string): EditionFile {
 
 /** Faults with which what is sound in a file can still be looked at. */
 const readable: ReadonlySet<string> = new Set(['edition-damaged', 'edition-newer']);
+/** Somebody has it open. */
+const held: ReadonlySet<string> = new Set(['edition-held', 'edition-busy']);
 
 /**
- * Opens an edition or a newspaper to work on it; one that is damaged, or of a later version, to look at what is sound in it.
- * Throws what opening an edition throws, and `paper-damaged`.
+ * Opens an edition or a newspaper to work on it; one that is damaged, or of a later version, to look at what is sound in it, and
+ * one that somebody else works on to look at it. Throws what opening an edition throws, and `paper-damaged`.
  */
-export function openToWork(path: string): EditionFile {
+export function openToWork(path: string, taker: Taker = thisProcess()): EditionFile {
   try {
-    return sound(EditionFile.open(path, 'any'));
+    return sound(EditionFile.open(path, 'any', taker));
   } catch (error) {
-    if (!(error instanceof DayangError && readable.has(error.code))) throw error;
+    const isHeld = error instanceof DayangError && held.has(error.code);
+    if (!(error instanceof DayangError && (isHeld || readable.has(error.code)))) throw error;
     try {
-      return EditionFile.openAsFarAsItGoes(path, 'any');
+      return EditionFile.openAsFarAsItGoes(path, 'any', isHeld ? holderOf(path) : undefined);
     } catch {
       // Nothing of it can be shown: why it could not be opened says more.
       throw error;
     }
   }
+}
+
+/** Who works on a file, as far as it is known. */
+function holderOf(path: string): Holder | null {
+  const held = heldBy(path, storageOf(path));
+  return held === null || held.isGone ? null : held.holder;
 }
 
 /**

@@ -8,6 +8,8 @@ import { serve } from '../services/serve.ts';
 import { bringImages } from './bring-images.ts';
 import { storeContract } from './contract.ts';
 import type { EditionFile, Stepped } from './edition-file.ts';
+import { FollowedFile } from './followed-file.ts';
+import { type Taker, thisProcess } from './lease.ts';
 import { makeNext, openToWork, savePaper } from './paper-file.ts';
 import { type Relocation, relocated } from './relocate.ts';
 import { unpackFace } from './unpack-face.ts';
@@ -48,13 +50,29 @@ function stepped(of: string, step: Stepped | null) {
 function standing(of: string) {
   const open = fileOf(of);
   const { path, kind, edition, which, strangeLog, reading } = open;
-  const opened = { opening: of, path, name: basename(path), kind, edition, file: which, strangeLog };
+  const { storage } = open.opened;
+  const opened = {
+    ...{ opening: of, path, name: basename(path), kind, edition, file: which, strangeLog },
+    ...(storage.kind === 'local' ? {} : { storage }),
+  };
   if (reading === null) return { ...opened, history: open.history() };
   return { ...opened, history: { undo: null, redo: null }, reading };
 }
 
 /** Where files are written that can be written nowhere else; main says which folder. */
 let rescueFolder = '';
+/** Who works here; main says. */
+let taker: Taker = thisProcess();
+
+/** What somebody else works on, and is looked at here. */
+const followed = new FollowedFile();
+
+/** Files that are another's to write by now are left open to the end: closed, SQLite would write into them. */
+let hasAbandoned = false;
+process.on('exit', () => {
+  // Before the binding closes what is open.
+  if (hasAbandoned) process.kill(process.pid, 'SIGKILL');
+});
 
 /** Goes on with a file where it lies now, if that is elsewhere. */
 function follow(of: string): Relocation | null {
@@ -62,11 +80,12 @@ function follow(of: string): Relocation | null {
   const from = open.path;
   // A copy is looked at: nothing of it is in the file.
   if (open.reading !== null) return null;
-  const moved = relocated(open, rescueFolder);
+  const moved = relocated(open, rescueFolder, taker);
   if (moved === null) return null;
+  hasAbandoned ||= moved.isAbandoned;
   formerNames.set(from, of);
   files.set(of, moved.file);
-  moved.file.lying.bindLog();
+  if (moved.file.reading === null) moved.file.lying.bindLog();
   return moved.how;
 }
 
@@ -97,6 +116,8 @@ function apply(of: string, operation: Operation): History {
     try {
       const how = follow(of);
       if (how !== null) relocations.set(of, how);
+      // Where it was refused before it was done; what is done is known by its id.
+      fileOf(of).apply(operation);
     } catch {
       throw error;
     }
@@ -105,15 +126,27 @@ function apply(of: string, operation: Operation): History {
   return fileOf(of).history();
 }
 
+/** Opens a file that is not open, is somebody else's to write, or was until now. */
+function openFile(path: string, opening: string): void {
+  const before = files.get(opening);
+  if (before !== undefined && before.reading?.why !== 'elsewhere' && before.opened.lease?.takenBy() == null) return;
+  if (before !== undefined && before.reading === null) {
+    before.abandon();
+    hasAbandoned = true;
+  }
+  const opened = openToWork(path, taker);
+  if (opened.reading === null) opened.lying.bindLog();
+  files.set(opening, opened);
+  // What it was looked at in before is a copy.
+  if (before !== undefined && before.reading !== null) before.close();
+}
+
 serve(storeContract, {
-  open: ({ path, opening, rescue }) => {
+  open: ({ path, opening, rescue, by }) => {
     rescueFolder = rescue;
+    taker = by;
     // The next edition is opened before anything else changes: a bad file leaves everything as it was.
-    if (!files.has(opening)) {
-      const opened = openToWork(path);
-      if (opened.reading === null) opened.lying.bindLog();
-      files.set(opening, opened);
-    }
+    openFile(path, opening);
     current = opening;
     return standing(opening);
   },
@@ -134,6 +167,20 @@ serve(storeContract, {
     const how = follow(of) ?? relocations.get(of) ?? null;
     relocations.delete(of);
     return { how, ...standing(of) };
+  },
+  'edition.place': ({ of }) => {
+    const { reading, opened, lying } = fileOf(of);
+    if (reading !== null) return 'here';
+    if (opened.lease?.takenBy() != null) return 'taken';
+    return lying.isHere ? 'here' : 'elsewhere';
+  },
+  'edition.look': ({ of }) => {
+    const { file: newer, ...found } = followed.look(fileOf(of));
+    if (newer !== null) {
+      fileOf(of).close();
+      files.set(of, newer);
+    }
+    return found;
   },
   'edition.undo': ({ of }) => stepped(of, fileOf(of).undo()),
   'edition.redo': ({ of }) => stepped(of, fileOf(of).redo()),

@@ -121,6 +121,25 @@ function marksOfLog(log: number, pageSize: number, table: number): Marks | 'none
   return null;
 }
 
+/** The marks in a file's own pages, as they stand without its log. */
+function marksOfFile(file: number, pageSize: number | null): { readonly table: number; readonly marks: Marks } | null {
+  const table = pageSize === null ? null : tablePage(file, pageSize);
+  const page = pageSize === null || table === null ? null : bytesAt(file, (table - 1) * pageSize, pageSize);
+  const marks = page === null ? null : marksOn(page);
+  return table === null || marks === null ? null : { table, marks };
+}
+
+/** What the bytes of a file say of which file it is, and in which state; null where they say nothing. */
+export function marksIn(path: string): string | null {
+  const file = openSync(path, 'r');
+  try {
+    const found = marksOfFile(file, pageSizeOf(file));
+    return found === null ? null : `${found.marks.id} ${found.marks.mark}`;
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** What of a file and its log can be told: the log is the file's, is not, or there is nothing to tell it by. */
 type Told = 'own' | 'strange' | 'none';
 
@@ -130,10 +149,9 @@ function told(path: string, logPath = `${path}-wal`): Told {
   try {
     log = openSync(logPath, 'r');
     const pageSize = pageSizeOf(file);
-    const table = pageSize === null ? null : tablePage(file, pageSize);
-    const page = pageSize === null || table === null ? null : bytesAt(file, (table - 1) * pageSize, pageSize);
-    const own = page === null ? null : marksOn(page);
-    if (pageSize === null || table === null || own === null) return 'none';
+    const found = marksOfFile(file, pageSize);
+    if (pageSize === null || found === null) return 'none';
+    const { table, marks: own } = found;
     const marks = marksOfLog(log, pageSize, table);
     // Other programs write no marks, nor does ours where a disk that was full let it begin without: that is taken as ever.
     if (marks === 'none' || marks === null) return 'none';

@@ -5,6 +5,7 @@ import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { Mode } from '../state/view.ts';
 import { ButtonRow } from '../ui/ButtonRow.tsx';
+import { whyReading } from './read-only.ts';
 import type { Workspace } from './workspace.ts';
 
 /** `2024-03-08` as 2024年3月8日. */
@@ -26,7 +27,7 @@ const panes = [
 /** Which issue this is, whether it is saved, the modes, the panes, undo and redo, and export. */
 export function TopBar({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { edition, kind, history, unsaved, isMoved, isSilent, reading } = useParts(
+  const { edition, kind, history, unsaved, isMoved, isSilent, reading, isFree } = useParts(
     workspace.session.state,
     'edition',
     'kind',
@@ -34,6 +35,7 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
     'unsaved',
     'isMoved',
     'reading',
+    'isFree',
     'isSilent',
   );
   const { mode } = useParts(workspace.view, 'mode', 'panes', 'room');
@@ -78,10 +80,18 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
           </>
         )}
         <span className="count">{words('pageCount', { count })}</span>
-        <span data-testid="saved" aria-live="polite">
+        <span
+          data-testid="saved"
+          aria-live="polite"
+          title={reading === null ? undefined : whyReading(reading)[words.language]}
+        >
           {words(
             reading !== null
-              ? 'readOnly'
+              ? isFree
+                ? 'freeToTake'
+                : reading.holder == null
+                  ? 'readOnly'
+                  : 'heldBy'
               : isMoved
                 ? 'fileMoved'
                 : unsaved === 0
@@ -89,6 +99,7 @@ export function TopBar({ workspace }: { readonly workspace: Workspace }) {
                   : isSilent
                     ? 'savingSilent'
                     : 'saving',
+            { who: reading?.holder?.name ?? '' },
           )}
         </span>
       </div>

@@ -13,6 +13,7 @@ import type { EditionState } from '../session/edition-state.ts';
 import { readNamedVersions } from '../state/named-versions.ts';
 import type { Stores } from '../state/stores.ts';
 import { setUpSteps } from '../state/view.ts';
+import { Elsewhere } from './elsewhere.ts';
 import { keepFrontPicture } from './front-picture.ts';
 import { guideAbout } from './guide-about.ts';
 
@@ -54,6 +55,8 @@ function takeFieldOver(): void {
 export class Editions {
   readonly #stores: Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'dialogs' | 'notices'>;
   readonly #pictures: Pictures;
+  /** What somebody else works on. */
+  readonly elsewhere: Elsewhere;
 
   constructor(
     stores: Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'dialogs' | 'notices'>,
@@ -61,6 +64,7 @@ export class Editions {
   ) {
     this.#stores = stores;
     this.#pictures = pictures;
+    this.elsewhere = new Elsewhere(stores);
   }
 
   /** Shows an edition at a page of it; at its first where none is named. */
@@ -85,6 +89,10 @@ export class Editions {
   #tellReading({ path, reading }: OpenedEdition): void {
     const { notices } = this.#stores;
     if (reading === undefined) return;
+    if (reading.why === 'elsewhere') {
+      this.elsewhere.tell(reading.holder ?? null, false);
+      return;
+    }
     const holds = (state: EditionState) => state.path === path && state.reading !== null;
     if (reading.why === 'newer') notices.notify('problem', 'readNewer', {}, { holds });
     else notices.say('problem', saidDamages('readDamaged', reading.damages), { holds });

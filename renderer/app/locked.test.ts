@@ -154,7 +154,10 @@ describe('a locked block', () => {
     }
     await Promise.resolve();
     expect(workspace.session.state.get().edition).toBe(edition);
-    expect(workspace.notices.get().notices.map(({ words }) => words.zh)).toContain('这份报纸只能看，不能改。');
+    const said = workspace.notices.get().notices.map(({ words }) => words.zh);
+    expect(said).toContain(inBoth('whyDamaged').zh);
+    // Each that would change something was grey: the session itself had nothing to refuse.
+    expect(said).not.toContain(inBoth('isReadOnly').zh);
   });
 
   it.each(blocks.map((block): [string, BlockId] => [block.kind, block.id]))(

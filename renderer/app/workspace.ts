@@ -43,6 +43,8 @@ import { pasteNotice } from '../story/paste-notice.ts';
 import { storyCommands } from '../story/story-commands.ts';
 import { editCommands } from './edit-commands.ts';
 import { Editions, editionCommands } from './editions.ts';
+import { elsewhereCommands } from './elsewhere.ts';
+import { heldWhileReading } from './read-only.ts';
 import { Refused } from './refused.ts';
 import { viewCommands } from './view-commands.ts';
 
@@ -129,23 +131,27 @@ export class Workspace implements Stores {
     this.arrivals = new Arrivals(this, this.desk);
     this.exports = new Exports(this.dialogs);
     this.commands = new Commands(
-      heldByLocks(
-        allCommands([
-          viewCommands(this),
-          editionCommands(this.editions, this),
-          importCommands(this.importing),
-          rereadCommands(this.importing.rereading, this),
-          arrivalCommands(this.arrivals, this),
-          exportCommands(this.dialogs),
-          printCommands(this.prints, this),
-          editCommands(() => this.commands),
-          findingCommands(this),
-          storyCommands(this),
-          ...copyCommands(this, this.editing, this.desk.inserting),
-          ...deskCommands(this.desk, this, this.gestures),
-          ...proofCommands(this.proof, this, this.reader),
-        ]),
-        this,
+      heldWhileReading(
+        heldByLocks(
+          allCommands([
+            viewCommands(this),
+            editionCommands(this.editions, this),
+            elsewhereCommands(this.editions.elsewhere, this),
+            importCommands(this.importing),
+            rereadCommands(this.importing.rereading, this),
+            arrivalCommands(this.arrivals, this),
+            exportCommands(this.dialogs),
+            printCommands(this.prints, this),
+            editCommands(() => this.commands),
+            findingCommands(this),
+            storyCommands(this),
+            ...copyCommands(this, this.editing, this.desk.inserting),
+            ...deskCommands(this.desk, this, this.gestures),
+            ...proofCommands(this.proof, this, this.reader),
+          ]),
+          this,
+        ),
+        this.session,
       ),
       this,
     );
@@ -180,6 +186,9 @@ export class Workspace implements Stores {
     'arrivals.folder': (folder) => this.arrivals.stands(folder),
     'command.run': ({ id }) => this.commands.run(id),
     'edition.asked': ({ path }) => void this.notices.attempt(() => this.editions.open(path), 'another edition'),
+    'edition.followed': (followed) => this.editions.elsewhere.follow(followed),
+    'edition.holder': (now) => this.editions.elsewhere.hear(now),
+    'edition.taken': (opened) => this.editions.elsewhere.hearTaken(opened),
     'edition.damaged': ({ path, damages }) => this.editions.tellDamaged(path, damages),
     'edition.moved': ({ opening, was, path, name, how }) => {
       if (opening !== this.session.opening) return;

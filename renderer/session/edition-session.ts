@@ -22,6 +22,7 @@ import type { QuestionKind, Questions } from '../engine/messages.ts';
 import type { PackedPage } from '../engine/packed-page.ts';
 import { call } from './bridge.ts';
 import { type EditionState, nothing } from './edition-state.ts';
+import type { Hearers } from './hearers.ts';
 import { keptFits } from './kept-fits.ts';
 import { markMoment } from './moments.ts';
 import { Observable } from './observable.ts';
@@ -31,20 +32,6 @@ import { linesWith, shownWith, summariesWith } from './shown.ts';
 
 /** Copy that pages are shown with and nobody keeps, as patches. */
 type Filler = (edition: Edition, pages: readonly PageId[]) => readonly Patch[];
-
-/** Who hears of what the session cannot do by itself. */
-interface Hearers {
-  /** Something failed; `holds` says by what it is known that it is so no longer. */
-  readonly onFailure: (failure: Failure, holds?: (state: EditionState) => boolean) => void;
-  /** An edit was not made: a block is locked, or all of the edition is only to be looked at. */
-  readonly onLocked: (why: 'locked' | 'read-only') => void;
-  /** So many operations are on their way that this machine had written down when the edition was last open. */
-  readonly onTakenUp: (count: number) => void;
-  /** SQLite's log beside the file was another's, and is called so by now. */
-  readonly onStrangeLog: (aside: string) => void;
-  /** Operations could not be kept, whole or in part: what of them was not is handed to their author. */
-  readonly onRefused: (operations: readonly Operation[], failure: Failure) => void;
-}
 
 /** Lets the page be painted first: what a key does to it is seen at once, where the galley's lines end a moment later. */
 function afterPainting(act: () => void): void {
@@ -299,11 +286,20 @@ export class EditionSession {
     });
   }
 
+  /** Takes what somebody else did to the edition, which is only looked at here: pages, places and what is selected stay. */
+  follow(patches: readonly Patch[]): void {
+    const { edition, reading } = this.state.get();
+    if (edition === null || reading === null) return;
+    const followed = applyPatches(edition, patches).edition;
+    this.#changed(patches, true);
+    this.state.update({ edition: followed });
+  }
+
   /** Makes operations once more that could not be kept; returns what of them does not hold on the edition as it is now. */
   makeAgain(operations: readonly Operation[]): readonly Operation[] {
     return operations.flatMap((operation) => {
-      const { edition } = this.state.get();
-      if (edition === null) return [operation];
+      const { edition, reading } = this.state.get();
+      if (edition === null || reading !== null) return [operation];
       const { sent, lost } = carriedOver(edition, [operation], []);
       for (const one of sent) this.edit(operation.label, one.operation.patches);
       return lost;

@@ -39,6 +39,8 @@ export interface EditionState {
   readonly isMoved: boolean;
   /** Why nothing can be changed, and what is damaged; null where it can. */
   readonly reading: Reading | null;
+  /** Whoever had it open elsewhere has it no longer: it can be taken over. */
+  readonly isFree: boolean;
   /** The store has something to do and nothing is heard of it, as where a disk hangs. */
   readonly isSilent: boolean;
 }
@@ -62,6 +64,7 @@ export const nothing: EditionState = {
   unsaved: 0,
   isMoved: false,
   reading: null,
+  isFree: false,
   isSilent: false,
 };
 

@@ -101,7 +101,7 @@ const RETRY_MS = 2_000;
 const MOST_TRIES = 3;
 
 /** Failures that trying again does not mend: the store will not have it. */
-const final = new Set(['operation-rejected', 'edition-closed', 'edition-read-only', 'pages-damaged']);
+const final = new Set(['operation-rejected', 'edition-closed', 'edition-read-only', 'edition-taken', 'pages-damaged']);
 
 export class Outbox {
   /** The opening that all of it was done in. */

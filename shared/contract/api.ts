@@ -3,7 +3,16 @@
  */
 import * as v from 'valibot';
 import { damageSchema } from '../edition/damage-records.ts';
-import { fileKinds, filePath, logCalls, openedSchema, openingId, storedEdition } from '../edition/log-records.ts';
+import { holderSchema } from '../edition/holder-records.ts';
+import {
+  fileKinds,
+  filePath,
+  logCalls,
+  openedSchema,
+  openingId,
+  storedEdition,
+  storedPatches,
+} from '../edition/log-records.ts';
 import { datedEntries } from '../edition/newspaper.ts';
 import { operationSchema } from '../edition/operations.ts';
 import { gridProblem } from '../edition/page-grid.ts';
@@ -352,6 +361,12 @@ export const events = {
     kind: v.picklist(fileKinds),
     how: v.picklist(['renamed', 'rescued']),
   }),
+  /** Somebody else, who works on the edition that is looked at here, has done this to it. */
+  'edition.followed': v.strictObject({ opening: openingId, patches: storedPatches }),
+  /** Who works on the edition that is looked at here: null where nobody that is known. `isFree` where it can be taken over. */
+  'edition.holder': v.strictObject({ opening: openingId, holder: v.nullable(holderSchema), isFree: v.boolean() }),
+  /** Somebody else has taken over what was worked on here: it is looked at from now on. */
+  'edition.taken': openedSchema,
   'export.progress': v.strictObject({ done: v.number(), total: v.number() }),
   /** Font files read of those there are. */
   'faces.progress': v.strictObject({ done: v.number(), total: v.number() }),

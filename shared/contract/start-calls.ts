@@ -53,6 +53,8 @@ export const startCalls = {
   },
   /** Opens an edition of the list, or one that was dropped on the window or given to the program. */
   'edition.open': { input: path, output: openedSchema },
+  /** Takes over the open edition, which somebody else had open; it is looked at as before where they have it still. */
+  'edition.take-over': { input: empty, output: openedSchema },
   /** Opens the sample edition; makes it where it is not there yet. */
   'edition.sample': { input: empty, output: openedSchema },
   /** Asks where to and writes a copy of the open edition. Null when the user changed their mind. */

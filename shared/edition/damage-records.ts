@@ -1,5 +1,6 @@
 /** What of an edition's file is not what was written: by what it is, and the pages it shows on. */
 import * as v from 'valibot';
+import { holderSchema } from './holder-records.ts';
 
 export const damageSchema = v.strictObject({
   /** Of what kind: a record of the edition; a picture or another file's bytes; the log and the versions; the file itself. */
@@ -17,8 +18,10 @@ export type Damage = Readonly<v.InferOutput<typeof damageSchema>>;
 
 export const readingSchema = v.strictObject({
   /** Why nothing of the edition can be changed. */
-  why: v.picklist(['damaged', 'newer']),
+  why: v.picklist(['damaged', 'newer', 'elsewhere']),
   damages: v.array(damageSchema),
+  /** Who has it open elsewhere; null where that is not known. */
+  holder: v.exactOptional(v.nullable(holderSchema)),
 });
 /** Why an edition is open only to be looked at, and what in it is damaged. */
 export type Reading = Readonly<v.InferOutput<typeof readingSchema>>;

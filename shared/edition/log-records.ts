@@ -1,6 +1,7 @@
 /** What an edition's file tells of itself beside its records: its log of steps, and versions of its articles. */
 import * as v from 'valibot';
 import { readingSchema } from './damage-records.ts';
+import { storageSchema } from './holder-records.ts';
 import { operationSchema, type Patch, patchSchema } from './operations.ts';
 import { articleId, articleSchema, type Edition, editionSchema } from './records.ts';
 
@@ -36,7 +37,7 @@ function isOutlineOfPatches(value: unknown): boolean {
  * Patches on their way from our own store to our own window, which wrote them into its log when they came and reads
  * them as what they are: looked at in full in each process they pass, a story that is taken back whole came late.
  */
-const storedPatches = v.custom<Patch[]>(isOutlineOfPatches, 'not patches');
+export const storedPatches = v.custom<Patch[]>(isOutlineOfPatches, 'not patches');
 
 /** What undo, redo or going to a step changed. */
 const steppedSchema = v.strictObject({
@@ -123,6 +124,8 @@ export const openedSchema = v.strictObject({
   }),
   /** What SQLite's log is called by now that lay beside the file and was not its own; null where none did. */
   strangeLog: v.exactOptional(v.nullable(v.string())),
+  /** On what its file lies, where that is no disk of this machine. */
+  storage: v.exactOptional(storageSchema),
   /** What was done in it that this machine has written down and its file has not, in its order. */
   unsaved: v.exactOptional(v.array(operationSchema)),
   /** The same of what was done in another state of it, on which it need not hold. */

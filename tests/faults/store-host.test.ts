@@ -44,7 +44,12 @@ describe('a store that dies', () => {
       kill = () => link.kill();
       return link;
     };
-    host = new StoreHost(open, script, { onRestart: () => restarts++, onSilent: () => undefined, rescueFolder: '' });
+    host = new StoreHost(open, script, {
+      onRestart: () => restarts++,
+      onSilent: () => undefined,
+      rescueFolder: '',
+      person: () => 'test',
+    });
   });
   afterEach(async () => {
     await host.close();

@@ -12,6 +12,46 @@ export const savingWords = {
     zh: '还在保存，磁盘没有回应。可以继续打字：没有存进文件的改动都记在本机，磁盘有了回应会自动存入；要离开就关窗口，下次打开时补上。文件在共享文件夹里的，请看网络是否断了。',
     en: 'Still saving: the disk does not answer. Go on typing; what is not in the file yet is kept on this machine and saved once the disk answers. You may close the window, and it is saved when the edition is next opened. Where the file is on a shared folder, see whether the network is up.',
   },
+  readElsewhere: {
+    zh: '{who}从{since}起在“{machine}”上编辑这份报纸，这里只能看，跟着那边更新。那边关闭后可以在这里接手。',
+    en: '{who} has been working on this edition on “{machine}” since {since}. It can be looked at here and follows what is done there; once it is closed there you can take it over.',
+  },
+  readLocked: {
+    zh: '这份报纸正被另一个程序使用，这里只能看。在那边关闭它，再从起始页打开。',
+    en: 'Another program is using this edition, so it can only be looked at here. Close it there, and open it again from the start page.',
+  },
+  freeOf: {
+    zh: '{who}已不在“{machine}”上编辑这份报纸，可以在这里接着改。',
+    en: '{who} is no longer working on this edition on “{machine}”. You can go on with it here.',
+  },
+  freeNow: {
+    zh: '这份报纸在别处已经关闭，可以在这里接着改。',
+    en: 'This edition was closed elsewhere. You can go on with it here.',
+  },
+  takeOver: { zh: '接手编辑', en: 'Take it over' },
+  tookOver: { zh: '已接手，可以改了。', en: 'It is yours now and can be changed.' },
+  takenBy: {
+    zh: '{who}于{since}在“{machine}”上接手了这份报纸，这里改成只看。没有存进去的改动都留在本机，可以复制文字，或等那边关闭后接手再改。',
+    en: '{who} took this edition over on “{machine}” at {since}, so it can only be looked at here. Changes that were not saved are kept on this machine: copy their words, or take the edition back once it is closed there.',
+  },
+  takenAway: {
+    zh: '这份报纸已在别处接手，这里改成只看。没有存进去的改动都留在本机。',
+    en: 'This edition was taken over elsewhere, so it can only be looked at here. Changes that were not saved are kept on this machine.',
+  },
+  heldBy: { zh: '只读 · {who}在改', en: 'Read only · {who} is editing' },
+  freeToTake: { zh: '只读 · 可以接手', en: 'Read only · can be taken over' },
+  whyDamaged: { zh: '文件已损坏，只能看', en: 'The file is damaged and can only be looked at' },
+  whyNewer: { zh: '由更新版本的大样建立，只能看', en: 'A newer Dayang made it, so it can only be looked at' },
+  whyElsewhere: { zh: '正在别处打开，这里只能看', en: 'It is open elsewhere and can only be looked at here' },
+  whyHeld: {
+    zh: '{who}正在“{machine}”上编辑，这里只能看',
+    en: '{who} is working on it on “{machine}”, so it can only be looked at here',
+  },
+  whyNobodyElse: { zh: '这份报纸不在别处打开', en: 'This edition is not open elsewhere' },
+  whyNotFree: {
+    zh: '{who}从{since}起在“{machine}”上编辑，还没有关闭',
+    en: '{who} has had it open on “{machine}” since {since} and still has',
+  },
   fileRenamed: {
     zh: '文件改了名，或移到了别处；继续存在那里：{path}',
     en: 'The file was renamed or moved, and is gone on with there: {path}',
