@@ -219,8 +219,14 @@ export class OpenEdition {
     if (opening === undefined || !this.#isChanged) return;
     this.#isChanged = false;
     try {
-      await this.#host.store.calls['edition.rest']({ of: opening });
+      const { calls } = this.#host.store;
+      await calls['edition.rest']({ of: opening });
       this.#host.kept.seal();
+      // Of an edition that is out the log is folded while nobody works on it, a moment at a time.
+      let isFolded = false;
+      const rests = () => this.#opened?.opening === opening && !this.#isChanged;
+      while (rests() && (await calls['growth.fold']({ of: opening })) > 0) isFolded = true;
+      if (isFolded && rests()) await calls['edition.rest']({ of: opening });
     } catch {
       // What a full disk does not take into the file now stays in the log beside it, as safe as before.
     }

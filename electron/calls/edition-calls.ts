@@ -1,4 +1,5 @@
 /** Calls about the edition: opening and making one, its log, its versions. */
+import type { growthCalls } from '../../shared/edition/growth-records.ts';
 import type { logCalls } from '../../shared/edition/log-records.ts';
 import { type Dialogs, openedFiles } from '../dialogs.ts';
 import type { MethodHandlers } from '../ipc.ts';
@@ -16,7 +17,13 @@ interface Host {
 
 type EditionCalls = Pick<
   MethodHandlers,
-  'edition.choose' | 'edition.create' | 'edition.leave' | 'edition.hold' | 'edition.let-go' | keyof typeof logCalls
+  | 'edition.choose'
+  | 'edition.create'
+  | 'edition.leave'
+  | 'edition.hold'
+  | 'edition.let-go'
+  | keyof typeof logCalls
+  | keyof typeof growthCalls
 >;
 
 export function editionCalls({ edition, store, jobs, dialogs }: Host): EditionCalls {
@@ -50,6 +57,10 @@ export function editionCalls({ edition, store, jobs, dialogs }: Host): EditionCa
     },
     'history.go': (to) => edition.step(calls['history.go'](to)),
     'history.list': calls['history.list'],
+    'growth.survey': calls['growth.survey'],
+    'growth.fold': calls['growth.fold'],
+    'growth.remove': calls['growth.remove'],
+    'growth.shrink': calls['growth.shrink'],
     'versions.name': calls['versions.name'],
     'versions.named': calls['versions.named'],
     'versions.list': calls['versions.list'],

@@ -48,6 +48,9 @@ const WHOLE_FILE_MS = 600_000;
 const wholeFile: ReadonlySet<string> = new Set([
   'open',
   'edition.copy',
+  'growth.survey',
+  'growth.remove',
+  'growth.shrink',
   'edition.follow',
   'edition.look',
   'edition.next',

@@ -8,6 +8,7 @@ import {
   wireNewsSchema,
 } from '../../shared/edition/arrival-records.ts';
 import { damageSchema } from '../../shared/edition/damage-records.ts';
+import { growthCalls } from '../../shared/edition/growth-records.ts';
 import { holderSchema, LONGEST_HOLDER } from '../../shared/edition/holder-records.ts';
 import { filePath, logCalls, openedSchema, openingId, storedPatches } from '../../shared/edition/log-records.ts';
 import { datedEntries } from '../../shared/edition/newspaper.ts';
@@ -22,6 +23,7 @@ const done = v.null();
 /** Calls about the edition that is open. */
 export const openEditionContract = {
   ...logCalls,
+  ...growthCalls,
   /** The work rests: what is in SQLite's log is taken into the file, so that a copy of it made by hand is whole. */
   'edition.rest': { input: v.strictObject({ of: openingId }), output: done },
   /** Goes on with its file where that lies now, and tells how, if it is elsewhere. */

@@ -103,9 +103,10 @@ describe('an edition file', () => {
     changeRows(path, (database) => {
       database.exec(`UPDATE operation
       SET patches = replace(replace(patches, '-paragraphs"', '-paragraph"'),
-            '"paragraphs":' || json_extract(patches, '$[0].paragraphs'), '"paragraph":' || json_extract(patches, '$[0].paragraphs[0]')),
-          inverse = replace(replace(inverse, '-paragraphs"', '-paragraph"'),
-            '"paragraphs":' || json_extract(inverse, '$[0].paragraphs'), '"paragraph":' || json_extract(inverse, '$[0].paragraphs[0]'))
+            '"paragraphs":' || json_extract(patches, '$[0].paragraphs'), '"paragraph":' || json_extract(patches, '$[0].paragraphs[0]'))
+      WHERE seq = (SELECT MAX(seq) FROM operation)`);
+      // It said how it is taken back in full.
+      database.exec(`UPDATE operation SET inverse = replace(patches, '"add-', '"remove-')
       WHERE seq = (SELECT MAX(seq) FROM operation)`);
       expect(database.prepare('SELECT patches FROM operation ORDER BY seq DESC LIMIT 1').pluck().get()).toContain(
         '"add-paragraph",',

@@ -13,6 +13,7 @@ import { articlesOn } from '../../shared/edition/selectors.ts';
 import { asDayangError, DayangError } from '../errors.ts';
 import { ArrivalLog } from './arrival-log.ts';
 import { FilePlace } from './file-place.ts';
+import { FileGrowth } from './growth.ts';
 import type { WantedKind } from './header.ts';
 import { Integrity } from './integrity.ts';
 import { KeptBytes } from './kept-bytes.ts';
@@ -63,6 +64,8 @@ export class EditionFile {
   /** What watched folders brought: no part of the document, and in no step of its log. */
   readonly arrivals: ArrivalLog;
   readonly bytes: KeptBytes;
+  /** What it grows by, and how it is kept small. */
+  readonly growth: FileGrowth;
   readonly #integrity: Integrity;
   /** Where the file lies, and which one it is. */
   readonly lying: FilePlace;
@@ -87,6 +90,7 @@ export class EditionFile {
     this.arrivals = new ArrivalLog(database);
     this.bytes = new KeptBytes(database, name);
     this.#edition = reading === null ? remakeDrawnFace(database, seal, file.edition) : file.edition;
+    this.growth = new FileGrowth(database, this);
     this.#integrity = new Integrity(database, () => this.#edition, file.isStructureChecked);
   }
 
@@ -214,26 +218,23 @@ export class EditionFile {
 
   /** Takes back the last step. Null when there is none. */
   undo(): Stepped | null {
-    const operations = this.log.toUndo();
-    const patches = operations.toReversed().flatMap((operation) => operation.inverse);
-    return this.#step(operations, patches, 'undone');
+    return this.#step(this.log.toUndo(), 'undone');
   }
 
   /** Brings back the last step undone. Null when there is none. */
   redo(): Stepped | null {
-    const operations = this.log.toRedo();
-    const patches = operations.flatMap((operation) => operation.patches);
-    return this.#step(operations, patches, 'done');
+    return this.#step(this.log.toRedo(), 'done');
   }
 
-  #step(
-    operations: ReturnType<OperationLog['toUndo']>,
-    patches: readonly Patch[],
-    state: 'done' | 'undone',
-  ): Stepped | null {
+  /** Takes operations back, the last first, or brings them back. */
+  #step(operations: ReturnType<OperationLog['toUndo']>, state: 'done' | 'undone'): Stepped | null {
     refuseToChange(this.opened);
     const label = operations[0]?.label;
     if (label === undefined) return null;
+    const patches =
+      state === 'done'
+        ? operations.flatMap((operation) => operation.patches)
+        : operations.toReversed().flatMap((operation) => operation.inverse);
     const { edition } = this.#applied(patches);
     this.#commit(edition, patches, () => this.log.mark(operations, state));
     return { label, patches };
@@ -263,10 +264,9 @@ export class EditionFile {
       this.#seal.commit();
     } catch (error) {
       this.#seal.rollback();
-      if (error instanceof PatchError) throw new DayangError('operation-rejected', { detail: error.message }, error);
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      if (code.startsWith('SQLITE_CONSTRAINT')) {
-        throw new DayangError('operation-rejected', { detail: error instanceof Error ? error.message : code }, error);
+      if (error instanceof Error && (error instanceof PatchError || code.startsWith('SQLITE_CONSTRAINT'))) {
+        throw new DayangError('operation-rejected', { detail: error.message }, error);
       }
       throw asDayangError(error, this.path);
     }
@@ -316,14 +316,7 @@ export class EditionFile {
    */
   go(seq: number): Stepped | null {
     const back = this.log.doneAfter(seq);
-    const forward = this.log.undoneUpTo(seq);
-    const inverse = back.toReversed().flatMap((operation) => operation.inverse);
-    if (back.length > 0) return this.#step(back, inverse, 'undone');
-    return this.#step(
-      forward,
-      forward.flatMap((operation) => operation.patches),
-      'done',
-    );
+    return back.length > 0 ? this.#step(back, 'undone') : this.#step(this.log.undoneUpTo(seq), 'done');
   }
 
   /** Keeps a picture; as {@link KeptBytes.addImage}. */

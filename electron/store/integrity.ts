@@ -40,7 +40,7 @@ function follows(last: number, seq: Value | undefined): number {
   throw new RangeError('rows out of order');
 }
 
-const operationColumns = 'seq, id, step, actor, at, label, patches, inverse, sum';
+const operationColumns = 'seq, id, step, actor, at, label, patches, inverse, link, sum';
 /** Logs whose rows each stand for themselves. */
 const logs: readonly (readonly [string, string, Damage])[] = [
   ['version', 'article_id, at, actor, reason, name, record, sum', versionDamage],
@@ -167,10 +167,12 @@ export class Integrity {
       for (const row of rows) {
         const { values, sum } = apart(row);
         const [seq, ...rest] = values;
+        const link = rest.pop();
         last = follows(last, seq);
-        if (!isSum(sum, chainSum(head, rest))) this.#add('log', logDamage);
+        const leadsOn = link instanceof Uint8Array ? link : null;
+        if (!isSum(sum, chainSum(head, rest, leadsOn))) this.#add('log', logDamage);
         // One damaged operation is one damage: those behind it stand on what is written.
-        head = sum instanceof Uint8Array ? sum : head;
+        head = leadsOn ?? (sum instanceof Uint8Array ? sum : head);
       }
       yield;
     }

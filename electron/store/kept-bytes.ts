@@ -22,11 +22,17 @@ function previewIn(row: unknown): Preview | null {
 export class KeptBytes {
   readonly #database: Database.Database;
   readonly #name: string;
+  readonly #added = new Set<string>();
 
   /** `name` is what the file is called where something fails. */
   constructor(database: Database.Database, name: string) {
     this.#database = database;
     this.#name = name;
+  }
+
+  /** True of bytes that were added since the file was opened. */
+  isNew(id: string): boolean {
+    return this.#added.has(id);
   }
 
   /**
@@ -35,6 +41,7 @@ export class KeptBytes {
    */
   addImage(bytes: Uint8Array, preview: Uint8Array | null = null): ImageId {
     const id = imageIdOf(bytes);
+    this.#added.add(id);
     try {
       this.#database.transaction(() => {
         this.#database.prepare(keepBytes('image_data')).run(id, bytes);
@@ -51,6 +58,7 @@ export class KeptBytes {
   /** Keeps the bytes of a face's or a drawing's file, and returns the id their record must name. */
   addFile(bytes: Uint8Array): FileId {
     const id = fileIdOf(bytes);
+    this.#added.add(id);
     try {
       this.#database.prepare(keepBytes('kept_file')).run(id, bytes);
     } catch (error) {

@@ -15,6 +15,7 @@ const rowSchema = v.object({
 export class NamedVersions {
   readonly #add: Database.Statement;
   readonly #list: Database.Statement;
+  readonly #moments: Database.Statement;
 
   constructor(database: Database.Database) {
     // What is done last is the moment; 0 before anything was done.
@@ -23,6 +24,7 @@ export class NamedVersions {
        SELECT :name, :at, :actor, step, row_sum('named_version', :name, :at, :actor, step)
        FROM (SELECT COALESCE((SELECT MAX(seq) FROM operation WHERE state = 'done'), 0) AS step)`,
     );
+    this.#moments = database.prepare('SELECT operation FROM named_version').pluck();
     this.#list = database.prepare(
       `SELECT seq, name, at, actor, operation AS step,
          operation = 0 OR EXISTS (
@@ -30,6 +32,11 @@ export class NamedVersions {
          ) AS isReachable
        FROM named_version ORDER BY seq DESC LIMIT 200`,
     );
+  }
+
+  /** The places in the log of all of them. */
+  moments(): ReadonlySet<number> {
+    return new Set(v.parse(v.array(v.number()), this.#moments.all()));
   }
 
   /** Gives the moment as it is a name. */

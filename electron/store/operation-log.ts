@@ -1,11 +1,13 @@
 /** The log of operations: what was done, by whom, how to take it back, and what is undone now. */
 import type { Database, Statement } from 'better-sqlite3';
 import * as v from 'valibot';
+import type { LoggedMoment } from '../../shared/edition/fold-policy.ts';
 import type { History, HistoryStep } from '../../shared/edition/log-records.ts';
-import { type Operation, type Patch, patchSchema } from '../../shared/edition/operations.ts';
+import type { Operation, Patch } from '../../shared/edition/operations.ts';
 import { DayangError } from '../errors.ts';
+import { readInverse, readPatches, writeLogged } from './logged-patches.ts';
 import type { Seal } from './seal.ts';
-import { chainSum, isSum, noSum } from './sums.ts';
+import { chainSum, isSum, noSum, shortSum } from './sums.ts';
 
 export interface LoggedOperation {
   readonly seq: number;
@@ -19,10 +21,22 @@ const MOST_STEPS = 400;
 
 const stepRow = v.object({
   seq: v.number(),
+  step: v.string(),
   label: v.string(),
   actor: v.string(),
   at: v.string(),
-  state: v.picklist(['done', 'undone']),
+});
+const momentRow = v.object({
+  seq: v.number(),
+  step: v.string(),
+  at: v.string(),
+  state: v.picklist(['done', 'undone', 'abandoned']),
+});
+
+const chainedRow = v.object({
+  link: v.nullable(v.instance(Uint8Array)),
+  sum: v.instance(Uint8Array),
+  state: v.string(),
 });
 
 const rowSchema = v.object({
@@ -34,34 +48,15 @@ const rowSchema = v.object({
   label: v.string(),
   patches: v.string(),
   inverse: v.string(),
+  link: v.nullable(v.instance(Uint8Array)),
   sum: v.instance(Uint8Array),
 });
-const patchList = v.array(patchSchema);
-
-/** How paragraphs put in or taken out were written when each had a patch of its own. */
-const oneParagraph = v.looseObject({
-  kind: v.picklist(['add-paragraph', 'remove-paragraph']),
-  paragraph: v.unknown(),
-});
-
-/** A patch as it is written today. */
-function currentForm(patch: unknown): unknown {
-  if (!v.is(oneParagraph, patch)) return patch;
-  const { kind, paragraph, ...rest } = patch;
-  return { ...rest, kind: `${kind}s`, paragraphs: [paragraph] };
-}
-
-/** Patches as they were written; validated, for a file may be damaged. */
-function readPatches(text: string): readonly Patch[] {
-  return v.parse(patchList, v.parse(v.array(v.unknown()), JSON.parse(text)).map(currentForm));
-}
-
 /** A row of the log over the one before it. Throws `log-damaged` where it is not what was written. */
 function logged(row: unknown, before: Uint8Array): LoggedOperation {
   const read = v.safeParse(rowSchema, row);
   if (!read.success) throw new DayangError('log-damaged');
-  const { seq, id, step, actor, at, label, patches, inverse, sum } = read.output;
-  if (!isSum(sum, chainSum(before, [id, step, actor, at, label, patches, inverse])))
+  const { seq, id, step, actor, at, label, patches, inverse, link, sum } = read.output;
+  if (!isSum(sum, chainSum(before, [id, step, actor, at, label, patches, inverse], link)))
     throw new DayangError('log-damaged');
   // Undo asks for the one and redo for the other, and either may be a whole story.
   return {
@@ -71,7 +66,7 @@ function logged(row: unknown, before: Uint8Array): LoggedOperation {
       return readPatches(patches);
     },
     get inverse() {
-      return readPatches(inverse);
+      return readInverse(inverse, patches);
     },
   };
 }
@@ -87,7 +82,7 @@ function orNull(read: () => LoggedOperation): LoggedOperation | null {
 }
 
 /** What of a row is read to go back or forward by it. */
-const whole = 'seq, id, step, actor, at, label, patches, inverse, sum';
+const whole = 'seq, id, step, actor, at, label, patches, inverse, link, sum';
 
 export class OperationLog {
   readonly #seal: Seal;
@@ -96,18 +91,25 @@ export class OperationLog {
   readonly #insert: Statement;
   readonly #abandon: Statement;
   readonly #has: Statement;
+  readonly #hasFolded: Statement;
   readonly #tip: Statement;
   readonly #lastDone: Statement;
   readonly #firstUndone: Statement;
   readonly #step: Statement;
   readonly #mark: Statement;
   readonly #steps: Statement;
+  readonly #moments: Statement;
   readonly #doneAfter: Statement;
   readonly #undoneUpTo: Statement;
+  readonly #standingIn: Statement;
+  /** How often something was undone or brought back since the file was opened. */
+  steppings = 0;
 
   constructor(database: Database, seal: Seal) {
     this.#seal = seal;
-    this.#sumBefore = database.prepare('SELECT sum FROM operation WHERE seq < ? ORDER BY seq DESC LIMIT 1').pluck();
+    this.#sumBefore = database
+      .prepare('SELECT COALESCE(link, sum) FROM operation WHERE seq < ? ORDER BY seq DESC LIMIT 1')
+      .pluck();
     this.#all = database.prepare(`SELECT ${whole}, state FROM operation ORDER BY seq`);
     this.#insert = database.prepare(
       `INSERT INTO operation (id, step, actor, at, label, patches, inverse, sum, state)
@@ -115,6 +117,7 @@ export class OperationLog {
     );
     this.#abandon = database.prepare(`UPDATE operation SET state = 'abandoned' WHERE state = 'undone'`);
     this.#has = database.prepare('SELECT 1 FROM operation WHERE id = ?').pluck();
+    this.#hasFolded = database.prepare('SELECT 1 FROM folded_operation WHERE id = ?').pluck();
     this.#tip = database.prepare('SELECT id FROM operation ORDER BY seq DESC LIMIT 1').pluck();
     this.#lastDone = database.prepare(
       `SELECT seq, step, label FROM operation WHERE state = 'done' ORDER BY seq DESC LIMIT 1`,
@@ -124,12 +127,15 @@ export class OperationLog {
     );
     this.#step = database.prepare(`SELECT ${whole} FROM operation WHERE step = ? AND state = ? ORDER BY seq`);
     this.#steps = database.prepare(
-      `SELECT MAX(seq) AS seq, label, actor, at, state FROM operation WHERE state <> 'abandoned'
-       GROUP BY step, state ORDER BY 1 DESC LIMIT ${MOST_STEPS}`,
+      'SELECT seq, step, label, actor, at, state FROM operation WHERE state = ? ORDER BY seq DESC',
     );
+    this.#moments = database.prepare('SELECT seq, step, at, state FROM operation ORDER BY seq');
     this.#doneAfter = database.prepare(`SELECT ${whole} FROM operation WHERE state = 'done' AND seq > ? ORDER BY seq`);
     this.#undoneUpTo = database.prepare(
       `SELECT ${whole} FROM operation WHERE state = 'undone' AND seq <= ? ORDER BY seq`,
+    );
+    this.#standingIn = database.prepare(
+      `SELECT ${whole} FROM operation WHERE state = 'done' AND seq BETWEEN ? AND ? ORDER BY seq DESC LIMIT ?`,
     );
     this.#mark = database.prepare('UPDATE operation SET state = ? WHERE seq = ?');
   }
@@ -140,15 +146,17 @@ export class OperationLog {
     return typeof id === 'string' ? id : null;
   }
 
+  /** True of what was done, also where another operation stands for it by now. */
   has(id: string): boolean {
-    return this.#has.get(id) !== undefined;
+    return this.#has.get(id) !== undefined || this.#hasFolded.get(shortSum(id)) !== undefined;
   }
 
   /** Adds an operation; what was undone before it can no longer be redone. */
   add(operation: Operation, inverse: readonly Patch[]): void {
     this.#abandon.run();
-    const { id, step, actor, at, label, patches } = operation;
-    const row = [id, step, actor, at, label, JSON.stringify(patches), JSON.stringify(inverse)];
+    const { id, step, actor, at, label } = operation;
+    const logged = writeLogged(operation.patches, inverse);
+    const row = [id, step, actor, at, label, logged.patches, logged.inverse];
     const sum = chainSum(this.#seal.head, row);
     this.#insert.run(...row, sum);
     this.#seal.extend(sum);
@@ -179,15 +187,26 @@ export class OperationLog {
     return this.#logged(this.#step.all(step, state));
   }
 
-  /** Steps done and undone, oldest first. */
+  /** The last steps done and undone, oldest first. The log is read back from its end, however long it is. */
   steps(): HistoryStep[] {
-    return this.#steps
-      .all()
-      .map((row) => {
-        const { state, ...step } = v.parse(stepRow, row);
-        return { ...step, isDone: state === 'done' };
-      })
-      .reverse();
+    const listed = (['done', 'undone'] as const).flatMap((state) => [...this.#lastSteps(state)]);
+    return listed.toSorted((a, b) => a.seq - b.seq).slice(-MOST_STEPS);
+  }
+
+  #lastSteps(state: 'done' | 'undone'): readonly HistoryStep[] {
+    const found = new Map<string, HistoryStep>();
+    for (const row of this.#steps.iterate(state)) {
+      const { step, ...known } = v.parse(stepRow, row);
+      if (found.has(step)) continue;
+      if (found.size === MOST_STEPS) break;
+      found.set(step, { ...known, isDone: state === 'done' });
+    }
+    return [...found.values()];
+  }
+
+  /** When each operation was done, and whether it stands; in order. */
+  moments(): readonly LoggedMoment[] {
+    return v.parse(v.array(momentRow), this.#moments.all());
   }
 
   doneAfter(seq: number): readonly LoggedOperation[] {
@@ -204,9 +223,9 @@ export class OperationLog {
     let before: Uint8Array = noSum();
     try {
       for (const row of this.#all.iterate()) {
-        const read = v.safeParse(v.object({ sum: v.instance(Uint8Array), state: v.string() }), row);
+        const read = v.safeParse(chainedRow, row);
         if (!read.success || read.output.state === 'done') found.push(orNull(() => logged(row, before)));
-        if (read.success) before = read.output.sum;
+        if (read.success) before = read.output.link ?? read.output.sum;
       }
     } catch {
       // The rest cannot be read.
@@ -215,7 +234,13 @@ export class OperationLog {
     return found;
   }
 
+  /** What stands of a stretch of the log, the latest first, and so many at most. */
+  standingIn(from: number, to: number, most: number): readonly LoggedOperation[] {
+    return this.#logged(this.#standingIn.all(from, to, most));
+  }
+
   mark(operations: readonly LoggedOperation[], state: 'done' | 'undone'): void {
+    this.steppings += 1;
     for (const operation of operations) this.#mark.run(state, operation.seq);
   }
 

@@ -193,6 +193,10 @@ serve(storeContract, {
   },
   'history.list': () => file().steps(),
   'history.go': ({ of, seq }) => stepped(of, fileOf(of).go(seq)),
+  'growth.survey': ({ of }) => fileOf(of).growth.survey(Date.now()),
+  'growth.fold': ({ of }) => fileOf(of).growth.fold(Date.now()),
+  'growth.remove': ({ of, ids }) => fileOf(of).growth.removeUnused(ids, Date.now()).length,
+  'growth.shrink': ({ of }) => fileOf(of).growth.shrink(),
   'versions.keep': ({ actor }) => {
     file().keepVersions('opened', actor);
     return null;

@@ -143,7 +143,10 @@ function recordsOf(
 
 /** The end of the log, as its last row has it. */
 function lastSum(database: Database): Uint8Array {
-  const sum: unknown = database.prepare('SELECT sum FROM operation ORDER BY seq DESC LIMIT 1').pluck().get();
+  const sum: unknown = database
+    .prepare('SELECT COALESCE(link, sum) FROM operation ORDER BY seq DESC LIMIT 1')
+    .pluck()
+    .get();
   return sum instanceof Uint8Array ? sum : noSum();
 }
 

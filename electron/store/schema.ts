@@ -258,6 +258,18 @@ CREATE TABLE file_bond (
 INSERT INTO file_bond VALUES (1, lower(hex(randomblob(16))), 0, lower(hex(randomblob(16))), '');
 `;
 
+/**
+ * Operations by their step, and what lets one stand for several (`fold.ts`): the sum it leads on with, and the ids by which
+ * those are known that it stands for.
+ */
+const eleventh: Migration = `
+ALTER TABLE operation ADD COLUMN link BLOB;
+CREATE INDEX operation_by_step ON operation (step, state);
+CREATE TABLE folded_operation (
+  id BLOB PRIMARY KEY CHECK (length(id) = 8)
+) STRICT, WITHOUT ROWID;
+`;
+
 export const migrations: readonly Migration[] = [
   first,
   second,
@@ -269,4 +281,5 @@ export const migrations: readonly Migration[] = [
   eighth,
   ninth,
   tenth,
+  eleventh,
 ];

@@ -34,9 +34,17 @@ export function rowSum(table: string, values: readonly Value[]): Buffer {
   return sum.digest().subarray(0, LENGTH);
 }
 
-/** The sum of an operation in the log, over that of the one before it: none can be missing, or stand elsewhere. */
-export function chainSum(before: Uint8Array, values: readonly Value[]): Buffer {
-  return rowSum('operation', [before, ...values]);
+/**
+ * The sum of an operation in the log, over what the one before it leads on with: none can be missing, or stand elsewhere. An
+ * operation that stands for several leads on with the sum that the last of them had (`link`), so that those behind it stay.
+ */
+export function chainSum(before: Uint8Array, values: readonly Value[], link: Uint8Array | null = null): Buffer {
+  return rowSum('operation', link === null ? [before, ...values] : [before, ...values, link]);
+}
+
+/** Eight bytes by which the id of an operation is known that another stands for now. */
+export function shortSum(id: string): Buffer {
+  return hash('sha256', id, 'buffer').subarray(0, 8);
 }
 
 /** Adds a sum to others, or takes it out again (exclusive or): the order does not matter. */

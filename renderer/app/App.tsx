@@ -37,6 +37,7 @@ import {
   PrintDialog,
   RereadDialog,
   TemplatesDialog,
+  TidyDialog,
   WatchDialog,
 } from './later-dialogs.ts';
 import { NewDialog } from './NewDialog.tsx';
@@ -293,6 +294,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
             {dialog === 'plan' && <FlatplanDialog workspace={workspace} />}
             {dialog === 'book' && <BookingsDialog workspace={workspace} />}
             {dialog === 'templates' && <TemplatesDialog workspace={workspace} />}
+            {dialog === 'tidy' && <TidyDialog workspace={workspace} />}
             {dialog === 'compare' && <CompareDialog workspace={workspace} />}
           </Suspense>
         </div>

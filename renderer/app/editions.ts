@@ -251,6 +251,7 @@ export function editionCommands(
     'paper.open': { run: () => editions.choosePaper() },
     'edition.save': { run: () => editions.save() },
     'edition.copy': { run: () => editions.saveCopy() },
+    'edition.tidy': { run: () => dialogs.open('tidy') },
     'edition.reveal': {
       run: async () => {
         await call('edition.reveal', {});

@@ -11,6 +11,7 @@ export const GlyphDialog = later(async () => (await import('../paper/GlyphDialog
 export const FlatplanDialog = later(async () => (await import('../pages/FlatplanDialog.tsx')).FlatplanDialog);
 export const BookingsDialog = later(async () => (await import('../pages/BookingsDialog.tsx')).BookingsDialog);
 export const CompareDialog = later(async () => (await import('../proof/CompareDialog.tsx')).CompareDialog);
+export const TidyDialog = later(async () => (await import('./TidyDialog.tsx')).TidyDialog);
 export const ArrivalDialog = later(async () => (await import('../importing/ArrivalDialog.tsx')).ArrivalDialog);
 export const RereadDialog = later(async () => (await import('../importing/RereadDialog.tsx')).RereadDialog);
 export const WatchDialog = later(async () => (await import('../importing/WatchDialog.tsx')).WatchDialog);

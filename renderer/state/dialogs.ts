@@ -21,6 +21,7 @@ type Dialog =
   | 'watch'
   | 'arrival'
   | 'compare'
+  | 'tidy'
   | 'plan'
   | 'templates'
   | 'book'

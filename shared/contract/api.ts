@@ -3,6 +3,7 @@
  */
 import * as v from 'valibot';
 import { damageSchema } from '../edition/damage-records.ts';
+import { growthCalls } from '../edition/growth-records.ts';
 import { holderSchema } from '../edition/holder-records.ts';
 import {
   fileKinds,
@@ -263,6 +264,7 @@ export const methods = {
   ...faceCalls,
   ...arrivalCallsWith(readCopySchema),
   ...logCalls,
+  ...growthCalls,
   /** Has what cannot be sent yet written down on this machine: the window may be gone before its turn. */
   'edition.hold': { input: v.strictObject({ of: openingId, operations: v.array(operationSchema) }), output: empty },
   /** What could not be kept is with its author, or in the edition after all. */

@@ -18,6 +18,7 @@ export const editionCommands = {
   'edition.save': { zh: '存盘', en: 'Save', key: 'CmdOrCtrl+S', menu: 'file' },
   'edition.copy': { zh: '另存为副本…', en: 'Save a copy…', key: 'CmdOrCtrl+Alt+S', menu: 'file' },
   'edition.take-over': { zh: '接手编辑', en: 'Take the edition over', menu: 'file' },
+  'edition.tidy': { zh: '整理文件…', en: 'Tidy the file…', menu: 'file' },
   'edition.reveal': { zh: '在文件夹中显示', en: 'Show in folder', menu: 'file' },
   'copy.import-pool': { zh: '导入稿件与图片…', en: 'Import copy and pictures…', key: 'CmdOrCtrl+I', menu: 'file' },
   'copy.import-front': {
