@@ -1,6 +1,6 @@
 /** Files written whole: a file gets its name once all of it is on the disk, so that nobody meets half of one. */
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { asDayangError, DayangError } from './errors.ts';
 
@@ -13,11 +13,39 @@ function notWritten(error: unknown, path: string): DayangError {
   return new DayangError('folder-missing', { folder, name: basename(path) }, error);
 }
 
+/** Sees to it that a file is on the disk. Throws what the system does. */
+export function forceFile(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * Sees to it that a file's name is on the disk, too: until its folder is, a power cut may take a new name back. Where a system
+ * opens no folders (Windows), or a share refuses, it writes names when it does.
+ */
+export function forceName(path: string): void {
+  try {
+    const folder = openSync(dirname(resolve(path)), 'r');
+    try {
+      fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
+  } catch {
+    // The file is there under its name; only a power cut within seconds could tell.
+  }
+}
+
 /** Writes a file under another name first. Throws {@link DayangError}; then nothing has changed. */
 export function writeThrough(partial: string, path: string, bytes: Uint8Array): void {
   try {
     writeFileSync(partial, bytes, { flush: true });
     renameSync(partial, path);
+    forceName(path);
   } catch (error) {
     if (existsSync(partial)) rmSync(partial);
     throw notWritten(error, path);

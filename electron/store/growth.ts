@@ -91,6 +91,11 @@ export class FileGrowth {
     return step.value;
   }
 
+  /** The work of {@link fold} on a sound file, a turn at a time. */
+  folding(now: number): Generator<number> {
+    return this.#fold.run(this.#file.edition, this.#plan(now));
+  }
+
   /** All of the file is looked at before anything of it is written another way. */
   async #isSound(): Promise<boolean> {
     return this.#file.reading === null && (await this.#file.verify()).length === 0;
@@ -103,7 +108,7 @@ export class FileGrowth {
    */
   async fold(now: number): Promise<number> {
     if (this.#work === null && !(await this.#isSound())) return 0;
-    this.#work ??= this.#fold.run(this.#file.edition, this.#plan(now));
+    this.#work ??= this.folding(now);
     const until = performance.now() + SHARE_MS;
     try {
       for (;;) {

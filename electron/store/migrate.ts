@@ -2,6 +2,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { DayangError } from '../errors.ts';
+import { forceFile, forceName } from '../write-whole.ts';
 import { type Migration, runMigration } from './schema.ts';
 
 /** The version a file is of. */
@@ -24,7 +25,10 @@ function backUp(database: Database, path: string, version: number): string {
   try {
     database.prepare('VACUUM INTO ?').run(partial);
     const backup = backupOf(path, version);
+    // SQLite leaves it to the system when what it wrote into another file is on the disk.
+    forceFile(partial);
     renameSync(partial, backup);
+    forceName(backup);
     return backup;
   } catch (error) {
     rmSync(partial, { force: true });

@@ -1,6 +1,7 @@
 /** An open file that is no longer where it was opened: it is gone on with where it lies now, or written whole to another. */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
+import { forceFile } from '../write-whole.ts';
 import { EditionFile } from './edition-file.ts';
 import { removeLogLeft } from './file-place.ts';
 import type { Taker } from './lease.ts';
@@ -30,16 +31,6 @@ export function freeName(path: string, folder: string, how: '找回' | '恢复')
   }
 }
 
-/** Sees to it that a file is on the disk. */
-function force(path: string): void {
-  const file = openSync(path, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
 /**
  * Writes a file to another. One that was overwritten is made anew of what is at hand: all its records are, and of its pictures
  * those that are still whole; its log of steps is not.
@@ -54,13 +45,13 @@ function rescued(file: EditionFile, folder: string): string {
   try {
     const beside = freeName(file.path, dirname(file.path), '找回');
     writeWhole(file, beside);
-    force(beside);
+    forceFile(beside);
     return beside;
   } catch {
     mkdirSync(folder, { recursive: true });
     const ours = freeName(file.path, folder, '找回');
     writeWhole(file, ours);
-    force(ours);
+    forceFile(ours);
     return ours;
   }
 }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { FileKind } from '../../shared/edition/log-records.ts';
 import { asDayangError, DayangError } from '../errors.ts';
+import { forceName } from '../write-whole.ts';
 import { makeOwn } from './file-place.ts';
 import { migrate } from './migrate.ts';
 import { checkFolder, openDatabase, readyToWrite } from './open-database.ts';
@@ -41,6 +42,7 @@ export function writeNewFile(path: string, kind: FileKind, fill: (database: Data
     opened.close();
     // A link, unlike a rename, refuses to replace a file that has appeared meanwhile.
     linkSync(partial, path);
+    forceName(path);
   } catch (error) {
     database?.close();
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
@@ -74,6 +76,7 @@ export async function copyWhole(database: Database.Database, from: string, path:
     makeOwn(copy);
     copy.close();
     renameSync(partial, path);
+    forceName(path);
   } catch (error) {
     throw asDayangError(error, path);
   } finally {

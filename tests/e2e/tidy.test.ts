@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, it } from 'vitest';
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
