@@ -550,6 +550,18 @@ const renderer: readonly Room[] = [
     packages: react,
   },
   {
+    at: ['renderer/keeping'],
+    holds: 'backups of the edition: which there are, what differs, going back to one',
+    imports: [
+      'shared/**',
+      'renderer/engine/engine.ts',
+      'renderer/pages/pictures.ts',
+      'renderer/pages/small-page.ts',
+      ...part,
+    ],
+    packages: react,
+  },
+  {
     at: ['renderer/i18n'],
     holds: 'the words of the window, by feature',
     imports: ['shared/contract'],

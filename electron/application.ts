@@ -10,7 +10,9 @@ import { untouchedPanes } from '../shared/contract/pane-names.ts';
 import type { Preferences } from '../shared/contract/preferences.ts';
 import type { History } from '../shared/edition/log-records.ts';
 import { shippedFaces } from '../shared/faces/shipped.ts';
+import { Backups } from './backups.ts';
 import { arrivalCalls } from './calls/arrival-calls.ts';
+import { backupCalls } from './calls/backup-calls.ts';
 import { clipCalls } from './calls/clip-calls.ts';
 import { copyCalls } from './calls/copy-calls.ts';
 import { editionCalls } from './calls/edition-calls.ts';
@@ -73,6 +75,12 @@ export class Application {
   readonly #recent = new RecentEditions(this.#settings, join(app.getPath('userData'), 'front-pages'), () =>
     this.#setMenu(this.#language()),
   );
+  readonly #backups = new Backups({
+    settings: this.#settings,
+    store: this.#store,
+    jobs: new JobsHost(openServiceLink, join(__dirname, 'jobs.mjs')),
+    onState: (state) => this.#tell('backups.state', state),
+  });
   readonly #machineFaces = new MachineFaces();
   readonly #faces = new FaceFolder(join(app.getPath('userData'), 'faces'), {
     unpack: async (file) =>
@@ -97,12 +105,17 @@ export class Application {
     },
     onTaken: (opened) => this.#tell('edition.taken', opened),
     onMoved: (moved) => {
+      this.#backups.renamed(moved.opening, moved.path);
       if (moved.kind !== 'paper') this.#watching.handOn(moved.was, moved.path);
       this.#watching.follow(moved.kind === 'paper' ? null : moved.path);
       this.#tell('edition.moved', moved);
     },
     // A newspaper's file has no copy of a day.
-    onOpened: ({ path, kind }) => this.#watching.follow(kind === 'paper' ? null : path),
+    onOpened: (opened) => {
+      this.#watching.follow(opened.kind === 'paper' ? null : opened.path);
+      this.#backups.follow(opened.reading === undefined ? opened : null);
+    },
+    onChanged: (operation) => this.#backups.changed(operation),
   });
   readonly #watching = new Watching({
     settings: this.#settings,
@@ -193,6 +206,7 @@ export class Application {
       }),
       ...startCalls({ ...host, recent: this.#recent, showGuide: (about) => this.#guide.show(this.#language(), about) }),
       ...editionCalls(host),
+      ...backupCalls({ ...host, backups: this.#backups, recent: this.#recent, preferences: this.#preferences }),
       ...paperCalls(host),
       ...copyCalls(host),
       ...arrivalCalls(host),
@@ -212,6 +226,7 @@ export class Application {
       ...exportCalls({
         ...host,
         preferences: this.#preferences,
+        onReleased: () => this.#backups.handedOn('released'),
         onProgress: (done, total) => this.#tell('export.progress', { done, total }),
       }),
     });
@@ -239,6 +254,7 @@ export class Application {
       await this.#watching.end();
       await this.#store.close();
     }
+    this.#backups.end();
     this.#edition.end();
     this.#kept.seal();
     this.#jobs.end();

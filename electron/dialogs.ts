@@ -69,14 +69,18 @@ export class Dialogs {
     });
   }
 
-  /** Asks where a copy of what is open goes, beside it at first. Null when the user changed their mind. */
-  async placeCopy(path: string, kind: FileKind): Promise<string | null> {
+  /**
+   * Asks where a copy of what is open goes, beside it at first; its name says how it stands, or that it is a copy. Null when
+   * the user changed their mind.
+   */
+  async placeCopy(path: string, kind: FileKind, state: string | null = null): Promise<string | null> {
     const language = this.#language();
+    const copy = language === 'zh' ? '副本' : 'copy';
     const extension = kind === 'paper' ? '.dayang-paper' : '.dayang';
     const name = basename(path, extension);
     const chosen = await this.#askToSave({
       title: language === 'zh' ? '另存为副本' : 'Save a copy',
-      defaultPath: join(dirname(path), `${name}${language === 'zh' ? ' 副本' : ' copy'}${extension}`),
+      defaultPath: join(dirname(path), wholeName(`${name} ${state ?? copy}`, extension.slice(1))),
       filters: kind === 'paper' ? paperFiles : editionFiles,
       properties: ['createDirectory', 'showOverwriteConfirmation'],
     });

@@ -29,8 +29,8 @@ export const editionFaults = {
     en: 'By the days the paper comes out this is no. {issue}, more than the limit of {most}. Check the date, or name a number (--issue).',
   },
   'edition-damaged': {
-    zh: '{name} 已损坏：{zh}。文件没有改动。请从备份恢复（dayang restore FILE），或用 dayang recover FILE 把完好的部分救出来。',
-    en: '{name} is damaged: {en}. It was not changed. Restore a backup (dayang restore FILE), or save what is sound with dayang recover FILE.',
+    zh: '{name} 已损坏：{zh}。文件没有改动。请从备份恢复（文件 › 备份…，或 dayang restore FILE），或用 dayang recover FILE 把完好的部分救出来。',
+    en: '{name} is damaged: {en}. It was not changed. Restore a backup (File › Backups…, or dayang restore FILE), or save what is sound with dayang recover FILE.',
   },
   'edition-foreign': {
     zh: '{name} 里有{zh}，不是大样写的，不打开；文件没有改动。请向送来的人要原来的文件。',

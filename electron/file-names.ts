@@ -55,3 +55,11 @@ export function asSpelt(path: string): string {
   const [only, another] = names;
   return only === undefined || another !== undefined ? join(spelt, basename(path)) : join(spelt, only);
 }
+
+/** The time of day and of the year as file names have it. */
+export function moment(now: Date): string {
+  const [month, day, hour, minute] = [now.getMonth() + 1, now.getDate(), now.getHours(), now.getMinutes()].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  return `${month}${day}-${hour}${minute}`;
+}

@@ -52,7 +52,9 @@ interface Host {
   /** Hears that something could not be written down that is not in the file either. */
   readonly onJournalFailed: () => void;
   /** Hears of every edition and every newspaper that was opened. */
-  readonly onOpened: (opened: Pick<OpenedEdition, 'path' | 'kind'>) => void;
+  readonly onOpened: (opened: OpenedEdition) => void;
+  /** Hears that the edition was changed: by an operation, or by a step through its log (null). */
+  readonly onChanged: (operation: Operation | null) => void;
 }
 
 function sampleFile(): string {
@@ -108,6 +110,11 @@ export class OpenEdition {
     return this.#opened.path;
   }
 
+  /** Which file is open, by its id and where it lies; null before any is. */
+  get which(): { readonly id: string; readonly path: string } | null {
+    return this.#opened === undefined ? null : { id: this.#opened.file.id, path: this.#opened.path };
+  }
+
   /** What is open: an edition, or a newspaper; undefined before anything is. */
   get kind(): FileKind | undefined {
     return this.#opened?.kind;
@@ -147,7 +154,8 @@ export class OpenEdition {
     else this.#watch.end();
     this.#elsewhere.follow(opened.reading?.why === 'elsewhere' ? opened.opening : null);
     onHistory(opened.history);
-    recent.add(opened);
+    // A backup is looked at, and is no edition to go on with.
+    if (opened.reading?.why !== 'backup') recent.add(opened);
     onOpened(opened);
     // A disk too full for versions is heard of with the next change.
     store.calls['versions.keep']({ actor: this.#host.actor() }).catch(() => undefined);
@@ -233,7 +241,8 @@ export class OpenEdition {
   }
 
   /** Something was done: the file is to be whole by itself once nothing more is for a while. */
-  #hasChanged(): void {
+  #hasChanged(operation: Operation | null): void {
+    this.#host.onChanged(operation);
     this.#isChanged = true;
     clearTimeout(this.#resting);
     this.#resting = setTimeout(() => void this.rest(), WHOLE_MS).unref();
@@ -336,7 +345,7 @@ export class OpenEdition {
       const history = await applied;
       const begun = this.#journals.get(of);
       if (begun !== undefined) begun.tip = operation.id;
-      this.#hasChanged();
+      this.#hasChanged(operation);
       this.letGo(of, [operation.id]);
       if (of === this.#opened?.opening) this.#host.onHistory(history);
       return history;
@@ -351,7 +360,7 @@ export class OpenEdition {
       const stepped = await step;
       if (stepped !== null) {
         this.#host.onHistory(stepped.history);
-        this.#hasChanged();
+        this.#hasChanged(null);
       }
       return stepped;
     } finally {

@@ -1,6 +1,6 @@
 /** The only bridge into the sandboxed renderer. It passes messages; both ends validate them. */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { Bridge } from '../shared/contract/api.ts';
+import type { Bridge } from '../shared/contract/bridge.ts';
 
 function findPath(file: unknown): string {
   if (!(file instanceof File)) return '';

@@ -67,6 +67,8 @@ const settingsSchema = v.object({
   /** The folders that editions take copy from, those set last first. */
   watchedFolders: v.optional(listOf(watchedFolderSchema)),
   exportFolder: v.optional(v.string()),
+  /** The folders for backups that were chosen. */
+  backupFolders: v.optional(v.object({ first: v.optional(v.string()), second: v.optional(v.string()) })),
   /** Files that tables on pages came from, those last read first: they may be read again. */
   linkedTables: v.optional(listOf(v.string())),
   /** Files that stories came from whose encoding is not told by them, those last read first: they may be read again. */

@@ -1,4 +1,4 @@
-import type { Bridge } from '../shared/contract/api.ts';
+import type { Bridge } from '../shared/contract/bridge.ts';
 import type { Opening } from './opening/handover.ts';
 
 declare global {

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { app } from 'electron';
 import type { ExportPresets, ExportResult } from '../../shared/contract/export-calls.ts';
 import type { ExportSettings } from '../../shared/contract/export-settings.ts';
+import { exportTargets } from '../../shared/contract/export-targets.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { GrantedPaths } from '../granted-paths.ts';
 import type { MethodHandlers } from '../ipc.ts';
@@ -23,6 +24,8 @@ interface Host {
   readonly jobs: JobsHost;
   readonly dialogs: Dialogs;
   readonly onProgress: (done: number, total: number) => void;
+  /** Hears that pages were written for the press. */
+  readonly onReleased: () => void;
 }
 
 type PresetCalls = Pick<MethodHandlers, 'export.presets' | 'export.save-preset' | 'export.remove-preset'>;
@@ -68,7 +71,8 @@ function presetCalls({ settings, paths }: Pick<Host, 'settings' | 'paths'>): Pre
   };
 }
 
-export function exportCalls({ settings, paths, edition, preferences, jobs, dialogs, onProgress }: Host): ExportCalls {
+export function exportCalls(host: Host): ExportCalls {
+  const { settings, paths, edition, preferences, jobs, dialogs, onProgress, onReleased } = host;
   let running: AbortController | undefined;
 
   /** Runs an export, or its checks, where it can be cancelled. What ran before it is. */
@@ -94,9 +98,11 @@ export function exportCalls({ settings, paths, edition, preferences, jobs, dialo
       settings.set({ exportFolder: folder, lastExport: allowed(given, paths) });
       const override = reason === null ? null : { reason, by: preferences.actor };
       const source = await edition.source(pages);
-      return run((options) =>
+      const exported = await run((options) =>
         jobs.calls.export({ source, folder, pages, settings: given, override, replaces }, options),
       );
+      if (exported.files.length > 0 && exportTargets[given.target].isForPress) onReleased();
+      return exported;
     },
     'export.preflight': async ({ pages, settings: given, isWhole }) => {
       const input = { pages, settings: allowed(given, paths), isWhole };

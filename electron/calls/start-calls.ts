@@ -4,6 +4,7 @@ import type { GuidePlace } from '../../shared/contract/guide-places.ts';
 import type { startCalls as contract } from '../../shared/contract/start-calls.ts';
 import type { Dialogs } from '../dialogs.ts';
 import { DayangError } from '../errors.ts';
+import { moment } from '../file-names.ts';
 import type { GrantedPaths } from '../granted-paths.ts';
 import type { MethodHandlers } from '../ipc.ts';
 import type { OpenEdition } from '../open-edition.ts';
@@ -47,6 +48,15 @@ export function startCalls(host: Host): Pick<MethodHandlers, keyof typeof contra
       const path = await dialogs.placeCopy(from, kind);
       if (path === null) return null;
       await store.calls['edition.copy']({ path });
+      return { path };
+    },
+    'edition.send': async ({ state }) => {
+      const { path: from, kind } = edition;
+      if (from === undefined || kind === undefined) return null;
+      const path = await dialogs.placeCopy(from, kind, `${state} ${moment(new Date())}`.trim());
+      if (path === null) return null;
+      await store.calls['edition.copy']({ path });
+      revealFile(path);
       return { path };
     },
     'edition.reveal': () => {

@@ -7,7 +7,7 @@ import { DayangError } from '../errors.ts';
 import { usualBackups } from '../program-data.ts';
 import { chosenBackup, editionAt, keepBackup, listBackups, restoreTo } from '../store/backup-files.ts';
 import { EditionFile } from '../store/edition-file.ts';
-import { freeName } from '../store/relocate.ts';
+import { freeName } from '../store/free-name.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 

@@ -3,8 +3,11 @@ import * as v from 'valibot';
 import { newEditionSchema, paperSchema } from '../../shared/contract/api.ts';
 import { exportedSchema, findingSchema } from '../../shared/contract/export-calls.ts';
 import { exportSettingsSchema } from '../../shared/contract/export-settings.ts';
+import { failureSchema } from '../../shared/contract/failure-schema.ts';
 import { printAskedSchema } from '../../shared/contract/print-calls.ts';
 import { wireNewsSchema } from '../../shared/edition/arrival-records.ts';
+import { backupReasons, backupSchema } from '../../shared/edition/backup-records.ts';
+import { storedEdition } from '../../shared/edition/log-records.ts';
 import { datedEntries } from '../../shared/edition/newspaper.ts';
 import { swatchSchema } from '../../shared/edition/page-records.ts';
 import { faceId } from '../../shared/edition/record-fields.ts';
@@ -48,6 +51,28 @@ export const jobsContract = {
   create: { input: v.strictObject({ path, options: newEditionSchema }), output: done },
   /** Reads what a newspaper's file holds. */
   paper: { input: v.strictObject({ path }), output: paperSchema },
+  /** Keeps a copy of an edition as a backup, once it was found sound; tells why it is not in a folder where it should be. */
+  'backup.keep': {
+    input: v.strictObject({
+      copy: path,
+      folders: v.array(path),
+      id: v.string(),
+      path,
+      at: v.string(),
+      reason: v.picklist(backupReasons),
+      state: v.string(),
+    }),
+    output: v.strictObject({ kept: v.array(backupSchema), failures: v.array(failureSchema) }),
+  },
+  /** The backups of an edition, the newest first. */
+  'backup.list': {
+    input: v.strictObject({ folders: v.array(path), id: v.nullable(v.string()), path }),
+    output: v.array(backupSchema),
+  },
+  /** The edition as a backup has it. */
+  'backup.read': { input: v.strictObject({ path }), output: storedEdition },
+  /** Writes a backup as a new file, beside the edition it is of where no place is named, and tells where. */
+  'backup.restore': { input: v.strictObject({ path, to: v.nullable(path) }), output: path },
   /** Makes an edition of a newspaper's file. */
   'create-from': {
     input: v.strictObject({ paper: path, path, ...datedEntries }),

@@ -1,5 +1,6 @@
 /** The jobs process: long work off the main process, with progress and cancel. */
 import { createEdition } from '../../shared/edition/create.ts';
+import { failureOf } from '../errors.ts';
 import { toldOutcome } from '../export/export-outcome.ts';
 import { exportPages, glanceAtPages, preflightPages } from '../export/export-pages.ts';
 import { type DrawPage, drawSheets } from '../export/printed-sheets.ts';
@@ -11,6 +12,7 @@ import { ImportReader } from '../import/import-reader.ts';
 import { loadResources, resourcesOf } from '../resources.ts';
 import { makeSample } from '../sample/make-sample.ts';
 import { type Call, serve } from '../services/serve.ts';
+import { keepBackup, listBackups, placeFor, readBackup, restoreTo } from '../store/backup-files.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import { makeFromPaper, readPaper } from '../store/paper-file.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -34,6 +36,17 @@ serve(jobsContract, {
     return null;
   },
   paper: ({ path }) => readPaper(path),
+  'backup.keep': async ({ copy, folders, at, ...about }) => {
+    const { kept, failures } = await keepBackup(copy, { ...about, at: new Date(at) }, folders);
+    return { kept: [...kept], failures: failures.map(failureOf) };
+  },
+  'backup.list': ({ folders, ...of }) => listBackups(folders, of),
+  'backup.read': ({ path }) => readBackup(path),
+  'backup.restore': async ({ path, to }) => {
+    const made = to ?? (await placeFor(path));
+    await restoreTo(path, made);
+    return made;
+  },
   'create-from': ({ paper, path, ...wanted }) => [...makeFromPaper(paper, path, wanted).left],
   document: async ({ article, swatches, path }) => {
     const isPlain = path.toLowerCase().endsWith('.txt');

@@ -51,6 +51,8 @@ const wholeFile: ReadonlySet<string> = new Set([
   'growth.survey',
   'growth.remove',
   'growth.shrink',
+  'edition.back-up',
+  'edition.restore',
   'edition.follow',
   'edition.look',
   'edition.next',

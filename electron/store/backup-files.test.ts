@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BackupReason } from '../../shared/edition/backup-records.ts';
 import { emptyArticle } from '../../shared/edition/create.ts';
@@ -102,6 +103,43 @@ describe('backups of an edition', () => {
     expect(failures).toMatchObject([{ code: 'backup-unsound' }]);
     const left = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => !name.endsWith('.json'));
     expect(left).toHaveLength(1);
+  });
+
+  it('are given up where the file is closed meanwhile, and the file is as it was', async () => {
+    const file = EditionFile.open(path);
+    for (let at = 0; at < 8; at++) file.addImage(new Uint8Array(2 ** 20).fill(at));
+    const made = file.lying.backUpTo(join(folder, 'copy.partial'));
+    file.close();
+    await expect(made).rejects.toThrow();
+    const again = EditionFile.open(path);
+    expect(again.verifyWhole()).toEqual([]);
+    again.close();
+  });
+
+  it('let what is done meanwhile be stored, between one stretch and the next', async () => {
+    const file = EditionFile.open(path);
+    for (let at = 0; at < 8; at++) file.addImage(new Uint8Array(2 ** 20).fill(at));
+    const copy = join(folder, 'copy.partial');
+    let isMade = false;
+    const made = file.lying.backUpTo(copy).then(() => {
+      isMade = true;
+    });
+    let stored = 0;
+    for (; !isMade; stored++) {
+      await setImmediate();
+      if (isMade) break;
+      const record = emptyArticle();
+      const patches = [{ kind: 'put', table: 'articles', id: record.id, record } as const];
+      const id = `one ${stored}`;
+      file.apply({ id, step: id, actor: '测试', at: '2026-11-30T16:00:00+08:00', label: 'test', patches });
+    }
+    await made;
+    expect(stored).toBeGreaterThan(4);
+    const read = EditionFile.openToRead(copy);
+    expect(read.edition).toEqual(file.edition);
+    expect(read.verifyWhole()).toEqual([]);
+    read.close();
+    file.close();
   });
 
   it('go once they have outlived their time', async () => {

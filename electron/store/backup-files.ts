@@ -1,17 +1,20 @@
 /**
  * Backups as files: a folder for each edition in each folder of backups, where a file's name says when and why it was made.
- * Nothing here waits for a disk in a call of its own: a folder may be a share that does not answer.
+ * A folder may be a share that does not answer: it is kept to by a process for nothing else.
  */
-import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import * as v from 'valibot';
-import { type Backup, type BackupReason, backupName, backupReasons } from '../../shared/edition/backup-records.ts';
+import { type Backup, type BackupReason, readBackupName } from '../../shared/edition/backup-records.ts';
 import { filePath } from '../../shared/edition/log-records.ts';
+import type { Edition } from '../../shared/edition/records.ts';
 import { sayDamages } from '../damaged.ts';
 import { asDayangError, DayangError } from '../errors.ts';
 import { wholeName } from '../file-names.ts';
+import { forceFile, forceName } from '../write-whole.ts';
 import { outlived } from './backup-policy.ts';
 import { EditionFile } from './edition-file.ts';
+import { freeName } from './free-name.ts';
 
 /** What a backup is of, and when and why it is made. */
 export interface BackupMade {
@@ -45,17 +48,7 @@ function nameOf({ path, at, reason, state }: BackupMade): string {
 
 /** True of a file that is called as a backup is: it is never written to. */
 export function isBackupName(path: string): boolean {
-  return v.is(backupName, basename(path));
-}
-
-/** What a file's name says of it as a backup; null where it is called otherwise. */
-function readName(name: string): Pick<Backup, 'at' | 'reason' | 'state'> | null {
-  if (!isBackupName(name)) return null;
-  const [day = '', time = '', reason, rest = ''] = name.split(' ');
-  const known = backupReasons.find((one) => one === reason);
-  const at = new Date(`${day}T${time.slice(0, 2)}:${time.slice(2, 4)}:${time.slice(4, 6)}`);
-  if (known === undefined || Number.isNaN(at.getTime())) return null;
-  return { at: at.toISOString(), reason: known, state: rest.slice(0, rest.indexOf('.')) };
+  return readBackupName(basename(path)) !== null;
 }
 
 /** Names in a folder; none where it cannot be read. */
@@ -86,7 +79,7 @@ async function foldersOf(root: string, { id, path }: BackupsOf): Promise<string[
 async function backupsIn(folder: string): Promise<Backup[]> {
   const found: Backup[] = [];
   for (const name of await namesIn(folder)) {
-    const said = readName(name);
+    const said = readBackupName(name);
     if (said === null) continue;
     const path = join(folder, name);
     const file = await stat(path).catch(() => null);
@@ -125,16 +118,6 @@ async function checkWhole(path: string): Promise<void> {
   }
 }
 
-/** Sees to it that a file is on the disk. */
-async function force(path: string): Promise<void> {
-  const file = await open(path, 'r+');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
 /** The folder for an edition's backups, with its note. Throws `backup-folder-gone` where the one it is in is not there. */
 async function folderFor(root: string, { id, path }: BackupMade): Promise<string> {
   // An id that cannot be read is none.
@@ -150,6 +133,18 @@ async function folderFor(root: string, { id, path }: BackupMade): Promise<string
   return folder;
 }
 
+/** How long a backup may be on its way, in milliseconds: what is older was left by a program that was killed. */
+const ON_ITS_WAY_MS = 3_600_000;
+
+/** Takes away what is left of backups that were never finished. */
+async function tidy(folder: string, now: number): Promise<void> {
+  for (const name of await namesIn(folder)) {
+    if (!name.includes('.partial')) continue;
+    const left = await stat(join(folder, name)).catch(() => null);
+    if (left !== null && now - left.mtimeMs > ON_ITS_WAY_MS) await rm(join(folder, name), { force: true });
+  }
+}
+
 /** Puts a file that was checked into a folder of backups under its name, and takes away what has outlived its time. */
 async function keepIn(root: string, checked: string, made: BackupMade): Promise<Backup> {
   const folder = await folderFor(root, made);
@@ -157,13 +152,15 @@ async function keepIn(root: string, checked: string, made: BackupMade): Promise<
   const partial = `${path}.partial`;
   try {
     await copyFile(checked, partial);
-    await force(partial);
+    forceFile(partial);
     // What was copied to another disk is looked at there.
     await checkWhole(partial);
     await rename(partial, path);
+    forceName(path);
   } finally {
     for (const end of ['', '-wal', '-shm', '-journal']) await rm(`${partial}${end}`, { force: true });
   }
+  await tidy(folder, made.at.getTime());
   for (const old of outlived(await backupsIn(folder), made.at.getTime())) await rm(old.path, { force: true });
   const { size } = await stat(path);
   return { name: basename(path), path, bytes: size, at: made.at.toISOString(), reason: made.reason, state: made.state };
@@ -190,6 +187,22 @@ export async function keepBackup(copy: string, made: BackupMade, roots: readonly
     }
   }
   return { kept, failures };
+}
+
+/** Where a backup is restored to that nobody gave a place: beside the edition it is of, as the note by it says. */
+export async function placeFor(backup: string): Promise<string> {
+  const path = (await noteOf(dirname(backup)))?.path ?? backup;
+  return freeName(path, dirname(path), '恢复');
+}
+
+/** The edition as a backup has it. Throws as {@link EditionFile.openToRead} does. */
+export function readBackup(path: string): Edition {
+  const file = EditionFile.openToRead(path, 'any');
+  try {
+    return file.edition;
+  } finally {
+    file.close();
+  }
 }
 
 /** A backup's whole-file copy at a path, a file of its own from then on. Never over an existing one. Throws as {@link EditionFile.create}. */

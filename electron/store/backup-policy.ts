@@ -14,7 +14,7 @@ const HOURLY_MS = DAY_MS;
 const DAILY_MS = 30 * DAY_MS;
 
 /** Bytes that the backups of one edition may have in a folder: some thirty of one full of pictures. */
-export const MOST_BYTES = 2 * 2 ** 30;
+const MOST_BYTES = 2 * 2 ** 30;
 
 type Weighed = Pick<Backup, 'at' | 'reason' | 'bytes'>;
 

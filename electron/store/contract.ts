@@ -10,8 +10,16 @@ import {
 import { damageSchema } from '../../shared/edition/damage-records.ts';
 import { growthCalls } from '../../shared/edition/growth-records.ts';
 import { holderSchema, LONGEST_HOLDER } from '../../shared/edition/holder-records.ts';
-import { filePath, logCalls, openedSchema, openingId, storedPatches } from '../../shared/edition/log-records.ts';
+import {
+  filePath,
+  logCalls,
+  openedSchema,
+  openingId,
+  steppedSchema,
+  storedPatches,
+} from '../../shared/edition/log-records.ts';
 import { datedEntries } from '../../shared/edition/newspaper.ts';
+import { operationSchema } from '../../shared/edition/operations.ts';
 import { fileId } from '../../shared/edition/record-fields.ts';
 import { imageId } from '../../shared/edition/records.ts';
 import { leftBehindSchema } from '../../shared/paper/left-behind.ts';
@@ -56,6 +64,23 @@ export const openEditionContract = {
   'image.add': { input: v.strictObject({ into: filePath, bytes, preview: v.nullable(bytes) }), output: imageId },
   /** Looks at all of the file that was not looked at yet, beside what is done with it; tells what is damaged. */
   'edition.verify': { input: v.strictObject({}), output: v.array(damageSchema) },
+  /**
+   * Copies the file as it stands, beside the work, and tells which it is and what its records come to. Null, and no copy, where
+   * they come to what is named.
+   */
+  'edition.back-up': {
+    input: v.strictObject({ of: openingId, path: filePath, unless: v.nullable(v.string()) }),
+    output: v.nullable(v.strictObject({ id: v.string(), path: filePath, state: v.string() })),
+  },
+  /** Makes the edition what a backup has, as one step; null where it is that already. */
+  'edition.restore': {
+    input: v.strictObject({
+      of: openingId,
+      from: filePath,
+      by: v.omit(operationSchema, ['label', 'patches']),
+    }),
+    output: v.nullable(steppedSchema),
+  },
   /** Writes a copy of the edition's file, whole; the edition stays open. */
   'edition.copy': { input: v.strictObject({ path: filePath }), output: done },
   /**

@@ -123,12 +123,15 @@ export class EditionFile {
     return EditionFile.#of(openToLook(path, wanted));
   }
 
-  /**
-   * Opens a copy of a file that is damaged, or of a later version, with all that is sound in it ({@link reading}); or of one
-   * that somebody else works on, where `heldBy` is given.
-   */
+  /** Opens a copy of what is damaged, or of a later version, with all that is sound ({@link reading}); or of what `heldBy` has. */
   static openAsFarAsItGoes(path: string, wanted: WantedKind = 'edition', heldBy?: Holder | null): EditionFile {
     return EditionFile.#of(openAsFarAsItGoes(path, wanted, heldBy));
+  }
+
+  /** Opens a copy of a backup, of which nothing can be changed. */
+  static openBackup(path: string): EditionFile {
+    const file = openAsFarAsItGoes(path, 'any');
+    return EditionFile.#of({ ...file, reading: file.reading ?? { why: 'backup', damages: [] } });
   }
 
   static #of(file: OpenFile): EditionFile {

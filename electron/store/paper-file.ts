@@ -9,6 +9,7 @@ import { paperFault } from '../../shared/paper/paper-faults.ts';
 import { withPresets } from '../../shared/paper/presets.ts';
 import { DayangError } from '../errors.ts';
 import { fileIdOf } from '../pictures.ts';
+import { isBackupName } from './backup-files.ts';
 import { EditionFile } from './edition-file.ts';
 import { heldBy, type Taker, thisProcess } from './lease.ts';
 import { storageOf } from './storage.ts';
@@ -105,6 +106,8 @@ const held: ReadonlySet<string> = new Set(['edition-held', 'edition-busy']);
  * one that somebody else works on to look at it. Throws what opening an edition throws, and `paper-damaged`.
  */
 export function openToWork(path: string, taker: Taker = thisProcess()): EditionFile {
+  // A backup is as it was made, whoever opens it from wherever.
+  if (isBackupName(path)) return EditionFile.openBackup(path);
   try {
     return sound(EditionFile.open(path, 'any', taker));
   } catch (error) {

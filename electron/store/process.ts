@@ -12,6 +12,7 @@ import { FollowedFile } from './followed-file.ts';
 import { type Taker, thisProcess } from './lease.ts';
 import { makeNext, openToWork, savePaper } from './paper-file.ts';
 import { type Relocation, relocated } from './relocate.ts';
+import { restoreInto } from './restore-into.ts';
 import { unpackFace } from './unpack-face.ts';
 
 /** What is open, by its opening: the edition that is worked on, and those whose last changes are still on their way. */
@@ -187,6 +188,13 @@ serve(storeContract, {
   'edition.stand': ({ of }) => standing(of),
   'edition.known': ({ of, ids }) => fileOf(of).known(ids),
   'edition.verify': async () => [...(await file().verify())],
+  'edition.back-up': async ({ of, path, unless }) => {
+    const { lying } = fileOf(of);
+    if (lying.state === unless) return null;
+    await lying.backUpTo(path);
+    return { id: lying.id, path: lying.path, state: lying.state };
+  },
+  'edition.restore': async ({ of, from, by }) => stepped(of, await restoreInto(() => fileOf(of), from, by)),
   'edition.copy': async ({ path }) => {
     await file().saveCopy(path);
     return null;

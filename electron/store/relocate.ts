@@ -1,35 +1,15 @@
 /** An open file that is no longer where it was opened: it is gone on with where it lies now, or written whole to another. */
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { forceFile } from '../write-whole.ts';
 import { EditionFile } from './edition-file.ts';
 import { removeLogLeft } from './file-place.ts';
+import { freeName } from './free-name.ts';
 import type { Taker } from './lease.ts';
 import { openToWork } from './paper-file.ts';
 
 /** How it goes on: in the file itself, which has another name, or in a whole one that was written of it. */
 export type Relocation = 'renamed' | 'rescued';
-
-/** The time of day and of the year as file names have it. */
-function moment(now: Date): string {
-  const [month, day, hour, minute] = [now.getMonth() + 1, now.getDate(), now.getHours(), now.getMinutes()].map((part) =>
-    String(part).padStart(2, '0'),
-  );
-  return `${month}${day}-${hour}${minute}`;
-}
-
-/** A name in a folder for what was made of a file, which says how, and that no file has. */
-export function freeName(path: string, folder: string, how: '找回' | '恢复'): string {
-  const ending = extname(path);
-  const stem = path.slice(dirname(path).length + 1, path.length - ending.length);
-  // Names may have 255 bytes; what is put behind has some thirty.
-  const short = [...stem].slice(0, 50).join('');
-  for (let count = 1; ; count++) {
-    const which = count === 1 ? '' : ` ${count}`;
-    const name = join(folder, `${short}（${how} ${moment(new Date())}${which}）${ending}`);
-    if (!existsSync(name)) return name;
-  }
-}
 
 /**
  * Writes a file to another. One that was overwritten is made anew of what is at hand: all its records are, and of its pictures

@@ -1,6 +1,7 @@
 /** The window: pages and copy pool, the page, the galley, the inspector, and the bars round them. */
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import type { CommandId } from '../../shared/contract/commands.ts';
+import type { Backup } from '../../shared/edition/backup-records.ts';
 import { everythingStands } from '../../shared/paper/carry.ts';
 import { listenToShortcuts } from '../commands/keyboard.ts';
 import { useWords, WordsContext, wordsOf } from '../i18n/strings.ts';
@@ -25,8 +26,10 @@ import { watchRegions } from '../ui/regions.ts';
 import { UnseenShownContext } from '../ui/UnseenLine.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
 import { deleteWholeCharacters } from './field-characters.ts';
+import { fileName } from './file-name.ts';
 import {
   ArrivalDialog,
+  BackupsDialog,
   BookingsDialog,
   CompareDialog,
   ExportDialog,
@@ -178,6 +181,27 @@ function SavedDialog({ workspace }: { readonly workspace: Workspace }) {
   );
 }
 
+/** The backups of the open edition, or of another that was opened lately. */
+function OpenBackups({ workspace }: { readonly workspace: Workspace }) {
+  const { editions, dialogs, session } = workspace;
+  const { edition, path, name, reading } = useParts(session.state, 'edition', 'path', 'name', 'reading');
+  const { backupsOf } = useParts(dialogs, 'backupsOf');
+  const of = backupsOf === path ? null : backupsOf;
+  const isOther = of !== null;
+  const restore = (backup: Backup) => editions.restore(backup.path, backup.at);
+  return (
+    <BackupsDialog
+      of={{ path: of, name: isOther ? fileName(of) : name, now: isOther ? null : edition }}
+      choices={{
+        look: (backup) => editions.look(backup.path),
+        restore: isOther || reading !== null ? null : restore,
+        restoreNew: (backup) => editions.restoreNew(backup.path),
+      }}
+      onClose={() => dialogs.close()}
+    />
+  );
+}
+
 /** The start page over the edition that is open. */
 function StartDialog({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
@@ -201,6 +225,7 @@ function StartDialog({ workspace }: { readonly workspace: Workspace }) {
           ofPaper: () => editions.choosePaper(),
           guide: async () => commands.run('help.guide'),
           preferences: () => commands.run('app.preferences'),
+          backups: (path) => dialogs.openBackups(path),
           switchLanguage: () => commands.run('view.language'),
         }}
       />
@@ -295,6 +320,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
             {dialog === 'book' && <BookingsDialog workspace={workspace} />}
             {dialog === 'templates' && <TemplatesDialog workspace={workspace} />}
             {dialog === 'tidy' && <TidyDialog workspace={workspace} />}
+            {dialog === 'backups' && <OpenBackups workspace={workspace} />}
             {dialog === 'compare' && <CompareDialog workspace={workspace} />}
           </Suspense>
         </div>

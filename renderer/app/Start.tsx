@@ -21,7 +21,8 @@ import { Detail } from '../ui/Detail.tsx';
 import { App } from './App.tsx';
 import { Boundary } from './Boundary.tsx';
 import { type Dated, editionOfPaper, firstEdition } from './editions.ts';
-import { PreferencesDialog } from './later-dialogs.ts';
+import { fileName } from './file-name.ts';
+import { BackupsDialog, PreferencesDialog } from './later-dialogs.ts';
 import { NewDialog } from './NewDialog.tsx';
 import { StartPage } from './StartPage.tsx';
 import type { StartChoices } from './start-choices.ts';
@@ -46,6 +47,7 @@ function FirstPage(props: {
   const { session } = props;
   const [making, setMaking] = useState<'none' | 'edition' | 'paper' | 'preferences'>('none');
   const [paper, setPaper] = useState<ChosenPaper | null>(null);
+  const [backupsOf, setBackupsOf] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(session.notOpened);
   const { language } = useParts(preferences, 'language', 'keySet', 'keys');
   const words = wordsOf(language);
@@ -64,6 +66,7 @@ function FirstPage(props: {
       await call('help.guide', { about: making === 'preferences' ? 'preferences' : 'start' });
     },
     preferences: () => setMaking('preferences'),
+    backups: (path) => setBackupsOf(path),
     switchLanguage: () => attempt(switchLanguage),
   };
   const attempt = (work: () => Promise<void>) => {
@@ -116,6 +119,19 @@ function FirstPage(props: {
       {making === 'preferences' && (
         <Suspense>
           <PreferencesDialog onClose={() => setMaking('none')} />
+        </Suspense>
+      )}
+      {backupsOf !== null && (
+        <Suspense>
+          <BackupsDialog
+            of={{ path: backupsOf, name: fileName(backupsOf), now: null }}
+            choices={{
+              look: async ({ path }) => show(await call('backups.look', { path })),
+              restore: null,
+              restoreNew: async ({ path }) => show(await call('backups.restore-new', { path })),
+            }}
+            onClose={() => setBackupsOf(null)}
+          />
         </Suspense>
       )}
       {paper !== null && (

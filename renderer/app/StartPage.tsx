@@ -10,7 +10,9 @@ import { Detail } from '../ui/Detail.tsx';
 import type { StartChoices } from './start-choices.ts';
 
 /** What is said above the list: what is on its way, or what went wrong. */
-type Told = { readonly kind: 'busy'; readonly text: string } | { readonly kind: 'problem'; readonly failure: Failure };
+type Told =
+  | { readonly kind: 'busy'; readonly text: string }
+  | { readonly kind: 'problem'; readonly failure: Failure; readonly of: string | null };
 
 function RecentCard(props: {
   readonly one: RecentListed;
@@ -116,7 +118,9 @@ export function StartPage(props: {
   const words = useWords();
   const { recent, setRecent } = useRecent();
   const { reopensLast } = useParts(preferences, 'reopensLast');
-  const [told, setTold] = useState<Told | null>(notOpened === null ? null : { kind: 'problem', failure: notOpened });
+  const [told, setTold] = useState<Told | null>(
+    notOpened === null ? null : { kind: 'problem', failure: notOpened, of: null },
+  );
   const list = useRef<HTMLUListElement>(null);
   const side = useRef<HTMLElement>(null);
   const hasFocused = useRef(false);
@@ -127,17 +131,20 @@ export function StartPage(props: {
     const first = list.current?.querySelector<HTMLElement>('button') ?? side.current?.querySelector('button');
     first?.focus();
   }, [recent]);
-  const attempt = async (text: string | null, work: () => Promise<void>) => {
+  const attempt = async (text: string | null, work: () => Promise<void>, of: string | null = null) => {
     setTold(text === null ? null : { kind: 'busy', text });
     try {
       await work();
       setTold(null);
     } catch (error) {
-      setTold({ kind: 'problem', failure: failureOf(error) });
+      setTold({ kind: 'problem', failure: failureOf(error), of });
       setRecent(await call('recent.list', {}));
     }
   };
   const isBusy = told?.kind === 'busy';
+  /** The edition that was to be opened, and could not be: what was to be at the start is the one opened last. */
+  const backupsOf =
+    told?.kind === 'problem' ? (told.of ?? (notOpened === null ? undefined : recent?.[0]?.path)) : undefined;
   /** The edition that tomorrow's most likely follows. */
   const last = recent?.find((one) => one.isThere);
   const next = (one: RecentListed) =>
@@ -192,6 +199,11 @@ export function StartPage(props: {
             <p className={`start-told ${told.kind}`}>
               {told.kind === 'busy' ? told.text : told.failure[words.language]}
               {told.kind === 'problem' && <Detail label={words('errorDetail')} text={told.failure.detail} />}
+              {backupsOf !== undefined && (
+                <button type="button" className="link" onClick={() => choices.backups(backupsOf)}>
+                  {words('backupsShow')}
+                </button>
+              )}
             </p>
           )}
         </div>
@@ -207,7 +219,9 @@ export function StartPage(props: {
               key={one.path}
               one={one}
               isBusy={isBusy}
-              onOpen={() => void attempt(words('startOpening', { name: one.name }), () => choices.open(one.path))}
+              onOpen={() =>
+                void attempt(words('startOpening', { name: one.name }), () => choices.open(one.path), one.path)
+              }
               onRemove={() =>
                 void attempt(null, async () => setRecent(await call('recent.remove', { path: one.path })))
               }

@@ -7,6 +7,7 @@ import { useWords } from '../i18n/strings.ts';
 import { useDrawnTold } from '../pages/drawn-told.ts';
 import { ACTUAL } from '../pages/viewport.ts';
 import { useParts } from '../session/observable.ts';
+import { backupState } from '../state/backups.ts';
 import { pageNamed, pageNumberIn } from '../state/page-names.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -35,6 +36,7 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const { edition, findings } = useParts(workspace.session.state, 'edition', 'findings');
   const { pageId, zoom } = useParts(workspace.view, 'pageId', 'zoom');
+  const { failure: wanting } = useParts(backupState, 'failure');
   const { isFallbackRuntime } = workspace;
   const { tool, blocks: selection } = useParts(workspace.selection, 'tool', 'blocks');
   const drawn = useDrawnTold(workspace, pageId);
@@ -54,6 +56,16 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
       <span>{words('grid', { leading, columns, characters })}</span>
       <SteppedLine workspace={workspace} edition={edition} />
       <i />
+      {wanting !== null && (
+        <button
+          type="button"
+          className="link"
+          data-testid="not-backed-up"
+          onClick={() => workspace.dialogs.openBackups()}
+        >
+          {words('backupFailed')}
+        </button>
+      )}
       {drawn !== null && <b data-testid="draws">{drawn}</b>}
       {tool !== 'select' && <span className="tool">{words(tool === 'link' ? 'linkHow' : 'drawHow')}</span>}
       {selection.length > 1 && <span>{words('selected', { count: selection.length })}</span>}

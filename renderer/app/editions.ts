@@ -1,19 +1,25 @@
 /** Opening editions, making new ones, and showing them. */
 import type { ChosenPaper, NewEdition, Output } from '../../shared/contract/api.ts';
+import { readBackupName } from '../../shared/edition/backup-records.ts';
 import type { Damage } from '../../shared/edition/damage-records.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
 import type { OpenedEdition } from '../../shared/edition/log-records.ts';
 import type { EditionRecord } from '../../shared/edition/records.ts';
 import { blocksOnPage, pagesInOrder } from '../../shared/edition/selectors.ts';
+import { currentRound } from '../../shared/proof/rounds.ts';
+import { isReleased } from '../../shared/proof/sign-off.ts';
 import { commandSet } from '../commands/command-set.ts';
-import { inBoth } from '../i18n/strings.ts';
+import { minute } from '../i18n/moment.ts';
+import { inBoth, type StringKey, wordsOf } from '../i18n/strings.ts';
 import type { Pictures } from '../pages/pictures.ts';
 import { call } from '../session/bridge.ts';
 import type { EditionState } from '../session/edition-state.ts';
 import { readNamedVersions } from '../state/named-versions.ts';
+import { preferences } from '../state/preferences.ts';
 import type { Stores } from '../state/stores.ts';
 import { setUpSteps } from '../state/view.ts';
 import { Elsewhere } from './elsewhere.ts';
+import { fileName } from './file-name.ts';
 import { keepFrontPicture } from './front-picture.ts';
 import { guideAbout } from './guide-about.ts';
 
@@ -57,6 +63,8 @@ export class Editions {
   readonly #pictures: Pictures;
   /** What somebody else works on. */
   readonly elsewhere: Elsewhere;
+  /** The edition that was open when a backup was looked into. */
+  #left: string | null = null;
 
   constructor(
     stores: Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'dialogs' | 'notices'>,
@@ -95,7 +103,57 @@ export class Editions {
     }
     const holds = (state: EditionState) => state.path === path && state.reading !== null;
     if (reading.why === 'newer') notices.notify('problem', 'readNewer', {}, { holds });
-    else notices.say('problem', saidDamages('readDamaged', reading.damages), { holds });
+    else if (reading.why === 'damaged') {
+      const words = saidDamages('readDamaged', reading.damages);
+      notices.askInWords(words, [['backupsShow', () => this.#stores.dialogs.openBackups()]], { holds });
+    } else this.#tellBackup(path, holds);
+  }
+
+  /** Says of a backup that it is one, and where it can lead. */
+  #tellBackup(path: string, holds: (state: EditionState) => boolean): void {
+    const { notices, dialogs } = this.#stores;
+    const backup = readBackupName(fileName(path));
+    const at = backup?.at ?? new Date().toISOString();
+    const words = inBoth('readBackup', (language) => ({
+      at: minute(at, new Date(), language),
+      why: wordsOf(language)(`backup-${backup?.reason ?? 'asked'}`),
+    }));
+    const left = this.#left;
+    const attempt = (work: () => Promise<void>) => () => void notices.attempt(work, 'another edition');
+    const withLeft = (edition: string): readonly (readonly [StringKey, () => void])[] => [
+      ['backupBack', attempt(() => this.open(edition))],
+      ['backupRestore', attempt(() => this.restore(path, at, edition))],
+    ];
+    const anew = ['backupNew', attempt(() => this.restoreNew(path))] as const;
+    const others = ['backupsShow', () => dialogs.openBackups()] as const;
+    notices.askInWords(words, left === null ? [anew, others] : withLeft(left), { holds });
+  }
+
+  /** Looks into a backup instead of what is open. */
+  async look(path: string): Promise<void> {
+    const { path: open, reading } = this.#stores.session.state.get();
+    if (reading?.why !== 'backup') this.#left = open;
+    await this.#insteadOpened(() => call('backups.look', { path }));
+  }
+
+  /** Writes a backup as a new file, and goes on in that. */
+  restoreNew(path: string): Promise<void> {
+    return this.#insteadOpened(() => call('backups.restore-new', { path }));
+  }
+
+  /** Makes the open edition what a backup has, or one that is opened for that. */
+  async restore(path: string, at: string, edition: string | null = null): Promise<void> {
+    if (edition !== null) await this.open(edition);
+    const { session, dialogs, notices } = this.#stores;
+    const before = session.state.get().edition;
+    await session.restore(path);
+    dialogs.close();
+    // What went wrong was said.
+    if (session.state.get().edition === before) return;
+    notices.say(
+      'done',
+      inBoth('backupRestored', (language) => ({ at: minute(at, new Date(), language) })),
+    );
   }
 
   /** Says what was found to be damaged in the file of the edition that is open. */
@@ -221,6 +279,19 @@ export class Editions {
     if (saved !== null) notices.notify('done', 'copySaved', saved);
   }
 
+  /** Writes a copy named by what the edition is and how far, and shows it where it can be sent from. */
+  async sendCopy(): Promise<void> {
+    const { session, notices } = this.#stores;
+    await session.flush();
+    const { edition } = session.state.get();
+    if (edition === null) return;
+    const round = currentRound(edition)?.name;
+    const words = wordsOf(preferences.get().language);
+    const isSigned = pagesInOrder(edition).every(({ id }) => isReleased(edition, id));
+    const sent = await call('edition.send', { state: isSigned ? words('sentSigned') : (round ?? words('sentState')) });
+    if (sent !== null) notices.notify('done', 'copySent', sent);
+  }
+
   /** Keeps what the start page shows of the edition, as the window closes. */
   keepPicture(): Promise<void> {
     return keepFrontPicture(this.#stores.session, this.#pictures);
@@ -252,6 +323,8 @@ export function editionCommands(
     'edition.save': { run: () => editions.save() },
     'edition.copy': { run: () => editions.saveCopy() },
     'edition.tidy': { run: () => dialogs.open('tidy') },
+    'edition.send': { run: () => editions.sendCopy() },
+    'edition.backups': { run: () => dialogs.openBackups() },
     'edition.reveal': {
       run: async () => {
         await call('edition.reveal', {});

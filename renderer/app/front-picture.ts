@@ -1,8 +1,7 @@
 /** A small picture of the front page, kept for the start page. */
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
-import { facesFor } from '../pages/fonts.ts';
-import { paintPage } from '../pages/paint.ts';
 import type { Pictures } from '../pages/pictures.ts';
+import { paintSmall } from '../pages/small-page.ts';
 import { call } from '../session/bridge.ts';
 import type { EditionSession } from '../session/edition-session.ts';
 
@@ -17,15 +16,8 @@ export async function keepFrontPicture(session: EditionSession, pictures: Pictur
   if (front === undefined) return;
   const composed = await session.ask('page', { pageId: front.id });
   if (composed === null || session.state.get().path !== path) return;
-  await facesFor(composed.items);
-  const scale = WIDTH / composed.width;
-  const canvas = new OffscreenCanvas(WIDTH, Math.max(1, Math.round(composed.height * scale)));
-  const context = canvas.getContext('2d', { alpha: false });
-  if (context === null) return;
-  context.fillStyle = '#fff';
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.setTransform(scale, 0, 0, scale, 0, 0);
-  paintPage(context, composed, pictures.thumbnail);
+  const canvas = new OffscreenCanvas(WIDTH, 1);
+  if (!(await paintSmall(canvas, composed, WIDTH, pictures.thumbnail))) return;
   const png = await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer();
   const { publication, date, issue } = edition.edition;
   await call('recent.keep', { path, publication, date, issue, png: new Uint8Array(png) });

@@ -1,6 +1,7 @@
 /** Dialogs whose code is read once the page is painted, in the order in which they are likely to be wanted. */
 import { later } from '../ui/later.ts';
 
+export const BackupsDialog = later(async () => (await import('../keeping/BackupsDialog.tsx')).BackupsDialog);
 export const ExportDialog = later(async () => (await import('../export/ExportDialog.tsx')).ExportDialog);
 export const PrintDialog = later(async () => (await import('../export/PrintDialog.tsx')).PrintDialog);
 export const PreferencesDialog = later(

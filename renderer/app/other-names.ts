@@ -120,6 +120,8 @@ export const otherNames: Readonly<Partial<Record<CommandId, readonly string[]>>>
     'feather',
     'bottom align',
   ],
+  'edition.backups': ['恢复', '还原', '找回', 'restore', 'recover', 'undelete'],
+  'edition.send': ['发邮件', '拷贝', 'mail', 'share'],
   'text.link': ['续排', '串文', '文字块连接', 'thread', 'threading', 'flow'],
   'text.unlink': ['断开连接', 'unthread', 'break thread'],
   'text.jump': ['转版', '下转', '续转', 'continued', 'continue on', 'jump line'],

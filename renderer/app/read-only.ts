@@ -11,6 +11,7 @@ const families = /^(?:view|select|tool|app|help|export)\./u;
 /** Those of other families. */
 const others: ReadonlySet<CommandId> = new Set([
   ...(['edition.start', 'edition.new', 'edition.open', 'edition.next', 'edition.copy', 'edition.reveal'] as const),
+  ...(['edition.send', 'edition.backups'] as const),
   ...(['edition.take-over', 'edition.print', 'paper.new', 'paper.open', 'paper.save', 'paper.panel'] as const),
   ...(['copy.export-docx', 'copy.export-text', 'copy.versions', 'story.go', 'story.print', 'check.go'] as const),
   ...(['edit.copy', 'edit.select-text', 'edit.find', 'edit.history', 'edit.repeat'] as const),
@@ -24,6 +25,7 @@ const others: ReadonlySet<CommandId> = new Set([
 export function whyReading({ why, holder }: Reading): Readonly<Record<Language, string>> {
   if (why === 'damaged') return inBoth('whyDamaged');
   if (why === 'newer') return inBoth('whyNewer');
+  if (why === 'backup') return inBoth('whyBackup');
   return holder == null ? inBoth('whyElsewhere') : inBoth('whyHeld', { who: holder.name, machine: holder.machine });
 }
 

@@ -16,5 +16,7 @@ export interface StartChoices {
   ofPaper(): Promise<void>;
   guide(): Promise<void>;
   preferences(): void;
+  /** Shows the backups of an edition of the list. */
+  backups(path: string): void;
   switchLanguage(): void;
 }

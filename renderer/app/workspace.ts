@@ -26,6 +26,7 @@ import { type ProofDesk, proofCommands, proofDesk } from '../proof/proof-desk.ts
 import { ReadingCaret } from '../proof/reading-caret.ts';
 import { call, type Listeners } from '../session/bridge.ts';
 import { EditionSession } from '../session/edition-session.ts';
+import { backupState } from '../state/backups.ts';
 import { Caret } from '../state/caret.ts';
 import { Dialogs } from '../state/dialogs.ts';
 import { Navigation } from '../state/navigation.ts';
@@ -184,6 +185,7 @@ export class Workspace implements Stores {
   readonly heard: Listeners = {
     'arrivals.came': ({ of, arrivals }) => this.arrivals.came(of, arrivals),
     'arrivals.folder': (folder) => this.arrivals.stands(folder),
+    'backups.state': (state) => backupState.set(state),
     'command.run': ({ id }) => this.commands.run(id),
     'edition.asked': ({ path }) => void this.notices.attempt(() => this.editions.open(path), 'another edition'),
     'edition.followed': (followed) => this.editions.elsewhere.follow(followed),

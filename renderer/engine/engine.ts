@@ -164,6 +164,11 @@ export class Engine {
     if (next !== null) this.preview(next);
   }
 
+  /** Ends the worker: of what was asked nothing more is heard. */
+  end(): void {
+    this.#worker.terminate();
+  }
+
   /** Asks the engine something about the edition as it stands. */
   ask<Kind extends QuestionKind>(kind: Kind, ask: Questions[Kind]['ask']): Promise<Questions[Kind]['answer']> {
     const id = this.#nextRequest++;

@@ -10,6 +10,7 @@ import { openingStrings } from './opening-strings.ts';
 import type { WordTable } from './word-table.ts';
 import { appWords } from './words/app.ts';
 import { arrivalsWords } from './words/arrivals.ts';
+import { backupWords } from './words/backups.ts';
 import { clipboardWords } from './words/clipboard.ts';
 import { commonWords } from './words/common.ts';
 import { directionWords } from './words/directions.ts';
@@ -37,6 +38,7 @@ const strings = {
   ...commonWords,
   ...appWords,
   ...savingWords,
+  ...backupWords,
   ...clipboardWords,
   ...arrivalsWords,
   ...startWords,

@@ -6,10 +6,11 @@ import { useWords } from '../i18n/strings.ts';
 import { choosePreferences } from '../state/preferences.ts';
 import { ButtonRow } from '../ui/ButtonRow.tsx';
 import { Modal } from '../ui/Modal.tsx';
+import { BackupsSection } from './BackupsSection.tsx';
 import { KeysSection } from './KeysSection.tsx';
 import { InterfaceSection, PersonSection, ProofSection, ShownSection, UnitsSection } from './sections.tsx';
 
-const sections = ['interface', 'person', 'units', 'shown', 'proof', 'keys'] as const;
+const sections = ['interface', 'person', 'units', 'shown', 'proof', 'backups', 'keys'] as const;
 type Section = (typeof sections)[number];
 
 /** The section that was looked at last: the dialog is opened again to go on there. */
@@ -71,6 +72,7 @@ export function PreferencesDialog({ onClose }: { readonly onClose: () => void })
         {shown === 'units' && <UnitsSection choose={choose} />}
         {shown === 'shown' && <ShownSection choose={choose} />}
         {shown === 'proof' && <ProofSection choose={choose} />}
+        {shown === 'backups' && <BackupsSection onProblem={setProblem} />}
         {shown === 'keys' && <KeysSection choose={choose} />}
       </div>
       <footer>

@@ -21,7 +21,7 @@ import { collectGarbage } from '../engine/garbage.ts';
 import type { QuestionKind, Questions } from '../engine/messages.ts';
 import type { PackedPage } from '../engine/packed-page.ts';
 import { call } from './bridge.ts';
-import { type EditionState, nothing } from './edition-state.ts';
+import { type EditionState, nothing, type Stepped } from './edition-state.ts';
 import type { Hearers } from './hearers.ts';
 import { keptFits } from './kept-fits.ts';
 import { markMoment } from './moments.ts';
@@ -36,13 +36,6 @@ type Filler = (edition: Edition, pages: readonly PageId[]) => readonly Patch[];
 /** Lets the page be painted first: what a key does to it is seen at once, where the galley's lines end a moment later. */
 function afterPainting(act: () => void): void {
   requestAnimationFrame(() => setTimeout(act));
-}
-
-/** A step that was taken back, or done again, and the page it was on. */
-interface Stepped {
-  readonly way: 'undo' | 'redo';
-  readonly label: string;
-  readonly pageId: PageId | null;
 }
 
 export class EditionSession {
@@ -351,6 +344,11 @@ export class EditionSession {
   /** Goes to the moment after a step of the history; 0 is before the first. */
   goTo(seq: number): Promise<void> {
     return this.#inOrder(() => this.#step(() => call('history.go', { of: this.opening, seq })));
+  }
+
+  /** Makes the edition what a backup has, which undo takes back. */
+  restore(path: string): Promise<void> {
+    return this.#inOrder(() => this.#step(() => call('backups.restore', { of: this.opening, path })));
   }
 
   async #step(ask: () => Promise<SteppedEdition | null>, way: 'undo' | 'redo' | null = null): Promise<void> {

@@ -73,3 +73,10 @@ export interface ArticleLines {
   readonly articleId: ArticleId;
   readonly paragraphs: ReadonlyMap<ParagraphId, ParagraphLines>;
 }
+
+/** A step that was taken back, or done again, and the page it was on. */
+export interface Stepped {
+  readonly way: 'undo' | 'redo';
+  readonly label: string;
+  readonly pageId: PageId | null;
+}

@@ -25,7 +25,8 @@ type Dialog =
   | 'plan'
   | 'templates'
   | 'book'
-  | 'glyph';
+  | 'glyph'
+  | 'backups';
 
 export interface DialogState {
   readonly dialog: Dialog;
@@ -37,6 +38,8 @@ export interface DialogState {
   readonly character: string;
   /** The template that is looked at first; null for the first in the list. */
   readonly template: TemplateId | null;
+  /** The edition's file whose backups are shown; null for the one that is open. */
+  readonly backupsOf: string | null;
   /** What is kept of the list of adverts, for the edition in that file: what was typed, or rows that found no place. */
   readonly bookings: { readonly edition: string; readonly text: string; readonly withoutPlace: number };
 }
@@ -45,10 +48,10 @@ export interface DialogState {
 export class Dialogs extends Observable<DialogState> {
   constructor() {
     const bookings = { edition: '', text: '', withoutPlace: 0 };
-    super({ dialog: 'none', prompt: null, paper: null, character: '', template: null, bookings });
+    super({ dialog: 'none', prompt: null, paper: null, character: '', template: null, backupsOf: null, bookings });
   }
 
-  open(dialog: Exclude<Dialog, 'none' | 'of-paper' | 'glyph' | 'templates'>): void {
+  open(dialog: Exclude<Dialog, 'none' | 'of-paper' | 'glyph' | 'templates' | 'backups'>): void {
     this.update({ dialog });
   }
 
@@ -69,6 +72,11 @@ export class Dialogs extends Observable<DialogState> {
   /** Shows the templates, and what one would make of the page. */
   openTemplates(template: TemplateId | null = null): void {
     this.update({ dialog: 'templates', template });
+  }
+
+  /** Shows the backups of an edition's file; of the one that is open where none is named. */
+  openBackups(path: string | null = null): void {
+    this.update({ dialog: 'backups', backupsOf: path });
   }
 
   /** Keeps a list of adverts, or its rows that found no place: it is there when the list is opened again. */

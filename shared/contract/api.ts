@@ -27,6 +27,7 @@ import { LONGEST_FORMAT_NAME } from '../paper/format-records.ts';
 import { leftBehindSchema } from '../paper/left-behind.ts';
 import { MOST_PAGES } from '../paper/newspaper-records.ts';
 import { arrivalCallsWith, arrivalEvents } from './arrival-calls.ts';
+import { backupCalls, backupEvents } from './backup-calls.ts';
 import { commandIds } from './commands.ts';
 import type { CallName, InputOf, OutputOf } from './contract.ts';
 import { copyEncodingSchema } from './encoding-schema.ts';
@@ -334,6 +335,7 @@ export const methods = {
   },
   ...exportCalls,
   ...printCalls,
+  ...backupCalls,
 } as const;
 
 export type MethodName = CallName<typeof methods>;
@@ -349,6 +351,7 @@ export const replySchema = v.variant('ok', [
 /** What main tells the renderer. */
 export const events = {
   ...arrivalEvents,
+  ...backupEvents,
   'command.run': v.strictObject({ id: v.picklist(commandIds) }),
   /** An edition was chosen in the menu, or given to the program by the system: open it with `edition.open`. */
   'edition.asked': v.strictObject({ path: filePath }),
@@ -388,11 +391,3 @@ export const events = {
 
 export type EventName = keyof typeof events;
 export type EventPayload<E extends EventName> = v.InferOutput<(typeof events)[E]>;
-
-/** What the preload script puts on the renderer's window. */
-export interface Bridge {
-  invoke(method: string, input: unknown): Promise<unknown>;
-  on(listener: (event: string, payload: unknown) => void): void;
-  /** Where a dropped file lies on disk. */
-  pathOf(file: unknown): string;
-}

@@ -19,6 +19,8 @@ export const editionCommands = {
   'edition.copy': { zh: '另存为副本…', en: 'Save a copy…', key: 'CmdOrCtrl+Alt+S', menu: 'file' },
   'edition.take-over': { zh: '接手编辑', en: 'Take the edition over', menu: 'file' },
   'edition.tidy': { zh: '整理文件…', en: 'Tidy the file…', menu: 'file' },
+  'edition.send': { zh: '发送副本…', en: 'Send a copy…', menu: 'file' },
+  'edition.backups': { zh: '备份…', en: 'Backups…', menu: 'file' },
   'edition.reveal': { zh: '在文件夹中显示', en: 'Show in folder', menu: 'file' },
   'copy.import-pool': { zh: '导入稿件与图片…', en: 'Import copy and pictures…', key: 'CmdOrCtrl+I', menu: 'file' },
   'copy.import-front': {

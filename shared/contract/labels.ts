@@ -7,6 +7,7 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'article.target': { zh: '改限字', en: 'Change the length ordered' },
   'find.replace': { zh: '替换', en: 'Replace' },
   'history.folded': { zh: '较早的改动（已归并）', en: 'Earlier changes, folded' },
+  'backup.restore': { zh: '恢复备份', en: 'Go back to a backup' },
   'version.restore': { zh: '恢复旧版本', en: 'Bring a version back' },
   'edit.banner': { zh: '改通栏题', en: 'Edit a banner' },
   'photo.credit': { zh: '改图片来源', en: 'Edit a credit' },

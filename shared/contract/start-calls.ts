@@ -59,6 +59,11 @@ export const startCalls = {
   'edition.sample': { input: empty, output: openedSchema },
   /** Asks where to and writes a copy of the open edition. Null when the user changed their mind. */
   'edition.copy': { input: empty, output: v.nullable(path) },
+  /**
+   * The same, under a name that says of which day it is and how far, and shows it in the system's file manager: from there
+   * it is sent.
+   */
+  'edition.send': { input: v.strictObject({ state: v.pipe(v.string(), v.maxLength(60)) }), output: v.nullable(path) },
   /** Shows the open edition's file in the system's file manager. */
   'edition.reveal': { input: empty, output: empty },
   /** Shows the guide that ships with the program, at what it is asked about. */

@@ -32,10 +32,17 @@ export function reasonFor({ patches }: Pick<Operation, 'patches'>): BackupReason
 }
 
 /** What a backup's file is called, and is known by. */
-export const backupName = v.pipe(
-  v.string(),
-  v.regex(/^\d{4}-\d\d-\d\d \d{6} [a-z-]+ [0-9a-f]{12}\.dayang(?:-paper)?$/u),
-);
+const backupName = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d \d{6} [a-z-]+ [0-9a-f]{12}\.dayang(?:-paper)?$/u));
+
+/** What a backup's name says of it; null of what is called otherwise. */
+export function readBackupName(name: string): Pick<Backup, 'at' | 'reason' | 'state'> | null {
+  if (!v.is(backupName, name)) return null;
+  const [day = '', time = '', reason, rest = ''] = name.split(' ');
+  const known = backupReasons.find((one) => one === reason);
+  const at = new Date(`${day}T${time.slice(0, 2)}:${time.slice(2, 4)}:${time.slice(4, 6)}`);
+  if (known === undefined || Number.isNaN(at.getTime())) return null;
+  return { at: at.toISOString(), reason: known, state: rest.slice(0, rest.indexOf('.')) };
+}
 
 export const backupSchema = v.strictObject({
   name: backupName,

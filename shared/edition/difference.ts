@@ -1,4 +1,4 @@
-/** What makes one state of an edition another, record by record: for whoever looks at one that somebody else changes. */
+/** What makes one state of an edition another, record by record: for whoever looks at one that somebody else changes, and for going back. */
 import { canonical } from './canonical.ts';
 import { type Patch, type TableName, tableNames } from './operations.ts';
 import type { Edition } from './records.ts';
@@ -7,20 +7,27 @@ function recordsOf(edition: Edition, table: TableName): Readonly<Record<string, 
   return edition[table];
 }
 
-function isSame(one: unknown, other: unknown): boolean {
+/** True of values that are alike, in whatever order records name their fields. */
+export function isSame(one: unknown, other: unknown): boolean {
+  if (one === undefined || other === undefined) return one === other;
   return one === other || canonical(one) === canonical(other);
 }
 
-/** Patches that make `before` what `after` is; none where they are the same. */
+/**
+ * Patches that make `before` what `after` is; none where they are the same. What others stand on is there before them, and goes
+ * after them: pages and stories before blocks, rounds before marks.
+ */
 export function differenceOf(before: Edition, after: Edition): Patch[] {
-  const patches = tableNames.flatMap((table) => {
-    const [was, is] = [recordsOf(before, table), recordsOf(after, table)];
-    const changed = Object.entries(is).filter(([id, record]) => was[id] === undefined || !isSame(was[id], record));
-    const gone = Object.keys(was).filter((id) => is[id] === undefined);
-    return [
-      ...changed.map(([id, record]): Patch => ({ kind: 'put', table, id, record })),
-      ...gone.map((id): Patch => ({ kind: 'remove', table, id })),
-    ];
-  });
-  return isSame(before.edition, after.edition) ? patches : [{ kind: 'edition', record: after.edition }, ...patches];
+  const edition: Patch[] = isSame(before.edition, after.edition) ? [] : [{ kind: 'edition', record: after.edition }];
+  const put = tableNames.flatMap((table) =>
+    Object.entries(recordsOf(after, table))
+      .filter(([id, record]) => !isSame(recordsOf(before, table)[id], record))
+      .map(([id, record]): Patch => ({ kind: 'put', table, id, record })),
+  );
+  const gone = tableNames.toReversed().flatMap((table) =>
+    Object.keys(recordsOf(before, table))
+      .filter((id) => recordsOf(after, table)[id] === undefined)
+      .map((id): Patch => ({ kind: 'remove', table, id })),
+  );
+  return [...edition, ...put, ...gone];
 }

@@ -40,7 +40,7 @@ function isOutlineOfPatches(value: unknown): boolean {
 export const storedPatches = v.custom<Patch[]>(isOutlineOfPatches, 'not patches');
 
 /** What undo, redo or going to a step changed. */
-const steppedSchema = v.strictObject({
+export const steppedSchema = v.strictObject({
   label: v.string(),
   patches: storedPatches,
   history: historySchema,

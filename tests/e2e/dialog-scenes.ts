@@ -46,7 +46,26 @@ const dialogs: readonly Scene[] = [
   dialog('save', 'edition.save'),
   dialog('templates', 'template.apply'),
   dialog('preferences', 'app.preferences'),
-  ...[2, 3, 4, 5, 6].map(
+  {
+    name: 'dialog-backups-none',
+    root: DIALOG,
+    show: async (stage) => {
+      await stage.run('edition.backups');
+      await stage.shown('.backups-body[aria-busy="false"]');
+    },
+  },
+  {
+    name: 'dialog-backups',
+    root: DIALOG,
+    dialog: 'backups',
+    show: async (stage) => {
+      await stage.run('edition.backups');
+      await stage.shown('.backups-body[aria-busy="false"]');
+      await stage.page.getByRole('button', { name: stage.words('backupsNow') }).click();
+      await stage.shown('.backup-pages canvas[data-painted]');
+    },
+  },
+  ...[2, 3, 4, 5, 6, 7].map(
     (section): Scene => ({
       name: `dialog-preferences-${section}`,
       root: DIALOG,

@@ -112,6 +112,7 @@ export class DayangWindow {
     for (const [name, value] of Object.entries(runtimeEnvironment(runtime))) if (value !== undefined) env[name] = value;
     env['DISPLAY'] = ownDisplay();
     env['DAYANG_MACHINE_FACES'] = join(data.path, 'machine-faces');
+    env['DAYANG_BACKUPS'] = join(data.path, 'backups');
     if (options.node !== undefined) env['DAYANG_NODE'] = options.node;
     if (options.edition !== undefined) env['DAYANG_OPEN'] = options.edition;
     const isFromStartPage = options.edition === undefined && options.showsPage !== false;

@@ -15,8 +15,8 @@ export const appWords = {
     en: 'A newer Dayang made this edition: it can be looked at and not changed. Update Dayang to change it.',
   },
   readDamaged: {
-    zh: '文件已损坏，只能看完好的部分，不能改；文件没有改动。坏的没有显示：{list}。请打开最近的副本，或用 dayang recover FILE 把完好的部分救出来。',
-    en: 'The file is damaged: what is sound can be looked at and not changed, and the file is as it was. Not shown: {list}. Open the last copy, or save what is sound with dayang recover FILE.',
+    zh: '文件已损坏，只能看完好的部分，不能改；文件没有改动。坏的没有显示：{list}。请从备份恢复，或用 dayang recover FILE 把完好的部分救出来。',
+    en: 'The file is damaged: what is sound can be looked at and not changed, and the file is as it was. Not shown: {list}. Restore a backup, or save what is sound with dayang recover FILE.',
   },
   foundDamaged: {
     zh: '文件里有损坏的内容，所在的版不能签样、不能导出：{list}。请换掉它，并检查磁盘。',

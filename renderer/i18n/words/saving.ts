@@ -41,6 +41,7 @@ export const savingWords = {
   heldBy: { zh: '只读 · {who}在改', en: 'Read only · {who} is editing' },
   freeToTake: { zh: '只读 · 可以接手', en: 'Read only · can be taken over' },
   whyDamaged: { zh: '文件已损坏，只能看', en: 'The file is damaged and can only be looked at' },
+  whyBackup: { zh: '这是一份备份，只能看', en: 'This is a backup, so it can only be looked at' },
   whyNewer: { zh: '由更新版本的大样建立，只能看', en: 'A newer Dayang made it, so it can only be looked at' },
   whyElsewhere: { zh: '正在别处打开，这里只能看', en: 'It is open elsewhere and can only be looked at here' },
   whyHeld: {
