@@ -27,9 +27,9 @@ const AGAIN_MS = 2 * 60_000;
 
 interface Host {
   readonly settings: Settings;
-  readonly store: StoreHost;
+  readonly store: { readonly calls: Pick<StoreHost['calls'], 'edition.back-up'> };
   /** A process for nothing else: a share that does not answer holds up no export. */
-  readonly jobs: JobsHost;
+  readonly jobs: Pick<JobsHost, 'end'> & { readonly calls: Pick<JobsHost['calls'], 'backup.list' | 'backup.keep'> };
   readonly onState: (state: BackupState) => void;
 }
 

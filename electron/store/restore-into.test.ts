@@ -6,6 +6,7 @@ import { differenceOf } from '../../shared/edition/difference.ts';
 import { editionChanges } from '../../shared/edition/edition-changes.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
 import { makeEdition } from '../../tests/kit/damaged-editions.ts';
+import { makePaper } from '../../tests/kit/paper/make-paper.ts';
 import { EditionFile } from './edition-file.ts';
 import { restoreInto } from './restore-into.ts';
 
@@ -36,7 +37,7 @@ describe('going back to a backup', () => {
   });
 
   it('brings pictures along, of an edition that has nothing in common, too', async () => {
-    makeEdition(other, join(folder, 'another.dayang'));
+    await makePaper(other);
     const file = EditionFile.open(later);
     const before = file.edition;
     const backup = EditionFile.openToRead(other);

@@ -47,14 +47,6 @@ const dialogs: readonly Scene[] = [
   dialog('templates', 'template.apply'),
   dialog('preferences', 'app.preferences'),
   {
-    name: 'dialog-backups-none',
-    root: DIALOG,
-    show: async (stage) => {
-      await stage.run('edition.backups');
-      await stage.shown('.backups-body[aria-busy="false"]');
-    },
-  },
-  {
     name: 'dialog-backups',
     root: DIALOG,
     dialog: 'backups',
