@@ -1,4 +1,6 @@
 /** Starting a program until it shows something, and what it and its window noted on the way. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { _electron as electron } from 'playwright-core';
 import { electronRuntime, runtimeEnvironment } from '../build/electron-runtime.mjs';
@@ -74,6 +76,8 @@ export async function startOf({ app, data, display }: Launch, selector: string, 
     await started.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   else started.process().kill('SIGKILL');
   await ended;
+  // It was no crash: two of them in a minute would have the next start ask about safe mode.
+  rmSync(join(data, 'runs.json'), { force: true });
   return { ...Object.fromEntries(marks.map(([name, at]) => [name, Math.round(at - from)])) };
 }
 

@@ -3,12 +3,13 @@
  * processes as ES modules for Node 24, and the renderer for Chrome 114.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { commandLineBundle } from './command-line.mjs';
+import { shippedLicences } from './licences.mjs';
 import { node24 } from './node24.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -157,6 +158,7 @@ function isFresh() {
     'build/guide-page.js',
     'build/build.mjs',
     'build/cut-faces.mjs',
+    'build/licences.mjs',
     'package-lock.json',
   ];
   return Math.max(...sources.map((path) => newestIn(join(root, path)))) < statSync(built).mtimeMs;
@@ -179,6 +181,7 @@ export async function buildAll(log = () => {}) {
   execFileSync(node24(), [join(root, 'build', 'cut-faces.mjs'), join(dist, 'faces')]);
   execFileSync(node24(), [join(root, 'build', 'guide.mjs'), join(dist, 'guide')]);
   await buildRenderer();
+  writeFileSync(join(dist, 'licences.json'), JSON.stringify(shippedLicences()));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll((text) => process.stderr.write(`${text}\n`));

@@ -2,17 +2,21 @@
  * `npm run dist`: packages Dayang with electron-builder. A release needs the real Electron; with
  * `--development` an unpacked folder is made with whatever Electron runs here, to be tested and never shipped.
  */
-import { basename, dirname } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { build, Platform } from 'electron-builder';
 import { buildAll, root } from './build.mjs';
 import { commandLineBundle } from './command-line.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
+import { bomOf, licencesText, shippedLicences } from './licences.mjs';
 
 const log = (text) => process.stderr.write(`${text}\n`);
 const isDevelopment = process.argv.includes('--development');
 
 const { shippedFaces } = await import('../shared/faces/shipped.ts');
 const { fontPath } = await import('../electron/font-bytes.ts');
+
+const product = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 const bundle = await commandLineBundle(log);
 if (bundle === null) throw new Error('the command line could not be bundled');
@@ -82,6 +86,9 @@ if (runtime.kind === 'fallback' && !isDevelopment) {
   process.exit(1);
 }
 await buildAll(log);
+const licences = shippedLicences();
+writeFileSync(join(root, 'dist/licences.txt'), licencesText(licences));
+writeFileSync(join(root, 'dist/sbom.cdx.json'), JSON.stringify(bomOf(licences, product), null, 1));
 const home = dirname(runtime.path);
 await build({
   targets: isDevelopment ? Platform.current().createTarget('dir') : undefined,

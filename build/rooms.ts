@@ -230,6 +230,7 @@ const electron: readonly Room[] = [
       'electron/jobs/contract.ts',
       'electron/reading/contract.ts',
       'electron/watch',
+      'electron/log',
     ],
     packages: [...node, 'electron'],
   },
@@ -272,10 +273,17 @@ const electron: readonly Room[] = [
       'shared/contract',
       'shared/edition',
       'electron/errors.ts',
+      'electron/log/faults.ts',
       'electron/store/contract.ts',
       'electron/jobs/contract.ts',
       'electron/reading/contract.ts',
     ],
+    packages: [...node, 'electron'],
+  },
+  {
+    at: ['electron/log'],
+    holds: 'the log: what may be written in it, its files, and the report that is made of it',
+    imports: ['shared/contract', 'electron/errors.ts', 'electron/services/link.ts'],
     packages: [...node, 'electron'],
   },
   {
@@ -534,6 +542,12 @@ const renderer: readonly Room[] = [
   {
     at: ['renderer/preferences'],
     holds: 'what whoever works here chooses for every edition: the dialog, and the editor of keys',
+    imports: ['shared/contract', ...part],
+    packages: react,
+  },
+  {
+    at: ['renderer/help'],
+    holds: 'the report of a problem, licences, safe mode, and what the log is told of faults in the window',
     imports: ['shared/contract', ...part],
     packages: react,
   },

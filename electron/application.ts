@@ -2,13 +2,14 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, nativeTheme } from 'electron';
-import type { EventName, EventPayload } from '../shared/contract/api.ts';
+import type { EventName, EventPayload, MethodName } from '../shared/contract/api.ts';
+import { FailureError } from '../shared/contract/failure.ts';
 import { keySections } from '../shared/contract/guide-keys.ts';
 import { labelIn } from '../shared/contract/labels.ts';
 import type { Language } from '../shared/contract/language.ts';
 import { untouchedPanes } from '../shared/contract/pane-names.ts';
 import type { Preferences } from '../shared/contract/preferences.ts';
-import type { History } from '../shared/edition/log-records.ts';
+import type { FileKind, History } from '../shared/edition/log-records.ts';
 import { shippedFaces } from '../shared/faces/shipped.ts';
 import { Backups } from './backups.ts';
 import { arrivalCalls } from './calls/arrival-calls.ts';
@@ -18,6 +19,7 @@ import { copyCalls } from './calls/copy-calls.ts';
 import { editionCalls } from './calls/edition-calls.ts';
 import { exportCalls } from './calls/export-calls.ts';
 import { faceCalls } from './calls/face-calls.ts';
+import { helpCalls } from './calls/help-calls.ts';
 import { paperCalls } from './calls/paper-calls.ts';
 import { printCalls } from './calls/print-calls.ts';
 import { reportCalls } from './calls/report-calls.ts';
@@ -25,12 +27,17 @@ import { sessionCalls } from './calls/session-calls.ts';
 import { startCalls } from './calls/start-calls.ts';
 import { Closing } from './closing.ts';
 import { Dialogs } from './dialogs.ts';
+import { failureOf } from './errors.ts';
 import { FaceFolder } from './face-folder.ts';
 import { GrantedPaths } from './granted-paths.ts';
 import { Guide } from './guide.ts';
 import { handleCalls, hearDrops, tell } from './ipc.ts';
 import { Journals } from './journal.ts';
 import { KeptPage } from './kept-page.ts';
+import type { Ending } from './log/entries.ts';
+import { faultOf } from './log/faults.ts';
+import type { Log } from './log/log.ts';
+import { loggedLink } from './log/logged-link.ts';
 import { MachineFaces } from './machine-faces.ts';
 import { menuTemplate } from './menu.ts';
 import { editionAtStart, OpenEdition } from './open-edition.ts';
@@ -38,15 +45,29 @@ import { KeptPreferences } from './preferences.ts';
 import { Printing } from './printing.ts';
 import { handleScheme } from './protocol.ts';
 import { RecentEditions } from './recent-editions.ts';
+import type { Runs } from './runs.ts';
+import { hearSafeKey, startAgain, wantsSafeMode } from './safe-mode.ts';
 import { openServiceLink } from './services/fork.ts';
 import { JobsHost } from './services/jobs-host.ts';
+import type { OpenLink } from './services/link.ts';
 import { ReadingHost } from './services/reading-host.ts';
 import { StoreHost } from './services/store-host.ts';
 import { Settings } from './settings.ts';
 import { Watching } from './watching.ts';
 import { createWindow, editFocused } from './window.ts';
 
+/** The processes that serve the window. */
+type ServiceName = EventPayload<'service.silent'>['service'];
+
+/** Calls that took so long are written in the log, in milliseconds; opening an edition always is. */
+const SLOW_MS = 500;
+
 export class Application {
+  readonly #log: Log;
+  readonly #runs: Runs;
+  readonly #isSafe: boolean;
+  /** How the program starts once more when it has ended; null where it does not. */
+  #startsAgain: { readonly isSafe: boolean } | null = null;
   readonly #settings = new Settings(join(app.getPath('userData'), 'settings.json'));
   readonly #preferences = new KeptPreferences(
     this.#settings,
@@ -59,15 +80,15 @@ export class Application {
     join(app.getPath('userData'), 'kept-page'),
     `${app.getVersion()} ${statSync(__filename).mtimeMs}`,
   );
-  readonly #jobs = new JobsHost(openServiceLink, join(__dirname, 'jobs.mjs'), (isSilent) =>
-    this.#tell('service.silent', { service: 'jobs', isSilent }),
+  readonly #jobs = new JobsHost(this.#fork('jobs'), join(__dirname, 'jobs.mjs'), (isSilent) =>
+    this.#tellSilent('jobs', isSilent),
   );
-  readonly #readers = new ReadingHost(openServiceLink, join(__dirname, 'reading.mjs'), (isSilent) =>
-    this.#tell('service.silent', { service: 'reading', isSilent }),
+  readonly #readers = new ReadingHost(this.#fork('reading'), join(__dirname, 'reading.mjs'), (isSilent) =>
+    this.#tellSilent('reading', isSilent),
   );
-  readonly #store = new StoreHost(openServiceLink, join(__dirname, 'store.mjs'), {
+  readonly #store = new StoreHost(this.#fork('store'), join(__dirname, 'store.mjs'), {
     onRestart: () => this.#tell('store.restarted', {}),
-    onSilent: (isSilent) => this.#tell('service.silent', { service: 'store', isSilent }),
+    onSilent: (isSilent) => this.#tellSilent('store', isSilent),
     rescueFolder: join(app.getPath('userData'), 'editions'),
     person: () => this.#preferences.actor,
   });
@@ -84,11 +105,13 @@ export class Application {
   readonly #machineFaces = new MachineFaces();
   readonly #faces = new FaceFolder(join(app.getPath('userData'), 'faces'), {
     unpack: async (file) =>
-      (await this.#store.calls['face.unpack'](file)) || this.#machineFaces.unpack(file.id, file.path),
+      (await this.#store.calls['face.unpack'](file)) ||
+      (!this.#isSafe && this.#machineFaces.unpack(file.id, file.path)),
     cut: (face) => this.#readers.calls.cutFace(face),
   });
   readonly #edition = new OpenEdition({
     settings: this.#settings,
+    isSafe: () => this.#isSafe,
     actor: () => this.#preferences.actor,
     recent: this.#recent,
     store: this.#store,
@@ -107,12 +130,11 @@ export class Application {
     onMoved: (moved) => {
       this.#backups.renamed(moved.opening, moved.path);
       if (moved.kind !== 'paper') this.#watching.handOn(moved.was, moved.path);
-      this.#watching.follow(moved.kind === 'paper' ? null : moved.path);
+      this.#watch(moved);
       this.#tell('edition.moved', moved);
     },
-    // A newspaper's file has no copy of a day.
     onOpened: (opened) => {
-      this.#watching.follow(opened.kind === 'paper' ? null : opened.path);
+      this.#watch(opened);
       this.#backups.follow(opened.reading === undefined ? opened : null);
     },
     onChanged: (operation) => this.#backups.changed(operation),
@@ -140,11 +162,17 @@ export class Application {
   #window: BrowserWindow | undefined;
   #history: History = { undo: null, redo: null };
 
+  constructor({ log, runs, isSafe }: { readonly log: Log; readonly runs: Runs; readonly isSafe: boolean }) {
+    this.#log = log;
+    this.#runs = runs;
+    this.#isSafe = isSafe;
+  }
+
   start(): void {
     performance.mark('main up');
     // Looked at before the store opens the file: how it stands says whether the page kept is still true of it.
-    const first = editionAtStart(this.#settings);
-    if (first !== null) this.#kept.takeUp(first);
+    const first = editionAtStart(this.#settings, this.#isSafe);
+    if (first !== null && !this.#isSafe) this.#kept.takeUp(first);
     // Where a page is kept, that is painted first.
     if (this.#kept.bytes === null) this.#edition.begin();
     handleScheme({
@@ -167,7 +195,7 @@ export class Application {
     hearDrops((path) => this.#paths.grant(path));
     const { theme, scale } = this.#preferences.get();
     nativeTheme.themeSource = theme;
-    const panes = this.#settings.get().panes?.layout ?? untouchedPanes;
+    const panes = (this.#isSafe ? undefined : this.#settings.get().panes?.layout) ?? untouchedPanes;
     const window = createWindow(join(__dirname, 'preload.cjs'), first === null, { scale: scale / 100, panes });
     this.#window = window;
     performance.mark('window made');
@@ -178,10 +206,36 @@ export class Application {
       event.preventDefault();
       this.#closing.begin(window);
     });
-    window.webContents.on('render-process-gone', () => {
-      // What was typed is in the store or on its way there: a fresh page shows it.
-      if (!this.#closing.isDone && !window.isDestroyed()) window.webContents.reload();
-    });
+    window.webContents.on('render-process-gone', (_event, { reason }) => void this.#windowGone(window, reason));
+    if (!this.#isSafe) hearSafeKey(window, () => void this.#offerSafeMode('key', window));
+  }
+
+  /** The window's process ended: a fresh page shows what is in the store, unless it goes on crashing. */
+  async #windowGone(window: BrowserWindow, ending: Ending): Promise<void> {
+    this.#log.write({ what: 'gone', process: 'window', ending });
+    if (this.#closing.isDone || window.isDestroyed()) return;
+    // What was typed is in the store or on its way there.
+    const isTooMany = ending !== 'clean-exit' && this.#runs.crashed(Date.now());
+    if (isTooMany && !this.#isSafe && (await this.#offerSafeMode('window', window))) return;
+    if (!window.isDestroyed()) window.webContents.reload();
+  }
+
+  /** Starts the program once more in safe mode where that is wanted; true then. */
+  async #offerSafeMode(why: 'window' | 'key', window: BrowserWindow): Promise<boolean> {
+    const isWanted = await wantsSafeMode(why, this.#language(), window);
+    if (isWanted) this.#restart(true);
+    return isWanted;
+  }
+
+  /** Ends as the window's close button does, and starts once more. */
+  #restart(isSafe: boolean): void {
+    this.#startsAgain = { isSafe };
+    this.#window?.close();
+  }
+
+  /** Takes copy from the folder of what is open: a newspaper's file has none, and in safe mode no folder is watched. */
+  #watch({ path, kind }: { readonly path: string; readonly kind: FileKind }): void {
+    this.#watching.follow(kind === 'paper' || this.#isSafe ? null : path);
   }
 
   #answerCalls(): void {
@@ -198,38 +252,72 @@ export class Application {
       closing: this.#closing,
       watching: this.#watching,
     };
-    handleCalls({
-      ...sessionCalls({
-        ...host,
-        preferences: this.#preferences,
-        edit: (does) => editFocused(this.#window, does),
-      }),
-      ...startCalls({ ...host, recent: this.#recent, showGuide: (about) => this.#guide.show(this.#language(), about) }),
-      ...editionCalls(host),
-      ...backupCalls({ ...host, backups: this.#backups, recent: this.#recent, preferences: this.#preferences }),
-      ...paperCalls(host),
-      ...copyCalls(host),
-      ...arrivalCalls(host),
-      ...reportCalls(host),
-      ...clipCalls(host),
-      ...faceCalls({
-        ...host,
-        machine: this.#machineFaces,
-        onProgress: (done, total) => this.#tell('faces.progress', { done, total }),
-      }),
-      ...printCalls({
-        ...host,
-        printing: this.#printing,
-        window: () => this.#window,
-        onProgress: (done, total) => this.#tell('print.progress', { done, total }),
-      }),
-      ...exportCalls({
-        ...host,
-        preferences: this.#preferences,
-        onReleased: () => this.#backups.handedOn('released'),
-        onProgress: (done, total) => this.#tell('export.progress', { done, total }),
-      }),
-    });
+    handleCalls(
+      {
+        ...sessionCalls({
+          ...host,
+          preferences: this.#preferences,
+          isSafe: this.#isSafe,
+          edit: (does) => editFocused(this.#window, does),
+        }),
+        ...startCalls({
+          ...host,
+          recent: this.#recent,
+          showGuide: (about) => this.#guide.show(this.#language(), about),
+        }),
+        ...helpCalls({
+          ...host,
+          log: this.#log,
+          language: () => this.#language(),
+          isSafe: this.#isSafe,
+          licences: join(__dirname, 'licences.json'),
+          restart: (isSafe) => this.#restart(isSafe),
+        }),
+        ...editionCalls(host),
+        ...backupCalls({ ...host, backups: this.#backups, recent: this.#recent, preferences: this.#preferences }),
+        ...paperCalls(host),
+        ...copyCalls(host),
+        ...arrivalCalls(host),
+        ...reportCalls(host),
+        ...clipCalls(host),
+        ...faceCalls({
+          ...host,
+          machine: this.#machineFaces,
+          onProgress: (done, total) => this.#tell('faces.progress', { done, total }),
+        }),
+        ...printCalls({
+          ...host,
+          printing: this.#printing,
+          window: () => this.#window,
+          onProgress: (done, total) => this.#tell('print.progress', { done, total }),
+        }),
+        ...exportCalls({
+          ...host,
+          preferences: this.#preferences,
+          onReleased: () => this.#backups.handedOn('released'),
+          onProgress: (done, total) => this.#tell('export.progress', { done, total }),
+        }),
+      },
+      (...answered) => this.#answered(...answered),
+    );
+  }
+
+  /** Writes down what failed or took long, and every opening of an edition. */
+  #answered(name: MethodName, took: number, error: unknown): void {
+    if (error === null && took < SLOW_MS && name !== 'edition.open' && name !== 'session.start') return;
+    const failed = error === null ? null : failureOf(error).code;
+    this.#log.write({ what: 'call', name, took: Math.round(took), failed });
+    if (failed === 'unexpected' && !(error instanceof FailureError)) this.#log.fault('main', faultOf(error));
+  }
+
+  /** Forks a service, of which the log is told. */
+  #fork(service: ServiceName): OpenLink {
+    return (...fork) => loggedLink(openServiceLink, service, this.#log)(...fork);
+  }
+
+  #tellSilent(service: ServiceName, isSilent: boolean): void {
+    this.#log.write({ what: 'silent', process: service, isSilent });
+    this.#tell('service.silent', { service, isSilent });
   }
 
   /** Brings the window to the front, and has it open an edition where one is given. */
@@ -263,6 +351,9 @@ export class Application {
     this.#guide.close();
     this.#printing.close();
     this.#window?.destroy();
+    if (this.#startsAgain !== null) startAgain(this.#startsAgain.isSafe);
+    this.#runs.end();
+    this.#log.write({ what: 'end' });
     app.quit();
   }
 

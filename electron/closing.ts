@@ -43,6 +43,11 @@ export class Closing {
 
   /** Asks the page of a window that wants to close for its last changes. */
   begin(window: BrowserWindow): void {
+    // One that crashed has nothing left to hand over.
+    if (window.webContents.isCrashed()) {
+      void this.finish();
+      return;
+    }
     tell(window, 'session.closing', {});
     clearTimeout(this.#patience);
     // A page that cannot hand over its last changes is not closed over the user's head.

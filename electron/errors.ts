@@ -235,10 +235,14 @@ export class DayangError extends Error {
   }
 }
 
+/** True of the codes that errors for the user have. */
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(messages, code);
+}
+
 /** An error that was told by its code and details, as from a worker. */
 export function toldError(code: string, details: Details): DayangError {
-  const known = (Object.keys(messages) as ErrorCode[]).find((one) => one === code);
-  return known === undefined ? new DayangError('unexpected', { detail: code }) : new DayangError(known, details);
+  return isErrorCode(code) ? new DayangError(code, details) : new DayangError('unexpected', { detail: code });
 }
 
 function codeOf(error: unknown): string {

@@ -31,6 +31,8 @@ const REST_MS = 3_000;
 /** What an edition is opened with. */
 interface Host {
   readonly settings: Settings;
+  /** In safe mode none is opened but the one that was given. */
+  readonly isSafe: () => boolean;
   /** Who is named as having opened an edition. */
   readonly actor: () => string;
   readonly store: StoreHost;
@@ -67,11 +69,11 @@ export function editionGiven(words: readonly string[], folder: string): string |
   return given === undefined ? null : resolve(folder, given);
 }
 
-/** The edition a start begins with: the one given, or the last one where the user wants that; else the start page. */
-export function editionAtStart(settings: Settings): string | null {
+/** The edition a start begins with: the one given, or the last one where the user wants that and this is no safe start; else the start page. */
+export function editionAtStart(settings: Settings, isSafe: boolean): string | null {
   const { reopensLast, lastEdition } = settings.get();
   const given = process.env['DAYANG_OPEN'] ?? editionGiven(process.argv.slice(1), process.cwd());
-  return given ?? (reopensLast === true ? (lastEdition ?? null) : null);
+  return given ?? (reopensLast === true && !isSafe ? (lastEdition ?? null) : null);
 }
 
 /** What of an edition's file is watched. */
@@ -315,7 +317,7 @@ export class OpenEdition {
 
   /** Opens what the start begins with; null where that is the start page, or the edition cannot be opened. */
   async #openAtStart(): Promise<OpenedEdition | null> {
-    const first = editionAtStart(this.#host.settings);
+    const first = editionAtStart(this.#host.settings, this.#host.isSafe());
     if (first === null) return null;
     try {
       return await this.open(first);

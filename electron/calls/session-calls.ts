@@ -24,6 +24,7 @@ interface Host {
   readonly preferences: KeptPreferences;
   readonly settings: Settings;
   readonly edit: (does: Edit) => void;
+  readonly isSafe: boolean;
 }
 
 type SessionCalls = Pick<
@@ -53,15 +54,16 @@ async function partsOf(wanted: FacesWanted, own: FaceFolder) {
 }
 
 export function sessionCalls(host: Host): SessionCalls {
-  const { edition, kept, faces: own, closing, preferences, settings, edit } = host;
+  const { edition, kept, faces: own, closing, preferences, settings, edit, isSafe } = host;
   const cutter = new PartCutter();
   return {
     'session.start': async () => ({
       ...(await edition.forPage()),
       preferences: preferences.get(),
-      panes: settings.get().panes ?? allUntouched,
+      panes: isSafe ? allUntouched : (settings.get().panes ?? allUntouched),
       account: userInfo().username,
       isFallbackRuntime: process.env['DAYANG_RUNTIME'] === 'fallback',
+      isSafe,
     }),
     'preferences.set': (change) => {
       preferences.set(change);
@@ -72,7 +74,8 @@ export function sessionCalls(host: Host): SessionCalls {
       return {};
     },
     'session.keep-panes': ({ panes }) => {
-      settings.set({ panes });
+      // What safe mode has set aside is there again after it.
+      if (!isSafe) settings.set({ panes });
       return {};
     },
     'session.closed': () => {

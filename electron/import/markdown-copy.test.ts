@@ -28,6 +28,10 @@ describe('Markdown beyond reading', () => {
     ['brackets', `${'['.repeat(400_000)}完。`],
     ['tildes', `${'a~b'.repeat(60_000)}完。`],
     ['quotations in each other', `${'> '.repeat(3000)}完。`],
+    [
+      'strokes that pair along a line of a hundred thousand',
+      `${'，~~东丁丙壬丙丙壬丙庚己湖$东丁丙壬丙庚庚湖$'.repeat(3000)}完。`,
+    ],
     ['lists on one line', `${'- '.repeat(3000)}完。`],
     ['lists step by step', `${ladder(1000)}完。`],
   ])('is taken as it stands, and that is told: %s', async (_, markdown) => {
@@ -43,7 +47,7 @@ describe('Markdown beyond reading', () => {
   it('is not what writers write', async () => {
     const table = `|甲|乙|\n|-|-|\n${'|*一*|_二_|\n'.repeat(1500)}`;
     const { words, kinds } = await read(
-      `${'一段*有着重*的[链接](a.html)。\n\n'.repeat(2000)}${'='.repeat(2)}\n\n${'-'.repeat(400)}\n\n${ladder(20)}\n\n${table}`,
+      `${'一段*有着重*的[链接](a.html)。\n\n'.repeat(2000)}${'='.repeat(2)}\n\n${'-'.repeat(400)}\n\n${ladder(20)}\n\n${table}\n\n${'- [甲乙](http://a.example/b) 一句 **粗** 话\n'.repeat(2000)}`,
     );
     expect(kinds).not.toContain('markdown-unread');
     expect(words[0]).toBe('一段有着重的链接。');

@@ -3,6 +3,7 @@ import { closeSync, readdirSync, readlinkSync } from 'node:fs';
 import * as v from 'valibot';
 import { answerCall, type Contract, type Handlers, isCallOf } from '../../shared/contract/contract.ts';
 import { failureOf } from '../errors.ts';
+import { faultOf } from '../log/faults.ts';
 import { type Answer, requestSchema } from './messages.ts';
 
 /** What a handler may tell while it works, and hear. */
@@ -79,7 +80,9 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C, Cal
       });
       port.send({ kind: 'done', id, value });
     } catch (error) {
-      port.send({ kind: 'failed', id, failure: failureOf(error) });
+      const failure = failureOf(error);
+      const told = failure.code === 'unexpected' ? { fault: faultOf(error) } : {};
+      port.send({ kind: 'failed', id, failure, ...told });
     } finally {
       running.delete(id);
     }

@@ -35,6 +35,7 @@ import {
   ExportDialog,
   FlatplanDialog,
   GlyphDialog,
+  HelpDialogs,
   ImportDialog,
   PreferencesDialog,
   PrintDialog,
@@ -321,6 +322,9 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
             {dialog === 'templates' && <TemplatesDialog workspace={workspace} />}
             {dialog === 'tidy' && <TidyDialog workspace={workspace} />}
             {dialog === 'backups' && <OpenBackups workspace={workspace} />}
+            {(dialog === 'report' || dialog === 'licences') && (
+              <HelpDialogs shown={dialog} onClose={() => workspace.dialogs.close()} />
+            )}
             {dialog === 'compare' && <CompareDialog workspace={workspace} />}
           </Suspense>
         </div>

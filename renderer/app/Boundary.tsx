@@ -1,5 +1,6 @@
 /** What stands in the window's place when showing it failed: nothing is lost, and it can be shown again. */
 import { Component, type ReactNode } from 'react';
+import { tellFault } from '../help/tell-faults.ts';
 import { wordsOf } from '../i18n/strings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -17,6 +18,10 @@ export class Boundary extends Component<Props, State> {
 
   static getDerivedStateFromError(error: unknown): State {
     return { error: error instanceof Error ? error.message : String(error) };
+  }
+
+  override componentDidCatch(error: unknown): void {
+    tellFault(error);
   }
 
   override render(): ReactNode {

@@ -9,6 +9,9 @@ import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import type { OpenedEdition } from '../../shared/edition/log-records.ts';
 import { listenToShortcuts } from '../commands/keyboard.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { HelpDialog } from '../help/HelpDialogs.tsx';
+import { restart } from '../help/help-commands.ts';
+import { SafeNote } from '../help/SafeNote.tsx';
 import { systemLanguage } from '../i18n/opening-strings.ts';
 import { WordsContext, wordsOf } from '../i18n/strings.ts';
 import { loadFaces } from '../pages/fonts.ts';
@@ -22,7 +25,7 @@ import { App } from './App.tsx';
 import { Boundary } from './Boundary.tsx';
 import { type Dated, editionOfPaper, firstEdition } from './editions.ts';
 import { fileName } from './file-name.ts';
-import { BackupsDialog, PreferencesDialog } from './later-dialogs.ts';
+import { BackupsDialog, HelpDialogs, PreferencesDialog } from './later-dialogs.ts';
 import { NewDialog } from './NewDialog.tsx';
 import { StartPage } from './StartPage.tsx';
 import type { StartChoices } from './start-choices.ts';
@@ -45,7 +48,7 @@ function FirstPage(props: {
 }) {
   const { onOpened, hear } = props;
   const { session } = props;
-  const [making, setMaking] = useState<'none' | 'edition' | 'paper' | 'preferences'>('none');
+  const [making, setMaking] = useState<'none' | 'edition' | 'paper' | 'preferences' | HelpDialog>('none');
   const [paper, setPaper] = useState<ChosenPaper | null>(null);
   const [backupsOf, setBackupsOf] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(session.notOpened);
@@ -85,6 +88,9 @@ function FirstPage(props: {
     if (id === 'paper.new') choices.newPaper();
     if (id === 'paper.open') attempt(() => choices.ofPaper());
     if (id === 'edition.open') attempt(() => choices.choose());
+    if (id === 'help.report') setMaking('report');
+    if (id === 'help.licences') setMaking('licences');
+    if (id === 'help.safe-mode') attempt(() => restart(!session.isSafe));
     if (id === 'help.guide') attempt(() => choices.guide());
     if (id === 'view.language') choices.switchLanguage();
     if (id === 'app.preferences') choices.preferences();
@@ -108,13 +114,24 @@ function FirstPage(props: {
   return (
     <WordsContext value={words}>
       <main className="start-page" aria-label={words('startPage')}>
-        <StartPage key={failure?.en} choices={choices} notOpened={failure} back={null} />
+        <StartPage
+          key={failure?.en}
+          choices={choices}
+          notOpened={failure}
+          back={null}
+          note={session.isSafe ? <SafeNote onLeave={() => attempt(() => restart(false))} /> : null}
+        />
       </main>
       {making === 'paper' && (
         <NewPaperDialog
           onName={(name) => attempt(() => create(firstEdition(name), ({ editions }) => editions.settle()))}
           onClose={() => setMaking('none')}
         />
+      )}
+      {(making === 'report' || making === 'licences') && (
+        <Suspense>
+          <HelpDialogs shown={making} onClose={() => setMaking('none')} />
+        </Suspense>
       )}
       {making === 'preferences' && (
         <Suspense>
@@ -171,7 +188,9 @@ export function Start({ engine, session }: Props) {
     (begun: Begun, then = nothing) => {
       const { path, edition } = begun.opened;
       const page = window.opening.pageToOpen(path, (id) => edition.pages[id] !== undefined);
-      const made = new Workspace(begun, engine(), page);
+      const worker = engine();
+      if (begun.isSafe) worker.stopChecking();
+      const made = new Workspace(begun, worker, page);
       heard.current = made.heard;
       setWorkspace(made);
       then(made);

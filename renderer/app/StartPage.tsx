@@ -113,8 +113,10 @@ export function StartPage(props: {
   readonly choices: StartChoices;
   readonly notOpened: Failure | null;
   readonly back: (() => void) | null;
+  /** What is said of the program itself. */
+  readonly note?: ReactNode;
 }) {
-  const { choices, notOpened, back } = props;
+  const { choices, notOpened, back, note } = props;
   const words = useWords();
   const { recent, setRecent } = useRecent();
   const { reopensLast } = useParts(preferences, 'reopensLast');
@@ -168,6 +170,7 @@ export function StartPage(props: {
         {choice(words('startSample'), () => void attempt(words('startSampleMaking'), () => choices.sample()))}
         {choice(words('startGuide'), () => void attempt(null, () => choices.guide()))}
         <footer>
+          {note}
           <label>
             <input
               type="checkbox"

@@ -3,6 +3,7 @@ import { isMaster } from '../../shared/edition/masters.ts';
 import { spreadOf } from '../../shared/edition/pages.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { sectionsOf } from '../../shared/edition/spreads.ts';
+import { SafeNote } from '../help/SafeNote.tsx';
 import { useWords } from '../i18n/strings.ts';
 import { useDrawnTold } from '../pages/drawn-told.ts';
 import { ACTUAL } from '../pages/viewport.ts';
@@ -37,7 +38,7 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
   const { edition, findings } = useParts(workspace.session.state, 'edition', 'findings');
   const { pageId, zoom } = useParts(workspace.view, 'pageId', 'zoom');
   const { failure: wanting } = useParts(backupState, 'failure');
-  const { isFallbackRuntime } = workspace;
+  const { isFallbackRuntime, isSafe } = workspace;
   const { tool, blocks: selection } = useParts(workspace.selection, 'tool', 'blocks');
   const drawn = useDrawnTold(workspace, pageId);
   const page = pageId === null ? undefined : edition?.pages[pageId];
@@ -70,7 +71,8 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
       {tool !== 'select' && <span className="tool">{words(tool === 'link' ? 'linkHow' : 'drawHow')}</span>}
       {selection.length > 1 && <span>{words('selected', { count: selection.length })}</span>}
       {isFallbackRuntime && <span className="fallback">{words('fallback')}</span>}
-      <span>{words('checkCount', { count: standing(findings ?? []).length })}</span>
+      {isSafe && <SafeNote onLeave={() => workspace.commands.run('help.safe-mode')} />}
+      <span>{isSafe ? words('checksOff') : words('checkCount', { count: standing(findings ?? []).length })}</span>
     </footer>
   );
 }

@@ -23,6 +23,8 @@ const dialogs: Readonly<Partial<Record<DialogState['dialog'], GuidePlace>>> = {
   plan: 'desk',
   glyph: 'typesetting',
   backups: 'keeping',
+  report: 'keeping',
+  licences: 'keeping',
 };
 
 const tabs: Readonly<Partial<Record<InspectorTab, GuidePlace>>> = {

@@ -16,4 +16,5 @@ export const TidyDialog = later(async () => (await import('./TidyDialog.tsx')).T
 export const ArrivalDialog = later(async () => (await import('../importing/ArrivalDialog.tsx')).ArrivalDialog);
 export const RereadDialog = later(async () => (await import('../importing/RereadDialog.tsx')).RereadDialog);
 export const WatchDialog = later(async () => (await import('../importing/WatchDialog.tsx')).WatchDialog);
+export const HelpDialogs = later(async () => (await import('../help/HelpDialogs.tsx')).HelpDialogs);
 export const TemplatesDialog = later(async () => (await import('../pages/TemplatesDialog.tsx')).TemplatesDialog);

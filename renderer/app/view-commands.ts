@@ -4,6 +4,7 @@ import type { PaneName } from '../../shared/contract/pane-names.ts';
 import { allUntouched } from '../../shared/contract/panes.ts';
 import { defaultPreferences, LEAST_SCALE, MOST_SCALE, scaleAfter } from '../../shared/contract/preferences.ts';
 import { type Action, commandSet } from '../commands/command-set.ts';
+import { helpActions } from '../help/help-commands.ts';
 import { ACTUAL } from '../pages/viewport.ts';
 import { choosePreferences, preferences } from '../state/preferences.ts';
 import type { Stores } from '../state/stores.ts';
@@ -72,8 +73,10 @@ function paneCommands(view: View) {
   };
 }
 
-export function viewCommands(stores: Pick<Stores, 'view' | 'selection' | 'dialogs' | 'navigation'>) {
-  const { view, selection, dialogs, navigation } = stores;
+export function viewCommands(
+  stores: Pick<Stores, 'view' | 'selection' | 'dialogs' | 'navigation'> & { readonly isSafe: boolean },
+) {
+  const { view, selection, dialogs, navigation, isSafe } = stores;
   const onBoard = (work: (board: Board) => void): Action => ({
     run: () => {
       if (view.board !== null) work(view.board);
@@ -124,5 +127,6 @@ export function viewCommands(stores: Pick<Stores, 'view' | 'selection' | 'dialog
     },
     'view.usual-size': { run: () => changeScale(null) },
     'app.preferences': { run: () => dialogs.open('preferences') },
+    ...helpActions(dialogs, isSafe),
   });
 }

@@ -65,6 +65,8 @@ export type Begun = Session & { readonly opened: OpenedEdition };
 
 export class Workspace implements Stores {
   readonly isFallbackRuntime: boolean;
+  /** True in safe mode: nothing is checked by itself. */
+  readonly isSafe: boolean;
   readonly view: View;
   readonly notices: Notices;
   readonly session: EditionSession;
@@ -99,6 +101,7 @@ export class Workspace implements Stores {
   /** `pageId` is the page to go to at first; the edition's first where it is null. */
   constructor(start: Begun, engine: Engine, pageId: PageId | null) {
     this.isFallbackRuntime = start.isFallbackRuntime;
+    this.isSafe = start.isSafe;
     this.view = new View(start);
     this.notices = new Notices();
     this.session = new EditionSession(engine, actorNow, {

@@ -19,6 +19,8 @@ interface Window extends FindingPlaces {
   readonly view: View;
   readonly dialogs: Dialogs;
   readonly notices: Notices;
+  /** In safe mode nothing is checked by itself. */
+  readonly isSafe: boolean;
 }
 
 /** Has pages checked for the press they were exported for last; it may just have been changed in the dialog. */
@@ -50,7 +52,11 @@ export function ChecksPanel({ window }: { readonly window: Window }) {
       <section aria-label={words('preflight')}>
         <header>
           <b>{words('preflightOfPage', { number: pageNumberIn(words.language, on) })}</b>
-          <FindingCount findings={here} isChecking={findings === null} />
+          {window.isSafe ? (
+            <span>{words('checksOff')}</span>
+          ) : (
+            <FindingCount findings={here} isChecking={findings === null} />
+          )}
         </header>
         <FindingList places={window} edition={edition} findings={here} />
       </section>

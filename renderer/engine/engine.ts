@@ -120,6 +120,11 @@ export class Engine {
     this.#post({ kind: 'watch', articleId });
   }
 
+  /** Has nothing checked but what is asked about. */
+  stopChecking(): void {
+    this.#post({ kind: 'unchecked' });
+  }
+
   /** Says what the press holds that pages are checked for. */
   limits(limits: PressLimits): void {
     this.#post({ kind: 'limits', limits });

@@ -103,6 +103,8 @@ export type EngineRequest =
   | { readonly kind: 'preview'; readonly patches: readonly Patch[] | null }
   /** What the press holds that pages are checked for. */
   | { readonly kind: 'limits'; readonly limits: PressLimits }
+  /** Nothing is checked from now on but what is asked about. */
+  | { readonly kind: 'unchecked' }
   /** What agencies have said of stories since they were taken. */
   | { readonly kind: 'news'; readonly news: readonly WireNews[] }
   /** The work rests for a while. */

@@ -71,6 +71,8 @@ let news: readonly WireNews[] = [];
 /** What was composed last, without a preview. */
 let composed: ComposedEdition | null = null;
 const checking = new Checking((findings) => self.postMessage({ kind: 'checked', findings }, []));
+/** False in safe mode: pages are checked where that is asked for alone. */
+let isChecking = true;
 /** The article whose lines the window shows, and what it was told of them. */
 let watched: ArticleId | null = null;
 let toldLines = new Map<ParagraphId, ParagraphLines>();
@@ -127,7 +129,7 @@ function composeAll(current: Edition, resources: Resources): void {
   );
   if (previewed !== null) return;
   composed = whole;
-  checking.start({ edition: current, composed, limits, news, shown });
+  if (isChecking) checking.start({ edition: current, composed, limits, news, shown });
 }
 
 /** Tells the lines of the article watched, as they are without a preview. */
@@ -324,7 +326,7 @@ function show(pages: readonly PageId[]): void {
 
 /** Checks what is composed by something else than before. */
 function checkAgain(): void {
-  if (edition !== undefined && composed !== null && !isScheduled)
+  if (edition !== undefined && composed !== null && !isScheduled && isChecking)
     checking.start({ edition, composed, limits, news, shown });
 }
 
@@ -365,6 +367,10 @@ function receive(request: EngineRequest): void {
     case 'limits':
       limits = request.limits;
       checkAgain();
+      break;
+    case 'unchecked':
+      isChecking = false;
+      checking.stop();
       break;
     case 'news':
       news = request.news;

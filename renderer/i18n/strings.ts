@@ -16,6 +16,7 @@ import { commonWords } from './words/common.ts';
 import { directionWords } from './words/directions.ts';
 import { effectsWords } from './words/effects.ts';
 import { exportWords } from './words/export.ts';
+import { helpWords } from './words/help.ts';
 import { inspectorWords } from './words/inspector.ts';
 import { mastersWords } from './words/masters.ts';
 import { pagesWords } from './words/pages.ts';
@@ -57,6 +58,7 @@ const strings = {
   ...reasonWords,
   ...effectsWords,
   ...exportWords,
+  ...helpWords,
   ...printWords,
 } as const satisfies WordTable;
 

@@ -36,6 +36,7 @@ import { TurnField } from './TurnField.tsx';
 type InspectorHost = Stores & {
   readonly desk: Pick<Desk, 'threads' | 'paging' | 'masters' | 'templates'>;
   readonly proof: ProofDesk;
+  readonly isSafe: boolean;
 };
 
 function FitSentence(props: { readonly fit: BlockFit; readonly block: Block; readonly words: Words }) {

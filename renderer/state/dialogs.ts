@@ -26,7 +26,9 @@ type Dialog =
   | 'templates'
   | 'book'
   | 'glyph'
-  | 'backups';
+  | 'backups'
+  | 'report'
+  | 'licences';
 
 export interface DialogState {
   readonly dialog: Dialog;

@@ -34,6 +34,7 @@ import { copyEncodingSchema } from './encoding-schema.ts';
 import { exportCalls } from './export-calls.ts';
 import { faceCalls } from './face-calls.ts';
 import { failureSchema } from './failure-schema.ts';
+import { helpCalls } from './help-calls.ts';
 import { importRemarkSchema, listTextSchema } from './import-remark-schema.ts';
 import { allPanesSchema } from './panes.ts';
 import { preferenceCalls, preferencesSchema } from './preferences.ts';
@@ -154,6 +155,8 @@ const sessionSchema = v.strictObject({
   account: v.string(),
   /** True when the development fallback runs; shown so that nobody takes it for a release. */
   isFallbackRuntime: v.boolean(),
+  /** True in safe mode, which the window says while it lasts. */
+  isSafe: v.boolean(),
   /** Null where the start page is shown. */
   opened: v.nullable(openedSchema),
   /** Why the edition that was to be opened could not be, and the start page is shown instead. */
@@ -261,6 +264,7 @@ export const methods = {
     output: v.nullable(madeSchema),
   },
   ...startCalls,
+  ...helpCalls,
   ...preferenceCalls,
   ...faceCalls,
   ...arrivalCallsWith(readCopySchema),

@@ -72,4 +72,12 @@ export const viewCommands = {
   'view.palette': { zh: '命令面板…', en: 'Command palette…', key: 'CmdOrCtrl+K', menu: 'view' },
   'view.language': { zh: 'Switch to English', en: '切换为中文', menu: 'view', withoutEdition: true },
   'help.guide': { zh: '使用说明', en: 'Guide', key: 'F1', menu: 'help', withoutEdition: true },
+  'help.report': { zh: '问题报告…', en: 'Report a problem…', menu: 'help', withoutEdition: true },
+  'help.licences': { zh: '许可…', en: 'Licences…', menu: 'help', withoutEdition: true },
+  'help.safe-mode': {
+    zh: '重新启动：进入或离开安全模式',
+    en: 'Restart into safe mode, or out of it',
+    menu: 'help',
+    withoutEdition: true,
+  },
 } as const;

@@ -80,6 +80,8 @@ const dialogs: readonly Scene[] = [
   dialog('watch', 'copy.watch'),
   dialog('glyph', 'glyph.add'),
   dialog('plan', 'page.plan'),
+  dialog('report', 'help.report'),
+  dialog('licences', 'help.licences'),
   dialog('book', 'page.book'),
   {
     name: 'dialog-of-paper',

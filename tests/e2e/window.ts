@@ -72,9 +72,11 @@ export class DayangWindow {
   readonly app: ElectronApplication;
   readonly page: Page;
   readonly #cdp: CDPSession;
+  readonly #data: UserData;
   readonly errors: string[] = [];
 
-  private constructor(app: ElectronApplication, page: Page, cdp: CDPSession) {
+  private constructor(app: ElectronApplication, page: Page, cdp: CDPSession, data: UserData) {
+    this.#data = data;
     this.app = app;
     this.page = page;
     this.#cdp = cdp;
@@ -102,6 +104,10 @@ export class DayangWindow {
       readonly showsPage?: boolean;
       /** True where the program is to make its own sample, and open that. */
       readonly makesSample?: boolean;
+      /** A folder that starts the app in a way of its own: where something is to be answered before there is a window. */
+      readonly starter?: string;
+      /** True for a start in safe mode. */
+      readonly isSafe?: boolean;
       /** What is to run the service processes, instead of the runtime's own Node. */
       readonly node?: string;
     } = {},
@@ -121,8 +127,9 @@ export class DayangWindow {
       timeout: START_PATIENCE,
       executablePath: options.program ?? runtime.path,
       args: [
-        ...(options.program === undefined ? [root] : []),
+        ...(options.program === undefined ? [options.starter ?? root] : []),
         ...asRoot,
+        ...(options.isSafe === true ? ['--safe-mode'] : []),
         `--user-data-dir=${data.path}`,
         `--lang=${options.language ?? 'zh-CN'}`,
       ],
@@ -130,7 +137,7 @@ export class DayangWindow {
     });
     const page = await app.firstWindow();
     const cdp = await within('the page’s debugger', page.context().newCDPSession(page));
-    const window = new DayangWindow(app, page, cdp);
+    const window = new DayangWindow(app, page, cdp, data);
     if (options.showsPage === false) return window;
     if (isFromStartPage) await window.#fromStartPage();
     await window.painted(1, START_PATIENCE);
@@ -324,11 +331,12 @@ export class DayangWindow {
     }
   }
 
-  /** Ends the program without warning, as a power cut would. */
-  async kill(): Promise<void> {
+  /** Ends the program without warning, as a power cut would; the next start takes it for no crash, unless it is to. */
+  async kill({ isCrash = false } = {}): Promise<void> {
     const child = this.app.process();
     const ended = this.#ended();
     child.kill('SIGKILL');
     await ended;
+    if (!isCrash) rmSync(join(this.#data.path, 'runs.json'), { force: true });
   }
 }

@@ -1,0 +1,15 @@
+/** What ships with the program that others made. */
+export interface Licence {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+  readonly text: string;
+}
+export const allowedLicences: ReadonlySet<string>;
+export function partsOfLicence(expression: string): string[];
+export function shippedLicences(): Licence[];
+export function bomOf(
+  licences: readonly Licence[],
+  of: { readonly name: string; readonly version: string },
+): { readonly bomFormat: string; readonly components: readonly { readonly name: string; readonly purl: string }[] };
+export function licencesText(licences: readonly Licence[]): string;
