@@ -223,7 +223,11 @@ export class Application {
   /** Starts the program once more in safe mode where that is wanted; true then. */
   async #offerSafeMode(why: 'window' | 'key', window: BrowserWindow): Promise<boolean> {
     const isWanted = await wantsSafeMode(why, this.#language(), window);
-    if (isWanted) this.#restart(true);
+    if (isWanted) {
+      // A page that crashed or has hardly begun would not say that it has nothing more to hand over.
+      this.#startsAgain = { isSafe: true };
+      await this.#closing.finish();
+    }
     return isWanted;
   }
 

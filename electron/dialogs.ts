@@ -42,7 +42,11 @@ export class Dialogs {
     if (window === undefined) return [];
     const { canceled, filePaths } = await dialog.showOpenDialog(window, options);
     const paths = canceled ? [] : filePaths;
-    for (const path of paths) this.#paths.grant(path);
+    const isFolder = options.properties?.includes('openDirectory') === true;
+    for (const path of paths) {
+      if (isFolder) this.#paths.grantFolder(path);
+      else this.#paths.grant(path);
+    }
     return paths;
   }
 
@@ -99,7 +103,7 @@ export class Dialogs {
     });
     if (chosen === null) return null;
     const path = extname(chosen) === '' ? `${chosen}.${format}` : chosen;
-    this.#paths.grant(dirname(path));
+    this.#paths.grantFolder(dirname(path));
     return path;
   }
 

@@ -91,7 +91,7 @@ describe('the log', () => {
     const report = reportText({ dayang: '0.1.0', isSafe: true }, log.last(10), 'zh');
     expect(report).toContain('2026-11-30 08:00:01.000  启动 大样 0.1.0 Electron 45.4.1 linux；上次没有正常结束');
     expect(report).toContain('edition.open 1240 毫秒 没有做成：file-missing');
-    expect(report).toContain('存盘进程出错 RangeError ENOSPC (store.mjs:12:34)');
+    expect(report).toContain('存盘出错 RangeError ENOSPC (store.mjs:12:34)');
     expect(report).toContain('正在用安全模式');
     expect(reportText({ dayang: '0.1.0', isSafe: false }, log.last(1), 'en')).toMatch(/store ended\n$/u);
   });

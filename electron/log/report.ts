@@ -6,13 +6,13 @@ import type { Ending, LogEntry, LogLine, ProcessName } from './entries.ts';
 type Text = Readonly<Record<Language, string>>;
 
 const processes: Readonly<Record<ProcessName, Text>> = {
-  main: { zh: '主进程', en: 'main process' },
+  main: { zh: '主程序', en: 'main process' },
   window: { zh: '窗口', en: 'window' },
-  store: { zh: '存盘进程', en: 'store' },
-  jobs: { zh: '后台进程', en: 'background work' },
-  reading: { zh: '读取文件的进程', en: 'reading of files' },
-  graphics: { zh: '绘图进程', en: 'graphics' },
-  other: { zh: '其他进程', en: 'another process' },
+  store: { zh: '存盘', en: 'store' },
+  jobs: { zh: '后台处理', en: 'background work' },
+  reading: { zh: '读取文件', en: 'reading of files' },
+  graphics: { zh: '绘图', en: 'graphics' },
+  other: { zh: '其他部分', en: 'another process' },
 };
 
 const endings: Readonly<Record<Ending, Text>> = {

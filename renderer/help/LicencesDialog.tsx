@@ -5,7 +5,6 @@ import type { ShippedLicence } from '../../shared/contract/help-calls.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { Modal } from '../ui/Modal.tsx';
-import './help.css';
 
 export function LicencesDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useWords();

@@ -5,7 +5,6 @@ import { fileName } from '../../shared/contract/file-name.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { Modal } from '../ui/Modal.tsx';
-import './help.css';
 
 export function ReportDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useWords();

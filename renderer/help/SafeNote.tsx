@@ -1,6 +1,5 @@
 /** Says that this is safe mode, and leads out of it. */
 import { useWords } from '../i18n/strings.ts';
-import './help.css';
 
 export function SafeNote({ onLeave }: { readonly onLeave: () => void }) {
   const words = useWords();

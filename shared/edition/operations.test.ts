@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { withMarks } from './anchors.ts';
 import { createEdition, emptyArticle } from './create.ts';
 import { editBody, editHeadline } from './edits.ts';
+import { findText, replaceMatches, searchedTexts } from './find.ts';
 import { newId } from './ids.ts';
-import { applyPatches, type Patch, PatchError } from './operations.ts';
+import { applyPatches, MOST_PATCHES, operationSchema, type Patch, PatchError } from './operations.ts';
 import { movePage } from './pages.ts';
 import type { Article, Edition, Paragraph } from './records.ts';
 import { pagesInOrder } from './selectors.ts';
@@ -104,5 +106,26 @@ describe('editing a headline', () => {
     const { edition, story } = editionWith([]);
     expect(editHeadline(edition, story.id, 'headline', [])).toEqual([]);
     expect(editHeadline(edition, story.id, 'headline', ['题'])).toHaveLength(1);
+  });
+});
+
+describe('an operation', () => {
+  it('has room for another character in all the copy of 64 full pages, and no more than a few times that', () => {
+    // A page has some eight thousand characters; no sign stands more often than each twelfth.
+    const { edition, story } = editionWith(
+      Array.from({ length: 64 * 40 }, () => paragraph('东湖水位今天又涨了两寸，'.repeat(17))),
+    );
+    const comma = { text: '，', isExact: true, isRegex: false } as const;
+    const found = findText(searchedTexts(edition, [story.id]), comma, '。');
+    const patches = replaceMatches(edition, found);
+    expect(patches.length).toBeGreaterThan(43_000);
+    expect(patches.length).toBeLessThan(MOST_PATCHES / 2);
+    const operation = { id: 'a', step: 'a', actor: '', at: '2026-11-30T08:00:00Z', label: 'edit.replace', patches };
+    expect(v.is(operationSchema, operation)).toBe(true);
+    const many = { ...operation, patches: Array.from({ length: 1_000_000 }, () => patches[0]) };
+    const from = process.cpuUsage();
+    expect(v.is(operationSchema, many)).toBe(false);
+    const { user } = process.cpuUsage(from);
+    expect(user / 1e6).toBeLessThan(2);
   });
 });

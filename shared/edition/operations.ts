@@ -91,6 +91,11 @@ export const patchSchema = v.variant('kind', [
 ]);
 export type Patch = v.InferOutput<typeof patchSchema>;
 
+/**
+ * Patches of one operation. The largest edit there is, another character in all the copy of 64 full pages, has a third as many.
+ */
+export const MOST_PATCHES = 100_000;
+
 /** UTF-16 units of what undo calls a step. */
 export const LONGEST_LABEL = 80;
 
@@ -104,7 +109,8 @@ export const operationSchema = v.strictObject({
   at: v.pipe(v.string(), v.maxLength(40)),
   /** What undo calls it, for example `edit.body`. */
   label: v.pipe(v.string(), v.maxLength(LONGEST_LABEL)),
-  patches: v.array(patchSchema),
+  // Counted before they are looked at, which takes most of the time.
+  patches: v.pipe(v.array(v.unknown()), v.maxLength(MOST_PATCHES), v.array(patchSchema)),
 });
 export type Operation = v.InferOutput<typeof operationSchema>;
 
