@@ -1,5 +1,6 @@
 /** Calls about the report of an import: taking it elsewhere. */
 import { clipboard } from 'electron';
+import type { reportCalls as contract } from '../../shared/contract/report-calls.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { MethodHandlers } from '../ipc.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -9,9 +10,7 @@ interface Host {
   readonly dialogs: Pick<Dialogs, 'placeFile'>;
 }
 
-type ReportCalls = Pick<MethodHandlers, 'import.copy-report' | 'import.save-report'>;
-
-export function reportCalls({ dialogs }: Host): ReportCalls {
+export function reportCalls({ dialogs }: Host): Pick<MethodHandlers, keyof typeof contract> {
   return {
     'import.copy-report': ({ text }) => {
       clipboard.writeText(text);

@@ -39,6 +39,7 @@ import { importRemarkSchema, listTextSchema } from './import-remark-schema.ts';
 import { allPanesSchema } from './panes.ts';
 import { preferenceCalls, preferencesSchema } from './preferences.ts';
 import { printCalls } from './print-calls.ts';
+import { reportCalls } from './report-calls.ts';
 import { startCalls } from './start-calls.ts';
 import { tableFileSchema } from './table-schema.ts';
 import { wireFactsSchema } from './wire-facts-schema.ts';
@@ -209,9 +210,6 @@ const MOST_PAGE = 16 * 2 ** 20;
 /** Most bytes of a picture that is pasted: more than any screen gives. */
 const MOST_PASTED = 512 * 2 ** 20;
 
-/** A report of thousands of files, each with all that was left out of it. */
-const reportWords = v.pipe(v.string(), v.maxLength(16 * 2 ** 20));
-
 export const methods = {
   /** The session as it stands; opens the edition that a start is to begin with, where there is one. */
   'session.start': { input: empty, output: sessionSchema },
@@ -318,13 +316,7 @@ export const methods = {
   'table.read': { input: v.strictObject({ path: filePath, encoding: copyChoices.encoding }), output: tableFileSchema },
   /** Gives up what is being read of pictures, drawings and copy, which fails with `cancelled`. */
   'copy.cancel': { input: empty, output: empty },
-  /** Puts the report of an import on the clipboard. */
-  'import.copy-report': { input: v.strictObject({ text: reportWords }), output: empty },
-  /** Asks where to and writes the report of an import as text. Null when the user changed their mind. */
-  'import.save-report': {
-    input: v.strictObject({ text: reportWords }),
-    output: v.nullable(v.strictObject({ path: filePath })),
-  },
+  ...reportCalls,
   /** Asks for a list of booked adverts, as text in cells, and reads it. Null when the user changed their mind. */
   'bookings.choose': { input: empty, output: v.nullable(listTextSchema) },
   /** Asks where to and writes an article as a document. Null when the user changed their mind. */
