@@ -2,8 +2,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, nativeTheme } from 'electron';
-import type { EventName, EventPayload, MethodName } from '../shared/contract/api.ts';
-import { FailureError } from '../shared/contract/failure.ts';
+import type { EventName, EventPayload } from '../shared/contract/api.ts';
 import { keySections } from '../shared/contract/guide-keys.ts';
 import { labelIn } from '../shared/contract/labels.ts';
 import type { Language } from '../shared/contract/language.ts';
@@ -27,15 +26,14 @@ import { sessionCalls } from './calls/session-calls.ts';
 import { startCalls } from './calls/start-calls.ts';
 import { Closing } from './closing.ts';
 import { Dialogs } from './dialogs.ts';
-import { failureOf } from './errors.ts';
 import { FaceFolder } from './face-folder.ts';
 import { GrantedPaths } from './granted-paths.ts';
 import { Guide } from './guide.ts';
 import { handleCalls, hearDrops, tell } from './ipc.ts';
 import { Journals } from './journal.ts';
 import { KeptPage } from './kept-page.ts';
+import { logAnswer } from './log/answers.ts';
 import type { Ending } from './log/entries.ts';
-import { faultOf } from './log/faults.ts';
 import type { Log } from './log/log.ts';
 import { loggedLink } from './log/logged-link.ts';
 import { MachineFaces } from './machine-faces.ts';
@@ -58,9 +56,6 @@ import { createWindow, editFocused } from './window.ts';
 
 /** The processes that serve the window. */
 type ServiceName = EventPayload<'service.silent'>['service'];
-
-/** Calls that took so long are written in the log, in milliseconds; opening an edition always is. */
-const SLOW_MS = 500;
 
 export class Application {
   readonly #log: Log;
@@ -302,16 +297,8 @@ export class Application {
           onProgress: (done, total) => this.#tell('export.progress', { done, total }),
         }),
       },
-      (...answered) => this.#answered(...answered),
+      (...answered) => logAnswer(this.#log, ...answered),
     );
-  }
-
-  /** Writes down what failed or took long, and every opening of an edition. */
-  #answered(name: MethodName, took: number, error: unknown): void {
-    if (error === null && took < SLOW_MS && name !== 'edition.open' && name !== 'session.start') return;
-    const failed = error === null ? null : failureOf(error).code;
-    this.#log.write({ what: 'call', name, took: Math.round(took), failed });
-    if (failed === 'unexpected' && !(error instanceof FailureError)) this.#log.fault('main', faultOf(error));
   }
 
   /** Forks a service, of which the log is told. */
