@@ -57,6 +57,8 @@ export class EditionFile {
   readonly #database: Database.Database;
   readonly #seal: Seal;
   readonly #writer: RecordWriter;
+  /** Does all of something in one transaction, or nothing. */
+  readonly #atOnce: Database.Transaction<(work: () => void) => void>;
   readonly log: OperationLog;
   /** Moments of the edition that were given a name. */
   readonly named: NamedVersions;
@@ -84,6 +86,7 @@ export class EditionFile {
     this.lying = new FilePlace(database, file.path);
     this.strangeLog = file.strangeLog;
     this.#writer = new RecordWriter(database, seal);
+    this.#atOnce = database.transaction((work) => work());
     this.log = new OperationLog(database, seal);
     this.named = new NamedVersions(database);
     this.versionLog = new VersionLog(database);
@@ -254,16 +257,14 @@ export class EditionFile {
 
   #commit(edition: Edition, patches: readonly Patch[], log: () => void): void {
     try {
-      this.#database
-        .transaction(() => {
-          for (const place of touched(patches)) {
-            if (place.table === 'edition') this.#writer.edition(edition);
-            else this.#writer.record(edition, place.table, place.id);
-          }
-          log();
-          this.#seal.write();
-        })
-        .immediate();
+      this.#atOnce.immediate(() => {
+        for (const place of touched(patches)) {
+          if (place.table === 'edition') this.#writer.edition(edition);
+          else this.#writer.record(edition, place.table, place.id);
+        }
+        log();
+        this.#seal.write();
+      });
       this.#seal.commit();
     } catch (error) {
       this.#seal.rollback();

@@ -12,7 +12,7 @@ import type { Edition } from '../../shared/edition/records.ts';
 import { writeLogged } from './logged-patches.ts';
 import { netPatches } from './net-patches.ts';
 import type { LoggedOperation, OperationLog } from './operation-log.ts';
-import { chainSum, noSum, shortSum } from './sums.ts';
+import { chainSum, noSum } from './sums.ts';
 
 /** Operations taken back before somebody else has a turn: a few milliseconds. */
 const AT_ONCE = 50;
@@ -33,7 +33,6 @@ export class FoldWork {
   readonly #log: OperationLog;
   readonly #stretch: Statement;
   readonly #before: Statement;
-  readonly #forget: Statement;
   readonly #remove: Statement;
   readonly #insert: Statement;
 
@@ -46,7 +45,6 @@ export class FoldWork {
     this.#before = database
       .prepare('SELECT COALESCE(link, sum) FROM operation WHERE seq < ? ORDER BY seq DESC LIMIT 1')
       .pluck();
-    this.#forget = database.prepare('INSERT INTO folded_operation (id) VALUES (?) ON CONFLICT (id) DO NOTHING');
     this.#remove = database.prepare('DELETE FROM operation WHERE seq BETWEEN ? AND ?');
     this.#insert = database.prepare(
       `INSERT INTO operation (seq, id, step, actor, at, label, patches, inverse, link, sum, state)
@@ -108,7 +106,7 @@ export class FoldWork {
         const last = rows.at(-1);
         if (last === undefined || rows.some(({ state }) => state === 'undone')) return;
         const head: unknown = this.#before.get(from);
-        for (const { id } of rows) this.#forget.run(shortSum(id));
+        this.#log.noteFolded(rows.map(({ id }) => id));
         this.#remove.run(from, to);
         const { actor, at, head: link } = last;
         const row = [newId<'operation'>(), newId<'step'>(), actor, at, FOLDED, patches, inverse];

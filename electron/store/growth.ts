@@ -34,7 +34,6 @@ interface GrowingFile {
 export class FileGrowth {
   readonly #database: Database;
   readonly #file: GrowingFile;
-  readonly #fold: FoldWork;
   readonly #unused: UnusedBytes;
   /** Folding that was begun. */
   #work: Generator<number> | null = null;
@@ -42,7 +41,6 @@ export class FileGrowth {
   constructor(database: Database, file: GrowingFile) {
     this.#database = database;
     this.#file = file;
-    this.#fold = new FoldWork(database, file.log);
     this.#unused = new UnusedBytes(database, (id) => file.bytes.isNew(id));
   }
 
@@ -53,6 +51,10 @@ export class FileGrowth {
 
   #pragma(name: string): number {
     return v.parse(v.number(), this.#database.pragma(name, { simple: true }));
+  }
+
+  get #fold(): FoldWork {
+    return new FoldWork(this.#database, this.#file.log);
   }
 
   #plan(now: number) {

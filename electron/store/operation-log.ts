@@ -86,79 +86,96 @@ const whole = 'seq, id, step, actor, at, label, patches, inverse, link, sum';
 
 export class OperationLog {
   readonly #seal: Seal;
-  readonly #sumBefore: Statement;
-  readonly #all: Statement;
-  readonly #insert: Statement;
-  readonly #abandon: Statement;
-  readonly #has: Statement;
-  readonly #hasFolded: Statement;
-  readonly #tip: Statement;
-  readonly #lastDone: Statement;
-  readonly #firstUndone: Statement;
-  readonly #step: Statement;
-  readonly #mark: Statement;
-  readonly #steps: Statement;
-  readonly #moments: Statement;
-  readonly #doneAfter: Statement;
-  readonly #undoneUpTo: Statement;
-  readonly #standingIn: Statement;
+  readonly #sumBefore: () => Statement;
+  readonly #all: () => Statement;
+  readonly #insert: () => Statement;
+  readonly #abandon: () => Statement;
+  readonly #has: () => Statement;
+  readonly #hasFolded: () => Statement;
+  readonly #anyFolded: () => Statement;
+  readonly #noteFolded: () => Statement;
+  /** Whether another operation stands for any; null until that is asked. */
+  #isFolded: boolean | null = null;
+  readonly #tip: () => Statement;
+  readonly #lastDone: () => Statement;
+  readonly #firstUndone: () => Statement;
+  readonly #step: () => Statement;
+  readonly #mark: () => Statement;
+  readonly #steps: { readonly done: () => Statement; readonly undone: () => Statement };
+  readonly #moments: () => Statement;
+  readonly #doneAfter: () => Statement;
+  readonly #undoneUpTo: () => Statement;
+  readonly #standingIn: () => Statement;
   /** How often something was undone or brought back since the file was opened. */
   steppings = 0;
 
   constructor(database: Database, seal: Seal) {
     this.#seal = seal;
-    this.#sumBefore = database
-      .prepare('SELECT COALESCE(link, sum) FROM operation WHERE seq < ? ORDER BY seq DESC LIMIT 1')
-      .pluck();
-    this.#all = database.prepare(`SELECT ${whole}, state FROM operation ORDER BY seq`);
-    this.#insert = database.prepare(
+    // Most of them an edition that is opened and looked at never needs.
+    const prepared = (sql: string, how: 'rows' | 'pluck' = 'rows') => {
+      let made: Statement | null = null;
+      return () => {
+        made ??= how === 'pluck' ? database.prepare(sql).pluck() : database.prepare(sql);
+        return made;
+      };
+    };
+    this.#sumBefore = prepared(
+      'SELECT COALESCE(link, sum) FROM operation WHERE seq < ? ORDER BY seq DESC LIMIT 1',
+      'pluck',
+    );
+    this.#all = prepared(`SELECT ${whole}, state FROM operation ORDER BY seq`);
+    this.#insert = prepared(
       `INSERT INTO operation (id, step, actor, at, label, patches, inverse, sum, state)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'done')`,
     );
-    this.#abandon = database.prepare(`UPDATE operation SET state = 'abandoned' WHERE state = 'undone'`);
-    this.#has = database.prepare('SELECT 1 FROM operation WHERE id = ?').pluck();
-    this.#hasFolded = database.prepare('SELECT 1 FROM folded_operation WHERE id = ?').pluck();
-    this.#tip = database.prepare('SELECT id FROM operation ORDER BY seq DESC LIMIT 1').pluck();
-    this.#lastDone = database.prepare(
-      `SELECT seq, step, label FROM operation WHERE state = 'done' ORDER BY seq DESC LIMIT 1`,
-    );
-    this.#firstUndone = database.prepare(
-      `SELECT seq, step, label FROM operation WHERE state = 'undone' ORDER BY seq LIMIT 1`,
-    );
-    this.#step = database.prepare(`SELECT ${whole} FROM operation WHERE step = ? AND state = ? ORDER BY seq`);
-    this.#steps = database.prepare(
-      'SELECT seq, step, label, actor, at, state FROM operation WHERE state = ? ORDER BY seq DESC',
-    );
-    this.#moments = database.prepare('SELECT seq, step, at, state FROM operation ORDER BY seq');
-    this.#doneAfter = database.prepare(`SELECT ${whole} FROM operation WHERE state = 'done' AND seq > ? ORDER BY seq`);
-    this.#undoneUpTo = database.prepare(
-      `SELECT ${whole} FROM operation WHERE state = 'undone' AND seq <= ? ORDER BY seq`,
-    );
-    this.#standingIn = database.prepare(
+    this.#abandon = prepared(`UPDATE operation SET state = 'abandoned' WHERE state = 'undone'`);
+    this.#has = prepared('SELECT 1 FROM operation WHERE id = ?', 'pluck');
+    this.#hasFolded = prepared('SELECT 1 FROM folded_operation WHERE id = ?', 'pluck');
+    this.#anyFolded = prepared('SELECT 1 FROM folded_operation LIMIT 1', 'pluck');
+    this.#noteFolded = prepared('INSERT INTO folded_operation (id) VALUES (?) ON CONFLICT (id) DO NOTHING');
+    this.#tip = prepared('SELECT id FROM operation ORDER BY seq DESC LIMIT 1', 'pluck');
+    this.#lastDone = prepared(`SELECT seq, step, label FROM operation WHERE state = 'done' ORDER BY seq DESC LIMIT 1`);
+    this.#firstUndone = prepared(`SELECT seq, step, label FROM operation WHERE state = 'undone' ORDER BY seq LIMIT 1`);
+    this.#step = prepared(`SELECT ${whole} FROM operation WHERE step = ? AND state = ? ORDER BY seq`);
+    const steps = (state: 'done' | 'undone') =>
+      prepared(`SELECT seq, step, label, actor, at FROM operation WHERE state = '${state}' ORDER BY seq DESC`);
+    this.#steps = { done: steps('done'), undone: steps('undone') };
+    this.#moments = prepared('SELECT seq, step, at, state FROM operation ORDER BY seq');
+    this.#doneAfter = prepared(`SELECT ${whole} FROM operation WHERE state = 'done' AND seq > ? ORDER BY seq`);
+    this.#undoneUpTo = prepared(`SELECT ${whole} FROM operation WHERE state = 'undone' AND seq <= ? ORDER BY seq`);
+    this.#standingIn = prepared(
       `SELECT ${whole} FROM operation WHERE state = 'done' AND seq BETWEEN ? AND ? ORDER BY seq DESC LIMIT ?`,
     );
-    this.#mark = database.prepare('UPDATE operation SET state = ? WHERE seq = ?');
+    this.#mark = prepared('UPDATE operation SET state = ? WHERE seq = ?');
   }
 
   /** The operation that was added last; null where there is none. */
   tip(): string | null {
-    const id: unknown = this.#tip.get();
+    const id: unknown = this.#tip().get();
     return typeof id === 'string' ? id : null;
   }
 
   /** True of what was done, also where another operation stands for it by now. */
   has(id: string): boolean {
-    return this.#has.get(id) !== undefined || this.#hasFolded.get(shortSum(id)) !== undefined;
+    if (this.#has().get(id) !== undefined) return true;
+    this.#isFolded ??= this.#anyFolded().get() !== undefined;
+    return this.#isFolded && this.#hasFolded().get(shortSum(id)) !== undefined;
+  }
+
+  /** Takes note that another operation stands for some. */
+  noteFolded(ids: readonly string[]): void {
+    for (const id of ids) this.#noteFolded().run(shortSum(id));
+    this.#isFolded = true;
   }
 
   /** Adds an operation; what was undone before it can no longer be redone. */
   add(operation: Operation, inverse: readonly Patch[]): void {
-    this.#abandon.run();
+    this.#abandon().run();
     const { id, step, actor, at, label } = operation;
     const logged = writeLogged(operation.patches, inverse);
     const row = [id, step, actor, at, label, logged.patches, logged.inverse];
     const sum = chainSum(this.#seal.head, row);
-    this.#insert.run(...row, sum);
+    this.#insert().run(...row, sum);
     this.#seal.extend(sum);
   }
 
@@ -166,25 +183,25 @@ export class OperationLog {
   #logged(rows: readonly unknown[]): readonly LoggedOperation[] {
     return rows.map((row) => {
       const { seq } = v.parse(v.object({ seq: v.number() }), row);
-      const before: unknown = this.#sumBefore.get(seq);
+      const before: unknown = this.#sumBefore().get(seq);
       return logged(row, before instanceof Uint8Array ? before : noSum());
     });
   }
 
   /** Operations of the step that undo would take back, oldest first. */
   toUndo(): readonly LoggedOperation[] {
-    return this.#operationsOf(this.#lastDone.get(), 'done');
+    return this.#operationsOf(this.#lastDone().get(), 'done');
   }
 
   /** Operations of the step that redo would bring back, oldest first. */
   toRedo(): readonly LoggedOperation[] {
-    return this.#operationsOf(this.#firstUndone.get(), 'undone');
+    return this.#operationsOf(this.#firstUndone().get(), 'undone');
   }
 
   #operationsOf(end: unknown, state: 'done' | 'undone'): readonly LoggedOperation[] {
     if (end === undefined) return [];
     const { step } = v.parse(v.object({ step: v.string() }), end);
-    return this.#logged(this.#step.all(step, state));
+    return this.#logged(this.#step().all(step, state));
   }
 
   /** The last steps done and undone, oldest first. The log is read back from its end, however long it is. */
@@ -195,7 +212,7 @@ export class OperationLog {
 
   #lastSteps(state: 'done' | 'undone'): readonly HistoryStep[] {
     const found = new Map<string, HistoryStep>();
-    for (const row of this.#steps.iterate(state)) {
+    for (const row of this.#steps[state]().iterate()) {
       const { step, ...known } = v.parse(stepRow, row);
       if (found.has(step)) continue;
       if (found.size === MOST_STEPS) break;
@@ -206,15 +223,15 @@ export class OperationLog {
 
   /** When each operation was done, and whether it stands; in order. */
   moments(): readonly LoggedMoment[] {
-    return v.parse(v.array(momentRow), this.#moments.all());
+    return v.parse(v.array(momentRow), this.#moments().all());
   }
 
   doneAfter(seq: number): readonly LoggedOperation[] {
-    return this.#logged(this.#doneAfter.all(seq));
+    return this.#logged(this.#doneAfter().all(seq));
   }
 
   undoneUpTo(seq: number): readonly LoggedOperation[] {
-    return this.#logged(this.#undoneUpTo.all(seq));
+    return this.#logged(this.#undoneUpTo().all(seq));
   }
 
   /** All that was done and stands, in order; null in the place of an operation that is not as it was written. */
@@ -222,7 +239,7 @@ export class OperationLog {
     const found: (LoggedOperation | null)[] = [];
     let before: Uint8Array = noSum();
     try {
-      for (const row of this.#all.iterate()) {
+      for (const row of this.#all().iterate()) {
         const read = v.safeParse(chainedRow, row);
         if (!read.success || read.output.state === 'done') found.push(orNull(() => logged(row, before)));
         if (read.success) before = read.output.link ?? read.output.sum;
@@ -236,16 +253,16 @@ export class OperationLog {
 
   /** What stands of a stretch of the log, the latest first, and so many at most. */
   standingIn(from: number, to: number, most: number): readonly LoggedOperation[] {
-    return this.#logged(this.#standingIn.all(from, to, most));
+    return this.#logged(this.#standingIn().all(from, to, most));
   }
 
   mark(operations: readonly LoggedOperation[], state: 'done' | 'undone'): void {
     this.steppings += 1;
-    for (const operation of operations) this.#mark.run(state, operation.seq);
+    for (const operation of operations) this.#mark().run(state, operation.seq);
   }
 
   history(): History {
     const label = (row: unknown) => (row === undefined ? null : v.parse(v.object({ label: v.string() }), row).label);
-    return { undo: label(this.#lastDone.get()), redo: label(this.#firstUndone.get()) };
+    return { undo: label(this.#lastDone().get()), redo: label(this.#firstUndone().get()) };
   }
 }

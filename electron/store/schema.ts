@@ -259,11 +259,14 @@ INSERT INTO file_bond VALUES (1, lower(hex(randomblob(16))), 0, lower(hex(random
 `;
 
 /**
- * Operations by their step, and what lets one stand for several (`fold.ts`): the sum it leads on with, and the ids by which
+ * Operations by their step, and those that are undone, which are few: what is done is not looked for by its state, but from the
+ * log's end, and no operation is in more indexes than before. And what lets one stand for several (`fold.ts`): the sum it leads on with, and the ids by which
  * those are known that it stands for.
  */
 const eleventh: Migration = `
 ALTER TABLE operation ADD COLUMN link BLOB;
+DROP INDEX operation_by_state;
+CREATE INDEX operation_undone ON operation (seq) WHERE state = 'undone';
 CREATE INDEX operation_by_step ON operation (step, state);
 CREATE TABLE folded_operation (
   id BLOB PRIMARY KEY CHECK (length(id) = 8)

@@ -83,31 +83,38 @@ interface Statements {
   readonly remove: Statement;
 }
 
-/** Writes changed records with their sums; its statements are prepared once. */
+/** Writes changed records with their sums; its statements are prepared when they are first needed, and once. */
 export class RecordWriter {
+  readonly #database: Database;
   readonly #seal: Seal;
   readonly #statements = new Map<TableName, Statements>();
   readonly #putEdition: Statement;
 
   constructor(database: Database, seal: Seal) {
+    this.#database = database;
     this.#seal = seal;
-    for (const name of tableNames) {
-      const { table, columns } = shapes[name];
-      const all = ['id', ...columns, 'record', 'sum'];
-      const updates = [...columns, 'record', 'sum'].map((column) => `${column} = excluded.${column}`).join(', ');
-      this.#statements.set(name, {
-        put: database.prepare(
-          `INSERT INTO ${table} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})
-           ON CONFLICT (id) DO UPDATE SET ${updates}`,
-        ),
-        remove: database.prepare(`DELETE FROM ${table} WHERE id = ?`),
-      });
-    }
     this.#putEdition = database.prepare(
       `INSERT INTO edition (id, publication, date, issue, record, sum) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET publication = excluded.publication, date = excluded.date,
          issue = excluded.issue, record = excluded.record, sum = excluded.sum`,
     );
+  }
+
+  #statementsOf(name: TableName): Statements {
+    const known = this.#statements.get(name);
+    if (known !== undefined) return known;
+    const { table, columns } = shapes[name];
+    const all = ['id', ...columns, 'record', 'sum'];
+    const updates = [...columns, 'record', 'sum'].map((column) => `${column} = excluded.${column}`).join(', ');
+    const made = {
+      put: this.#database.prepare(
+        `INSERT INTO ${table} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})
+         ON CONFLICT (id) DO UPDATE SET ${updates}`,
+      ),
+      remove: this.#database.prepare(`DELETE FROM ${table} WHERE id = ?`),
+    };
+    this.#statements.set(name, made);
+    return made;
   }
 
   /** Writes a row with its sum; what could not be read again is refused. */
@@ -129,8 +136,7 @@ export class RecordWriter {
 
   /** Writes a record as it stands in the edition, or removes its row when it is there no longer. */
   record(edition: Edition, name: TableName, id: string): void {
-    const statements = this.#statements.get(name);
-    if (statements === undefined) throw new Error(`no table ${name}`);
+    const statements = this.#statementsOf(name);
     const { table, row } = shapes[name];
     const values = row(edition, id);
     if (values === undefined) {
