@@ -14,7 +14,7 @@ const unusedSchema = v.strictObject({
 /** A picture or a file that nothing names any more: no record, no step of the log, no version, nothing that came in. */
 export type Unused = v.InferOutput<typeof unusedSchema>;
 
-export const growthSchema = v.strictObject({
+const growthSchema = v.strictObject({
   /** Of the whole file. */
   bytes: whole,
   /** Of the log of what was done. */

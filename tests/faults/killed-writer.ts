@@ -1,13 +1,18 @@
-/** Writes operations to an edition and says of each when it is durable, until it is killed. */
+/** Writes operations and pictures to an edition and says of each when it is durable, until it is killed. */
+import { randomFillSync } from 'node:crypto';
 
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import { emptyArticle } from '../../shared/edition/create.ts';
 import { newId } from '../../shared/edition/ids.ts';
 
-const [path = '', bound] = process.argv.slice(2);
+/** A picture of some pages of SQLite's comes after so many operations. */
+const PICTURE_AFTER = 8;
+const PICTURE_BYTES = 30_000;
+
+const [path = '', ...pictures] = process.argv.slice(2);
 const file = EditionFile.open(path);
 // As the store does it.
-if (bound !== undefined) file.lying.bindLog();
+file.lying.bindLog();
 for (let at = 0; ; at++) {
   const record = { ...emptyArticle(), banner: `第${at}条` };
   file.apply({
@@ -19,4 +24,7 @@ for (let at = 0; ; at++) {
     patches: [{ kind: 'put', table: 'articles', id: record.id, record }],
   });
   process.stdout.write(`${record.id}\n`);
+  if (pictures.length > 0 && at % PICTURE_AFTER === 0) {
+    process.stdout.write(`picture ${file.addImage(randomFillSync(new Uint8Array(PICTURE_BYTES)))}\n`);
+  }
 }

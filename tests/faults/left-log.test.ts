@@ -1,15 +1,13 @@
 /** SQLite's log beside a file, left there by processes that were killed: taken in where it is the file's, and nowhere else. */
-import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import { createEdition } from '../../shared/edition/create.ts';
+import { writeUntilKilled } from '../kit/killed-store.ts';
 
-const writer = fileURLToPath(new URL('./killed-writer.ts', import.meta.url));
 let folder: string;
 let path: string;
 beforeEach(() => {
@@ -21,16 +19,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Writes until so many operations are acknowledged, and is killed: the log is left. Returns the articles it put in. */
 function leaveLog(at: string, after = 8): Promise<string[]> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [writer, at, 'bound'], { stdio: ['ignore', 'pipe', 'inherit'] });
-    let said = '';
-    child.stdout.on('data', (bytes) => {
-      said += bytes;
-      if (said.split('\n').length > after) child.kill('SIGKILL');
-    });
-    child.once('error', reject);
-    child.once('close', () => resolve(said.split('\n').slice(0, -1)));
-  });
+  return writeUntilKilled(at, after);
 }
 
 /** What an edition opens with: its articles, and what its log was called if it was another's. */
