@@ -11,8 +11,12 @@ import { migrations, retiredTables, runMigration } from './schema.ts';
 const objectSchema = v.object({ type: v.string(), name: v.string(), sql: v.nullable(v.string()) });
 type SchemaObject = v.InferOutput<typeof objectSchema>;
 
-function objectsIn(database: Database.Database): SchemaObject[] {
-  return v.parse(v.array(objectSchema), database.prepare('SELECT type, name, sql FROM sqlite_schema').all());
+/** What is in a file. Throws `edition-damaged` where that is not even in words. */
+function objectsIn(database: Database.Database, name: string): SchemaObject[] {
+  const rows = database.prepare('SELECT type, name, sql FROM sqlite_schema').all();
+  const read = v.safeParse(v.array(objectSchema), rows);
+  if (!read.success) throw damagedError(name, [{ zh: '数据表的说明', en: 'what its tables are' }]);
+  return read.output;
 }
 
 const known = new Map<number, readonly SchemaObject[]>();
@@ -24,7 +28,7 @@ function schemaOf(version: number): readonly SchemaObject[] {
   const database = new Database(':memory:');
   try {
     for (const migration of migrations.slice(0, version)) runMigration(database, migration);
-    const objects = objectsIn(database);
+    const objects = objectsIn(database, '');
     known.set(version, objects);
     return objects;
   } finally {
@@ -53,7 +57,7 @@ function isOfLater({ type, sql }: SchemaObject): boolean {
 export function checkSchema(database: Database.Database, name: string, version: number): void {
   const isLater = version > migrations.length;
   const ours = schemaOf(Math.min(version, migrations.length));
-  const found = objectsIn(database);
+  const found = objectsIn(database, name);
   const same = (one: SchemaObject, two: SchemaObject) =>
     one.type === two.type && one.name === two.name && (isLater || one.sql === two.sql);
   const isRetired = ({ sql }: SchemaObject) => sql !== null && retiredTables.includes(sql);

@@ -184,6 +184,15 @@ describe('an edition is data, and no program', () => {
     expectRefused('edition-foreign', () => EditionFile.openToRead(path));
   });
 
+  it('is damaged where what it says of its tables is not in words', () => {
+    changeRows(path, (database) => {
+      database.unsafeMode(true);
+      database.pragma('writable_schema = ON');
+      database.exec(`UPDATE sqlite_schema SET type = CAST(type AS BLOB) WHERE name = 'page_by_number'`);
+    });
+    expectRefused('edition-damaged');
+  });
+
   it.each([
     ['a table is missing', 'DROP TABLE waiver'],
     ['an index is missing', 'DROP INDEX block_by_page'],

@@ -37,7 +37,7 @@ export interface ReadRecords {
   readonly seal: Seal;
 }
 
-const counted = v.tuple([v.number(), v.nullable(v.number()), v.nullable(v.number())]);
+const counted = v.tuple([v.string(), v.number(), v.nullable(v.number()), v.nullable(v.number())]);
 
 function isValue(value: unknown): value is Value {
   return value === null || typeof value === 'string' || typeof value === 'number' || value instanceof Uint8Array;
@@ -60,6 +60,7 @@ class RowReader {
   readonly bad: BadRecord[] = [];
   isWhole = true;
   #bytes = 0;
+  readonly #isMeasured = new Set<string>();
 
   constructor(database: Database, name: string, seal: Seal) {
     this.#database = database;
@@ -71,24 +72,37 @@ class RowReader {
     throw new DayangError('edition-too-large', { name: this.#name, zh, en });
   }
 
-  /** Refuses a table that was made to be too large, before any of it is read. */
-  #measure(table: string): void {
-    const row = this.#database
-      .prepare(`SELECT count(*), max(octet_length(record)), sum(octet_length(record)) FROM ${table}`)
-      .raw()
-      .get();
-    const [rows, longest, all] = v.parse(counted, row);
-    this.#bytes += all ?? 0;
-    if (rows > MOST_ROWS) this.#refuse('条目', 'the number of records');
-    if ((longest ?? 0) > mostBytes(table)) this.#refuse('一篇稿件或一条内容', 'a story or another record');
-    if (this.#bytes > MOST_BYTES) this.#refuse('全部内容', 'all of it together');
+  /** Refuses tables that were made to be too large, before any of them is read. Throws what SQLite throws. */
+  #measure(tables: readonly string[]): void {
+    const sizes = tables.map(
+      (table) => `SELECT '${table}', count(*), max(octet_length(record)), sum(octet_length(record)) FROM ${table}`,
+    );
+    for (const row of this.#database.prepare(sizes.join(' UNION ALL ')).raw().all()) {
+      const [table, rows, longest, all] = v.parse(counted, row);
+      this.#bytes += all ?? 0;
+      if (rows > MOST_ROWS) this.#refuse('条目', 'the number of records');
+      if ((longest ?? 0) > mostBytes(table)) this.#refuse('一篇稿件或一条内容', 'a story or another record');
+      if (this.#bytes > MOST_BYTES) this.#refuse('全部内容', 'all of it together');
+      this.#isMeasured.add(table);
+    }
+  }
+
+  /** Measures all tables in one question; where one of them cannot be read, each is measured when its turn comes. */
+  measureAll(): void {
+    try {
+      this.#measure([editionShape.table, ...Object.values(shapes).map(({ table }) => table)]);
+    } catch (error) {
+      if (error instanceof DayangError) throw error;
+      this.#isMeasured.clear();
+      this.#bytes = 0;
+    }
   }
 
   /** The rows of a table; those that can be read where some cannot. */
   #rows(table: string, columns: readonly string[]): readonly unknown[] {
     const select = `SELECT ${['id', ...columns, 'record', 'sum'].join(', ')} FROM ${table}`;
     try {
-      this.#measure(table);
+      if (!this.#isMeasured.has(table)) this.#measure([table]);
       return this.#database.prepare(select).raw().all();
     } catch (error) {
       if (error instanceof DayangError) throw error;
@@ -166,6 +180,7 @@ function endOfLog(database: Database): Uint8Array | undefined {
 export function readRecords(database: Database, name: string): ReadRecords {
   const seal = new Seal(database);
   const reader = new RowReader(database, name, seal);
+  reader.measureAll();
   const own = reader.table('edition', editionShape.table, editionShape.columns)['1'];
   const tables = new Map<TableName, Record<string, unknown>>();
   for (const one of tableNames) tables.set(one, reader.table(one, shapes[one].table, shapes[one].columns));
