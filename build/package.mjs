@@ -8,6 +8,7 @@ import { build, Platform } from 'electron-builder';
 import { buildAll, root } from './build.mjs';
 import { commandLineBundle } from './command-line.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
+import { fuses } from './fuses.mjs';
 import { bomOf, licencesText, shippedLicences } from './licences.mjs';
 
 const log = (text) => process.stderr.write(`${text}\n`);
@@ -68,15 +69,8 @@ const config = {
   linux: { category: 'Office', target: ['dir'], executableName: 'dayang' },
   mac: { category: 'public.app-category.business', target: ['dmg', 'zip'] },
   win: { target: ['nsis'] },
-  electronFuses: isDevelopment
-    ? undefined
-    : {
-        runAsNode: false,
-        enableCookieEncryption: true,
-        enableNodeOptionsEnvironmentVariable: false,
-        enableNodeCliInspectArguments: false,
-        onlyLoadAppFromAsar: false,
-      },
+  // What is made for tests is driven by the inspector, which a release is without.
+  electronFuses: isDevelopment ? undefined : fuses,
 };
 
 const runtime = electronRuntime(log);

@@ -22,6 +22,10 @@ export const copyFaults = {
     zh: '{name} 无法读取，文件可能已损坏，或者不是 Word 文档。请用 Word 或 WPS 打开，另存为 .docx 或纯文本再导入；打不开的，请来稿人重发。',
     en: '{name} cannot be read: it may be damaged, or not be a Word document. Open it in Word or WPS, save it as .docx or plain text and import that; if it does not open, ask its sender for it again.',
   },
+  'copy-too-long': {
+    zh: '{name} 太长，没有导入：有 {paragraphs} 段、{characters} 字，一篇稿件最多 {mostParagraphs} 段、{mostCharacters} 字。请分成几份再导入。',
+    en: '{name} is too long and was not imported: it has {paragraphs} paragraphs of {characters} characters, and a story may have {mostParagraphs} of {mostCharacters}. Part it and import the parts.',
+  },
   'not-copy': {
     zh: '{name} 是{zh}，没有导入。{zhDo}',
     en: '{name} is {en} and was not imported. {enDo}',

@@ -93,6 +93,24 @@ function withinFields(copy: CopyWords): CopyWords {
 /** Files in each other that are read: a document attached to a message that was passed on. */
 const DEEPEST = 3;
 
+/** The paragraphs of each of the other stories of a file. */
+function furtherTexts(copy: CopyWords): string[][] {
+  const others = copy.kind === 'text' ? [] : (copy.further ?? []);
+  return others.map(({ story: { body } }) => body.map(({ leaves }) => leaves.map(({ text }) => text).join('')));
+}
+
+/** What one story may have: more than sixty-four pages hold, and than the window can lay out while one types. */
+const MOST_PARAGRAPHS = 20_000;
+const MOST_CHARACTERS = 1_000_000;
+
+/** Throws `copy-too-long` for what is no story of a newspaper: the window would lay it out for minutes. */
+function refuseTooLong(name: string, texts: readonly string[]): void {
+  const characters = texts.reduce((sum, one) => sum + one.length, 0);
+  if (texts.length <= MOST_PARAGRAPHS && characters <= MOST_CHARACTERS) return;
+  const most = { mostParagraphs: MOST_PARAGRAPHS, mostCharacters: MOST_CHARACTERS };
+  throw new DayangError('copy-too-long', { name, paragraphs: texts.length, characters, ...most });
+}
+
 /** Reads the words of a file's bytes; `depth` counts the files it stands in. Throws as {@link readWords} does. */
 export async function wordsOf(
   path: string,
@@ -135,7 +153,9 @@ async function innerWords(name: string, bytes: Uint8Array, options: CopyOptions,
  * names the file and the reason, and `EncodingUnsure`, unless an encoding is named.
  */
 async function readWords(path: string, options: CopyOptions = {}): Promise<CopyWords> {
-  return wordsOf(path, readBytes(path, MOST_BYTES), options);
+  const copy = await wordsOf(path, readBytes(path, MOST_BYTES), options);
+  for (const texts of [paragraphsOf(copy), ...furtherTexts(copy)]) refuseTooLong(basename(path), texts);
+  return copy;
 }
 
 /** Remarks of one kind as one with their number, those with words apart. */

@@ -12,7 +12,7 @@ const version = v.pipe(v.string(), v.regex(/^\d{1,4}(?:\.\d{1,6}){0,3}(?:-[a-z]{
 const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Processes of the program; `window` is the page, `graphics` and `other` are Chromium's own. */
-export const processNames = ['main', 'window', 'store', 'jobs', 'reading', 'graphics', 'other'] as const;
+const processNames = ['main', 'window', 'store', 'jobs', 'reading', 'graphics', 'other'] as const;
 export type ProcessName = (typeof processNames)[number];
 
 /** Why a process ended, as Chromium says it; `ended` where it does not. */

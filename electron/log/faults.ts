@@ -6,7 +6,7 @@ import { constants } from 'node:os';
 import * as v from 'valibot';
 
 /** Places of a stack that are kept: where it was thrown, and how it came there. */
-export const MOST_PLACES = 8;
+const MOST_PLACES = 8;
 const LONGEST_WORD = 200;
 
 const word = v.pipe(v.string(), v.maxLength(LONGEST_WORD));

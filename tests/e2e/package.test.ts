@@ -1,10 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, describe, expect, it } from 'vitest';
-import { electronRuntime } from '../../build/electron-runtime.mjs';
+import { electronRuntime, runtimeEnvironment } from '../../build/electron-runtime.mjs';
+import { fuses } from '../../build/fuses.mjs';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
@@ -41,6 +43,57 @@ describe('the packaged program', () => {
     expect(existsSync(`${home}/dist/font-worker.mjs`)).toBe(true);
     expect(existsSync(`${home}/node_modules/harfbuzzjs/dist/harfbuzz-subset.wasm`)).toBe(true);
     rmSync(dirname(page), { recursive: true });
+  });
+
+  it('has the licences of all in it, and says what that is', () => {
+    const home = `${root}/release/linux-unpacked`;
+    expect(readFileSync(`${home}/resources/app/dist/licences.txt`, 'utf8')).toMatch(/^sharp \S+ \(Apache-2\.0\)$/mu);
+    expect(existsSync(`${home}/LICENSES.chromium.html`)).toBe(true);
+    const bom: unknown = JSON.parse(readFileSync(`${home}/resources/app/dist/sbom.cdx.json`, 'utf8'));
+    expect(bom).toMatchObject({ bomFormat: 'CycloneDX', metadata: { component: { name: 'dayang' } } });
+    // Each package that lies beside the program is in both.
+    const shipped = readdirSync(`${home}/resources/app/node_modules`).filter((name) => !/^[.@]/u.test(name));
+    const named = JSON.stringify(bom);
+    expect(shipped.filter((name) => !named.includes(`"name":"${name}"`))).toEqual([]);
+  });
+
+  it('runs nothing but itself, whatever it is started with', async () => {
+    // A copy of the program without what a release is without; tests need it elsewhere.
+    const away = mkdtempSync(join(tmpdir(), 'dayang-fused-'));
+    cpSync(`${root}/release/linux-unpacked`, away, { recursive: true });
+    const program = join(away, 'dayang');
+    await flipFuses(program, {
+      version: FuseVersion.V1,
+      [FuseV1Options.RunAsNode]: fuses.runAsNode,
+      [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: fuses.enableNodeOptionsEnvironmentVariable,
+      [FuseV1Options.EnableNodeCliInspectArguments]: fuses.enableNodeCliInspectArguments,
+    });
+    expect(await getCurrentFuseWire(program)).toMatchObject({ [FuseV1Options.RunAsNode]: 48 });
+    const marker = join(away, 'run');
+    const harm = join(away, 'harm.cjs');
+    writeFileSync(harm, `require('node:fs').writeFileSync(${JSON.stringify(marker)}, 'x');`);
+    const env = {
+      ...runtimeEnvironment(electronRuntime(() => undefined)),
+      ELECTRON_RUN_AS_NODE: '1',
+      NODE_OPTIONS: `--require ${harm}`,
+    };
+    const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    let said = '';
+    const child: ChildProcess = spawn(program, [...asRoot, '--inspect=0', `--user-data-dir=${away}/data`, harm], {
+      env,
+    });
+    child.stderr?.on('data', (bytes: Buffer) => {
+      said += bytes.toString();
+    });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    const log = `${away}/data/log/dayang.log`;
+    // It starts as ever, and its services with it.
+    await until(() => (existsSync(log) ? readFileSync(log, 'utf8') : '')).toContain('session.start');
+    child.kill('SIGKILL');
+    await ended;
+    expect(existsSync(marker)).toBe(false);
+    expect(said).not.toContain('Debugger listening');
+    rmSync(away, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   });
 
   it('says that its command line needs a newer Node where the machine has an old one', () => {
