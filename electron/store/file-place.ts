@@ -165,8 +165,12 @@ export class FilePlace {
    */
   takeLogIn(how: 'TRUNCATE' | 'RESTART' = 'TRUNCATE'): void {
     if (!this.#hasLog || this.isOverwritten) return;
-    this.#database.pragma(`wal_checkpoint(${how})`);
-    this.isWritten();
+    try {
+      this.#database.pragma(`wal_checkpoint(${how})`);
+    } finally {
+      // Where it failed half of it may be in the file: that was us, too.
+      this.isWritten();
+    }
     this.#database
       .prepare('UPDATE file_bond SET counter = counter + 1, before = mark, mark = lower(hex(randomblob(16)))')
       .run();

@@ -10,7 +10,9 @@
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -93,6 +95,26 @@ int ftruncate64(int fd, off_t length) {
   REAL(int, "ftruncate64", int, off_t)
   return watched(fd) && fails() ? -1 : real(fd, length);
 }
+
+/* Opening counts where it is to write, and fails as it does where a disk does. */
+static int opens(const char *path, int flags) {
+  return (flags & O_ACCMODE) != O_RDONLY && watched_path(path) && fails();
+}
+
+static mode_t mode_of(int flags, va_list rest) { return flags & (O_CREAT | O_TMPFILE) ? va_arg(rest, mode_t) : 0; }
+
+#define OPEN(name)                                                  \
+  int name(const char *path, int flags, ...) {                      \
+    REAL(int, #name, const char *, int, ...)                        \
+    va_list rest;                                                   \
+    va_start(rest, flags);                                          \
+    mode_t mode = mode_of(flags, rest);                             \
+    va_end(rest);                                                   \
+    return opens(path, flags) ? -1 : real(path, flags, mode);       \
+  }
+
+OPEN(open)
+OPEN(open64)
 
 int unlink(const char *path) {
   REAL(int, "unlink", const char *)
