@@ -2,7 +2,7 @@
  * What was tried against an edition's file, how often, and what came of it: `docs/safety.md`. `DAMAGED` says how many files
  * of each kind are harmed (300).
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Edition } from '../shared/edition/records.ts';
@@ -50,14 +50,19 @@ async function attack(
 }
 
 /** Recovers files that were harmed. */
-function recovered(name: string, states: readonly Edition[], harm: (path: string, dice: Dice) => void): SafetyRow {
+function recovered(
+  name: string,
+  states: readonly Edition[],
+  harm: (path: string, dice: Dice) => void,
+  backups: readonly string[] = [],
+): SafetyRow {
   const dice = new Dice(SEED);
   let held = 0;
   let records = 0;
   for (let count = 0; count < FILES; count++) {
     harm(at('harmed.dayang'), dice);
     try {
-      records += recoverHarmed(at('harmed.dayang'), at('recovered.dayang'), states);
+      records += recoverHarmed(at('harmed.dayang'), at('recovered.dayang'), states, backups);
       held += 1;
     } catch (error) {
       process.stderr.write(`${name}: ${error instanceof Error ? error.message.slice(0, 300) : String(error)}\n`);
@@ -66,12 +71,14 @@ function recovered(name: string, states: readonly Edition[], harm: (path: string
   const [state] = states;
   const all = state === undefined ? 0 : Object.values(state).reduce((sum, table) => sum + Object.keys(table).length, 0);
   const share = Math.round((100 * records) / (FILES * (all - Object.keys(state?.edition ?? {}).length)));
-  return { attack: `recover: ${name}`, number: FILES, held, figure: `${share}% of the records are back, none made up` };
+  const attack = backups.length === 0 ? `recover: ${name}` : `recover with a backup: ${name}`;
+  return { attack, number: FILES, held, figure: `${share}% of the records are back, none made up` };
 }
 
 try {
   const states = makeEdition(at('good.dayang'), at('later.dayang'));
   const good = readFileSync(at('good.dayang'));
+  writeFileSync(at('backup.dayang'), good);
   const log = readFileSync(at('later.dayang.wal'));
   const rows: SafetyRow[] = [];
   for (const [name, harm] of Object.entries(harms)) {
@@ -88,7 +95,8 @@ try {
     }),
   );
   for (const [name, harm] of Object.entries(harms)) {
-    rows.push(recovered(name, states, (path, dice) => replaceFile(path, harm(good, dice))));
+    const harmed = (path: string, dice: Dice) => replaceFile(path, harm(good, dice));
+    rows.push(recovered(name, states, harmed), recovered(name, states, harmed, [at('backup.dayang')]));
   }
   writeTable('damaged editions', rows);
 } finally {

@@ -210,8 +210,13 @@ export async function openHarmed(path: string, states: readonly Edition[]): Prom
   }
 }
 
-/** Recovers what harm has left; throws where something was made up, or less is there than could be looked at. */
-export function recoverHarmed(path: string, target: string, [state]: readonly Edition[]): number {
+/** Recovers what harm has left, with what backups have; throws where something was made up, or less is there than could be looked at. */
+export function recoverHarmed(
+  path: string,
+  target: string,
+  [state]: readonly Edition[],
+  backups: readonly string[] = [],
+): number {
   rmSync(target, { force: true });
   const before = readFileSync(path);
   let shown = 0;
@@ -219,7 +224,12 @@ export function recoverHarmed(path: string, target: string, [state]: readonly Ed
     const file = openToWork(path);
     shown = recordsOf(file.edition).size;
     file.close();
-    recover(path, target, []);
+  } catch (error) {
+    if (!(error instanceof DayangError) || error.code === 'unexpected') throw error;
+    words(path, error);
+  }
+  try {
+    recover(path, target, [], backups);
   } catch (error) {
     if (!(error instanceof DayangError) || error.code === 'unexpected' || shown > 0) throw error;
     words(path, error);
