@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -9,6 +9,7 @@ import { changeRows } from '../../tests/kit/changed-file.ts';
 import { makeEdition } from '../../tests/kit/damaged-editions.ts';
 import { isBackupName, keepBackup, listBackups, restoreTo } from './backup-files.ts';
 import { EditionFile } from './edition-file.ts';
+import { openToWork } from './paper-file.ts';
 
 describe('backups of an edition', () => {
   let folder = '';
@@ -149,6 +150,34 @@ describe('backups of an edition', () => {
     const listed = await listBackups([root], { id: file.lying.id, path });
     file.close();
     expect(listed.map(({ at }) => (now - new Date(at).getTime()) / 3_600_000)).toEqual([0, 8.8]);
+  });
+
+  it('are opened as what nobody can change, and copied from there', async () => {
+    const file = EditionFile.open(path);
+    const { kept } = await backUp(file, new Date());
+    const [backup] = kept;
+    const before = readFileSync(backup?.path ?? '');
+    const looked = openToWork(backup?.path ?? '');
+    expect(looked.reading).toEqual({ why: 'backup', damages: [] });
+    const refused = expect.objectContaining({ code: 'edition-read-only' });
+    const empty = {
+      id: 'one',
+      step: 'one',
+      actor: '测试',
+      at: '2026-11-30T16:00:00+08:00',
+      label: 'test',
+      patches: [],
+    };
+    expect(() => looked.apply(empty)).toThrow(refused);
+    const copy = join(folder, 'copied.dayang');
+    await looked.saveCopy(copy);
+    looked.close();
+    expect(readFileSync(backup?.path ?? '').equals(before)).toBe(true);
+    const copied = openToWork(copy);
+    expect(copied.reading).toBeNull();
+    expect(copied.edition).toEqual(file.edition);
+    copied.close();
+    file.close();
   });
 
   it('become a file of its own that nothing gives way to', async () => {

@@ -1,5 +1,5 @@
 /** Backups in the window: made, compared with now, gone back to, looked into, restored as new files; and one that fails. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -109,9 +109,31 @@ describe('backups', () => {
     await dialog().getByTestId('backup').first().waitFor();
     await button('恢复成新文件').click();
     await until(() => restored().length).toBe(2);
+    await dialog().waitFor({ state: 'detached' });
     await called('江城晚报');
     await window.saved();
     expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it('are led to from the start page where a file cannot be opened at all', async () => {
+    writeFileSync(path, '');
+    await window.command('起始页');
+    await window.page.getByTestId('recent').getByText('one.dayang').click();
+    await button('从备份恢复…').click();
+    await dialog().getByTestId('backup').first().press('ArrowDown');
+    await dialog().locator('.backup-pages canvas[data-painted]').nth(1).waitFor();
+    await button('恢复成新文件').press('Enter');
+    await until(() => restored().length).toBe(3);
+    await dialog().waitFor({ state: 'detached' });
+    await window.saved();
+  });
+
+  it('go out as copies that are named by how far the edition is', async () => {
+    const copy = join(folder, '送审.dayang');
+    await window.answerDialog('showSaveDialog', copy);
+    await window.command('发送副本');
+    await window.page.locator('.notices').getByText('送审.dayang').waitFor();
+    expect(Object.keys(savedEdition(copy).articles)).toHaveLength(1);
   });
 
   it('that fail are said at the foot, with why and what to do, and are made once they can be', async () => {
