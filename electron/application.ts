@@ -39,6 +39,7 @@ import { loggedLink } from './log/logged-link.ts';
 import { MachineFaces } from './machine-faces.ts';
 import { menuTemplate } from './menu.ts';
 import { editionAtStart, OpenEdition } from './open-edition.ts';
+import { Places } from './places.ts';
 import { KeptPreferences } from './preferences.ts';
 import { Printing } from './printing.ts';
 import { handleScheme } from './protocol.ts';
@@ -109,6 +110,7 @@ export class Application {
     isSafe: () => this.#isSafe,
     actor: () => this.#preferences.actor,
     recent: this.#recent,
+    places: new Places(join(app.getPath('userData'), 'places.json')),
     store: this.#store,
     jobs: this.#jobs,
     kept: this.#kept,

@@ -8,6 +8,7 @@ import { type Damage, damagesOn } from '../shared/edition/damage-records.ts';
 import type { FaceId, ImageId } from '../shared/edition/ids.ts';
 import type { FileKind, History, OpenedEdition, SteppedEdition } from '../shared/edition/log-records.ts';
 import type { Operation } from '../shared/edition/operations.ts';
+import type { Place } from '../shared/edition/place-records.ts';
 import { imagesOn, pagesInOrder } from '../shared/edition/selectors.ts';
 import { pageNumbers } from '../shared/edition/spreads.ts';
 import { ownFacesUsed } from '../shared/paper/own-faces.ts';
@@ -20,6 +21,7 @@ import { leaseOf } from './file-identity.ts';
 import type { ExportSource } from './jobs/contract.ts';
 import type { Held, Journal, Journals } from './journal.ts';
 import type { KeptPage } from './kept-page.ts';
+import type { Places } from './places.ts';
 import type { RecentEditions } from './recent-editions.ts';
 import type { JobsHost } from './services/jobs-host.ts';
 import type { StoreHost } from './services/store-host.ts';
@@ -41,6 +43,7 @@ interface Host {
   readonly faces: FaceFolder;
   readonly journals: Journals;
   readonly recent: RecentEditions;
+  readonly places: Places;
   /** Hears what undo and redo would do, whenever that may have changed. */
   readonly onHistory: (history: History) => void;
   /** Hears of what is damaged in the file of the edition that is open, once all of it was looked at. */
@@ -149,7 +152,7 @@ export class OpenEdition {
   async open(path: string): Promise<OpenedEdition> {
     const { store, kept, recent, onHistory, onOpened } = this.#host;
     const stored = await store.open(path);
-    const opened = { ...stored, ...(await this.#takeUp(stored)) };
+    const opened = { ...this.#remembered(stored), ...(await this.#takeUp(stored)) };
     if (this.#opened !== undefined && path !== this.#opened.path) kept.forget();
     this.#opened = opened;
     if (opened.reading === undefined) this.#watch.follow(watchedOf(path));
@@ -163,6 +166,19 @@ export class OpenEdition {
     store.calls['versions.keep']({ actor: this.#host.actor() }).catch(() => undefined);
     this.#lookThrough(opened);
     return opened;
+  }
+
+  /** With where one worked in it, and its storage where one has not been told of that. */
+  #remembered({ storage, ...stored }: OpenedEdition): OpenedEdition {
+    const { places } = this.#host;
+    const place = places.place(stored.path);
+    const isTold = storage === undefined || stored.reading !== undefined || !places.warns(stored.path);
+    return { ...stored, ...(place === null ? {} : { place }), ...(isTold ? {} : { storage }) };
+  }
+
+  /** Remembers where one works in what is open. */
+  keepPlace(of: string, place: Place): void {
+    if (of === this.#opened?.opening) this.#host.places.keep(this.#opened.path, place);
   }
 
   /** Has the rest of the file looked at once the window has its pages; nobody waits for it. */
@@ -218,6 +234,7 @@ export class OpenEdition {
     this.#watch.follow(watchedOf(path));
     this.#host.kept.forget();
     if (how === 'renamed') this.#host.recent.remove(before.path);
+    this.#host.places.handOn(before.path, path);
     this.#host.recent.add(followed);
     this.#host.onMoved({ opening: before.opening, was: before.path, path, name, kind, how });
   }

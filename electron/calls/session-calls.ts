@@ -32,6 +32,7 @@ type SessionCalls = Pick<
   | 'session.start'
   | 'preferences.set'
   | 'session.keep-panes'
+  | 'session.keep-place'
   | 'session.closed'
   | 'window.edit'
   | 'faces.part'
@@ -76,6 +77,10 @@ export function sessionCalls(host: Host): SessionCalls {
     'session.keep-panes': ({ panes }) => {
       // What safe mode has set aside is there again after it.
       if (!isSafe) settings.set({ panes });
+      return {};
+    },
+    'session.keep-place': ({ of, place }) => {
+      edition.keepPlace(of, place);
       return {};
     },
     'session.closed': () => {

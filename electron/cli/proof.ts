@@ -6,8 +6,12 @@ import { apply, mark, remove, settle } from './proof-marks.ts';
 import { sheet, signPages, status } from './proof-pages.ts';
 import { handOverRound, list, start, stats, verify } from './proof-rounds.ts';
 
-const actions: Readonly<Record<string, (call: ProofCall) => ProofResult | Promise<ProofResult>>> = {
-  list,
+type Action = (call: ProofCall) => ProofResult | Promise<ProofResult>;
+
+/** Those that only look, also while somebody works on the edition. */
+const looking: Readonly<Record<string, Action>> = { list, verify, status, stats, sheet };
+/** Those that change the edition. */
+const changing: Readonly<Record<string, Action>> = {
   start,
   mark,
   apply,
@@ -15,12 +19,9 @@ const actions: Readonly<Record<string, (call: ProofCall) => ProofResult | Promis
   answer: (call) => settle(call, 'answer'),
   remove,
   'hand-over': handOverRound,
-  verify,
   sign: signPages,
-  status,
-  stats,
-  sheet,
 };
+const actions = { ...looking, ...changing };
 
 export const proofCommand: Command = {
   name: 'proof',
@@ -49,7 +50,7 @@ export const proofCommand: Command = {
     const [name, path] = [args.operand(0), args.operand(1)];
     const action = actions[name];
     if (action === undefined) throw usage(`ACTION is ${Object.keys(actions).join(', ')}, not ${name}`);
-    const file = EditionFile.open(path);
+    const file = Object.hasOwn(looking, name) ? EditionFile.openToRead(path) : EditionFile.open(path);
     try {
       return await action({ file, args, console, who: { by: args.text('by') ?? '', at: new Date().toISOString() } });
     } finally {

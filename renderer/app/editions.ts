@@ -22,6 +22,7 @@ import { Elsewhere } from './elsewhere.ts';
 import { fileName } from './file-name.ts';
 import { keepFrontPicture } from './front-picture.ts';
 import { guideAbout } from './guide-about.ts';
+import { goToKeptPlace } from './kept-place.ts';
 
 type Made = NonNullable<Output<'edition.next'>>;
 /** Which edition is wanted. */
@@ -91,6 +92,16 @@ export class Editions {
     if (opened.kind === 'paper') view.update({ mode: 'layout', tab: 'paper', setUp: null });
     caret.clear();
     selection.reset(leadId ?? Object.values(edition.articles)[0]?.id ?? null);
+    goToKeptPlace(opened, this.#stores);
+    this.#tellStorage(opened);
+  }
+
+  /** Says, once, that the edition lies where others reach it, or where a program copies it, and what is done about that. */
+  #tellStorage({ storage }: OpenedEdition): void {
+    if (storage === undefined || storage.kind === 'local') return;
+    this.#stores.notices.notify('problem', storage.kind === 'network' ? 'onNetwork' : 'inSynced', {
+      name: storage.name,
+    });
   }
 
   /** Says why an edition can only be looked at, and what of it is not there. */

@@ -49,6 +49,14 @@ export class Refused {
     );
   }
 
+  /** So many that this machine had kept were made again: they are asked for no longer. */
+  takenUp(count: number): void {
+    const { notices } = this.#stores;
+    this.#operations = [];
+    notices.over(ABOUT);
+    notices.notify('done', 'takenUp', { count });
+  }
+
   /** They are with their author, or in the edition after all. */
   #settle(): readonly Operation[] {
     const operations = this.#operations;

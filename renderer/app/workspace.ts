@@ -45,6 +45,7 @@ import { storyCommands } from '../story/story-commands.ts';
 import { editCommands } from './edit-commands.ts';
 import { Editions, editionCommands } from './editions.ts';
 import { elsewhereCommands } from './elsewhere.ts';
+import { PlaceKeeping } from './kept-place.ts';
 import { heldWhileReading } from './read-only.ts';
 import { Refused } from './refused.ts';
 import { viewCommands } from './view-commands.ts';
@@ -98,6 +99,8 @@ export class Workspace implements Stores {
   /** What could not be kept. */
   readonly refused: Refused;
 
+  readonly #place: PlaceKeeping;
+
   /** `pageId` is the page to go to at first; the edition's first where it is null. */
   constructor(start: Begun, engine: Engine, pageId: PageId | null) {
     this.isFallbackRuntime = start.isFallbackRuntime;
@@ -107,7 +110,7 @@ export class Workspace implements Stores {
     this.session = new EditionSession(engine, actorNow, {
       onFailure: (failure, holds) => this.notices.fail(failure, holds === undefined ? {} : { holds }),
       onLocked: (why) => this.notices.notify('hint', why === 'locked' ? 'isLocked' : 'isReadOnly'),
-      onTakenUp: (count) => this.notices.notify('done', 'takenUp', { count }),
+      onTakenUp: (count) => this.refused.takenUp(count),
       onStrangeLog: (aside) => this.notices.notify('problem', 'strangeLog', { aside }),
       onRefused: (operations, failure) => this.refused.hear(operations, failure),
     });
@@ -160,6 +163,7 @@ export class Workspace implements Stores {
       this,
     );
     this.editions.show(start.opened, pageId);
+    this.#place = new PlaceKeeping(this);
     if (start.notOpened !== null) this.notices.fail(start.notOpened);
     this.#keepTogether();
   }
@@ -221,7 +225,7 @@ export class Workspace implements Stores {
     await this.session.flush();
     // A page that is slow to be kept does not keep the window open.
     const tired = new Promise((resolve) => setTimeout(resolve, KEEPING_MS));
-    const kept = Promise.allSettled([keepPage(this), this.editions.keepPicture()]);
+    const kept = Promise.allSettled([this.#place.keep(), keepPage(this), this.editions.keepPicture()]);
     await Promise.race([kept, tired]);
     // What could not be sent keeps the window open; main then asks what to do.
     const { unsaved, isMoved } = this.session.state.get();

@@ -93,4 +93,20 @@ describe('the board’s view', () => {
     expect(x + 250 * zoom).toBeCloseTo(board.width / 2);
     expect(y + 275 * zoom).toBeCloseTo(board.height / 2);
   });
+
+  it('lies as it did when it was left, while its board comes to its size', () => {
+    const { view: left } = laid();
+    left.zoomTo(2, { x: 100, y: 100 });
+    const lies = left.lies;
+    const view = new BoardView(() => undefined);
+    view.lieAt(lies);
+    view.lay({ pages, board: { width: 500, height: 8 }, ruler: 0, margin: 0 }, 'none');
+    view.lay({ pages, board, ruler: 0, margin: 0 }, 'none');
+    for (const name of ['zoom', 'x', 'y'] as const) expect(view.get()[name]).toBeCloseTo(left.get()[name]);
+    // Chosen by hand it is no longer what it was.
+    view.panBy(-20, 0);
+    const { x } = view.get();
+    view.lay({ pages, board, ruler: 0, margin: 0 }, 'none');
+    expect(view.get().x).toBe(x);
+  });
 });

@@ -1,7 +1,7 @@
 /** How the pages lie on the board while it is shown: fitted, zoomed, drawn along. */
 import type { Frame, Pt } from '../../shared/edition/units.ts';
 import { Observable } from '../session/observable.ts';
-import type { Fit } from '../state/view.ts';
+import type { Fit, Lies } from '../state/view.ts';
 import { fitted, fittedTo, kept, revealing, type Viewport, zoomedAbout } from './viewport.ts';
 
 interface Size {
@@ -25,6 +25,8 @@ const nowhere: Size = { width: 0, height: 0 };
 export class BoardView extends Observable<Viewport> {
   readonly #onFree: () => void;
   #lay: Lay = { pages: nowhere, board: nowhere, ruler: 0, margin: 0 };
+  /** How the pages are to lie until somebody chooses otherwise: as the window opens its board comes to its size by and by. */
+  #wanted: Lies | null = null;
 
   /** `onFree` is told when the view is chosen by hand, and so no longer fitted. */
   constructor(onFree: () => void) {
@@ -40,13 +42,15 @@ export class BoardView extends Observable<Viewport> {
     this.#lay = lay;
     const { pages, board, ruler, margin } = lay;
     if (pages.width === 0 || board.width === 0) return;
-    const view = this.get();
+    const before = this.get();
+    if (fit !== 'none') this.#wanted = null;
+    const view = this.#wanted === null ? before : this.#about(this.#wanted);
     const next =
       fit === 'none'
         ? kept({ ...view, x: view.x - shift * view.zoom }, pages, board)
         : fitted(fit, pages, board, ruler, margin);
     // Each composition lays the pages anew, nearly all of them as they lie.
-    if (next.zoom !== view.zoom || next.x !== view.x || next.y !== view.y) this.set(next);
+    if (next.zoom !== before.zoom || next.x !== before.x || next.y !== before.y) this.set(next);
   }
 
   /** Where across the pages the board's middle lies, in points. */
@@ -55,7 +59,29 @@ export class BoardView extends Observable<Viewport> {
     return (this.#lay.board.width / 2 - x) / zoom;
   }
 
+  /** How large the pages are shown, and which point of them is in the middle of the board. */
+  get lies(): Lies {
+    const { x, y, zoom } = this.get();
+    const { width, height } = this.#lay.board;
+    return { zoom, x: (width / 2 - x) / zoom, y: (height / 2 - y) / zoom };
+  }
+
+  /** Shows the pages so, now and once they and the board have come to their size. */
+  lieAt(lies: Lies): void {
+    const { pages, board } = this.#lay;
+    this.#wanted = lies;
+    if (pages.width === 0 || board.width === 0) return;
+    this.#onFree();
+    this.set(kept(this.#about(lies), pages, board));
+  }
+
+  #about({ zoom, x, y }: Lies): Viewport {
+    const { width, height } = this.#lay.board;
+    return { zoom, x: width / 2 - x * zoom, y: height / 2 - y * zoom };
+  }
+
   #choose(view: Viewport): void {
+    this.#wanted = null;
     this.#onFree();
     this.set(view);
   }

@@ -89,6 +89,8 @@ function useBoardCommands(workspace: BoardHost, lie: BoardView, holder: Holder, 
       zoomTo: (zoom) => lie.zoomTo(zoom),
       panBy: (dx, dy) => lie.panBy(dx, dy),
       middle: () => lie.middle,
+      lies: () => lie.lies,
+      lieAt: (lies) => lie.lieAt(lies),
       focus: () => holder.current?.focus(),
       fitSelection: () => {
         const { edition } = workspace.session.state.get();
@@ -112,7 +114,11 @@ export function useBoardView(
 ): { readonly lie: BoardView; readonly view: Viewport; readonly board: Size } {
   const { fit, showsRulers, mode } = useParts(workspace.view, 'fit', 'showsRulers', 'mode');
   const board = useSize(holder);
-  const lie = useMemo(() => new BoardView(() => workspace.view.update({ fit: 'none' })), [workspace]);
+  const lie = useMemo(() => {
+    const made = new BoardView(() => workspace.view.update({ fit: 'none' }));
+    if (workspace.view.toLie !== null) made.lieAt(workspace.view.toLie);
+    return made;
+  }, [workspace]);
   const view = useSyncExternalStore(lie.subscribe, lie.get);
   const { width, height } = sizeOf(sheets);
   const before = useRef(sheets);

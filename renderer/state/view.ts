@@ -3,6 +3,7 @@ import type { Language } from '../../shared/contract/language.ts';
 import type { PaneName } from '../../shared/contract/pane-names.ts';
 import type { AllPanes, Panes } from '../../shared/contract/panes.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
+import type { fits, inspectorTabs, modes, Place } from '../../shared/edition/place-records.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import type { Pt } from '../../shared/edition/units.ts';
@@ -10,25 +11,13 @@ import { Observable } from '../session/observable.ts';
 import { type Room, type SharedRoom, shareRoom } from './pane-room.ts';
 import { preferences } from './preferences.ts';
 
-/** What the window is laid out for: pages, copy, or reading proofs. */
-export type Mode = 'layout' | 'story' | 'proof';
-/** The inspector's panels. */
-export type InspectorTab =
-  | 'properties'
-  | 'blocks'
-  | 'styles'
-  | 'paper'
-  | 'checks'
-  | 'history'
-  | 'proof'
-  | 'find'
-  | 'versions';
+export type Mode = (typeof modes)[number];
+export type InspectorTab = (typeof inspectorTabs)[number];
 /** 建报五步, in their order. */
 export const setUpSteps = ['particulars', 'nameplate', 'faces', 'pages', 'first'] as const;
 export type SetUpStep = (typeof setUpSteps)[number];
 
-/** What the page is kept fitted to as the window changes: all of it, its width, or nothing once it was zoomed or drawn along. */
-export type Fit = 'page' | 'width' | 'none';
+export type Fit = (typeof fits)[number];
 
 export interface ViewState {
   readonly language: Language;
@@ -76,7 +65,14 @@ export interface Board {
   /** Where across the pages shown its middle lies, in points from the first one's left edge. */
   middle(): Pt;
   focus(): void;
+  /** How large the pages are shown, and which point of them is in the middle. */
+  lies(): Lies;
+  /** Shows them so. */
+  lieAt(lies: Lies): void;
 }
+
+/** How pages lie that are fitted to nothing. */
+export type Lies = NonNullable<Place['lies']>;
 
 /** What of the view is the user's choice from one start to the next. */
 function chosen(): Pick<ViewState, 'language' | 'showsUnseen' | 'showsGrid' | 'showsRulers'> {
@@ -88,6 +84,8 @@ function chosen(): Pick<ViewState, 'language' | 'showsUnseen' | 'showsGrid' | 's
 export class View extends Observable<ViewState> {
   /** Set by the pasteboard while it is shown. */
   board: Board | null = null;
+  /** How the pages are to lie once the pasteboard is there. */
+  toLie: Lies | null = null;
   /** Goes to what is searched for; set by the panel while it is shown. */
   focusFind: () => void = () => undefined;
 
@@ -114,6 +112,13 @@ export class View extends Observable<ViewState> {
     super.update(change);
     const { tab, mode } = change;
     if (tab !== undefined && tab !== 'properties' && mode !== 'proof') this.showPane('inspector');
+  }
+
+  /** Has the pages lie so, now or once the pasteboard is there. */
+  lieAt(lies: Lies): void {
+    super.update({ fit: 'none' });
+    this.toLie = lies;
+    this.board?.lieAt(lies);
   }
 
   /** The panes of the kind of work shown. */

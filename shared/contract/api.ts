@@ -18,6 +18,7 @@ import { datedEntries } from '../edition/newspaper.ts';
 import { operationSchema } from '../edition/operations.ts';
 import { gridProblem } from '../edition/page-grid.ts';
 import { LONGEST_PUBLICATION, pageNumber } from '../edition/page-records.ts';
+import { placeSchema } from '../edition/place-records.ts';
 import { faceId, fileId, imageId } from '../edition/record-fields.ts';
 import { articleId, gridSchema, imageSchema, paragraphSchema, shippedFormats } from '../edition/records.ts';
 import { MOST_FACES } from '../faces/face.ts';
@@ -213,6 +214,8 @@ const MOST_PASTED = 512 * 2 ** 20;
 export const methods = {
   /** The session as it stands; opens the edition that a start is to begin with, where there is one. */
   'session.start': { input: empty, output: sessionSchema },
+  /** Remembers where one works in the edition that is open. */
+  'session.keep-place': { input: v.strictObject({ of: openingId, place: placeSchema }), output: empty },
   /** Keeps how the panes of the window are arranged. */
   'session.keep-panes': { input: v.strictObject({ panes: allPanesSchema }), output: empty },
   /** Parts of faces, as font files: enough to paint a page with, before the whole faces are there. */

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { readingSchema } from './damage-records.ts';
 import { storageSchema } from './holder-records.ts';
 import { operationSchema, type Patch, patchSchema } from './operations.ts';
+import { placeSchema } from './place-records.ts';
 import { articleId, articleSchema, type Edition, editionSchema } from './records.ts';
 
 /** A path as it crosses between processes. */
@@ -124,6 +125,8 @@ export const openedSchema = v.strictObject({
   }),
   /** What SQLite's log is called by now that lay beside the file and was not its own; null where none did. */
   strangeLog: v.exactOptional(v.nullable(v.string())),
+  /** Where somebody on this machine worked in it last. */
+  place: v.exactOptional(placeSchema),
   /** On what its file lies, where that is no disk of this machine. */
   storage: v.exactOptional(storageSchema),
   /** What was done in it that this machine has written down and its file has not, in its order. */

@@ -1,5 +1,5 @@
 /** An edition that is open in another window: it is looked at there, follows what is done, and is taken over once it is free. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -71,5 +71,39 @@ describe('an edition that is open in another window', () => {
     await reader.command('接手编辑');
     await until(() => reader.page.getByTestId('saved').textContent()).toBe('已保存');
     await reader.close();
+  });
+
+  it('can only be looked at once another machine has taken it over, and what was not saved comes back with it', async () => {
+    const window = await DayangWindow.open(mine, { edition });
+    const [store] = window.storeProcesses();
+    if (store === undefined) throw new Error('no store');
+    const before = await window.articleText();
+    await window.caretToStart();
+    // A disk that does not answer, while somebody else has the edition by now.
+    process.kill(store, 'SIGSTOP');
+    await window.page.keyboard.type('丢不了');
+    const now = new Date().toISOString();
+    const lease = {
+      ...{ id: '0b8a9a53-2b1c-4c0a-9d5e-6a4a3b1c2d3e', name: '李四', machine: 'pc-3', boot: null },
+      ...{ pid: 4242, started: null, since: now, renewed: now },
+    };
+    const theirLease = join(folder, 'theirs');
+    writeFileSync(theirLease, JSON.stringify(lease));
+    renameSync(theirLease, `${edition}-lease`);
+    process.kill(store, 'SIGCONT');
+    await until(() => window.page.getByTestId('saved').textContent()).toBe('只读 · 李四在改');
+    await window.page.locator('.notices').getByText('丢不了').waitFor();
+    await until(() => window.articleText()).toBe(before);
+    // Theirs is as they wrote it.
+    expect(JSON.parse(readFileSync(`${edition}-lease`, 'utf8'))).toEqual(lease);
+    rmSync(`${edition}-lease`);
+    await window.page.locator('.notices').getByRole('button', { name: '接手编辑' }).click();
+    await until(() => window.page.getByTestId('saved').textContent()).toBe('已保存');
+    await until(() => window.articleText()).toBe(`丢不了${before}`);
+    await until(() => window.page.locator('.notices').getByText('没有存进去').count()).toBe(0);
+    await window.close();
+    const next = await DayangWindow.open(theirs, { edition });
+    await until(() => next.articleText()).toBe(`丢不了${before}`);
+    await next.close();
   });
 });

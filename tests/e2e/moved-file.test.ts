@@ -1,5 +1,14 @@
 /** An edition whose file is renamed, deleted or replaced while it is open: it goes on, that is said, and nothing is lost. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -70,6 +79,22 @@ describe('a file that is open', () => {
     await window.page.locator('.issue').getByText('江城晚报').waitFor();
     await until(saved).toBe('已保存');
     expect(savedEdition(join(folder, rescued()[0] ?? '')).edition.publication).toBe('江城晚报');
+    expect(window.errors).toEqual([]);
+  });
+
+  it('is written whole to another where one is copied over it in its place, and that one is left alone', async () => {
+    const before = rescued();
+    const open = join(folder, before[0] ?? '');
+    const other = join(folder, 'other.dayang');
+    EditionFile.create(other, emptyEdition(3));
+    await name('东湖日报');
+    // Into the same place on the disk, as `cp` does.
+    copyFileSync(other, open);
+    await until(() => rescued().length).toBe(2);
+    const now = join(folder, rescued().find((one) => !before.includes(one)) ?? '');
+    await name('东湖晚报');
+    await until(() => savedEdition(now).edition.publication).toBe('东湖晚报');
+    expect(readFileSync(open)).toEqual(readFileSync(other));
     expect(window.errors).toEqual([]);
   });
 });
