@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import { Application } from './application.ts';
+import { editionGiven } from './edition-given.ts';
 import { lockDownPages, lockDownSession } from './lockdown.ts';
 import { Log } from './log/log.ts';
 import { logFaults, versions } from './log/main-faults.ts';
 import { spareMemory } from './memory.ts';
-import { editionGiven } from './open-edition.ts';
 import { registerScheme } from './protocol.ts';
 import { Runs } from './runs.ts';
 import { isSafeStart, wantsSafeMode } from './safe-mode.ts';

@@ -1,6 +1,6 @@
 /** The edition that is open: which one at start, what undo would do, and what pages are made from. */
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { app } from 'electron';
 import type { EventPayload, Session } from '../shared/contract/api.ts';
 import type { Failure } from '../shared/contract/failure.ts';
@@ -13,6 +13,7 @@ import { imagesOn, pagesInOrder } from '../shared/edition/selectors.ts';
 import { pageNumbers } from '../shared/edition/spreads.ts';
 import { ownFacesUsed } from '../shared/paper/own-faces.ts';
 import { sayDamages } from './damaged.ts';
+import { editionAtStart } from './edition-given.ts';
 import { EditionWatch } from './edition-watch.ts';
 import { Elsewhere, type ElsewhereHearers } from './elsewhere.ts';
 import { DayangError, failureOf } from './errors.ts';
@@ -64,24 +65,6 @@ interface Host {
 
 function sampleFile(): string {
   return join(app.getPath('userData'), 'editions', 'sample.dayang');
-}
-
-/** An edition's file, or a newspaper's, among the words the program was started with, or called again with; `folder` is where that was. */
-export function editionGiven(words: readonly string[], folder: string): string | null {
-  const given = words.find((word) => !word.startsWith('-') && /\.dayang(?:-paper)?$/iu.test(word));
-  return given === undefined ? null : resolve(folder, given);
-}
-
-/** The edition a start begins with: the one given, or the last one where the user wants that and this is no safe start; else the start page. */
-export function editionAtStart(settings: Settings, isSafe: boolean): string | null {
-  const { reopensLast, lastEdition } = settings.get();
-  const given = process.env['DAYANG_OPEN'] ?? editionGiven(process.argv.slice(1), process.cwd());
-  return given ?? (reopensLast === true && !isSafe ? (lastEdition ?? null) : null);
-}
-
-/** What of an edition's file is watched. */
-function watchedOf(path: string): readonly string[] {
-  return [path, leaseOf(path)];
 }
 
 /** How long nothing is done until the file is made whole by itself, in milliseconds. */
@@ -155,7 +138,7 @@ export class OpenEdition {
     const opened = { ...this.#remembered(stored), ...(await this.#takeUp(stored)) };
     if (this.#opened !== undefined && path !== this.#opened.path) kept.forget();
     this.#opened = opened;
-    if (opened.reading === undefined) this.#watch.follow(watchedOf(path));
+    if (opened.reading === undefined) this.#watch.follow([path, leaseOf(path)]);
     else this.#watch.end();
     this.#elsewhere.follow(opened.reading?.why === 'elsewhere' ? opened.opening : null);
     onHistory(opened.history);
@@ -215,12 +198,9 @@ export class OpenEdition {
     if (this.#opened !== before) return;
     if (place === 'elsewhere') await this.#follow();
     // What was not in the file yet is handed to its author, and kept on this machine.
-    if (place === 'taken') this.#host.onTaken(await this.open(before.path));
-  }
-
-  /** Takes over what somebody else had open; it is looked at as before where they have it still. */
-  async takeOver(): Promise<OpenedEdition> {
-    return this.open(this.opened);
+    if (place !== 'taken') return;
+    await this.#host.store.startAnew();
+    this.#host.onTaken(await this.open(before.path));
   }
 
   /** Another file lies where the one that is open did, or none: it goes on where it is, or where it was written whole. */
@@ -231,11 +211,13 @@ export class OpenEdition {
     if (how === null || this.#opened !== before) return;
     const { path, name, kind, file } = followed;
     this.#opened = { ...before, path, name, file };
-    this.#watch.follow(watchedOf(path));
+    this.#watch.follow([path, leaseOf(path)]);
     this.#host.kept.forget();
     if (how === 'renamed') this.#host.recent.remove(before.path);
     this.#host.places.handOn(before.path, path);
     this.#host.recent.add(followed);
+    // What was overwritten is open in the store as well, and another's from now on.
+    if (how === 'rescued') await this.#host.store.startAnew();
     this.#host.onMoved({ opening: before.opening, was: before.path, path, name, kind, how });
   }
 

@@ -40,7 +40,7 @@ export function startCalls(host: Host): Pick<MethodHandlers, keyof typeof contra
       if (!existsSync(known)) throw new DayangError('file-missing', { name: known });
       return edition.open(known);
     },
-    'edition.take-over': () => edition.takeOver(),
+    'edition.take-over': () => edition.open(edition.opened),
     'edition.sample': () => edition.openSample(),
     'edition.copy': async () => {
       const { path: from, kind } = edition;

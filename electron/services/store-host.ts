@@ -97,6 +97,9 @@ export class StoreHost {
   #restarts: number[] = [];
   #recovering: Promise<void> = Promise.resolve();
   #isClosing = false;
+  /** It was ended on purpose: nobody is to be told of that. */
+  #isAnew = false;
+  #onEnded: () => void = () => undefined;
   /** The store's calls, made at once and of the process that runs now. */
   readonly #now = callsOf(storeContract, (name, input) => this.#request(name, input));
   /** Calls about the open edition. They wait while the store is started again; operations are for {@link apply}. */
@@ -133,6 +136,7 @@ export class StoreHost {
   }
 
   #recover(): void {
+    this.#onEnded();
     if (this.#isClosing) return;
     const now = Date.now();
     this.#restarts = [...this.#restarts.filter((at) => now - at < RESTART_WINDOW_MS), now];
@@ -183,7 +187,25 @@ export class StoreHost {
         // Whatever else was refused is with its sender, who tries again or tells its author.
       }
     }
-    this.#hearers.onRestart();
+    if (!this.#isAnew) this.#hearers.onRestart();
+  }
+
+  /**
+   * Starts the process anew, with all that is open in it but what is another's to write by now: only so is that let go
+   * without being closed, which would write into it.
+   */
+  async startAnew(): Promise<void> {
+    const service = this.#service;
+    if (service === null || this.#isClosing) return;
+    this.#isAnew = true;
+    const ended = new Promise<void>((resolve) => {
+      this.#onEnded = resolve;
+    });
+    service.kill();
+    await ended;
+    await this.#recovered();
+    this.#isAnew = false;
+    if (!this.#isOpen && this.#openings.size > 0) await this.#reopen();
   }
 
   async #send(one: Pending): Promise<void> {

@@ -127,19 +127,24 @@ function apply(of: string, operation: Operation): History {
   return fileOf(of).history();
 }
 
-/** Opens a file that is not open, is somebody else's to write, or was until now. */
+/** Opens a file that is not open, or that somebody else worked on until now. */
 function openFile(path: string, opening: string): void {
   const before = files.get(opening);
-  if (before !== undefined && before.reading?.why !== 'elsewhere' && before.opened.lease?.takenBy() == null) return;
-  if (before !== undefined && before.reading === null) {
-    before.abandon();
-    hasAbandoned = true;
-  }
+  if (before !== undefined && before.reading?.why !== 'elsewhere') return;
   const opened = openToWork(path, taker);
   if (opened.reading === null) opened.lying.bindLog();
   files.set(opening, opened);
   // What it was looked at in before is a copy.
-  if (before !== undefined && before.reading !== null) before.close();
+  before?.close();
+}
+
+/** Closes a file; one that somebody else has taken over is let be. */
+function closeFile(open: EditionFile): void {
+  if (open.opened.lease?.takenBy() == null) open.close();
+  else {
+    open.abandon();
+    hasAbandoned = true;
+  }
 }
 
 serve(storeContract, {
@@ -154,7 +159,7 @@ serve(storeContract, {
   close: ({ of }) => {
     for (const [opening, open] of files) {
       if (of !== null && of !== opening) continue;
-      open.close();
+      closeFile(open);
       files.delete(opening);
     }
     return null;

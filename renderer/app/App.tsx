@@ -20,6 +20,7 @@ import { useParts } from '../session/observable.ts';
 import type { DroppedAt } from '../state/dropped-at.ts';
 import { preferences } from '../state/preferences.ts';
 import { Galley } from '../story/Galley.tsx';
+import { ReadOnlyContext } from '../ui/Fields.tsx';
 import { readLater } from '../ui/later.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { watchRegions } from '../ui/regions.ts';
@@ -245,6 +246,7 @@ function leadsBack({ view, selection, caret }: Workspace, id: CommandId): boolea
 export function App({ workspace }: { readonly workspace: Workspace }) {
   const { language, mode, showsUnseen } = useParts(workspace.view, 'language', 'mode', 'showsUnseen');
   const { dialog } = useParts(workspace.dialogs, 'dialog');
+  const isReading = useParts(workspace.session.state, 'reading').reading !== null;
   // With other keys all that shows one is shown anew: it asks for its words.
   useParts(preferences, 'keySet', 'keys');
   const words = wordsOf(language);
@@ -288,7 +290,9 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
           </main>
           <PaneEdge view={workspace.view} pane="inspector" />
           <div className="beside">
-            <Inspector workspace={workspace} />
+            <ReadOnlyContext value={isReading}>
+              <Inspector workspace={workspace} />
+            </ReadOnlyContext>
             <Notices workspace={workspace} />
           </div>
           <StatusBar workspace={workspace} />

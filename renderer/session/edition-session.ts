@@ -139,7 +139,7 @@ export class EditionSession {
   async #refused(outbox: Outbox, failure: Failure): Promise<void> {
     const stored = failure.code === 'edition-closed' ? null : await call('edition.stand', { of: outbox.of });
     const { waiting } = outbox;
-    const carried = withoutFirst(stored?.edition ?? null, waiting);
+    const carried = withoutFirst(stored?.edition ?? null, waiting, failure.code);
     outbox.replace(carried.sent);
     holdOnMachine(outbox.of, carried.lost);
     this.#hearers.onRefused(carried.lost, failure);

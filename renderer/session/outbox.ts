@@ -61,15 +61,22 @@ export const strayed: Failure = {
   en: 'This machine kept them of another state of the file, which may have been replaced by an older copy',
 };
 
-/** What is left of operations the first of which is refused, on the edition without it; nothing where that is closed. */
+/** Failures of all that is to come: nothing of it is parted from what it stands on. */
+const ofAll: ReadonlySet<string> = new Set(['edition-read-only', 'edition-taken']);
+
+/**
+ * What is left of operations the first of which is refused, on the edition without it; nothing where that is closed, or takes
+ * none any more.
+ */
 export function withoutFirst(
   stored: Edition | null,
   waiting: readonly Sent[],
+  code = '',
 ): Omit<Carried, 'edition'> & { readonly edition: Edition | null } {
   const [head, ...rest] = waiting;
   const refused = head === undefined ? [] : [head.operation];
   const operations = rest.map(({ operation }) => operation);
-  if (stored === null) return { edition: null, sent: [], lost: [...refused, ...operations] };
+  if (stored === null || ofAll.has(code)) return { edition: stored, sent: [], lost: [...refused, ...operations] };
   const { lost, ...carried } = carriedOver(stored, operations, head?.inverse ?? []);
   return { ...carried, lost: [...refused, ...lost] };
 }

@@ -1,5 +1,8 @@
 /** Small fields for the inspector: what is typed counts when the field is left or Enter is pressed. */
-import { useEffect, useId, useState } from 'react';
+import { createContext, useContext, useEffect, useId, useState } from 'react';
+
+/** True around fields of what can only be looked at: nothing is typed into them. */
+export const ReadOnlyContext = createContext(false);
 
 /** A text that is taken over on Enter or when the field is left, and put back on Escape unless the field keeps it. */
 export function TextField(props: {
@@ -17,6 +20,7 @@ export function TextField(props: {
   const { label, value, onCommit, rows, placeholder, takesEnter, keepsOnEscape } = props;
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
+  const readOnly = useContext(ReadOnlyContext);
   const commit = () => {
     if (text !== value && !onCommit(text)) setText(value);
   };
@@ -27,6 +31,7 @@ export function TextField(props: {
     value: text,
     onBlur: commit,
     spellCheck: false,
+    readOnly,
   };
   if (rows !== undefined) {
     return <textarea {...common} rows={rows} onChange={(event) => setText(event.target.value)} />;
