@@ -28,7 +28,7 @@ function placeNow({ view, selection, caret }: PlaceStores): Place {
 export class PlaceKeeping {
   readonly #stores: PlaceStores;
   #kept = '';
-  #timer: number | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(stores: PlaceStores) {
     this.#stores = stores;
@@ -39,7 +39,7 @@ export class PlaceKeeping {
 
   #wait(): void {
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => void this.keep(), REST_MS);
+    this.#timer = setTimeout(() => void this.keep(), REST_MS);
   }
 
   /** Keeps it now. A place that is not remembered is as it was the time before: nothing else is lost. */

@@ -99,7 +99,7 @@ export class Workspace implements Stores {
   /** What could not be kept. */
   readonly refused: Refused;
 
-  readonly #place: PlaceKeeping;
+  #place: PlaceKeeping | null = null;
 
   /** `pageId` is the page to go to at first; the edition's first where it is null. */
   constructor(start: Begun, engine: Engine, pageId: PageId | null) {
@@ -163,13 +163,13 @@ export class Workspace implements Stores {
       this,
     );
     this.editions.show(start.opened, pageId);
-    this.#place = new PlaceKeeping(this);
     if (start.notOpened !== null) this.notices.fail(start.notOpened);
     this.#keepTogether();
   }
 
   /** The stores keep to the edition, and the engine hears what is looked at. */
   #keepTogether(): void {
+    this.#place = new PlaceKeeping(this);
     this.session.watchPatches((_, isStep) => this.notices.changed(isStep));
     let images = this.session.state.get().edition?.images ?? {};
     this.session.state.subscribe(() => {
@@ -225,7 +225,7 @@ export class Workspace implements Stores {
     await this.session.flush();
     // A page that is slow to be kept does not keep the window open.
     const tired = new Promise((resolve) => setTimeout(resolve, KEEPING_MS));
-    const kept = Promise.allSettled([this.#place.keep(), keepPage(this), this.editions.keepPicture()]);
+    const kept = Promise.allSettled([this.#place?.keep(), keepPage(this), this.editions.keepPicture()]);
     await Promise.race([kept, tired]);
     // What could not be sent keeps the window open; main then asks what to do.
     const { unsaved, isMoved } = this.session.state.get();

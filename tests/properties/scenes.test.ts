@@ -1,6 +1,7 @@
 /** No dialog and no tab of the inspector comes to the window without a scene, by which it is held to what all are. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { inspectorTabs } from '../../shared/edition/place-records.ts';
 import { scenes } from '../e2e/scenes.ts';
 
 /** The names in a union of literals of a file. */
@@ -19,7 +20,7 @@ it('there is a scene of every dialog', () => {
 
 it('there is a scene of every tab of the inspector', () => {
   // What it says of the page and of a block is in the scenes of both.
-  const names = namesIn('renderer/state/view.ts', 'InspectorTab').filter((name) => name !== 'properties');
+  const names = inspectorTabs.filter((name) => name !== 'properties');
   expect(names.length).toBeGreaterThan(5);
   const shown = new Set(scenes.map(({ name }) => name));
   expect(names.filter((name) => !shown.has(`tab-${name}`) && !shown.has(name))).toEqual([]);
