@@ -4,7 +4,7 @@
  */
 import { type BigIntStats, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import * as v from 'valibot';
 import { identityOf, statOf } from '../file-identity.ts';
 import { hasOwnLog, marksIn } from './strange-log.ts';
@@ -80,6 +80,7 @@ export class FilePlace {
   readonly id: string;
   /** How the file itself was left when something was last written into it; null while nobody watches it. */
   #written: Written | null = null;
+  readonly #statements = new Map<string, Statement<unknown[], unknown[]>>();
 
   constructor(database: Database, path: string) {
     this.#database = database;
@@ -115,7 +116,16 @@ export class FilePlace {
   }
 
   #changes(): unknown {
-    return this.#database.prepare('SELECT total_changes()').pluck().get();
+    return this.#statement('SELECT total_changes()').raw().get()?.[0];
+  }
+
+  /** A statement, made once: what the binding keeps of one that is made anew each time adds up over a day. */
+  #statement(sql: string): Statement<unknown[], unknown[]> {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const made = this.#database.prepare<unknown[], unknown[]>(sql);
+    this.#statements.set(sql, made);
+    return made;
   }
 
   /** Something of ours was written into the file itself: it is as it is now. */
@@ -132,7 +142,7 @@ export class FilePlace {
 
   /** True where changes are in a log beside the file until that is taken in; elsewhere they are in the file at once. */
   get #hasLog(): boolean {
-    return this.#database.pragma('journal_mode', { simple: true }) === 'wal';
+    return this.#statement('PRAGMA journal_mode').raw().get()?.[0] === 'wal';
   }
 
   /** Where it lies now; null where it was deleted or thrown away. */
@@ -166,14 +176,14 @@ export class FilePlace {
   takeLogIn(how: 'TRUNCATE' | 'RESTART' = 'TRUNCATE'): void {
     if (!this.#hasLog || this.isOverwritten) return;
     try {
-      this.#database.pragma(`wal_checkpoint(${how})`);
+      this.#statement(`PRAGMA wal_checkpoint(${how})`).all();
     } finally {
       // Where it failed half of it may be in the file: that was us, too.
       this.isWritten();
     }
-    this.#database
-      .prepare('UPDATE file_bond SET counter = counter + 1, before = mark, mark = lower(hex(randomblob(16)))')
-      .run();
+    this.#statement(
+      'UPDATE file_bond SET counter = counter + 1, before = mark, mark = lower(hex(randomblob(16)))',
+    ).run();
   }
 
   /** Takes a log in that has grown long. Its room stays: written over, it costs less than a file that grows. */
