@@ -149,8 +149,11 @@ export class Backups {
     const { store, jobs } = this.#host;
     const folders = this.#roots();
     if (this.folders.first.isUsual) await mkdir(usualBackups(), { recursive: true });
-    const [newest] = await jobs.calls['backup.list']({ folders, id: file.id, path });
-    const isThere = newest !== undefined && (!lasts(reason) || lasts(newest.reason));
+    const lists = folders.map((folder) => jobs.calls['backup.list']({ folders: [folder], id: file.id, path }));
+    const [newest, ...others] = (await Promise.all(lists)).map((list) => list[0]);
+    // A share that was away lacks what the other folder has.
+    const isInAll = others.every((other) => other?.state === newest?.state);
+    const isThere = newest !== undefined && isInAll && (!lasts(reason) || lasts(newest.reason));
     const copying = join(usualBackups(), '.copying');
     if (!this.#isTidy) await rm(copying, { recursive: true, force: true });
     this.#isTidy = true;

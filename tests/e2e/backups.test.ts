@@ -153,7 +153,6 @@ describe('backups', () => {
     await window.page.keyboard.press('Escape');
     await window.page.getByTestId('not-backed-up').waitFor();
     mkdirSync(share);
-    await name('江城周报');
     await window.page.getByTestId('not-backed-up').click();
     await button('现在备份').click();
     await window.page.getByTestId('not-backed-up').waitFor({ state: 'detached' });
