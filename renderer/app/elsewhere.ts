@@ -18,7 +18,7 @@ function isElsewhere({ reading }: EditionState): boolean {
 }
 
 /** Who has it, where and since when, in words. */
-export function saidHolder(key: StringKey, holder: Holder) {
+function saidHolder(key: StringKey, holder: Holder) {
   return inBoth(key, (language) => ({
     who: holder.name,
     machine: holder.machine,
