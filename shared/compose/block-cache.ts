@@ -29,7 +29,32 @@ export interface BlockSources {
 
 /** Whether two keys name the same things. */
 export function sameKey(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((value, at) => Object.is(value, b[at]));
+  return a.length === b.length && a.every((value, at) => isSame(value, b[at]));
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return Object.is(a, b) || (a instanceof SharedKey && b instanceof SharedKey && a.isAs(b));
+}
+
+/** A part that many keys have in common: of thousands of blocks on a page each story's key would have a list of its own. */
+export class SharedKey {
+  readonly #values: readonly unknown[];
+  /** What it was compared with last, as all keys that have both will be. */
+  #other: SharedKey | null = null;
+  #isAsOther = false;
+
+  constructor(values: readonly unknown[]) {
+    this.#values = values;
+  }
+
+  /** True where it has the same values in the same order. */
+  isAs(other: SharedKey): boolean {
+    if (this.#other !== other) {
+      this.#isAsOther = sameKey(this.#values, other.#values);
+      this.#other = other;
+    }
+    return this.#isAsOther;
+  }
 }
 
 /** A block printed in a colour of its own. */

@@ -5,7 +5,7 @@ import { blockNamed, standingOn } from '../edition/masters.ts';
 import type { Article, Edition, Page } from '../edition/records.ts';
 import { articleTitle, blocksOnPage, pageCount, pagesInOrder, threadOf } from '../edition/selectors.ts';
 import { isSpread, lastNumber } from '../edition/spreads.ts';
-import { type BlockCache, type BlockSources, cachedBlock, sameKey } from './block-cache.ts';
+import { type BlockCache, type BlockSources, cachedBlock, SharedKey, sameKey } from './block-cache.ts';
 import type { ArticleFit, BlockFit, ComposedEdition, ComposedPage, ComposeFinding } from './display-list.ts';
 import { flowThread, type ThreadFlow } from './flow.ts';
 import { copyToSet } from './flow-input.ts';
@@ -36,6 +36,20 @@ interface Work extends BlockSources {
   readonly cache: ComposeCache;
 }
 
+/** What stands on the pages of an edition, as keys have it. */
+const standingKeys = new WeakMap<Edition, Map<PageId, SharedKey>>();
+
+function standingKey(edition: Edition, id: PageId): SharedKey {
+  const known = standingKeys.get(edition) ?? new Map<PageId, SharedKey>();
+  standingKeys.set(edition, known);
+  const kept = known.get(id);
+  if (kept !== undefined) return kept;
+  const standing = standingOn(edition, id);
+  const made = new SharedKey([...standing, ...outlinesOn(standing, edition)]);
+  known.set(id, made);
+  return made;
+}
+
 /** Flows an article, or takes from the cache what nothing it depends on has changed. */
 function flowOf(work: Pick<Work, 'edition' | 'resources' | 'cache'>, article: Article): ThreadFlow {
   const { edition, resources, cache } = work;
@@ -48,10 +62,7 @@ function flowOf(work: Pick<Work, 'edition' | 'resources' | 'cache'>, article: Ar
     edition.styles,
     edition.edition.names,
     edition.edition.swatches,
-    ...pages.flatMap((id) => {
-      const standing = standingOn(edition, id);
-      return [edition.pages[id], ...standing, ...outlinesOn(standing, edition)];
-    }),
+    ...pages.flatMap((id) => [edition.pages[id], standingKey(edition, id)]),
   ];
   const known = cache.flows.get(article.id);
   const isSame = known !== undefined && sameKey(known.key, key);

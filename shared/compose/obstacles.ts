@@ -119,18 +119,35 @@ function asLevel({ covers: _, ...obstacle }: Obstacle, turned: Turned): Obstacle
   return { ...obstacle, ...turnedFrame(obstacle, { ...turned, degrees: -turned.degrees }) };
 }
 
+/** What a line may reach beyond its block, and more, in points. */
+const REACH = 72;
+
+function areNear(a: Frame, b: Frame): boolean {
+  return (
+    a.x < b.x + b.width + REACH &&
+    b.x < a.x + a.width + REACH &&
+    a.y < b.y + b.height + REACH &&
+    b.y < a.y + a.height + REACH
+  );
+}
+
 /**
  * What text of a body block must keep clear of: every block that is not body, with its stand-off, and
  * of body those that lie above it, so that no text is ever set on text.
  */
 export function obstaclesFor(block: BodyBlock, onPage: readonly Block[], records: PictureRecords): Obstacle[] {
   const turned = turnedOf(block);
+  const own = placeTaken(block);
   const obstacles = onPage.flatMap((other): Obstacle[] => {
     if (other.id === block.id) return [];
     const { runaround } = blockModule<BlockKind>(other.kind);
-    if (runaround === 'text') return inReadingOrder(block, other) < 0 ? [placeTaken(other)] : [];
+    if (runaround === 'text') {
+      // Of thousands of blocks on a page most lie elsewhere.
+      const taken = placeTaken(other);
+      return areNear(taken, own) && inReadingOrder(block, other) < 0 ? [taken] : [];
+    }
     // The ground of the text that stands in it.
-    if (runaround === 'on' && holds(placeTaken(other), placeTaken(block))) return [];
+    if (runaround === 'on' && holds(placeTaken(other), own)) return [];
     return roundOf(other, records);
   });
   return turned === undefined ? obstacles : obstacles.map((obstacle) => asLevel(obstacle, turned));
