@@ -135,6 +135,7 @@ export class Application {
       this.#watch(opened);
       this.#backups.follow(opened.reading === undefined ? opened : null);
     },
+    isRead: () => this.#backups.settled,
     onChanged: (operation) => this.#backups.changed(operation),
   });
   readonly #watching = new Watching({

@@ -12,20 +12,25 @@ import { Settings } from './settings.ts';
 function standIns(folder: string) {
   const made: Backup[] = [];
   const told: BackupState[] = [];
-  const world = { state: 'aaa', fails: false };
+  const asked: string[] = [];
+  const world = { state: 'aaa', fails: false, isSecondAway: false };
+  const failure = { code: 'disk-full', zh: '磁盘已满', en: 'full' };
   const store = {
     calls: {
-      'edition.back-up': async ({ path, unless }: { path: string; unless: string | null }) =>
-        unless === world.state ? null : { id: 'one', path, state: world.state },
+      'edition.back-up': async ({ of, path, unless }: { of: string; path: string; unless: string | null }) => {
+        asked.push(of);
+        return unless === world.state ? null : { id: 'one', path, state: world.state };
+      },
     },
   };
   const jobs = {
     calls: {
       'backup.list': async () => made.toReversed(),
       'backup.keep': async ({ reason, at, state }: Pick<Backup, 'reason' | 'at' | 'state'>) => {
-        if (world.fails) return { kept: [], failures: [{ code: 'disk-full', zh: '磁盘已满', en: 'full' }] };
-        made.push({ name: `${made.length}`, path: `/${made.length}`, bytes: 1, reason, at, state });
-        return { kept: [], failures: [] };
+        if (world.fails) return { kept: [], failures: [failure] };
+        const kept = { name: `${made.length}`, path: `/${made.length}`, bytes: 1, reason, at, state };
+        made.push(kept);
+        return { kept: [kept], failures: world.isSecondAway ? [failure] : [] };
       },
     },
     end: () => undefined,
@@ -36,7 +41,7 @@ function standIns(folder: string) {
     jobs,
     onState: (state) => told.push(state),
   });
-  return { backups, made, told, world };
+  return { backups, made, told, asked, world };
 }
 
 const opened = { opening: 'a', path: '/x/one.dayang', file: { id: 'one', identity: '1 1', tip: null } };
@@ -105,6 +110,32 @@ describe('when the open edition is backed up', () => {
     await backups.now('asked');
     expect(made).toHaveLength(1);
     expect(told.map(({ failure }) => failure?.code ?? null)).toEqual(['disk-full', null]);
+    backups.end();
+  });
+
+  it('is before another is opened, as what it was to be', async () => {
+    const { backups, made, asked } = standIns(folder);
+    backups.follow(opened);
+    backups.changed(signing);
+    backups.follow({ ...opened, opening: 'b' });
+    await backups.settled;
+    expect(made.map(({ reason }) => reason)).toEqual(['signed-off']);
+    expect(asked).toEqual(['a']);
+    backups.end();
+  });
+
+  it('counts in one folder where the other is away, which is told and tried again', async () => {
+    const { backups, made, told, world } = standIns(folder);
+    backups.follow(opened);
+    world.isSecondAway = true;
+    const { at, failure } = await backups.now('before-restore');
+    expect(failure?.code).toBe('disk-full');
+    expect(at).toBe(made[0]?.at);
+    world.isSecondAway = false;
+    world.state = 'bbb';
+    vi.advanceTimersByTime(2 * 60_000);
+    await backups.settled;
+    expect(told.map((state) => state.failure?.code ?? null)).toEqual(['disk-full', null]);
     backups.end();
   });
 

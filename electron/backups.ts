@@ -71,8 +71,8 @@ export class Backups {
   /** Backs this edition up from now on; null where nothing is open that can be changed. */
   follow(opened: Followed | null): void {
     if (opened !== null && opened.opening === this.#followed?.opening) return;
-    // What was to be backed up of the one before is, while the store has it.
-    if (this.#wanted !== null) this.#runSoon(0);
+    // What was to be backed up of the one before is: the store has it until then ({@link settled}).
+    this.#runNow();
     clearTimeout(this.#working);
     this.#working = undefined;
     this.#followed = opened;
@@ -104,15 +104,26 @@ export class Backups {
 
   #runSoon(wait: number): void {
     clearTimeout(this.#soon);
-    const of = this.#followed;
-    this.#soon = setTimeout(() => {
-      const reason = this.#wanted;
-      this.#wanted = null;
-      if (of !== null && reason !== null) this.#make(of, reason).catch(() => undefined);
-    }, wait).unref();
+    this.#soon = setTimeout(() => this.#runNow(), wait).unref();
   }
 
-  /** Makes one now, after those that are being made. Rejects where it is in none of the folders, or not in all. */
+  /** Makes what is wanted of what is followed. */
+  #runNow(): void {
+    clearTimeout(this.#soon);
+    const [of, reason] = [this.#followed, this.#wanted];
+    this.#wanted = null;
+    if (of !== null && reason !== null) this.#make(of, reason).catch(() => undefined);
+  }
+
+  /** Resolves when what is being made is made, or has failed. */
+  get settled(): Promise<void> {
+    return this.#running;
+  }
+
+  /**
+   * Makes one now, after those that are being made. Rejects where it is in none of the folders; what is wrong with one of two
+   * is in the state.
+   */
   async now(reason: BackupReason): Promise<BackupState> {
     const of = this.#followed;
     if (of !== null) await this.#make(of, reason);
@@ -126,11 +137,15 @@ export class Backups {
   }
 
   async #makeOne(of: Followed, reason: BackupReason): Promise<void> {
-    clearTimeout(this.#working);
-    this.#working = undefined;
+    if (this.#isFollowed(of)) {
+      clearTimeout(this.#working);
+      this.#working = undefined;
+    }
     try {
-      const at = await this.#copyAndKeep(of, reason);
-      if (this.#isFollowed(of)) this.#tell({ at, failure: null });
+      const made = await this.#copyAndKeep(of, reason);
+      if (!this.#isFollowed(of)) return;
+      this.#tell(made);
+      if (made.failure !== null) this.#ask(reason, AGAIN_MS);
     } catch (error) {
       // What was left meanwhile is backed up when it is opened again.
       if (!this.#isFollowed(of)) return;
@@ -144,8 +159,8 @@ export class Backups {
     return opening === this.#followed?.opening;
   }
 
-  /** Returns when the backup was made that there is of the edition as it stands. */
-  async #copyAndKeep({ opening, path, file }: Followed, reason: BackupReason): Promise<string> {
+  /** Returns when the backup was made that there is of the edition as it stands, and why it is not in all folders. */
+  async #copyAndKeep({ opening, path, file }: Followed, reason: BackupReason): Promise<BackupState> {
     const { store, jobs } = this.#host;
     const folders = this.#roots();
     if (this.folders.first.isUsual) await mkdir(usualBackups(), { recursive: true });
@@ -162,12 +177,12 @@ export class Backups {
     try {
       const input = { of: opening, path: copy, unless: isThere ? newest.state : null };
       const copied = await store.calls['edition.back-up'](input);
-      if (copied === null) return newest?.at ?? new Date().toISOString();
+      if (copied === null) return { at: newest?.at ?? new Date().toISOString(), failure: null };
       const about = { ...copied, at: new Date().toISOString(), reason };
-      const { failures } = await jobs.calls['backup.keep']({ copy, folders, ...about });
-      const [failure] = failures;
-      if (failure !== undefined) throw new FailureError(failure);
-      return about.at;
+      const { kept, failures } = await jobs.calls['backup.keep']({ copy, folders, ...about });
+      const [failure = null] = failures;
+      if (failure !== null && kept.length === 0) throw new FailureError(failure);
+      return { at: about.at, failure };
     } finally {
       for (const end of ['', '-wal', '-shm', '-journal']) await rm(`${copy}${end}`, { force: true });
     }

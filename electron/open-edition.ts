@@ -59,6 +59,8 @@ interface Host {
   readonly onJournalFailed: () => void;
   /** Hears of every edition and every newspaper that was opened. */
   readonly onOpened: (opened: OpenedEdition) => void;
+  /** Resolves when what still reads an edition that is no longer worked on has done so. */
+  readonly isRead: () => Promise<void>;
   /** Hears that the edition was changed: by an operation, or by a step through its log (null). */
   readonly onChanged: (operation: Operation | null) => void;
 }
@@ -291,6 +293,8 @@ export class OpenEdition {
 
   /** Closes an edition that is no longer worked on. What is not in its file is taken up when it is opened again. */
   async leave(of: string): Promise<void> {
+    if (of === this.#opened?.opening) return;
+    await this.#host.isRead();
     if (of === this.#opened?.opening) return;
     await this.#host.store.leave(of);
     this.#endJournal(of);
