@@ -376,7 +376,7 @@ export class EditionFile {
   /**
    * Writes a copy of the file as it stands, with its log and pictures, while it stays open: the copy gets its name when
    * it is whole. A file of that name gives way, unless it is this one (`copy-onto-itself`) or somebody has it open
-   * (`edition-busy`). Throws `disk-full`, `not-writable` or `folder-missing`, too; then nothing has changed.
+   * (`edition-busy`, `edition-held`). Throws `disk-full`, `not-writable` or `folder-missing`, too; then nothing has changed.
    */
   async saveCopy(path: string): Promise<void> {
     await copyWhole(this.#database, this.path, path);

@@ -2,16 +2,17 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import * as v from 'valibot';
-import type { Damage, Reading } from '../../shared/edition/damage-records.ts';
+import type { Damage } from '../../shared/edition/damage-records.ts';
 import { hasAppeared } from '../../shared/edition/fold-policy.ts';
 import type { Growth, Unused } from '../../shared/edition/growth-records.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import { asDayangError } from '../errors.ts';
+import { asDayangError, DayangError } from '../errors.ts';
 import type { FilePlace } from './file-place.ts';
 import { FoldWork } from './fold.ts';
 import type { KeptBytes } from './kept-bytes.ts';
 import type { NamedVersions } from './named-versions.ts';
 import type { OperationLog } from './operation-log.ts';
+import { refuseToChange, type Writable } from './read-only.ts';
 import { UnusedBytes } from './unused-bytes.ts';
 
 /** How long the store is at it before the window hears of it, in milliseconds: well under what a key may wait. */
@@ -27,7 +28,7 @@ interface GrowingFile {
   readonly named: NamedVersions;
   readonly bytes: KeptBytes;
   readonly lying: FilePlace;
-  readonly reading: Reading | null;
+  readonly opened: Writable;
   verify(): Promise<readonly Damage[]>;
 }
 
@@ -98,18 +99,26 @@ export class FileGrowth {
     return this.#fold.run(this.#file.edition, this.#plan(now));
   }
 
+  /** Nothing is written into what is another's by now, or lies where another does. */
+  #refuse(): void {
+    const { opened, lying, path } = this.#file;
+    refuseToChange(opened);
+    if (!lying.isHere) throw new DayangError('edition-moved', { name: path });
+  }
+
   /** All of the file is looked at before anything of it is written another way. */
   async #isSound(): Promise<boolean> {
-    return this.#file.reading === null && (await this.#file.verify()).length === 0;
+    return this.#file.opened.reading === null && (await this.#file.verify()).length === 0;
   }
 
   /**
    * Folds what the policy lets go for a fifth of a second, with turns for everybody else, and tells how many stretches of the
-   * log are left: whoever asks asks again, or does not. A damaged file is left as it is. Throws `disk-full` or `not-writable`;
-   * then what was folded is.
+   * log are left: whoever asks asks again, or does not. A damaged file is left as it is. Throws `disk-full`, `not-writable`,
+   * `edition-taken` or `edition-moved`; then what was folded is.
    */
   async fold(now: number): Promise<number> {
     if (this.#work === null && !(await this.#isSound())) return 0;
+    this.#refuse();
     this.#work ??= this.folding(now);
     const until = performance.now() + SHARE_MS;
     try {
@@ -129,8 +138,9 @@ export class FileGrowth {
     return 0;
   }
 
-  /** Takes out of the file those pictures and files that nothing names; they are gone for good. Throws as {@link fold}. */
+  /** Takes out of the file those pictures and files that nothing names; they are gone for good. Throws as {@link shrink}. */
   removeUnused(ids: readonly string[], now: number): readonly Unused[] {
+    this.#refuse();
     if (!hasAppeared(this.#file.edition.edition.date, now)) return [];
     try {
       return this.#unused.remove(ids);
@@ -141,11 +151,15 @@ export class FileGrowth {
 
   /**
    * Gives the room in the file that nothing stands in back to the disk: SQLite writes the file anew, in one transaction. A file
-   * that gave room back bit by bit (`auto_vacuum`) would pay for it with every change. Tells how large the file is then, in bytes. Throws as {@link fold}.
+   * that gave room back bit by bit (`auto_vacuum`) would pay for it with every change. Tells how large the file is then, in
+   * bytes. Throws `disk-full`, `not-writable`, `edition-read-only`, `edition-taken` or `edition-moved`; then nothing has changed.
    */
   shrink(): number {
+    this.#refuse();
     try {
       this.#database.exec('VACUUM');
+      // Without a log the file itself has another size by now, and SQLite counts no change.
+      this.#file.lying.isWritten();
       this.#file.lying.takeLogIn();
       return this.#pragma('page_count') * this.#pragma('page_size');
     } catch (error) {

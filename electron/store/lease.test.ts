@@ -85,7 +85,10 @@ describe('a lease', () => {
     expect(file.opened.lease?.takenBy()).toBeNull();
     rmSync(leaseOf(path));
     written();
-    expect(() => file.keepVersions('opened', 'test')).toThrow(expect.objectContaining({ code: 'edition-taken' }));
+    const taken = expect.objectContaining({ code: 'edition-taken' });
+    expect(() => file.keepVersions('opened', 'test')).toThrow(taken);
+    expect(() => file.growth.removeUnused([], Date.now())).toThrow(taken);
+    expect(() => file.growth.shrink()).toThrow(taken);
     file.close();
     // What is theirs stays.
     expect(heldBy(path, network)?.holder.name).toBe('李四');

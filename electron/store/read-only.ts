@@ -29,7 +29,7 @@ function said({ why, damages, holder }: Reading): { readonly zh: string; readonl
 }
 
 /** A file as far as its being changed is asked for. */
-interface Writable {
+export interface Writable {
   readonly name: string;
   readonly reading: Reading | null;
   readonly lease: HeldLease | null;

@@ -1,5 +1,5 @@
 /** An edition in a folder that a program copies to other machines: the file is whole by itself after every change. */
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -48,6 +48,19 @@ describe('an edition in a synced folder', () => {
     file.close();
   });
 
+  it('is the same file after its room was given back', () => {
+    const file = EditionFile.open(path);
+    file.lying.bindLog();
+    for (let count = 0; count < 40; count++) add(file);
+    for (let count = 0; count < 40; count++) file.undo();
+    expect(file.lying.isHere).toBe(true);
+    const { size } = statSync(path);
+    expect(file.growth.shrink()).toBeLessThan(size);
+    expect(file.lying.isHere).toBe(true);
+    add(file);
+    file.close();
+  });
+
   it('writes nothing among the pages of a file that was copied over it', () => {
     const file = EditionFile.open(path);
     file.lying.bindLog();
@@ -55,11 +68,26 @@ describe('an edition in a synced folder', () => {
     const other = join(folder, 'other.dayang');
     EditionFile.create(other, emptyEdition(3));
     copyFileSync(other, path);
+    expect(() => file.growth.shrink()).toThrow(expect.objectContaining({ code: 'edition-moved' }));
     expect(() => add(file)).toThrow(expect.objectContaining({ code: 'edition-moved' }));
     const moved = relocated(file, folder, thisProcess());
     expect(Object.keys(moved?.file.edition.articles ?? {})).toHaveLength(1);
     moved?.file.close();
     expect(readFileSync(path)).toEqual(readFileSync(other));
+  });
+
+  it('gives way to no copy while somebody works on it', async () => {
+    const open = EditionFile.open(path);
+    const local = join(folder, 'local.dayang');
+    EditionFile.create(local, emptyEdition(3));
+    const file = EditionFile.open(local);
+    const before = readFileSync(path);
+    await expect(file.saveCopy(path)).rejects.toMatchObject({ code: 'edition-held' });
+    expect(readFileSync(path)).toEqual(before);
+    open.close();
+    await file.saveCopy(path);
+    expect(readFileSync(path)).not.toEqual(before);
+    file.close();
   });
 
   it('takes in the log it had on a disk of one machine', () => {

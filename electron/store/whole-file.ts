@@ -7,9 +7,12 @@ import type { FileKind } from '../../shared/edition/log-records.ts';
 import { asDayangError, DayangError } from '../errors.ts';
 import { forceName } from '../write-whole.ts';
 import { makeOwn } from './file-place.ts';
+import { heldBy } from './lease.ts';
 import { migrate } from './migrate.ts';
 import { checkFolder, openDatabase, readyToWrite } from './open-database.ts';
+import { heldError } from './read-only.ts';
 import { applicationIds, migrations } from './schema.ts';
+import { storageOf } from './storage.ts';
 
 /** What a file is called until it is whole. */
 function partialOf(path: string): string {
@@ -56,7 +59,7 @@ export function writeNewFile(path: string, kind: FileKind, fill: (database: Data
 
 /**
  * Writes a copy of a file that is open. A file of the copy's name gives way, unless it is this one (`copy-onto-itself`)
- * or somebody has it open (`edition-busy`). Throws `disk-full`, `not-writable` or `folder-missing`, too; then nothing has
+ * or somebody has it open (`edition-busy`, `edition-held`). Throws `disk-full`, `not-writable` or `folder-missing`, too; then nothing has
  * changed.
  */
 export async function copyWhole(database: Database.Database, from: string, path: string): Promise<void> {
@@ -67,6 +70,9 @@ export async function copyWhole(database: Database.Database, from: string, path:
   // SQLite would take the log of another file for this one's.
   const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
   if (log !== undefined) throw new DayangError('edition-busy', { name: path });
+  // On a disk of the network there is no log of what somebody works on.
+  const held = existsSync(path) ? heldBy(path, storageOf(path)) : null;
+  if (held?.isGone === false) throw heldError('edition-held', path, held.holder);
   const partial = partialOf(path);
   try {
     // Asked of the system, which says why a folder cannot be written in; SQLite's own word is of no use to a user.
