@@ -1,6 +1,16 @@
 /** Files written whole: a file gets its name once all of it is on the disk, so that nobody meets half of one. */
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { asDayangError, DayangError } from './errors.ts';
 
@@ -40,10 +50,27 @@ export function forceName(path: string): void {
   }
 }
 
+/**
+ * Gives a file a name that no other has; whoever asks takes the name away that it had. Throws `EEXIST` where one has it, and
+ * what the system throws. File systems without links (exFAT, many shares) rename: of two at the same moment the later stays.
+ */
+export function nameAnew(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    if (isThere) throw error;
+    if (existsSync(to)) throw Object.assign(new Error('a file has the name', { cause: error }), { code: 'EEXIST' });
+    renameSync(from, to);
+  }
+}
+
 /** Writes a file under another name first. Throws {@link DayangError}; then nothing has changed. */
 export function writeThrough(partial: string, path: string, bytes: Uint8Array): void {
   try {
-    writeFileSync(partial, bytes, { flush: true });
+    writeFileSync(partial, bytes);
+    // Main's Node knows no `flush` of its own yet.
+    forceFile(partial);
     renameSync(partial, path);
     forceName(path);
   } catch (error) {

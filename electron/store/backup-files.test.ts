@@ -1,6 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BackupReason } from '../../shared/edition/backup-records.ts';
@@ -85,6 +94,21 @@ describe('backups of an edition', () => {
     expect(kept).toHaveLength(1);
     expect(failures).toMatchObject([{ code: 'backup-folder-gone', details: { folder: gone } }]);
     expect(existsSync(gone)).toBe(false);
+  });
+
+  it('are said to be whose they are by a note that is written whole, and only where it says another thing', async () => {
+    const file = EditionFile.open(path);
+    const { kept } = await backUp(file, new Date(2026, 10, 30, 16));
+    const note = join(dirname(kept[0]?.path ?? ''), 'edition.json');
+    const [before, words] = [statSync(note, { bigint: true }), readFileSync(note)];
+    await backUp(file, new Date(2026, 10, 30, 17));
+    expect(statSync(note, { bigint: true }).ctimeNs).toBe(before.ctimeNs);
+    // Cut short, as programs before have left it on a full disk.
+    writeFileSync(note, '');
+    await backUp(file, new Date(2026, 10, 30, 18));
+    file.close();
+    expect(readFileSync(note)).toEqual(words);
+    expect(await listBackups([root], { id: null, path })).toHaveLength(3);
   });
 
   it('do not count where what was written is damaged', async () => {

@@ -2,7 +2,7 @@
  * Backups as files: a folder for each edition in each folder of backups, where a file's name says when and why it was made.
  * A folder may be a share that does not answer: it is kept to by a process for nothing else.
  */
-import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import * as v from 'valibot';
 import { type Backup, type BackupReason, readBackupName } from '../../shared/edition/backup-records.ts';
@@ -11,7 +11,7 @@ import type { Edition } from '../../shared/edition/records.ts';
 import { sayDamages } from '../damaged.ts';
 import { asDayangError, DayangError } from '../errors.ts';
 import { wholeName } from '../file-names.ts';
-import { forceFile, forceName } from '../write-whole.ts';
+import { forceFile, forceName, writeWhole } from '../write-whole.ts';
 import { outlived } from './backup-policy.ts';
 import { EditionFile } from './edition-file.ts';
 import { freeName } from './free-name.ts';
@@ -129,7 +129,11 @@ async function folderFor(root: string, { id, path }: BackupMade): Promise<string
     throw new DayangError('backup-folder-gone', { folder: root });
   }
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, NOTE), JSON.stringify({ id, path }));
+  const note = await noteOf(folder);
+  // Written whole: half a note on a full disk would leave the backups there nobody's.
+  if (note?.id !== id || note.path !== path) {
+    writeWhole(join(folder, NOTE), new TextEncoder().encode(JSON.stringify({ id, path })));
+  }
   return folder;
 }
 
@@ -161,7 +165,10 @@ async function keepIn(root: string, checked: string, made: BackupMade): Promise<
     for (const end of ['', '-wal', '-shm', '-journal']) await rm(`${partial}${end}`, { force: true });
   }
   await tidy(folder, made.at.getTime());
-  for (const old of outlived(await backupsIn(folder), made.at.getTime())) await rm(old.path, { force: true });
+  for (const old of outlived(await backupsIn(folder), made.at.getTime())) {
+    // One that cannot go now, as where somebody has it open, goes with the next: this one is kept all the same.
+    await rm(old.path, { force: true }).catch(() => undefined);
+  }
   const { size } = await stat(path);
   return { name: basename(path), path, bytes: size, at: made.at.toISOString(), reason: made.reason, state: made.state };
 }

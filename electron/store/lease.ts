@@ -10,7 +10,6 @@ import {
   closeSync,
   constants,
   fstatSync,
-  linkSync,
   openSync,
   readFileSync,
   readSync,
@@ -25,6 +24,7 @@ import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { type Holder, LONGEST_HOLDER, type Storage } from '../../shared/edition/holder-records.ts';
 import { leaseOf, statOf } from '../file-identity.ts';
+import { nameAnew } from '../write-whole.ts';
 
 const leaseSchema = v.strictObject({
   /** One taking of the edition; whoever takes it over writes another. */
@@ -197,7 +197,7 @@ function put(path: string, lease: Lease): void {
   try {
     writeFileSync(partial, bytesOf(lease));
     // Of two that find none at the same moment one is first; one that is left behind gives way.
-    if (lies === undefined) linkOrRename(partial, leaseOf(path));
+    if (lies === undefined) nameAnew(partial, leaseOf(path));
     else renameSync(partial, leaseOf(path));
   } finally {
     rmSync(partial, { force: true });
@@ -296,15 +296,5 @@ export class HeldLease {
     } catch {
       // Its process is gone soon, by which it is known to be nobody's.
     }
-  }
-}
-
-/** Gives a file a name that no other has. File systems without links rename, and the later of two is seen by both. */
-function linkOrRename(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error;
-    renameSync(from, to);
   }
 }

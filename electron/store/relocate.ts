@@ -1,7 +1,7 @@
 /** An open file that is no longer where it was opened: it is gone on with where it lies now, or written whole to another. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { forceFile } from '../write-whole.ts';
+import { forceFile, forceName } from '../write-whole.ts';
 import { EditionFile } from './edition-file.ts';
 import { removeLogLeft } from './file-place.ts';
 import { freeName } from './free-name.ts';
@@ -18,6 +18,9 @@ export type Relocation = 'renamed' | 'rescued';
 function writeWhole(file: EditionFile, path: string): void {
   if (!file.lying.isOverwritten) file.lying.writeWholeTo(path);
   else EditionFile.create(path, file.edition, { kind: file.kind, salvagedFrom: [file] });
+  // No other file has it: its name is on the disk, too, before work goes on in it.
+  forceFile(path);
+  forceName(path);
 }
 
 /** Writes a file that has no name any more to one beside the place it had; where that cannot be, into a folder of ours. */
@@ -25,13 +28,11 @@ function rescued(file: EditionFile, folder: string): string {
   try {
     const beside = freeName(file.path, dirname(file.path), '找回');
     writeWhole(file, beside);
-    forceFile(beside);
     return beside;
   } catch {
     mkdirSync(folder, { recursive: true });
     const ours = freeName(file.path, folder, '找回');
     writeWhole(file, ours);
-    forceFile(ours);
     return ours;
   }
 }

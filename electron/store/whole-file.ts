@@ -1,11 +1,11 @@
 /** Files written whole: a file gets its name once all of it is there, so that nobody meets half of one. */
 import { randomUUID } from 'node:crypto';
-import { accessSync, constants, existsSync, linkSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { FileKind } from '../../shared/edition/log-records.ts';
 import { asDayangError, DayangError } from '../errors.ts';
-import { forceName } from '../write-whole.ts';
+import { forceName, nameAnew } from '../write-whole.ts';
 import { makeOwn } from './file-place.ts';
 import { heldBy } from './lease.ts';
 import { migrate } from './migrate.ts';
@@ -43,8 +43,7 @@ export function writeNewFile(path: string, kind: FileKind, fill: (database: Data
     opened.transaction(() => fill(opened))();
     opened.pragma('wal_checkpoint(TRUNCATE)');
     opened.close();
-    // A link, unlike a rename, refuses to replace a file that has appeared meanwhile.
-    linkSync(partial, path);
+    nameAnew(partial, path);
     forceName(path);
   } catch (error) {
     database?.close();

@@ -71,7 +71,7 @@ export function TidyDialog({ workspace }: { readonly workspace: TidyHost }) {
   };
   const start = (found: Growth) =>
     notices.attempt(async () => {
-      const bytes = await tidy(of, found, () => isStopped.current, setStage);
+      const bytes = await tidy(of, found, () => isStopped.current, setStage).finally(() => setStage(null));
       if (bytes === null) return;
       notices.notify('done', 'tidied', { before: megabytes(found.bytes), after: megabytes(bytes) });
       if (!isStopped.current) dialogs.close();
