@@ -131,6 +131,7 @@ export class Application {
       this.#watch(moved);
       this.#tell('edition.moved', moved);
     },
+    bringBack: (was) => this.#backups.bringBack(was),
     onOpened: (opened) => {
       this.#watch(opened);
       this.#backups.follow(opened.reading === undefined ? opened : null);

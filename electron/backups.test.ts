@@ -13,13 +13,17 @@ function standIns(folder: string) {
   const made: Backup[] = [];
   const told: BackupState[] = [];
   const asked: string[] = [];
-  const world = { state: 'aaa', fails: false, isSecondAway: false };
+  const world = { state: 'aaa', fails: false, isSecondAway: false, hasAll: '', looked: [] as string[] };
   const failure = { code: 'disk-full', zh: '磁盘已满', en: 'full' };
   const store = {
     calls: {
       'edition.back-up': async ({ of, path, unless }: { of: string; path: string; unless: string | null }) => {
         asked.push(of);
         return unless === world.state ? null : { id: 'one', path, state: world.state };
+      },
+      'bytes.bring': async ({ from }: { from: string }) => {
+        world.looked.push(from);
+        return from === world.hasAll;
       },
     },
   };
@@ -144,6 +148,19 @@ describe('when the open edition is backed up', () => {
     backups.follow(null);
     await backups.now('asked');
     expect(made).toEqual([]);
+    backups.end();
+  });
+
+  it('give a file made anew what it lacks, the newest first, until it has all', async () => {
+    const { backups, world } = standIns(folder);
+    backups.follow(opened);
+    for (const state of ['1', '2', '3']) {
+      world.state = state;
+      await backups.now('asked');
+    }
+    world.hasAll = '/1';
+    await backups.bringBack(opened);
+    expect(world.looked).toEqual(['/2', '/1']);
     backups.end();
   });
 });

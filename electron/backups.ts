@@ -25,9 +25,12 @@ const SOON_MS = 3_000;
 /** Until one that failed is tried again. */
 const AGAIN_MS = 2 * 60_000;
 
+/** Backups that are looked through for what a file lacks. */
+const MOST_LOOKED = 5;
+
 interface Host {
   readonly settings: Settings;
-  readonly store: { readonly calls: Pick<StoreHost['calls'], 'edition.back-up'> };
+  readonly store: { readonly calls: Pick<StoreHost['calls'], 'edition.back-up' | 'bytes.bring'> };
   /** A process for nothing else: a share that does not answer holds up no export. */
   readonly jobs: Pick<JobsHost, 'end'> & { readonly calls: Pick<JobsHost['calls'], 'backup.list' | 'backup.keep'> };
   readonly onState: (state: BackupState) => void;
@@ -197,6 +200,13 @@ export class Backups {
   /** The backups of an edition, the newest first. */
   list(of: { readonly id: string | null; readonly path: string }): Promise<Backup[]> {
     return this.#host.jobs.calls['backup.list']({ folders: this.#roots(), ...of });
+  }
+
+  /** Has a file that was made anew bring the pictures, faces and drawings it lacks from the newest backups of what it was. */
+  async bringBack({ opening, path, file }: Followed): Promise<void> {
+    for (const backup of (await this.list({ id: file.id, path })).slice(0, MOST_LOOKED)) {
+      if (await this.#host.store.calls['bytes.bring']({ of: opening, from: backup.path })) return;
+    }
   }
 
   /** The program ends: what is not made now is when the edition is opened again. */

@@ -1,4 +1,5 @@
 /** Saying of a file what in it is damaged. */
+import { type Damage, damagesOn } from '../shared/edition/damage-records.ts';
 import { DayangError } from './errors.ts';
 
 /** A damage, as it is said. */
@@ -23,4 +24,12 @@ export function sayDamages(damages: readonly Said[]): Said {
 /** That a file is damaged, and what in it. */
 export function damagedError(name: string, damages: readonly Said[], cause?: unknown): DayangError {
   return new DayangError('edition-damaged', { name, ...sayDamages(damages) }, cause);
+}
+
+/** Lets no page go out that shows something damaged. Throws `pages-damaged`. */
+export function refuseDamaged(damages: readonly Damage[], pages: readonly number[]): void {
+  const hit = damagesOn(damages, pages);
+  if (hit.length === 0) return;
+  const named = pages.filter((page) => damagesOn(hit, [page]).length > 0);
+  throw new DayangError('pages-damaged', { pages: named.join('、'), ...sayDamages(hit) });
 }

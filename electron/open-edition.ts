@@ -2,9 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { EventPayload, Session } from '../shared/contract/api.ts';
+import type { Session } from '../shared/contract/api.ts';
 import type { Failure } from '../shared/contract/failure.ts';
-import { type Damage, damagesOn } from '../shared/edition/damage-records.ts';
 import type { FaceId, ImageId } from '../shared/edition/ids.ts';
 import type { FileKind, History, OpenedEdition, SteppedEdition } from '../shared/edition/log-records.ts';
 import type { Operation } from '../shared/edition/operations.ts';
@@ -12,58 +11,18 @@ import type { Place } from '../shared/edition/place-records.ts';
 import { imagesOn, pagesInOrder } from '../shared/edition/selectors.ts';
 import { pageNumbers } from '../shared/edition/spreads.ts';
 import { ownFacesUsed } from '../shared/paper/own-faces.ts';
-import { sayDamages } from './damaged.ts';
+import { refuseDamaged } from './damaged.ts';
 import { editionAtStart } from './edition-given.ts';
+import type { EditionHost } from './edition-host.ts';
 import { EditionWatch } from './edition-watch.ts';
-import { Elsewhere, type ElsewhereHearers } from './elsewhere.ts';
-import { DayangError, failureOf } from './errors.ts';
-import type { FaceFolder } from './face-folder.ts';
+import { Elsewhere } from './elsewhere.ts';
+import { failureOf } from './errors.ts';
 import { leaseOf } from './file-identity.ts';
 import type { ExportSource } from './jobs/contract.ts';
-import type { Held, Journal, Journals } from './journal.ts';
-import type { KeptPage } from './kept-page.ts';
-import type { Places } from './places.ts';
-import type { RecentEditions } from './recent-editions.ts';
-import type { JobsHost } from './services/jobs-host.ts';
-import type { StoreHost } from './services/store-host.ts';
-import type { Settings } from './settings.ts';
+import type { Held, Journal } from './journal.ts';
 
 /** How long the window has for its pages before the store looks through the rest of the file, in milliseconds. */
 const REST_MS = 3_000;
-
-/** What an edition is opened with. */
-interface Host {
-  readonly settings: Settings;
-  /** In safe mode none is opened but the one that was given. */
-  readonly isSafe: () => boolean;
-  /** Who is named as having opened an edition. */
-  readonly actor: () => string;
-  readonly store: StoreHost;
-  readonly jobs: JobsHost;
-  readonly kept: KeptPage;
-  readonly faces: FaceFolder;
-  readonly journals: Journals;
-  readonly recent: RecentEditions;
-  readonly places: Places;
-  /** Hears what undo and redo would do, whenever that may have changed. */
-  readonly onHistory: (history: History) => void;
-  /** Hears of what is damaged in the file of the edition that is open, once all of it was looked at. */
-  readonly onDamaged: (path: string, damages: readonly Damage[]) => void;
-  /** Hears that the file that is open goes on under another name: it was renamed, or written whole to another. */
-  readonly onMoved: (moved: EventPayload<'edition.moved'>) => void;
-  /** Hears what somebody else does to the edition that is looked at here. */
-  readonly elsewhere: ElsewhereHearers;
-  /** Hears that somebody else has taken over what was worked on here; it is looked at from now on. */
-  readonly onTaken: (opened: OpenedEdition) => void;
-  /** Hears that something could not be written down that is not in the file either. */
-  readonly onJournalFailed: () => void;
-  /** Hears of every edition and every newspaper that was opened. */
-  readonly onOpened: (opened: OpenedEdition) => void;
-  /** Resolves when what still reads an edition that is no longer worked on has done so. */
-  readonly isRead: () => Promise<void>;
-  /** Hears that the edition was changed: by an operation, or by a step through its log (null). */
-  readonly onChanged: (operation: Operation | null) => void;
-}
 
 function sampleFile(): string {
   return join(app.getPath('userData'), 'editions', 'sample.dayang');
@@ -73,7 +32,7 @@ function sampleFile(): string {
 const WHOLE_MS = 30_000;
 
 export class OpenEdition {
-  readonly #host: Host;
+  readonly #host: EditionHost;
   #opened: OpenedEdition | undefined;
   #opening: Promise<OpenedEdition | null> | undefined;
   #notOpened: Failure | null = null;
@@ -84,7 +43,7 @@ export class OpenEdition {
   /** What is not in the files of openings yet, and the last operation that each is known to have. */
   readonly #journals = new Map<string, { readonly journal: Journal; tip: string | null }>();
 
-  constructor(host: Host) {
+  constructor(host: EditionHost) {
     this.#host = host;
     this.#elsewhere = new Elsewhere(host.store, host.elsewhere);
   }
@@ -186,10 +145,7 @@ export class OpenEdition {
   async #refuseDamaged({ edition }: OpenedEdition, pages: readonly number[]): Promise<void> {
     const damages = await this.#host.store.calls['edition.verify']({});
     const asked = pages.length > 0 ? pages : pagesInOrder(edition).flatMap(pageNumbers);
-    const hit = damagesOn(damages, asked);
-    if (hit.length === 0) return;
-    const named = asked.filter((page) => damagesOn(hit, [page]).length > 0);
-    throw new DayangError('pages-damaged', { pages: named.join('、'), ...sayDamages(hit) });
+    refuseDamaged(damages, asked);
   }
 
   /** Something has happened to the file, or was written into it by the store itself. */
@@ -221,6 +177,10 @@ export class OpenEdition {
     // What was overwritten is open in the store as well, and another's from now on.
     if (how === 'rescued') await this.#host.store.startAnew();
     this.#host.onMoved({ opening: before.opening, was: before.path, path, name, kind, how });
+    if (how !== 'rescued') return;
+    // What no backup has is told once all of the file was looked at.
+    await this.#host.bringBack(before).catch(() => undefined);
+    if (this.#opened?.opening === before.opening) this.#lookThrough(this.#opened);
   }
 
   /** The work rests, or the window is left: the file is whole by itself from then on, until the next change. */

@@ -58,6 +58,7 @@ const wholeFile: ReadonlySet<string> = new Set([
   'edition.next',
   'paper.save',
   'images.bring',
+  'bytes.bring',
   'image.add',
   'file.add',
 ]);

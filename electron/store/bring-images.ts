@@ -1,15 +1,36 @@
-/** Pictures of copied blocks, brought from the file they were copied of into the edition they are pasted into. */
+/** Pictures, and files of faces and drawings, brought into the edition that is open from another file of an edition. */
 import { setImmediate } from 'node:timers/promises';
 import type { ImageId } from '../../shared/edition/ids.ts';
+import type { Edition } from '../../shared/edition/records.ts';
+import { fileIdOf } from '../pictures.ts';
 import { EditionFile } from './edition-file.ts';
 
-/** The file that pictures were copied of; null where it is gone, or cannot be read now. */
+/** A file to bring something from; null where it is gone, or cannot be read now. */
 function sourceAt(path: string): EditionFile | null {
   try {
     return EditionFile.openToRead(path, 'any');
   } catch {
     return null;
   }
+}
+
+/** Copies the bytes of pictures that a file has whole, and tells which those are. */
+async function copyImages(
+  into: () => EditionFile,
+  source: EditionFile,
+  images: readonly ImageId[],
+): Promise<ImageId[]> {
+  const brought: ImageId[] = [];
+  for (const id of images) {
+    const bytes = source.image(id);
+    if (bytes === undefined) continue;
+    const shown = source.preview(id);
+    // Where there is no smaller one, it is the picture itself.
+    const preview = shown === undefined || shown.length === bytes.length ? null : shown;
+    if (into().addImage(bytes, preview) === id) brought.push(id);
+    await setImmediate();
+  }
+  return brought;
 }
 
 /**
@@ -26,19 +47,45 @@ export async function bringImages(
   if (into().path === from) return images.filter((id) => into().image(id) !== undefined);
   const source = sourceAt(from);
   if (source === null) return [];
-  const brought: ImageId[] = [];
   try {
-    for (const id of images) {
-      const bytes = source.image(id);
-      if (bytes === undefined) continue;
-      const shown = source.preview(id);
-      // Where there is no smaller one, it is the picture itself.
-      const preview = shown === undefined || shown.length === bytes.length ? null : shown;
-      if (into().addImage(bytes, preview) === id) brought.push(id);
-      await setImmediate();
-    }
+    return await copyImages(into, source, images);
   } finally {
     source.close();
   }
-  return brought;
+}
+
+/**
+ * Brings what an edition's records name and the file that is open has not whole: pictures, files of faces and of drawings.
+ * Returns how much is missing still. `into` and errors as of {@link bringImages}.
+ */
+export async function bringNamed(into: () => EditionFile, source: EditionFile, edition: Edition): Promise<number> {
+  let missing = 0;
+  const files = [
+    ...Object.values(edition.faces).flatMap(({ file }) => file ?? []),
+    ...Object.values(edition.artwork).map(({ id }) => id),
+  ];
+  for (const id of files) {
+    await setImmediate();
+    if (into().bytes.hasWhole(id)) continue;
+    const bytes = source.keptFile(id);
+    if (bytes !== undefined && fileIdOf(bytes) === id) into().addFile(bytes);
+    else missing++;
+  }
+  const images: ImageId[] = [];
+  for (const { id } of Object.values(edition.images)) {
+    await setImmediate();
+    if (into().image(id) === undefined) images.push(id);
+  }
+  return missing + images.length - (await copyImages(into, source, images)).length;
+}
+
+/** Brings from another file what the records of the file that is open name and it has not; true once it has all. */
+export async function bringMissing(into: () => EditionFile, from: string): Promise<boolean> {
+  const source = sourceAt(from);
+  if (source === null) return false;
+  try {
+    return (await bringNamed(into, source, into().edition)) === 0;
+  } finally {
+    source.close();
+  }
 }

@@ -91,6 +91,11 @@ export const openEditionContract = {
     input: v.strictObject({ into: filePath, from: filePath, images: v.array(imageId) }),
     output: v.array(imageId),
   },
+  /**
+   * Brings pictures, faces and drawings that the edition's records name, and its file lacks, from another file of it; true once
+   * it has all.
+   */
+  'bytes.bring': { input: v.strictObject({ of: openingId, from: filePath }), output: v.boolean() },
   /** An image's bytes; null where the edition has none of that id. */
   'image.read': { input: v.strictObject({ id: imageId }), output: v.nullable(bytes) },
   /** An image as the screen shows it; null where the edition has none of that id. */

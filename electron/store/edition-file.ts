@@ -108,6 +108,7 @@ export class EditionFile {
       const bytes = new KeptBytes(database, path);
       for (const image of content.images ?? []) bytes.addImage(image);
       for (const file of content.salvagedFrom ?? []) file.bytes.copySound(edition, database);
+      if (content.salvagedFrom !== undefined) bytes.holdPlaces(edition);
       content.from?.copyBytes(edition, database);
       content.from?.handOnArrivals(database, edition);
       const seal = new Seal(database);

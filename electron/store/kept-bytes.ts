@@ -132,6 +132,12 @@ export class KeptBytes {
     }
   }
 
+  /** Has a place for each picture that records name and that is not there: no bytes, which are damaged ones. */
+  holdPlaces({ images }: Edition): void {
+    const hold = this.#database.prepare('INSERT INTO image_data (id, bytes) VALUES (?, ?) ON CONFLICT (id) DO NOTHING');
+    for (const { id } of Object.values(images)) hold.run(id, new Uint8Array());
+  }
+
   /**
    * Copies to another file, one after the other, the bytes that an edition's records name. Throws `edition-damaged` where
    * some are not there, or are not what they were.

@@ -15,6 +15,8 @@ import { emptyArticle } from '../../shared/edition/create.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import type { Operation } from '../../shared/edition/operations.ts';
 import { emptyEdition } from '../../tests/kit/editions.ts';
+import { imageIdOf } from '../pictures.ts';
+import { bringMissing } from './bring-images.ts';
 import { EditionFile } from './edition-file.ts';
 import { thisProcess } from './lease.ts';
 import { relocated } from './relocate.ts';
@@ -99,6 +101,31 @@ describe('a file that is moved while it is open', () => {
     moved?.file.close();
     expect(readFileSync(path)).toEqual(readFileSync(other));
     expect(existsSync(`${path}-wal`)).toBe(false);
+  });
+
+  it('has its pictures back from a backup where those were overwritten', async () => {
+    const bytes = new Uint8Array(200_000).map((_, at) => (at * 7919) % 251);
+    const picture = { id: imageIdOf(bytes), name: '江边.jpg', mime: 'image/jpeg', width: 400, height: 300 } as const;
+    const file = EditionFile.open(path);
+    file.lying.bindLog();
+    file.addImage(bytes);
+    file.apply({ ...added(), patches: [{ kind: 'put', table: 'images', id: picture.id, record: picture }] });
+    const backup = join(folder, 'backup.dayang');
+    await file.saveCopy(backup);
+    file.lying.takeLogIn();
+    const other = join(folder, 'other.dayang');
+    EditionFile.create(other, emptyEdition(1));
+    copyFileSync(other, path);
+    const moved = relocated(file, folder, thisProcess())?.file;
+    if (moved === undefined) throw new Error('it is where it was');
+    expect(moved.edition.images[picture.id]).toBeDefined();
+    expect(moved.image(picture.id)).toBeUndefined();
+    expect(await bringMissing(() => moved, other)).toBe(false);
+    expect(await bringMissing(() => moved, join(folder, 'gone.dayang'))).toBe(false);
+    expect(await bringMissing(() => moved, backup)).toBe(true);
+    expect(moved.image(picture.id)).toEqual(Buffer.from(bytes));
+    expect(await moved.verify()).toEqual([]);
+    moved.close();
   });
 
   it('is where it was when it was only touched', () => {

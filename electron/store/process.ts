@@ -5,7 +5,7 @@ import type { History } from '../../shared/edition/log-records.ts';
 import type { Operation } from '../../shared/edition/operations.ts';
 import { DayangError } from '../errors.ts';
 import { serve } from '../services/serve.ts';
-import { bringImages } from './bring-images.ts';
+import { bringImages, bringMissing } from './bring-images.ts';
 import { storeContract } from './contract.ts';
 import type { EditionFile, Stepped } from './edition-file.ts';
 import { FollowedFile } from './followed-file.ts';
@@ -227,6 +227,7 @@ serve(storeContract, {
     return id;
   },
   'images.bring': ({ into, from, images }) => bringImages(() => fileAt(into), from, images),
+  'bytes.bring': ({ of, from }) => bringMissing(() => fileOf(of), from),
   'image.read': ({ id }) => file().image(id) ?? null,
   'image.preview': ({ id }) => file().preview(id) ?? null,
   'file.add': ({ into, bytes }) => fileAt(into).addFile(bytes),

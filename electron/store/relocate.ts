@@ -13,7 +13,7 @@ export type Relocation = 'renamed' | 'rescued';
 
 /**
  * Writes a file to another. One that was overwritten is made anew of what is at hand: all its records are, and of its pictures
- * those that are still whole; its log of steps is not.
+ * those that are still whole, others being named as damaged until a backup has them; its log of steps is not.
  */
 function writeWhole(file: EditionFile, path: string): void {
   if (!file.lying.isOverwritten) file.lying.writeWholeTo(path);

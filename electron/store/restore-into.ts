@@ -1,15 +1,8 @@
 /** Bringing an open edition back to what a backup of it has: one step, which is undone as every other. */
-import { setImmediate } from 'node:timers/promises';
 import { differenceOf } from '../../shared/edition/difference.ts';
 import type { Operation } from '../../shared/edition/operations.ts';
-import type { Edition } from '../../shared/edition/records.ts';
-import { bringImages } from './bring-images.ts';
+import { bringNamed } from './bring-images.ts';
 import { EditionFile, type Stepped } from './edition-file.ts';
-
-/** Files of faces and drawings that an edition's records name. */
-function filesOf({ faces, artwork }: Edition) {
-  return [...Object.values(faces).flatMap(({ file }) => file ?? []), ...Object.values(artwork).map(({ id }) => id)];
-}
 
 /**
  * Makes the records of the file what the backup has, with the bytes they name; null where they are that already. Its log and
@@ -24,13 +17,7 @@ export async function restoreInto(
   const source = EditionFile.openToRead(backup, 'any');
   try {
     const { edition } = source;
-    for (const id of filesOf(edition)) {
-      const bytes = into().bytes.hasWhole(id) ? undefined : source.keptFile(id);
-      if (bytes !== undefined) into().addFile(bytes);
-      await setImmediate();
-    }
-    const missing = Object.values(edition.images).flatMap(({ id }) => (into().image(id) === undefined ? [id] : []));
-    await bringImages(into, backup, missing);
+    await bringNamed(into, source, edition);
     const patches = differenceOf(into().edition, edition);
     if (patches.length === 0) return null;
     const label = 'backup.restore';
