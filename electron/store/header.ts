@@ -1,7 +1,8 @@
 /** Telling an edition from any other file by its first bytes, before SQLite may touch it. */
-import { closeSync, openSync, readSync } from 'node:fs';
+import { readSync } from 'node:fs';
 import { type FileKind, fileKinds } from '../../shared/edition/log-records.ts';
 import { asDayangError, DayangError } from '../errors.ts';
+import { readFrom } from './locked-files.ts';
 import { checkRegular } from './regular-file.ts';
 import { applicationIds, migrations } from './schema.ts';
 
@@ -11,14 +12,9 @@ const APPLICATION_ID_AT = 68;
 const HEADER_LENGTH = 100;
 
 function firstBytes(path: string): Buffer {
-  const file = openSync(path, 'r');
-  try {
-    const header = Buffer.alloc(HEADER_LENGTH);
-    const length = readSync(file, header, 0, HEADER_LENGTH, 0);
-    return header.subarray(0, length);
-  } finally {
-    closeSync(file);
-  }
+  const header = Buffer.alloc(HEADER_LENGTH);
+  const length = readFrom(path, (file) => readSync(file, header, 0, HEADER_LENGTH, 0));
+  return header.subarray(0, length);
 }
 
 /** What to say of a file that is not of the kind that was asked for. */

@@ -11,6 +11,7 @@ import { identityOf } from '../file-identity.ts';
 import { checkHeader, type WantedKind } from './header.ts';
 import { checkSchema } from './known-schema.ts';
 import { HeldLease, type Taker } from './lease.ts';
+import { keepLocks } from './locked-files.ts';
 import { migrate, versionOf } from './migrate.ts';
 import { checkWritable, openDatabase, readyToWrite } from './open-database.ts';
 import { heldError } from './read-only.ts';
@@ -32,6 +33,8 @@ export interface OpenFile {
   /** What SQLite's log is called by now that lay beside the file and is not its own; null where none did. */
   readonly strangeLog: string | null;
   readonly database: Database.Database;
+  /** Says that SQLite has closed it. */
+  readonly unlock: () => void;
   readonly edition: Edition;
   readonly seal: Seal;
   /** Why it can only be looked at; null where it is sound. */
@@ -84,13 +87,15 @@ function look(database: Database.Database, name: string, path: string, backup: s
 }
 
 /** Opens a file that is ours alone to change, with what `take` makes of it; let go again where that throws. */
-function opened<T>(path: string, name: string, take: (database: Database.Database) => T): T {
+function opened<T>(path: string, name: string, take: (of: Pick<OpenFile, 'database' | 'unlock'>) => T): T {
   let database: Database.Database | undefined;
+  const unlock = keepLocks(identityOf(path));
   try {
     database = openDatabase(path);
-    return take(database);
+    return take({ database, unlock });
   } catch (error) {
     database?.close();
+    unlock();
     throw asDayangError(error, name, 'reading');
   }
 }
@@ -116,7 +121,7 @@ export function openToWrite(path: string, wanted: WantedKind, taker: Taker): Ope
     const strangeLog = setStrangeLogAside(path);
     // Closing a file that is refused would write into it what the log of a crash has.
     if (hasLog(path)) letGo(openToLook(path, wanted));
-    return opened(path, path, (database) => {
+    return opened(path, path, ({ database, unlock }) => {
       const { edition, damages, seal, isStructureChecked } = look(database, path, path, path);
       if (damages.length > 0) throw damagedError(path, damages);
       readyToWrite(database, storage);
@@ -129,6 +134,7 @@ export function openToWrite(path: string, wanted: WantedKind, taker: Taker): Ope
         temporary: null,
         strangeLog,
         database,
+        unlock,
         edition,
         seal,
         reading: null,
@@ -153,7 +159,7 @@ export function openAsFarAsItGoes(path: string, wanted: WantedKind, heldBy?: Hol
   try {
     // The file's own is left where it is: of the copy it is taken away.
     setStrangeLogAside(copy);
-    return opened(copy, path, (database) => {
+    return opened(copy, path, ({ database, unlock }) => {
       // Nobody keeps what is written into the copy.
       database.pragma('synchronous = OFF');
       const version = versionOf(database);
@@ -181,6 +187,7 @@ export function openAsFarAsItGoes(path: string, wanted: WantedKind, heldBy?: Hol
         temporary: folder,
         strangeLog: null,
         database,
+        unlock,
         edition,
         seal,
         reading,
@@ -209,9 +216,13 @@ export function openToLook(path: string, wanted: WantedKind): OpenFile {
   throw why === 'newer' ? laterVersion(path, version) : damagedError(path, damages);
 }
 
+/** What closing a file takes. */
+type Closed = Pick<OpenFile, 'database' | 'unlock' | 'temporary' | 'lease'>;
+
 /** Closes a file, and takes away the copy it was. */
-export function letGo({ database, temporary, lease }: Pick<OpenFile, 'database' | 'temporary' | 'lease'>): void {
+export function letGo({ database, unlock, temporary, lease }: Closed): void {
   database.close();
+  unlock();
   // Only now may somebody else have it.
   lease?.letGo();
   if (temporary !== null) rmSync(temporary, { recursive: true, force: true });

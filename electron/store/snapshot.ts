@@ -7,8 +7,6 @@ import {
   type BigIntStats,
   chmodSync,
   closeSync,
-  constants,
-  copyFileSync,
   existsSync,
   mkdtempSync,
   openSync,
@@ -20,6 +18,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { asDayangError, DayangError } from '../errors.ts';
+import { copyTo } from './locked-files.ts';
 import { BESIDE } from './regular-file.ts';
 
 /** The header of a write-ahead log (SQLite file format §4.1): another log has other salts in it. */
@@ -102,9 +101,8 @@ export function takeSnapshot(path: string): Snapshot {
       const before = stateOf(path);
       for (const end of ['', ...BESIDE]) {
         rmSync(`${copy}${end}`, { force: true });
-        // A file system that can keeps one set of blocks for both.
         if (!existsSync(`${path}${end}`)) continue;
-        copyFileSync(`${path}${end}`, `${copy}${end}`, constants.COPYFILE_FICLONE);
+        copyTo(`${path}${end}`, `${copy}${end}`);
         // What may only be read is copied with its permissions, and SQLite locks what it may write alone.
         chmodSync(`${copy}${end}`, OWNERS);
       }

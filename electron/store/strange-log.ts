@@ -4,8 +4,9 @@
  * that the file knows (`file-place.ts`), which is read here from the bytes of both, before SQLite sees them: the file's own
  * pages as they stand without the log, and the first transaction of the log (SQLite file format §1.6, §4).
  */
-import { closeSync, existsSync, openSync, readdirSync, readSync, renameSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readSync, renameSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readFrom } from './locked-files.ts';
 
 /** What a file, or the beginning of its log, says of itself. */
 interface Marks {
@@ -131,37 +132,28 @@ function marksOfFile(file: number, pageSize: number | null): { readonly table: n
 
 /** What the bytes of a file say of which file it is, and in which state; null where they say nothing. */
 export function marksIn(path: string): string | null {
-  const file = openSync(path, 'r');
-  try {
+  return readFrom(path, (file) => {
     const found = marksOfFile(file, pageSizeOf(file));
     return found === null ? null : `${found.marks.id} ${found.marks.mark}`;
-  } finally {
-    closeSync(file);
-  }
+  });
 }
 
 /** What of a file and its log can be told: the log is the file's, is not, or there is nothing to tell it by. */
 type Told = 'own' | 'strange' | 'none';
 
 function told(path: string, logPath = `${path}-wal`): Told {
-  const file = openSync(path, 'r');
-  let log: number | undefined;
-  try {
-    log = openSync(logPath, 'r');
-    const pageSize = pageSizeOf(file);
-    const found = marksOfFile(file, pageSize);
-    if (pageSize === null || found === null) return 'none';
-    const { table, marks: own } = found;
-    const marks = marksOfLog(log, pageSize, table);
-    // Other programs write no marks, nor does ours where a disk that was full let it begin without: that is taken as ever.
-    if (marks === 'none' || marks === null) return 'none';
-    // It follows what the file says; or the file has taken it in already, wholly or in part.
-    const isOwn = marks.id === own.id && (marks.before === own.mark || marks.mark === own.mark);
-    return isOwn ? 'own' : 'strange';
-  } finally {
-    closeSync(file);
-    if (log !== undefined) closeSync(log);
-  }
+  const [pageSize, found] = readFrom(path, (file) => {
+    const size = pageSizeOf(file);
+    return [size, marksOfFile(file, size)] as const;
+  });
+  if (pageSize === null || found === null) return 'none';
+  const { table, marks: own } = found;
+  const marks = readFrom(logPath, (log) => marksOfLog(log, pageSize, table));
+  // Other programs write no marks, nor does ours where a disk that was full let it begin without: that is taken as ever.
+  if (marks === 'none' || marks === null) return 'none';
+  // It follows what the file says; or the file has taken it in already, wholly or in part.
+  const isOwn = marks.id === own.id && (marks.before === own.mark || marks.mark === own.mark);
+  return isOwn ? 'own' : 'strange';
 }
 
 /** True where a log lies beside a file that begins as ours do. */
