@@ -193,7 +193,12 @@ function OpenBackups({ workspace }: { readonly workspace: Workspace }) {
   const restore = (backup: Backup) => editions.restore(backup.path, backup.at);
   return (
     <BackupsDialog
-      of={{ path: of, name: isOther ? fileName(of) : name, now: isOther ? null : edition }}
+      of={{
+        path: of,
+        name: isOther ? fileName(of) : name,
+        now: isOther ? null : edition,
+        isDamaged: !isOther && reading?.why === 'damaged',
+      }}
       choices={{
         look: (backup) => editions.look(backup.path),
         restore: isOther || reading !== null ? null : restore,

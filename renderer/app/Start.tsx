@@ -23,7 +23,7 @@ import { preferences, takePreferences } from '../state/preferences.ts';
 import { Detail } from '../ui/Detail.tsx';
 import { App } from './App.tsx';
 import { Boundary } from './Boundary.tsx';
-import { type Dated, editionOfPaper, firstEdition } from './editions.ts';
+import { type Dated, editionOfPaper, firstEdition, tellRestoredNew } from './editions.ts';
 import { fileName } from './file-name.ts';
 import { BackupsDialog, HelpDialogs, PreferencesDialog } from './later-dialogs.ts';
 import { NewDialog } from './NewDialog.tsx';
@@ -141,11 +141,14 @@ function FirstPage(props: {
       {backupsOf !== null && (
         <Suspense>
           <BackupsDialog
-            of={{ path: backupsOf, name: fileName(backupsOf), now: null }}
+            of={{ path: backupsOf, name: fileName(backupsOf), now: null, isDamaged: false }}
             choices={{
               look: async ({ path }) => show(await call('backups.look', { path })),
               restore: null,
-              restoreNew: async ({ path }) => show(await call('backups.restore-new', { path })),
+              restoreNew: async ({ path }) => {
+                const opened = await call('backups.restore-new', { path });
+                show(opened, ({ notices }) => tellRestoredNew(notices, opened?.path ?? ''));
+              },
             }}
             onClose={() => setBackupsOf(null)}
           />

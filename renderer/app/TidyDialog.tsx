@@ -91,7 +91,7 @@ export function TidyDialog({ workspace }: { readonly workspace: TidyHost }) {
           {words(growth === null || (stage === null && hasWork(growth)) || stage !== null ? 'cancel' : 'close')}
         </button>
         {growth !== null && hasWork(growth) && (
-          <button type="button" className="primary" disabled={stage !== null} onClick={() => void start(growth)}>
+          <button type="button" className="main" disabled={stage !== null} onClick={() => void start(growth)}>
             {words('tidyStart')}
           </button>
         )}

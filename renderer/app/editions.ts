@@ -51,6 +51,11 @@ function saidDamages(key: 'readDamaged' | 'foundDamaged', damages: readonly Dama
   }));
 }
 
+/** Says that a backup became a new file, which is the one that is open. */
+export function tellRestoredNew(notices: Stores['notices'], path: string): void {
+  notices.notify('done', 'backupRestoredNew', { name: fileName(path) });
+}
+
 /** What is being typed in a field counts once the field is left: it is left for a moment. */
 function takeFieldOver(): void {
   const field = document.activeElement;
@@ -143,13 +148,20 @@ export class Editions {
   /** Looks into a backup instead of what is open. */
   async look(path: string): Promise<void> {
     const { path: open, reading } = this.#stores.session.state.get();
-    if (reading?.why !== 'backup') this.#left = open;
-    await this.#insteadOpened(() => call('backups.look', { path }));
+    const left = reading?.why === 'backup' ? this.#left : open;
+    await this.#instead(async () => {
+      const opened = await call('backups.look', { path });
+      this.#left = left;
+      return { opened, left: [] };
+    });
   }
 
-  /** Writes a backup as a new file, and goes on in that. */
-  restoreNew(path: string): Promise<void> {
-    return this.#insteadOpened(() => call('backups.restore-new', { path }));
+  /** Writes a backup as a new file, goes on in that, and says so: the two look alike. */
+  async restoreNew(path: string): Promise<void> {
+    const { session, notices } = this.#stores;
+    const before = session.opening;
+    await this.#insteadOpened(() => call('backups.restore-new', { path }));
+    if (session.opening !== before) tellRestoredNew(notices, session.state.get().path);
   }
 
   /** Makes the open edition what a backup has, or one that is opened for that. */
@@ -199,7 +211,10 @@ export class Editions {
   #insteadOpened(open: () => Promise<OpenedEdition | null>): Promise<void> {
     return this.#instead(async () => {
       const opened = await open();
-      return opened === null ? null : { opened, left: [] };
+      if (opened === null) return null;
+      // A backup that is opened now leads back to no edition that was left for another one.
+      this.#left = null;
+      return { opened, left: [] };
     });
   }
 

@@ -1,5 +1,5 @@
 /** 备份: the backups of an edition by time, what differs from now, looking into one, and going back to one. */
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import type { Backup } from '../../shared/edition/backup-records.ts';
 import { type EditionChanges, editionChanges } from '../../shared/edition/edition-changes.ts';
@@ -31,6 +31,8 @@ interface Of {
   readonly path: string | null;
   readonly name: string;
   readonly now: Edition | null;
+  /** Of `now`, that some of it is damaged: what it lacks nobody took out. */
+  readonly isDamaged: boolean;
 }
 
 /** The keyboard begins in the list: at the newest. */
@@ -85,8 +87,12 @@ function lengthSaid(words: Words, more: number): string {
 }
 
 /** What a backup holds, and how the edition differs from it by now. */
-function Differences(props: { readonly edition: Edition; readonly changes: EditionChanges | null }) {
-  const { edition, changes } = props;
+function Differences(props: {
+  readonly edition: Edition;
+  readonly changes: EditionChanges | null;
+  readonly isDamaged: boolean;
+}) {
+  const { edition, changes, isDamaged } = props;
   const words = useWords();
   if (changes === null) {
     const stories = Object.keys(edition.articles).length;
@@ -96,15 +102,17 @@ function Differences(props: { readonly edition: Edition; readonly changes: Editi
   if (pages.length + stories.length === 0 && !hasOthers) return <p>{words('backupSame')}</p>;
   return (
     <>
-      <p>{words('backupDiffers', { pages: pages.length, stories: stories.length })}</p>
-      {hasOthers && <p>{words('backupOthers')}</p>}
+      <p>
+        {words(isDamaged ? 'backupDiffersDamaged' : 'backupDiffers', { pages: pages.length, stories: stories.length })}
+      </p>
+      {hasOthers && !isDamaged && <p>{words('backupOthers')}</p>}
       {stories.length > 0 && (
         <ul className="backup-stories" aria-label={words('backupStories')}>
           {stories.slice(0, MOST_STORIES).map(({ id, title, change, more }) => (
             <li key={id}>
               <span>{title}</span>
               <small>
-                {words(`since-${change}`)}
+                {words(isDamaged && change === 'removed' ? 'sinceLost' : `since-${change}`)}
                 {change === 'changed' && lengthSaid(words, more)}
               </small>
             </li>
@@ -136,7 +144,14 @@ export function BackupsDialog(props: {
   );
   const isSame = changes !== null && changes.pages.length + changes.stories.length === 0 && !changes.hasOthers;
   const said = (moment: string) => minute(moment, new Date(), words.language);
+  // A button that is grey while it works lets go of the keyboard, and has it back afterwards.
+  const pressed = useRef<Element | null>(null);
+  useEffect(() => {
+    if (busy !== '' || document.activeElement !== document.body) return;
+    if (pressed.current instanceof HTMLElement) pressed.current.focus();
+  }, [busy]);
   const attempt = (text: string, work: () => Promise<void>) => {
+    pressed.current = document.activeElement;
     setBusy(text);
     setFailure(null);
     work()
@@ -186,7 +201,7 @@ export function BackupsDialog(props: {
               ) : (
                 <>
                   <div role="status" data-testid="backup-differs">
-                    <Differences edition={edition} changes={changes} />
+                    <Differences edition={edition} changes={changes} isDamaged={of.isDamaged} />
                   </div>
                   <BackupPages edition={edition} changes={changes} />
                 </>

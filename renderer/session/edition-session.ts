@@ -88,6 +88,7 @@ export class EditionSession {
     const isUnderWay = this.#outboxes.turnTo(opening);
     // Nothing that is asked of this one waits for what a disk does not take of the other.
     if (isOther) this.#last = Promise.resolve();
+    if (isOther && this.stepped.get().last !== null) this.stepped.set({ last: null });
     // What is still on its way was done to the edition that is shown: opened once more it is that one.
     const shown = !isOther && isUnderWay ? this.state.get().edition : null;
     const carried = shown === null ? carriedOver(opened.edition, written, []) : null;

@@ -33,6 +33,11 @@ describe('backups', () => {
   const listed = () => dialog().getByTestId('backup').count();
   const restored = () => readdirSync(folder).filter((name) => name.includes('恢复') && name.endsWith('.dayang'));
 
+  const backupFiles = () =>
+    readdirSync(join(data.path, 'backups'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.dayang'))
+      .map((name) => join(data.path, 'backups', name));
+
   async function openBackups(): Promise<void> {
     await window.command('备份');
     await dialog().locator('.backups-body[aria-busy="false"]').waitFor();
@@ -88,6 +93,19 @@ describe('backups', () => {
     await window.saved();
   });
 
+  it('that are opened as files lead to no edition that was left for another backup', async () => {
+    await window.page.locator('.notices').getByText('只能看').waitFor({ state: 'detached' });
+    const [kept] = backupFiles();
+    await window.answerDialog('showOpenDialog', kept ?? '');
+    await window.command('打开报纸');
+    await button('恢复成新文件').waitFor();
+    await until(() => button('回到原来的报纸').count()).toBe(0);
+    await window.answerDialog('showOpenDialog', path);
+    await window.command('打开报纸');
+    await called('江城晚报');
+    await window.saved();
+  });
+
   it('become new files beside the edition, which is left alone', async () => {
     await openBackups();
     await dialog().getByTestId('backup').nth(1).click();
@@ -96,6 +114,12 @@ describe('backups', () => {
     await called('江城日报');
     await window.saved();
     const [made] = restored();
+    await window.page
+      .locator('.notices')
+      .getByText(made ?? '', { exact: false })
+      .waitFor();
+    // What was undone was undone in the other.
+    await until(() => window.page.getByTestId('stepped').count()).toBe(0);
     expect(savedEdition(join(folder, made ?? '')).edition.publication).toBe('江城日报');
     expect(savedEdition(path).edition.publication).toBe('江城晚报');
   });
@@ -107,6 +131,9 @@ describe('backups', () => {
     await window.page.getByTestId('recent').getByText('one.dayang').click();
     await button('从备份恢复…').click();
     await dialog().getByTestId('backup').first().waitFor();
+    // A story that cannot be read was not taken out by anybody.
+    await dialog().getByTestId('backup-differs').getByText('现在显示不出来').waitFor();
+    await until(() => dialog().getByText('此后删去').count()).toBe(0);
     await button('恢复成新文件').click();
     await until(() => restored().length).toBe(2);
     await dialog().waitFor({ state: 'detached' });
@@ -150,6 +177,8 @@ describe('backups', () => {
     await openBackups();
     await button('现在备份').click();
     await dialog().locator('.problem').getByText(share).waitFor();
+    // The keyboard goes on from what was pressed, and not from nowhere.
+    await until(() => button('现在备份').evaluate((one) => one === document.activeElement)).toBe(true);
     await window.page.keyboard.press('Escape');
     await window.page.getByTestId('not-backed-up').waitFor();
     mkdirSync(share);

@@ -82,6 +82,7 @@ const dialogs: readonly Scene[] = [
   dialog('plan', 'page.plan'),
   dialog('report', 'help.report'),
   dialog('licences', 'help.licences'),
+  dialog('tidy', 'edition.tidy', '[data-testid="tidy-sizes"]'),
   dialog('book', 'page.book'),
   {
     name: 'dialog-of-paper',

@@ -20,13 +20,18 @@ export const backupWords = {
   'backup-handed-over': { zh: '交样', en: 'handed over' },
   'backup-signed-off': { zh: '签样', en: 'signed off' },
   'backup-released': { zh: '付印', en: 'for the press' },
-  backupSize: { zh: '{size} 兆', en: '{size} MB' },
+  backupSize: { zh: '{size} MB', en: '{size} MB' },
   backupReading: { zh: '正在打开这份备份…', en: 'Opening this backup…' },
   backupSame: { zh: '和现在一样。', en: 'The same as now.' },
   backupDiffers: {
     zh: '此后 {pages} 个版、{stories} 篇稿件有改动。',
     en: 'Since then {pages} {pages:page|pages} and {stories} {stories:story|stories} changed.',
   },
+  backupDiffersDamaged: {
+    zh: '打开的文件已损坏：{pages} 个版、{stories} 篇稿件和这份备份不一样，多半是坏了，没有显示。',
+    en: 'The open file is damaged: {pages} {pages:page differs|pages differ} and {stories} {stories:story differs|stories differ} from this backup, mostly for what is damaged and not shown.',
+  },
+  sinceLost: { zh: '现在显示不出来', en: 'not shown now' },
   backupOthers: {
     zh: '样式、报纸设定、图片、校次或签样也有改动。',
     en: 'Styles, the newspaper, pictures, rounds or signatures changed, too.',
@@ -57,6 +62,10 @@ export const backupWords = {
   backupNewHow: {
     zh: '在原来的文件旁边写一份新的并打开；原来的文件不动。',
     en: 'A new file is written beside the old one and opened; the old one is left alone.',
+  },
+  backupRestoredNew: {
+    zh: '已恢复成新文件“{name}”，现在编辑的就是它；原来的文件没有动。',
+    en: 'Restored as the new file “{name}”, in which you are working now; the old file was left alone.',
   },
   readBackup: {
     zh: '这是 {at} 的备份（{why}），只能看，不能改。',
