@@ -132,10 +132,10 @@ export class EditionFile {
     return EditionFile.#of(openAsFarAsItGoes(path, wanted, heldBy));
   }
 
-  /** Opens a copy of a backup, of which nothing can be changed. */
-  static openBackup(path: string): EditionFile {
+  /** Opens a copy of what is sound and is not changed all the same: a backup, or what lies where nothing can be written. */
+  static openUnchanged(path: string, why: 'backup' | 'protected'): EditionFile {
     const file = openAsFarAsItGoes(path, 'any');
-    return EditionFile.#of({ ...file, reading: file.reading ?? { why: 'backup', damages: [] } });
+    return EditionFile.#of({ ...file, reading: file.reading ?? { why, damages: [] } });
   }
 
   static #of(file: OpenFile): EditionFile {

@@ -20,9 +20,11 @@ import { newId } from '../../shared/edition/ids.ts';
 import type { Operation, Patch } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { changeRows } from '../../tests/kit/changed-file.ts';
+import { mountSmall, protect, unmount } from '../../tests/kit/disks.ts';
 import { emptyEdition, pageOf } from '../../tests/kit/editions.ts';
 import { DayangError } from '../errors.ts';
 import { EditionFile } from './edition-file.ts';
+import { openToWork } from './paper-file.ts';
 import { migrations } from './schema.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dayang-opening-'));
@@ -159,6 +161,28 @@ describe('what is only looked at', () => {
     expect(readFileSync(`${path}-wal`).equals(log)).toBe(true);
     open.undo();
     open.close();
+  });
+});
+
+const disk = mountSmall('8m');
+afterAll(() => unmount(disk));
+
+describe.skipIf(disk === null)('what lies where nothing can be written', () => {
+  it('is there to be looked at, and to be copied from', async () => {
+    const there = join(disk ?? '', 'one.dayang');
+    copyFileSync(path, there);
+    protect(disk ?? '');
+    const file = openToWork(there);
+    expect(file.reading).toEqual({ why: 'protected', damages: [] });
+    expect(file.edition.articles[story.id]?.banner).toBe('三');
+    const change = operation({ kind: 'set', table: 'articles', id: story.id, path: ['banner'], value: '五' });
+    expect(() => file.apply(change)).toThrow(expect.objectContaining({ code: 'edition-read-only' }));
+    const copied = join(folder, 'copied.dayang');
+    await file.saveCopy(copied);
+    file.close();
+    const copy = openToWork(copied);
+    expect(copy.reading).toBeNull();
+    copy.close();
   });
 });
 

@@ -103,17 +103,20 @@ const held: ReadonlySet<string> = new Set(['edition-held', 'edition-busy']);
 
 /**
  * Opens an edition or a newspaper to work on it; one that is damaged, or of a later version, to look at what is sound in it, and
- * one that somebody else works on to look at it. Throws what opening an edition throws, and `paper-damaged`.
+ * one that somebody else works on, or that lies where nothing can be written, to look at it. Throws what opening an edition throws, and `paper-damaged`.
  */
 export function openToWork(path: string, taker: Taker = thisProcess()): EditionFile {
   // A backup is as it was made, whoever opens it from wherever.
-  if (isBackupName(path)) return EditionFile.openBackup(path);
+  if (isBackupName(path)) return EditionFile.openUnchanged(path, 'backup');
   try {
     return sound(EditionFile.open(path, 'any', taker));
   } catch (error) {
-    const isHeld = error instanceof DayangError && held.has(error.code);
-    if (!(error instanceof DayangError && (isHeld || readable.has(error.code)))) throw error;
+    if (!(error instanceof DayangError)) throw error;
+    const isHeld = held.has(error.code);
+    const isProtected = error.code === 'not-writable';
+    if (!isHeld && !isProtected && !readable.has(error.code)) throw error;
     try {
+      if (isProtected) return EditionFile.openUnchanged(path, 'protected');
       return EditionFile.openAsFarAsItGoes(path, 'any', isHeld ? holderOf(path) : undefined);
     } catch {
       // Nothing of it can be shown: why it could not be opened says more.

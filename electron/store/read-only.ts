@@ -20,6 +20,7 @@ export function heldError(code: 'edition-held' | 'edition-taken', name: string, 
 function said({ why, damages, holder }: Reading): { readonly zh: string; readonly en: string } {
   if (why === 'newer') return { zh: '它由更新版本的大样建立', en: 'a newer Dayang made it' };
   if (why === 'damaged') return sayDamages(damages);
+  if (why === 'protected') return { zh: '它所在的地方不能写入', en: 'nothing can be written where it lies' };
   if (why === 'backup') return { zh: '它是一份备份', en: 'it is a backup' };
   if (holder == null) return { zh: '它正在别处打开', en: 'it is open elsewhere' };
   return {

@@ -119,6 +119,7 @@ export class Editions {
     }
     const holds = (state: EditionState) => state.path === path && state.reading !== null;
     if (reading.why === 'newer') notices.notify('problem', 'readNewer', {}, { holds });
+    else if (reading.why === 'protected') notices.notify('problem', 'readProtected', {}, { holds });
     else if (reading.why === 'damaged') {
       const words = saidDamages('readDamaged', reading.damages);
       notices.askInWords(words, [['backupsShow', () => this.#stores.dialogs.openBackups()]], { holds });

@@ -25,6 +25,7 @@ const others: ReadonlySet<CommandId> = new Set([
 export function whyReading({ why, holder }: Reading): Readonly<Record<Language, string>> {
   if (why === 'damaged') return inBoth('whyDamaged');
   if (why === 'newer') return inBoth('whyNewer');
+  if (why === 'protected') return inBoth('whyProtected');
   if (why === 'backup') return inBoth('whyBackup');
   return holder == null ? inBoth('whyElsewhere') : inBoth('whyHeld', { who: holder.name, machine: holder.machine });
 }

@@ -18,7 +18,7 @@ export type Damage = Readonly<v.InferOutput<typeof damageSchema>>;
 
 export const readingSchema = v.strictObject({
   /** Why nothing of the edition can be changed. */
-  why: v.picklist(['damaged', 'newer', 'elsewhere', 'backup']),
+  why: v.picklist(['damaged', 'newer', 'elsewhere', 'backup', 'protected']),
   damages: v.array(damageSchema),
   /** Who has it open elsewhere; null where that is not known. */
   holder: v.exactOptional(v.nullable(holderSchema)),

@@ -1,5 +1,4 @@
 /** What goes wrong in a newsroom: each time a clear message in both languages, exit code 1, and nothing changed. */
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -17,7 +16,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import { dayang, dayangJson } from '../kit/command-line.ts';
-import { mountSmall, unmount } from '../kit/disks.ts';
+import { mountSmall, protect, unmount } from '../kit/disks.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dayang-bad-'));
 const edition = join(folder, 'e.dayang');
@@ -157,7 +156,7 @@ describe.skipIf(readOnly === null)('a read-only folder (skipped where file syste
   it('can be read from and is not written to', () => {
     const path = join(readOnly ?? '', 'e.dayang');
     dayangJson('new', path, '--date', '2024-03-08', '--publication', '东湖日报', '--pages', '4');
-    execFileSync('mount', ['-o', 'remount,ro', readOnly ?? '']);
+    protect(readOnly ?? '');
     refused('not-writable', 'import', path, good);
     refused('not-writable', 'new', join(readOnly ?? '', 'other.dayang'));
     refused('not-writable', 'export', edition, '--out', join(readOnly ?? '', 'out'));

@@ -18,6 +18,11 @@ export function mountSmall(size: string, files?: number): string | null {
   }
 }
 
+/** Lets nothing be written there any more. */
+export function protect(at: string): void {
+  execFileSync('mount', ['-o', 'remount,ro', at]);
+}
+
 export function unmount(at: string | null): void {
   if (at === null) return;
   execFileSync('umount', [at]);

@@ -50,6 +50,14 @@ export const savingWords = {
   freeToTake: { zh: '只读 · 可以接手', en: 'Read only · can be taken over' },
   whyDamaged: { zh: '文件已损坏，只能看', en: 'The file is damaged and can only be looked at' },
   whyBackup: { zh: '这是一份备份，只能看', en: 'This is a backup, so it can only be looked at' },
+  whyProtected: {
+    zh: '文件所在的地方不能写入，只能看',
+    en: 'Nothing can be written where the file lies, so it can only be looked at',
+  },
+  readProtected: {
+    zh: '文件或它所在的文件夹不能写入（只读，或没有权限），只能看。要编辑，请用“文件 › 另存为副本”存到能写的地方，再打开那一份。',
+    en: 'The file or its folder cannot be written (read-only, or no permission), so it can only be looked at. To edit it, use File › Save a Copy to put it where you can write, and open that.',
+  },
   whyNewer: { zh: '由更新版本的大样建立，只能看', en: 'A newer Dayang made it, so it can only be looked at' },
   whyElsewhere: { zh: '正在别处打开，这里只能看', en: 'It is open elsewhere and can only be looked at here' },
   whyHeld: {
