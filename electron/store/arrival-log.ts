@@ -99,6 +99,7 @@ function stored({ lacksCopy: _, ...arrival }: Omit<Arrival, 'seq'>): string {
 
 export class ArrivalLog {
   readonly #database: Database.Database;
+  readonly #refuse: () => void;
   readonly #add: Database.Statement;
   readonly #rows: Database.Statement;
   readonly #copy: Database.Statement;
@@ -108,8 +109,10 @@ export class ArrivalLog {
   /** All that came; read when it is first asked for. */
   #read: Known | undefined;
 
-  constructor(database: Database.Database) {
+  /** `refuse` throws where nothing in the file may be changed any more. */
+  constructor(database: Database.Database, refuse: () => void) {
     this.#database = database;
+    this.#refuse = refuse;
     this.#add = database.prepare(
       `INSERT INTO arrival (words, place, record, copy, sum)
        VALUES (:words, :place, :record, :copy, row_sum('arrival', :words, :place, :record, :copy))`,
@@ -185,6 +188,7 @@ export class ArrivalLog {
 
   /** Changes many rows at once; what is known of them is read anew when it is next asked for. */
   #changeAll(change: () => void): void {
+    this.#refuse();
     try {
       this.#database.transaction(change)();
     } finally {
@@ -203,6 +207,7 @@ export class ArrivalLog {
    * the edition: what a notice names there now is remembered.
    */
   add(file: KnownFile, stories: readonly Brought[], at: string, articles: Articles = {}): Arrival[] {
+    this.#refuse();
     try {
       return this.#database.transaction(() =>
         stories.map((story, place) => this.#addOne(file, withNamed(story, articles), { at, place })),
@@ -247,6 +252,7 @@ export class ArrivalLog {
   #change(seq: number, change: Partial<Arrival>): void {
     const row = this.#known.rows.get(seq);
     if (row === undefined) return;
+    this.#refuse();
     const arrival = { ...row.arrival, ...change };
     this.#write.run({ record: stored(arrival), seq });
     this.#known.rows.set(seq, { ...row, arrival });

@@ -90,7 +90,10 @@ export class EditionFile {
     this.log = new OperationLog(database, seal);
     this.named = new NamedVersions(database);
     this.versionLog = new VersionLog(database);
-    this.arrivals = new ArrivalLog(database);
+    this.arrivals = new ArrivalLog(database, () => {
+      // What is a copy is nobody else's.
+      if (reading === null) refuseToChange(file);
+    });
     this.bytes = new KeptBytes(database, name);
     this.#edition = reading === null ? remakeDrawnFace(database, seal, file.edition) : file.edition;
     this.growth = new FileGrowth(database, this);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Storage } from '../../shared/edition/holder-records.ts';
 import { emptyEdition } from '../../tests/kit/editions.ts';
 import { leaseOf } from '../file-identity.ts';
@@ -89,9 +89,38 @@ describe('a lease', () => {
     expect(() => file.keepVersions('opened', 'test')).toThrow(taken);
     expect(() => file.growth.removeUnused([], Date.now())).toThrow(taken);
     expect(() => file.growth.shrink()).toThrow(taken);
+    const came = { name: 'a.txt', size: 1, modified: 1, sha256: '0'.repeat(64) };
+    expect(() => file.arrivals.add(came, [], '2024-03-08T00:00:00+08:00')).toThrow(taken);
     file.close();
     // What is theirs stays.
     expect(heldBy(path, network)?.holder.name).toBe('李四');
+  });
+
+  it('is not taken from an opening of the same program by another name of the file', () => {
+    const link = join(folder, 'link.dayang');
+    symlinkSync(path, link);
+    const file = EditionFile.open(path);
+    const other = openToWork(link);
+    expect(other.reading).toMatchObject({ why: 'elsewhere', holder: { isHere: true } });
+    other.close();
+    expect(existsSync(leaseOf(path))).toBe(true);
+    expect(file.opened.lease?.takenBy()).toBeNull();
+    file.close();
+    expect(existsSync(leaseOf(path))).toBe(false);
+  });
+
+  it('of a process that does not say when it began is nobody’s once it is silent', () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      written({ machine: hostname(), pid: process.ppid });
+      expect(heldBy(path, local)?.isGone).toBe(false);
+      vi.advanceTimersByTime(30_000);
+      expect(heldBy(path, local)?.isGone).toBe(false);
+      vi.advanceTimersByTime(10_000);
+      expect(heldBy(path, local)?.isGone).toBe(true);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('that somebody tidied away is no lease taken over', () => {

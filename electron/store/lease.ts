@@ -166,13 +166,18 @@ function isSilent(path: string, { id, renewed }: Lease, storage: Storage): boole
   return now - known.since > beats[storage.kind].silent;
 }
 
+/** True of a lease by whose process it cannot be told whether that is whoever took it: another may have its number by now. */
+function isUnsure({ started }: Lease, stands: ReturnType<typeof standing>): boolean {
+  return stands === 'elsewhere' || (stands === 'here' && started === null);
+}
+
 /** Who has a file open; `isGone` where that was so and is no longer. Null where no lease says of anybody. */
 export function heldBy(name: string, storage: Storage): { readonly holder: Holder; readonly isGone: boolean } | null {
   const path = real(name);
   const lease = read(path);
   if (lease === null) return null;
   const stands = standing(lease, storage);
-  const isGone = stands === 'gone' || (stands === 'elsewhere' && isSilent(path, lease, storage));
+  const isGone = stands === 'gone' || (isUnsure(lease, stands) && isSilent(path, lease, storage));
   return { holder: holderOf(lease), isGone };
 }
 
@@ -188,21 +193,30 @@ function bytesOf(lease: Lease): Buffer {
   return bytes;
 }
 
-/** Writes a lease whole. Throws what the system throws; `EEXIST` where there is one by now and none was before. */
-function put(path: string, lease: Lease): void {
+/**
+ * Writes a lease whole, and tells what the system says of its file. Throws what the system throws; `EEXIST` where there is one
+ * by now and none was before.
+ */
+function put(path: string, lease: Lease): BigIntStats | undefined {
   const lies = statOf(leaseOf(path));
   // Whatever else somebody has under that name is theirs.
   if (lies !== undefined && !lies.isFile()) throw new Error('no lease can be written');
   const partial = join(dirname(path), `.${randomUUID()}.partial`);
   try {
     writeFileSync(partial, bytesOf(lease));
+    // Asked of its name afterwards, it might be that of another's, who was a moment later.
+    const written = statOf(partial);
     // Of two that find none at the same moment one is first; one that is left behind gives way.
     if (lies === undefined) nameAnew(partial, leaseOf(path));
     else renameSync(partial, leaseOf(path));
+    return written;
   } finally {
     rmSync(partial, { force: true });
   }
 }
+
+/** Leases that this process has, by their ids. */
+const held = new Set<string>();
 
 /** The lease of a file that is open to be worked on, renewed until it is let go. */
 export class HeldLease {
@@ -211,10 +225,11 @@ export class HeldLease {
   #known: BigIntStats | undefined;
   readonly #timer: NodeJS.Timeout;
 
-  private constructor(path: string, lease: Lease, storage: Storage) {
+  private constructor(path: string, lease: Lease, known: BigIntStats | undefined, storage: Storage) {
     this.#path = path;
     this.#lease = lease;
-    this.#known = statOf(leaseOf(path));
+    this.#known = known;
+    held.add(lease.id);
     this.#timer = setInterval(() => this.#renew(), beats[storage.kind].renewed).unref();
   }
 
@@ -225,8 +240,10 @@ export class HeldLease {
   static take(name: string, taker: Taker, storage: Storage): HeldLease | Holder | null {
     const path = real(name);
     const lies = read(path);
-    const held = heldBy(path, storage);
-    if (lies !== null && held !== null && !held.isGone && !isOf(lies, taker)) return held.holder;
+    const by = heldBy(path, storage);
+    // Another opening of the same program, by another name of the file, is as good as another's.
+    const isOurs = lies !== null && isOf(lies, taker) && !held.has(lies.id);
+    if (by !== null && !by.isGone && !isOurs) return by.holder;
     const now = new Date().toISOString();
     const lease: Lease = {
       id: randomUUID(),
@@ -238,8 +255,9 @@ export class HeldLease {
       since: now,
       renewed: now,
     };
+    let known: BigIntStats | undefined;
     try {
-      put(path, lease);
+      known = put(path, lease);
     } catch (error) {
       const isLate = error instanceof Error && 'code' in error && error.code === 'EEXIST';
       const other = isLate ? heldBy(path, storage) : null;
@@ -248,7 +266,7 @@ export class HeldLease {
     seen.delete(path);
     const after = read(path);
     if (after !== null && after.id !== lease.id) return holderOf(after);
-    return new HeldLease(path, lease, storage);
+    return new HeldLease(path, lease, known, storage);
   }
 
   /** Who has taken it over; null while it is ours, and where it is gone, which nobody did to take it. */
@@ -271,8 +289,7 @@ export class HeldLease {
       this.#lease = { ...this.#lease, renewed: new Date().toISOString() };
       if (statOf(leaseOf(this.#path)) === undefined) {
         // Somebody has tidied up; of a file that was moved away there is nothing to say here.
-        if (statOf(this.#path) !== undefined) put(this.#path, this.#lease);
-        this.#known = statOf(leaseOf(this.#path));
+        if (statOf(this.#path) !== undefined) this.#known = put(this.#path, this.#lease);
         return;
       }
       file = openSync(leaseOf(this.#path), constants.O_WRONLY | (constants.O_NONBLOCK ?? 0));
@@ -290,6 +307,7 @@ export class HeldLease {
   /** Lets the edition go. */
   letGo(): void {
     clearInterval(this.#timer);
+    held.delete(this.#lease.id);
     if (read(this.#path)?.id !== this.#lease.id) return;
     try {
       rmSync(leaseOf(this.#path), { force: true });
