@@ -65,6 +65,8 @@ export class Application {
   readonly #isSafe: boolean;
   /** How the program starts once more when it has ended; null where it does not. */
   #startsAgain: { readonly isSafe: boolean } | null = null;
+  /** What the window is closed for now: closed another time, as after a wait, it ends for good. */
+  #closesFor: { readonly isSafe: boolean } | null = null;
   readonly #settings = new Settings(join(app.getPath('userData'), 'settings.json'));
   readonly #preferences = new KeptPreferences(
     this.#settings,
@@ -204,6 +206,8 @@ export class Application {
     window.on('close', (event) => {
       if (this.#closing.isDone) return;
       event.preventDefault();
+      this.#startsAgain = this.#closesFor;
+      this.#closesFor = null;
       this.#closing.begin(window);
     });
     window.webContents.on('render-process-gone', (_event, { reason }) => void this.#windowGone(window, reason));
@@ -233,7 +237,7 @@ export class Application {
 
   /** Ends as the window's close button does, and starts once more. */
   #restart(isSafe: boolean): void {
-    this.#startsAgain = { isSafe };
+    this.#closesFor = { isSafe };
     this.#window?.close();
   }
 

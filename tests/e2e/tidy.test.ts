@@ -68,6 +68,28 @@ describe('a file that is tidied', () => {
     },
   );
 
+  it('can be tried again where it failed, and says why', async () => {
+    const { page } = window;
+    await window.app.evaluate(({ ipcMain }) => {
+      const answer = Reflect.get(ipcMain, '_invokeHandlers').get('dayang');
+      const failure = { code: 'disk-full', zh: '磁盘已满', en: 'The disk is full' };
+      ipcMain.removeHandler('dayang');
+      ipcMain.handle('dayang', (event, name, input) => {
+        if (name !== 'growth.fold') return answer(event, name, input);
+        ipcMain.removeHandler('dayang');
+        ipcMain.handle('dayang', answer);
+        return { ok: false, failure };
+      });
+    });
+    await window.command('整理文件');
+    const dialog = page.getByRole('dialog', { name: '整理文件' });
+    await dialog.getByRole('button', { name: '整理' }).click();
+    await page.locator('.notices').getByText('磁盘已满').waitFor();
+    await until(() => dialog.getByRole('button', { name: '整理' }).isEnabled()).toBe(true);
+    await dialog.getByRole('button', { name: '取消' }).click();
+    await until(() => dialog.count()).toBe(0);
+  });
+
   it('shows what can go, has it go by the keyboard alone, and is as it was at the end of each day', async () => {
     const before = statSync(path).size;
     const { page } = window;
