@@ -24,8 +24,9 @@ printSeed('log');
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'dayang-log-'));
-  mkdirSync(join(folder, 'scripts'));
+  mkdirSync(join(folder, 'scripts/renderer/assets'), { recursive: true });
   writeFileSync(join(folder, 'scripts/store.mjs'), '');
+  writeFileSync(join(folder, 'scripts/renderer/assets/index-a1.js'), '');
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -81,11 +82,13 @@ describe('the log', () => {
       stack: 'RangeError: in 张三\n    at f (/opt/dayang/dist/store.mjs:12:34)\n    at g (/home/li-si/x.mjs:5:6)',
     });
     log.fault('store', faultOf(error));
+    log.fault('window', { kind: 'Error', code: null, at: ['index-a1.js:1:2', 'other.js:1:2'] });
     log.write({ what: 'gone', process: 'store', ending: 'ended' });
     expect(log.last(10).map(({ entry }) => entry)).toEqual([
       { what: 'start', dayang: '0.1.0', electron: '45.4.1', platform: 'linux', isSafe: false, hadCrashed: true },
       { what: 'call', name: 'edition.open', took: 1_240, failed: 'file-missing' },
       { what: 'fault', process: 'store', fault: { kind: 'RangeError', code: 'ENOSPC', at: ['store.mjs:12:34'] } },
+      { what: 'fault', process: 'window', fault: { kind: 'Error', code: null, at: ['index-a1.js:1:2'] } },
       { what: 'gone', process: 'store', ending: 'ended' },
     ]);
     const report = reportText({ dayang: '0.1.0', isSafe: true }, log.last(10), 'zh');

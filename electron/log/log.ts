@@ -12,13 +12,15 @@ const MOST_FILES = 4;
 const MOST_A_MINUTE = 120;
 const MINUTE_MS = 60_000;
 
-/** The names of our own scripts in a folder and those in it. */
-function scriptsIn(folder: string): ReadonlySet<string> {
+/** The names of our own scripts in a folder and those in it, which the oldest Node we run on does not list by itself. */
+function scriptsIn(folder: string): readonly string[] {
   try {
-    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-    return new Set(names.map((name) => name.split(/[/\\]/u).at(-1) ?? '').filter((name) => /\.[cm]?js$/u.test(name)));
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      if (entry.isDirectory()) return scriptsIn(join(folder, entry.name));
+      return /\.[cm]?js$/u.test(entry.name) ? [entry.name] : [];
+    });
   } catch {
-    return new Set();
+    return [];
   }
 }
 
@@ -81,7 +83,7 @@ export class Log {
 
   /** Writes down a fault of a process, of what it tells as much as is known by name. Never throws. */
   fault(process: ProcessName, fault: Fault): void {
-    this.#scripts ??= scriptsIn(this.#scriptFolder);
+    this.#scripts ??= new Set(scriptsIn(this.#scriptFolder));
     this.write({ what: 'fault', process, fault: cleanFault(fault, this.#scripts) });
   }
 

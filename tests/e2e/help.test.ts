@@ -58,9 +58,13 @@ describe('the help menu', () => {
       (given) => Reflect.get(globalThis, 'dayang').invoke('edition.open', { path: given }),
       path,
     );
-    // So is what nobody caught in the window.
-    await window.page.evaluate(() => {
-      reportError(new RangeError('东湖日报'));
+    // So is what nobody caught in the window, and where in our own scripts that was.
+    const script = await window.page.evaluate(() => {
+      const name = document.querySelector<HTMLScriptElement>('script[src]')?.src.split('/').at(-1) ?? '';
+      const error = new RangeError('东湖日报');
+      error.stack = `RangeError: 东湖日报\n    at f (dayang://app/${name}:1:2)`;
+      reportError(error);
+      return name;
     });
     window.errors.length = 0;
     await choose(window, 'help.report');
@@ -83,7 +87,7 @@ describe('the help menu', () => {
     expect(window.errors.filter((error) => !error.includes('东湖日报'))).toEqual([]);
     window.errors.length = 0;
     await window.command('问题报告');
-    await until(() => report.inputValue()).toContain('窗口出错 RangeError');
+    await until(() => report.inputValue()).toContain(`窗口出错 RangeError (${script}:1:2)`);
     await until(() => report.inputValue()).not.toContain('东湖');
     await window.page.keyboard.press('Escape');
     await window.page.locator('.help-dialog').waitFor({ state: 'detached' });
