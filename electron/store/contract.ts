@@ -66,7 +66,7 @@ export const openEditionContract = {
   'edition.verify': { input: v.strictObject({}), output: v.array(damageSchema) },
   /**
    * Copies the file as it stands, beside the work, and tells which it is and what its records come to. Null, and no copy, where
-   * they come to what is named.
+   * they come to what is named, and where the edition is only looked at by now: it is another's to back up.
    */
   'edition.back-up': {
     input: v.strictObject({ of: openingId, path: filePath, unless: v.nullable(v.string()) }),

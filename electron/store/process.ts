@@ -194,8 +194,8 @@ serve(storeContract, {
   'edition.known': ({ of, ids }) => fileOf(of).known(ids),
   'edition.verify': async () => [...(await file().verify())],
   'edition.back-up': async ({ of, path, unless }) => {
-    const { lying } = fileOf(of);
-    if (lying.state === unless) return null;
+    const { lying, reading } = fileOf(of);
+    if (reading !== null || lying.state === unless) return null;
     await lying.backUpTo(path);
     return { id: lying.id, path: lying.path, state: lying.state };
   },

@@ -97,6 +97,20 @@ describe('a store that dies', () => {
     expect(Object.keys(again.edition.articles)).toContain(story.id);
   });
 
+  it('backs up what is worked on, and nothing that is only looked at', async () => {
+    const copy = join(folder, 'copy');
+    const { opening } = await host.open(path);
+    expect(await host.calls['edition.back-up']({ of: opening, path: copy, unless: null })).toMatchObject({ path });
+    // Open elsewhere, another edition is looked at in a copy, whose place is nothing to remember.
+    const other = join(folder, 'b.dayang');
+    EditionFile.create(other, emptyEdition(1));
+    const elsewhere = EditionFile.open(other);
+    const looked = await host.open(other);
+    expect(looked.reading?.why).toBe('elsewhere');
+    expect(await host.calls['edition.back-up']({ of: looked.opening, path: copy, unless: null })).toBeNull();
+    elsewhere.close();
+  });
+
   it('opens the edition again before it answers what is asked of it', async () => {
     await host.open(path);
     const bytes = Uint8Array.of(0xff, 0xd8, 1);
