@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Dice } from '../../tests/kit/dice.ts';
 import { seed } from '../../tests/kit/seeds.ts';
 import { foldsOf, hasAppeared, type LoggedMoment } from './fold-policy.ts';
@@ -30,6 +30,19 @@ describe('what is folded', () => {
       { from: 4, to: 5 },
       { from: 1, to: 3 },
     ]);
+  });
+
+  it.each([
+    ['Asia/Shanghai', { from: 1, to: 2 }],
+    ['America/New_York', { from: 1, to: 3 }],
+  ])('is each day as it is in %s, where moments were written down in world time', (zone, fold) => {
+    vi.stubEnv('TZ', zone);
+    const hours = ['01T14', '01T15', '01T16', '02T05'];
+    const moments = hours.map((hour, seq): LoggedMoment => {
+      return { seq: seq + 1, step: `${seq}`, at: `2024-03-${hour}:30:00.000Z`, state: 'done' };
+    });
+    expect(folds(moments).at(-1)).toEqual(fold);
+    vi.unstubAllEnvs();
   });
 
   it('ends at moments with a name', () => {

@@ -8,7 +8,7 @@
 export interface LoggedMoment {
   readonly seq: number;
   readonly step: string;
-  /** ISO 8601 with offset: the day is the one where it was done. */
+  /** ISO 8601. */
   readonly at: string;
   readonly state: 'done' | 'undone' | 'abandoned';
 }
@@ -21,7 +21,12 @@ export interface Fold {
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
-const dayOf = (at: string) => at.slice(0, 10);
+/** The day something was done: where it was, as its offset says; where only the moment is known (`Z`), on this machine. */
+function dayOf(at: string): string {
+  if (!at.endsWith('Z')) return at.slice(0, 10);
+  const here = new Date(at);
+  return `${here.getFullYear()}-${here.getMonth() + 1}-${here.getDate()}`;
+}
 
 /**
  * True once an edition is out: its date is past, everywhere on earth. The product has no word for it that it would set itself;
