@@ -33,7 +33,7 @@ import { Guide } from './guide.ts';
 import { handleCalls, hearDrops, tell } from './ipc.ts';
 import { Journals } from './journal.ts';
 import { KeptPage } from './kept-page.ts';
-import { logAnswer } from './log/answers.ts';
+import { logAnswer, logBackups } from './log/answers.ts';
 import type { Ending } from './log/entries.ts';
 import type { Log } from './log/log.ts';
 import { loggedLink } from './log/logged-link.ts';
@@ -99,7 +99,10 @@ export class Application {
     settings: this.#settings,
     store: this.#store,
     jobs: new JobsHost(openServiceLink, join(__dirname, 'jobs.mjs')),
-    onState: (state) => this.#tell('backups.state', state),
+    onState: (state) => {
+      logBackups(this.#log, state);
+      this.#tell('backups.state', state);
+    },
   });
   readonly #machineFaces = new MachineFaces();
   readonly #faces = new FaceFolder(join(app.getPath('userData'), 'faces'), {

@@ -114,6 +114,12 @@ describe('when the open edition is backed up', () => {
     await backups.now('asked');
     expect(made).toHaveLength(1);
     expect(told.map(({ failure }) => failure?.code ?? null)).toEqual(['disk-full', null]);
+    // What was backed up before is not what there is now.
+    expect(told.at(-1)?.at).toBe(made[0]?.at);
+    world.fails = true;
+    world.state = 'bbb';
+    await expect(backups.now('asked')).rejects.toThrow();
+    expect(told.at(-1)).toMatchObject({ at: null, failure: { code: 'disk-full' } });
     backups.end();
   });
 

@@ -152,7 +152,7 @@ export class Backups {
     } catch (error) {
       // What was left meanwhile is backed up when it is opened again.
       if (!this.#isFollowed(of)) return;
-      this.#tell({ ...this.#state, failure: failureOf(error) });
+      this.#tell({ at: null, failure: failureOf(error) });
       this.#ask(reason, AGAIN_MS);
       throw error;
     }

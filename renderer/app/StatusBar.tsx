@@ -37,7 +37,7 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
   const { edition, findings } = useParts(workspace.session.state, 'edition', 'findings');
   const { pageId, zoom } = useParts(workspace.view, 'pageId', 'zoom');
-  const { failure: wanting } = useParts(backupState, 'failure');
+  const { at: backedUp, failure: wanting } = useParts(backupState, 'at', 'failure');
   const { isFallbackRuntime, isSafe } = workspace;
   const { tool, blocks: selection } = useParts(workspace.selection, 'tool', 'blocks');
   const drawn = useDrawnTold(workspace, pageId);
@@ -60,11 +60,11 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
       {wanting !== null && (
         <button
           type="button"
-          className="link"
+          className="link wanting"
           data-testid="not-backed-up"
           onClick={() => workspace.dialogs.openBackups()}
         >
-          {words('backupFailed')}
+          {words(backedUp === null ? 'backupFailed' : 'backupLacks')}
         </button>
       )}
       {drawn !== null && <b data-testid="draws">{drawn}</b>}

@@ -214,7 +214,9 @@ export function BackupsDialog(props: {
         {isBusy && <p>{busy}</p>}
         {!isBusy && told !== null && (
           <p className="problem">
-            {failure === null ? words('backupFailedWhy', { why: told[words.language] }) : told[words.language]}
+            {failure === null
+              ? words(at === null ? 'backupFailedWhy' : 'backupLacksWhy', { why: told[words.language] })
+              : told[words.language]}
             <Detail label={words('errorDetail')} text={told.detail} />
           </p>
         )}

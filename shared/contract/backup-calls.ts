@@ -8,9 +8,9 @@ const empty = v.strictObject({});
 /** A backup of the list that was told last. */
 const ofBackup = v.strictObject({ path: filePath });
 
-/** How backups stand: when the last was made of the open edition, and why one is wanting. */
+/** How backups stand: when the last was made of the open edition, and why one is wanting, in all folders or in one of two. */
 const backupStateSchema = v.strictObject({
-  /** ISO 8601; null where none was made since it is open. */
+  /** ISO 8601; null where none was made since it is open, or the last that was to be made is in no folder. */
   at: v.nullable(v.string()),
   failure: v.nullable(failureSchema),
 });

@@ -178,9 +178,11 @@ describe('backups', () => {
     await button('现在备份').click();
     await dialog().locator('.problem').getByText(share).waitFor();
     // The keyboard goes on from what was pressed, and not from nowhere.
-    await until(() => button('现在备份').evaluate((one) => one === document.activeElement)).toBe(true);
+    await until(() => dialog().evaluate((one) => one.contains(document.activeElement))).toBe(true);
     await window.page.keyboard.press('Escape');
-    await window.page.getByTestId('not-backed-up').waitFor();
+    // The other folder has it. What is wanting is in the log, too.
+    expect(readFileSync(join(data.path, 'log', 'dayang.log'), 'utf8')).toContain('"failed":"backup-folder-gone"');
+    await window.page.getByTestId('not-backed-up').getByText('备份少存一处').waitFor();
     mkdirSync(share);
     await window.page.getByTestId('not-backed-up').click();
     await button('现在备份').click();

@@ -75,8 +75,13 @@ export const backupWords = {
   backupsShow: { zh: '从备份恢复…', en: 'Restore a backup…' },
   backupFailed: { zh: '没有备份成', en: 'Not backed up' },
   backupFailedWhy: {
-    zh: '这份报纸没有备份成：{why} 编辑和存盘照常，稍后自动再试。',
-    en: 'This edition was not backed up: {why} Work and saving go on, and it is tried again by itself.',
+    zh: '这份报纸没有备份成：{why}编辑和存盘照常，稍后自动再试。',
+    en: 'This edition was not backed up. {why} Work and saving go on, and it is tried again by itself.',
+  },
+  backupLacks: { zh: '备份少存一处', en: 'One backup folder lacks it' },
+  backupLacksWhy: {
+    zh: '这份报纸已经备份，但有一个文件夹没有存进去：{why}编辑和存盘照常，稍后自动再试。',
+    en: 'This edition was backed up, but not in one of the two folders. {why} Work and saving go on, and it is tried again by itself.',
   },
   'prefs-backups': { zh: '备份', en: 'Backups' },
   prefsBackupFirst: { zh: '存在', en: 'Kept in' },

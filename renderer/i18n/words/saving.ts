@@ -39,12 +39,12 @@ export const savingWords = {
     en: 'This edition was taken over elsewhere, so it can only be looked at here. Changes that were not saved are kept on this machine.',
   },
   onNetwork: {
-    zh: '这份报纸在网络磁盘上（{name}）。每处改动都直接写进文件，网络慢时会慢一些；同一时间只有一人能改，别人打开是只读。断网时没有存进去的改动记在本机，下次打开时补上。',
-    en: 'This edition lies on a network disk ({name}). Each change is written into the file itself, which is slower where the network is; one person can change it at a time, and others open it to read. What is not saved while the network is down is kept on this machine and made when it is next opened.',
+    zh: '这份报纸在网络磁盘上（{name}），网络慢时存得慢一些。同一时间只有一人能改，别人打开是只读；断网时的改动记在本机，下次打开时补上。',
+    en: 'This edition is on a network disk ({name}); saving is as slow as the network. One person can change it at a time, others open it read only. Changes made while the network is down are kept on this machine and made when it is next opened.',
   },
   inSynced: {
-    zh: '这份报纸在自动同步的文件夹里（{name}）。每处改动都直接写进文件，同步上去的才是整份；两台电脑不要同时改同一份，同步软件会留下“冲突副本”，其中只有一份有你的改动。出报当晚最好存在本机，用“另存为副本”交换。',
-    en: 'This edition lies in a folder that is copied to other machines ({name}). Each change is written into the file itself, so that what is copied is whole. Do not change it on two machines at once: the program that copies would leave two files, each with the changes of one. On press night keep it on this machine and hand it on with “Save a copy”.',
+    zh: '这份报纸在自动同步的文件夹里（{name}）。两台电脑不要同时改：同步软件会留下“冲突副本”，只有一份里有您的改动。出报当晚最好存在本机，用“另存为副本”交换。',
+    en: 'This edition is in a synced folder ({name}). Do not change it on two machines at once: two files would be left, each with the changes of one. On press night keep it on this machine and hand it on with “Save a copy”.',
   },
   heldBy: { zh: '只读 · {who}在改', en: 'Read only · {who} is editing' },
   freeToTake: { zh: '只读 · 可以接手', en: 'Read only · can be taken over' },
