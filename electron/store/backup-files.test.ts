@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -42,6 +43,21 @@ describe('backups of an edition', () => {
     rmSync(copy);
     return outcome;
   }
+
+  it.each([
+    ['a pipe', (note: string) => execFileSync('mkfifo', [note])],
+    ['very long', (note: string) => writeFileSync(note, ' '.repeat(2 ** 20))],
+    ['a folder', (note: string) => mkdirSync(note)],
+  ])('are listed and made beside a folder whose note is %s', async (_, make) => {
+    if (process.platform === 'win32') return;
+    mkdirSync(join(root, 'another'));
+    make(join(root, 'another', 'edition.json'));
+    const file = EditionFile.open(path);
+    const { kept } = await backUp(file, new Date(2026, 10, 30, 16, 15, 2));
+    expect(await listBackups([root], { id: file.lying.id, path })).toEqual(kept);
+    expect(kept).toHaveLength(1);
+    file.close();
+  });
 
   it('have what the open file has, are found sound, and say when and why they were made', async () => {
     const file = EditionFile.open(path);

@@ -35,6 +35,8 @@ export interface BackupsOf {
 
 /** The note in a folder of backups that says whose they are. */
 const NOTE = 'edition.json';
+/** Bytes it may have: a path has four thousand characters at most. */
+const MOST_NOTE = 2 ** 16;
 const noteSchema = v.strictObject({ id: v.string(), path: filePath });
 
 const two = (part: number) => String(part).padStart(2, '0');
@@ -59,7 +61,12 @@ async function namesIn(folder: string): Promise<string[]> {
 /** Whose backups a folder has; null where it does not say. */
 async function noteOf(folder: string): Promise<v.InferOutput<typeof noteSchema> | null> {
   try {
-    return v.parse(noteSchema, JSON.parse(await readFile(join(folder, NOTE), 'utf8')));
+    const note = join(folder, NOTE);
+    // A pipe would be waited for, and what is longer is no note.
+    const known = await stat(note);
+    return !known.isFile() || known.size > MOST_NOTE
+      ? null
+      : v.parse(noteSchema, JSON.parse(await readFile(note, 'utf8')));
   } catch {
     return null;
   }

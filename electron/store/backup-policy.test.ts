@@ -50,6 +50,16 @@ describe('which backups are kept', () => {
     );
   });
 
+  it('are those of the last days of work, also where the clock was a year ahead for a moment', () => {
+    const days = Array.from({ length: 20 }, (_, day) => day + 1);
+    const all = days.map((day): One => ({ at: new Date(NOW - day * DAY).toISOString(), reason: 'working', bytes: 1 }));
+    const later = NOW + 365 * DAY;
+    const wrong: One = { at: new Date(later).toISOString(), reason: 'opened', bytes: 1 };
+    const stays = kept([...all, wrong], later);
+    expect(stays).toEqual([...all.slice(0, 9), wrong]);
+    expect(kept(stays)).toEqual(stays);
+  });
+
   it('are the same when it is asked again', () => {
     fc.assert(
       fc.property(several, fc.integer({ min: 1, max: 3_000 }), (all, most) => {

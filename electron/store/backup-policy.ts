@@ -12,6 +12,8 @@ const ALL_MS = 3 * HOUR_MS;
 /** After that the last of each hour is, and then the last of each day. */
 const HOURLY_MS = DAY_MS;
 const DAILY_MS = 30 * DAY_MS;
+/** Of so many days of work the last stays, however long ago: a clock that was a year ahead for a moment takes nothing away. */
+const DAYS_OF_WORK = 10;
 
 /** Bytes that the backups of one edition may have in a folder: some thirty of one full of pictures. */
 const MOST_BYTES = 2 * 2 ** 30;
@@ -31,8 +33,8 @@ function isInTime(one: Weighed, later: readonly Weighed[], now: number): boolean
   const at = new Date(one.at);
   const age = now - at.getTime();
   if (lasting.has(one.reason) || age < ALL_MS) return true;
-  if (age >= DAILY_MS) return false;
-  return !later.some((other) => spanOf(new Date(other.at), age) === spanOf(at, age));
+  const laterSpans = new Set(later.map((other) => spanOf(new Date(other.at), age)));
+  return !laterSpans.has(spanOf(at, age)) && (age < DAILY_MS || laterSpans.size < DAYS_OF_WORK);
 }
 
 /**
