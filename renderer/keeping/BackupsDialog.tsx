@@ -26,6 +26,9 @@ const MEGABYTE = 2 ** 20;
 /** Stories that are named; of more, their number is said above. */
 const MOST_STORIES = 40;
 
+/** What a file fails with that came to harm: what is said of editions to open is of no use for a backup. */
+const HARMED: ReadonlySet<string> = new Set(['not-an-edition', 'edition-damaged', 'edition-foreign']);
+
 /** Which edition they are of: its file, null for the one that is open, which `now` is. */
 interface Of {
   readonly path: string | null;
@@ -160,6 +163,7 @@ export function BackupsDialog(props: {
   };
   const { restore } = choices;
   const isBusy = busy !== '';
+  const isHarmed = failure !== null && HARMED.has(failure.code);
   const told = failure ?? (of.path === null ? wanting : null);
   const isOpen = of.path === null && now !== null && restore !== null;
   return (
@@ -214,10 +218,11 @@ export function BackupsDialog(props: {
         {isBusy && <p>{busy}</p>}
         {!isBusy && told !== null && (
           <p className="problem">
-            {failure === null
-              ? words(at === null ? 'backupFailedWhy' : 'backupLacksWhy', { why: told[words.language] })
-              : told[words.language]}
-            <Detail label={words('errorDetail')} text={told.detail} />
+            {isHarmed && words('backupHarmed')}
+            {!isHarmed && failure !== null && failure[words.language]}
+            {failure === null &&
+              words(at === null ? 'backupFailedWhy' : 'backupLacksWhy', { why: told[words.language] })}
+            <Detail label={words('errorDetail')} text={isHarmed ? failure[words.language] : told.detail} />
           </p>
         )}
         {!isBusy && told === null && at !== null && isOpen && <p>{words('backupsMade', { at: said(at) })}</p>}
@@ -250,7 +255,7 @@ export function BackupsDialog(props: {
             <button
               type="button"
               className={restore === null ? 'main' : ''}
-              disabled={isBusy}
+              disabled={isBusy || isHarmed}
               onClick={() => attempt(words('backupRestoring'), () => choices.restoreNew(backup))}
             >
               {words('backupNew')}
@@ -259,7 +264,7 @@ export function BackupsDialog(props: {
               <button
                 type="button"
                 className="main"
-                disabled={isBusy || isSame}
+                disabled={isBusy || isSame || isHarmed}
                 onClick={() => attempt(words('backupRestoring'), () => restore(backup))}
               >
                 {words('backupRestore')}

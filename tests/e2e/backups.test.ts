@@ -1,5 +1,5 @@
 /** Backups in the window: made, compared with now, gone back to, looked into, restored as new files; and one that fails. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -153,6 +153,28 @@ describe('backups', () => {
     await until(() => restored().length).toBe(3);
     await dialog().waitFor({ state: 'detached' });
     await window.saved();
+  });
+
+  it('that came to harm are told as such, and are not gone back to', async () => {
+    await name('江城夜报');
+    await openBackups();
+    const before = await listed();
+    await button('现在备份').click();
+    await until(listed).toBe(before + 1);
+    await window.page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    const newest = backupFiles()
+      .filter((file) => file.includes(' asked '))
+      .sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs)
+      .at(-1);
+    writeFileSync(newest ?? '', 'x');
+    await openBackups();
+    await dialog().locator('.problem').getByText('请选另一份').waitFor();
+    await until(() => button('恢复成新文件').isDisabled()).toBe(true);
+    await until(() => button('恢复到这一份').isDisabled()).toBe(true);
+    await window.page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    rmSync(newest ?? '');
   });
 
   it('go out as copies that are named by how far the edition is', async () => {

@@ -22,6 +22,10 @@ export const backupWords = {
   'backup-released': { zh: '付印', en: 'for the press' },
   backupSize: { zh: '{size} MB', en: '{size} MB' },
   backupReading: { zh: '正在打开这份备份…', en: 'Opening this backup…' },
+  backupHarmed: {
+    zh: '这份备份读不出来，多半已经损坏，恢复不了。请选另一份。',
+    en: 'This backup cannot be read and is most likely damaged, so nothing can be restored from it. Choose another.',
+  },
   backupSame: { zh: '和现在一样。', en: 'The same as now.' },
   backupDiffers: {
     zh: '此后 {pages} 个版、{stories} 篇稿件有改动。',
