@@ -1,5 +1,5 @@
 /** 备份: the backups of an edition by time, what differs from now, looking into one, and going back to one. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Failure, failureOf } from '../../shared/contract/failure.ts';
 import type { Backup } from '../../shared/edition/backup-records.ts';
 import { type EditionChanges, editionChanges } from '../../shared/edition/edition-changes.ts';
@@ -153,6 +153,10 @@ export function BackupsDialog(props: {
     if (busy !== '' || document.activeElement !== document.body) return;
     if (pressed.current instanceof HTMLElement) pressed.current.focus();
   }, [busy]);
+  // Whoever made the first there is goes on from where they did.
+  const enterFirst = useCallback((shown: HTMLFieldSetElement | null) => {
+    if (pressed.current === null) enter(shown);
+  }, []);
   const attempt = (text: string, work: () => Promise<void>) => {
     pressed.current = document.activeElement;
     setBusy(text);
@@ -179,7 +183,7 @@ export function BackupsDialog(props: {
         )}
         {list !== null && list.length > 0 && (
           <>
-            <fieldset className="backups-list" ref={enter}>
+            <fieldset className="backups-list" ref={enterFirst}>
               <legend>{words('backups')}</legend>
               {list.map((one) => (
                 <label key={one.path} className={one === backup ? 'chosen' : ''} data-testid="backup">
