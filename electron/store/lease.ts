@@ -195,9 +195,9 @@ function bytesOf(lease: Lease): Buffer {
 
 /**
  * Writes a lease whole, and tells what the system says of its file. Throws what the system throws; `EEXIST` where there is one
- * by now and none was before.
+ * by now and none was before, or another than `before`.
  */
-function put(path: string, lease: Lease): BigIntStats | undefined {
+function put(path: string, lease: Lease, before: Lease | null): BigIntStats | undefined {
   const lies = statOf(leaseOf(path));
   // Whatever else somebody has under that name is theirs.
   if (lies !== undefined && !lies.isFile()) throw new Error('no lease can be written');
@@ -208,6 +208,7 @@ function put(path: string, lease: Lease): BigIntStats | undefined {
     const written = statOf(partial);
     // Of two that find none at the same moment one is first; one that is left behind gives way.
     if (lies === undefined) nameAnew(partial, leaseOf(path));
+    else if (read(path)?.id !== before?.id) throw Object.assign(new Error('another was first'), { code: 'EEXIST' });
     else renameSync(partial, leaseOf(path));
     return written;
   } finally {
@@ -257,7 +258,7 @@ export class HeldLease {
     };
     let known: BigIntStats | undefined;
     try {
-      known = put(path, lease);
+      known = put(path, lease, lies);
     } catch (error) {
       const isLate = error instanceof Error && 'code' in error && error.code === 'EEXIST';
       const other = isLate ? heldBy(path, storage) : null;
@@ -289,7 +290,7 @@ export class HeldLease {
       this.#lease = { ...this.#lease, renewed: new Date().toISOString() };
       if (statOf(leaseOf(this.#path)) === undefined) {
         // Somebody has tidied up; of a file that was moved away there is nothing to say here.
-        if (statOf(this.#path) !== undefined) this.#known = put(this.#path, this.#lease);
+        if (statOf(this.#path) !== undefined) this.#known = put(this.#path, this.#lease, null);
         return;
       }
       file = openSync(leaseOf(this.#path), constants.O_WRONLY | (constants.O_NONBLOCK ?? 0));
