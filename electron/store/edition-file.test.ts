@@ -303,7 +303,7 @@ describe('an edition file', () => {
   it('is open in one place at a time', () => {
     create();
     const file = EditionFile.open(path);
-    expect(codeOf(() => EditionFile.open(path))).toBe('edition-busy');
+    expect(codeOf(() => EditionFile.open(path))).toBe('edition-held');
     file.close();
     EditionFile.open(path).close();
   });
