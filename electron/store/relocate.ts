@@ -6,6 +6,7 @@ import { EditionFile } from './edition-file.ts';
 import { removeLogLeft } from './file-place.ts';
 import { freeName } from './free-name.ts';
 import type { Taker } from './lease.ts';
+import { checkWritable } from './open-database.ts';
 import { openToWork } from './paper-file.ts';
 
 /** How it goes on: in the file itself, which has another name, or in a whole one that was written of it. */
@@ -50,6 +51,8 @@ export function relocated(
   if (file.lying.isHere) return null;
   const [from, log] = [file.path, file.lying.logIdentity];
   const now = file.lying.whereNow();
+  // Opened again where nobody may write it could only be looked at: it stays open as it is, and takes what is done.
+  if (now !== null) checkWritable(now);
   // SQLite takes no log into a file that was renamed when it closes it, and leaves it behind under the name before.
   if (now !== null) file.lying.takeLogIn();
   // Closed, SQLite would write what it has among the pages of the other file.
