@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -78,6 +87,16 @@ describe('a lease', () => {
   it('of another machine is nobody’s after a day', () => {
     written({ renewed: new Date(Date.now() - 25 * 3_600_000).toISOString() });
     expect(heldBy(path, network)?.isGone).toBe(true);
+  });
+
+  it('that is renewed is not taken by a machine with a wrong day', () => {
+    written({ renewed: new Date(Date.now() - 25 * 3_600_000).toISOString() });
+    expect(HeldLease.take(path, me, network)).toMatchObject({ name: '李四', machine: 'pc-3' });
+    const long = new Date(Date.now() - 60_000);
+    utimesSync(leaseOf(path), long, long);
+    const lease = HeldLease.take(path, me, network);
+    expect(lease).toBeInstanceOf(HeldLease);
+    if (lease instanceof HeldLease) lease.letGo();
   });
 
   it('is told once somebody else has taken the edition over, and nothing is written any more', () => {

@@ -194,6 +194,15 @@ function bytesOf(lease: Lease): Buffer {
 }
 
 /**
+ * True of another machine's lease that was renewed a moment ago by the disk's own clock, by which both files are dated:
+ * whichever of the two machines has a wrong day, it is not forgotten.
+ */
+function isRenewed(lease: Lease | null, lies: BigIntStats, now: BigIntStats | undefined): boolean {
+  if (lease === null || now === undefined || lease.machine === machineName()) return false;
+  return Math.abs(Number(now.mtimeMs - lies.mtimeMs)) < 2 * beats.network.renewed;
+}
+
+/**
  * Writes a lease whole, and tells what the system says of its file. Throws what the system throws; `EEXIST` where there is one
  * by now and none was before, or another than `before`.
  */
@@ -208,7 +217,8 @@ function put(path: string, lease: Lease, before: Lease | null): BigIntStats | un
     const written = statOf(partial);
     // Of two that find none at the same moment one is first; one that is left behind gives way.
     if (lies === undefined) nameAnew(partial, leaseOf(path));
-    else if (read(path)?.id !== before?.id) throw Object.assign(new Error('another was first'), { code: 'EEXIST' });
+    else if (read(path)?.id !== before?.id || isRenewed(before, lies, written))
+      throw Object.assign(new Error('another was first'), { code: 'EEXIST' });
     else renameSync(partial, leaseOf(path));
     return written;
   } finally {
@@ -261,8 +271,7 @@ export class HeldLease {
       known = put(path, lease, lies);
     } catch (error) {
       const isLate = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-      const other = isLate ? heldBy(path, storage) : null;
-      return other === null || other.isGone ? null : other.holder;
+      return isLate ? (heldBy(path, storage)?.holder ?? null) : null;
     }
     seen.delete(path);
     const after = read(path);
