@@ -29,3 +29,12 @@ export function minute(at: string, today: Date, language: Language): string {
   });
   return language === 'zh' ? `${day} ${time}` : `${day}, ${time}`;
 }
+
+/** Moments (ISO 8601, those of one minute side by side) to the minute, and to the second where that tells them apart. */
+export function toldApart(moments: readonly string[], today: Date, language: Language): string[] {
+  const minutes = moments.map((at) => minute(at, today, language));
+  return minutes.map((said, index) => {
+    if (said !== minutes[index - 1] && said !== minutes[index + 1]) return said;
+    return `${said}:${String(new Date(moments[index] ?? '').getSeconds()).padStart(2, '0')}`;
+  });
+}

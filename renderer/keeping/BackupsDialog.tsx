@@ -5,7 +5,7 @@ import type { Backup } from '../../shared/edition/backup-records.ts';
 import { type EditionChanges, editionChanges } from '../../shared/edition/edition-changes.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { pageCount } from '../../shared/edition/selectors.ts';
-import { minute } from '../i18n/moment.ts';
+import { minute, toldApart } from '../i18n/moment.ts';
 import { useWords, type Words } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
@@ -153,10 +153,22 @@ export function BackupsDialog(props: {
     if (busy !== '' || document.activeElement !== document.body) return;
     if (pressed.current instanceof HTMLElement) pressed.current.focus();
   }, [busy]);
+<<<<<<< Updated upstream
   // Whoever made the first there is goes on from where they did.
   const enterFirst = useCallback((shown: HTMLFieldSetElement | null) => {
     if (pressed.current === null) enter(shown);
   }, []);
+=======
+  const times = useMemo(
+    () =>
+      toldApart(
+        (list ?? []).map((one) => one.at),
+        new Date(),
+        words.language,
+      ),
+    [list, words.language],
+  );
+>>>>>>> Stashed changes
   const attempt = (text: string, work: () => Promise<void>) => {
     pressed.current = document.activeElement;
     setBusy(text);
@@ -185,7 +197,7 @@ export function BackupsDialog(props: {
           <>
             <fieldset className="backups-list" ref={enterFirst}>
               <legend>{words('backups')}</legend>
-              {list.map((one) => (
+              {list.map((one, index) => (
                 <label key={one.path} className={one === backup ? 'chosen' : ''} data-testid="backup">
                   <input
                     type="radio"
@@ -196,7 +208,7 @@ export function BackupsDialog(props: {
                       setChosen(one.path);
                     }}
                   />
-                  <span>{said(one.at)}</span>
+                  <span>{times[index]}</span>
                   <small>
                     {words(`backup-${one.reason}`)} · {words('backupSize', { size: (one.bytes / MEGABYTE).toFixed(1) })}
                   </small>

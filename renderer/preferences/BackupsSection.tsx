@@ -32,7 +32,7 @@ export function BackupsSection({ onProblem }: { readonly onProblem: (text: strin
           )}
         </Row>
         <Row label={words('prefsBackupSecond')}>
-          <code>{folders?.second ?? words('prefsBackupNoSecond')}</code>
+          {folders?.second == null ? <span>{words('prefsBackupNoSecond')}</span> : <code>{folders.second}</code>}
           <button
             type="button"
             aria-label={words('doTo', { does: words('prefsBackupChoose'), to: words('prefsBackupSecond') })}

@@ -71,11 +71,11 @@ export const savingWords = {
   },
   fileRenamed: {
     zh: '文件改了名，或移到了别处；继续存在那里：{path}',
-    en: 'The file was renamed or moved, and is gone on with there: {path}',
+    en: 'The file was renamed or moved. You go on in it at its new place: {path}',
   },
   fileRescued: {
     zh: '{former} 被删除，或换成了另一个文件。这期报纸已整份存到 {path}，改动都在，继续存在那里；原处的文件没有动。',
-    en: 'Somebody deleted or replaced {former}. The whole edition was saved as {path} with all changes and is gone on with there; whatever lies in the old place was left alone.',
+    en: 'Somebody deleted or replaced {former}. The whole edition was saved as {path} with all changes, and you go on in that file; whatever lies in the old place was left alone.',
   },
   strangeLog: {
     zh: '这份文件旁边有一份数据库日志不是它的：文件可能换成了旧的副本，或来自别的报纸。没有并入，已改名为 {aside}。请核对这份报纸是不是要的那一份。',
