@@ -153,12 +153,10 @@ export function BackupsDialog(props: {
     if (busy !== '' || document.activeElement !== document.body) return;
     if (pressed.current instanceof HTMLElement) pressed.current.focus();
   }, [busy]);
-<<<<<<< Updated upstream
   // Whoever made the first there is goes on from where they did.
   const enterFirst = useCallback((shown: HTMLFieldSetElement | null) => {
     if (pressed.current === null) enter(shown);
   }, []);
-=======
   const times = useMemo(
     () =>
       toldApart(
@@ -168,7 +166,6 @@ export function BackupsDialog(props: {
       ),
     [list, words.language],
   );
->>>>>>> Stashed changes
   const attempt = (text: string, work: () => Promise<void>) => {
     pressed.current = document.activeElement;
     setBusy(text);
