@@ -1,6 +1,7 @@
 /** The window: pages and copy pool, the page, the galley, the inspector, and the bars round them. */
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import type { CommandId } from '../../shared/contract/commands.ts';
+import { fileName } from '../../shared/contract/file-name.ts';
 import type { Backup } from '../../shared/edition/backup-records.ts';
 import { everythingStands } from '../../shared/paper/carry.ts';
 import { listenToShortcuts } from '../commands/keyboard.ts';
@@ -27,7 +28,6 @@ import { watchRegions } from '../ui/regions.ts';
 import { UnseenShownContext } from '../ui/UnseenLine.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
 import { deleteWholeCharacters } from './field-characters.ts';
-import { fileName } from './file-name.ts';
 import {
   ArrivalDialog,
   BackupsDialog,
@@ -55,6 +55,7 @@ import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useClipboard } from './use-clipboard.ts';
 import { usePanes } from './use-panes.ts';
+import { useTitle } from './use-title.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Imports files that were dropped, as many as came, where they were dropped. */
@@ -260,6 +261,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
   const frame = usePanes(workspace.view);
   useWhatFollows(workspace);
   useClipboard(workspace);
+  useTitle(workspace);
   useEffect(deleteWholeCharacters, []);
   useEffect(watchRegions, []);
   useEffect(

@@ -6,6 +6,7 @@ import { Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } f
 import type { ChosenPaper, NewEdition, Session } from '../../shared/contract/api.ts';
 import type { CommandId } from '../../shared/contract/commands.ts';
 import { type Failure, failureOf } from '../../shared/contract/failure.ts';
+import { fileName } from '../../shared/contract/file-name.ts';
 import type { OpenedEdition } from '../../shared/edition/log-records.ts';
 import { listenToShortcuts } from '../commands/keyboard.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -24,7 +25,6 @@ import { Detail } from '../ui/Detail.tsx';
 import { App } from './App.tsx';
 import { Boundary } from './Boundary.tsx';
 import { type Dated, editionOfPaper, firstEdition, tellRestoredNew } from './editions.ts';
-import { fileName } from './file-name.ts';
 import { BackupsDialog, HelpDialogs, PreferencesDialog } from './later-dialogs.ts';
 import { NewDialog } from './NewDialog.tsx';
 import { StartPage } from './StartPage.tsx';

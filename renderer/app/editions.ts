@@ -1,5 +1,6 @@
 /** Opening editions, making new ones, and showing them. */
 import type { ChosenPaper, NewEdition, Output } from '../../shared/contract/api.ts';
+import { fileName } from '../../shared/contract/file-name.ts';
 import { readBackupName } from '../../shared/edition/backup-records.ts';
 import type { Damage } from '../../shared/edition/damage-records.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
@@ -19,7 +20,6 @@ import { preferences } from '../state/preferences.ts';
 import type { Stores } from '../state/stores.ts';
 import { setUpSteps } from '../state/view.ts';
 import { Elsewhere } from './elsewhere.ts';
-import { fileName } from './file-name.ts';
 import { keepFrontPicture } from './front-picture.ts';
 import { guideAbout } from './guide-about.ts';
 import { goToKeptPlace } from './kept-place.ts';

@@ -52,6 +52,7 @@ describe('a file that is open', () => {
     await name('江城日报');
     renameSync(path, renamed);
     await window.page.locator('.notices').getByText('三校.dayang').waitFor();
+    await until(() => window.page.title()).toMatch(/^三校\.dayang /u);
     await name('江城晚报');
     expect(savedEdition(renamed).edition.publication).toBe('江城晚报');
     expect(existsSync(path)).toBe(false);
