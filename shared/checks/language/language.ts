@@ -1,0 +1,139 @@
+/** What is known of Chinese, opened from its files (`assets/language/README.md`): the one thing that rules of copy ask. */
+
+import { WordList } from '../../text/word-list.ts';
+import { readWordsFile } from '../../text/words-file.ts';
+import type { Severity } from '../check.ts';
+import { Confusions } from './confusions.ts';
+import { readConfusionsFile } from './confusions-file.ts';
+import { Evidence, figures, slips } from './evidence.ts';
+import { type Judgement, readJudgementFile, scoreOf } from './judgement-file.ts';
+import { LanguageModel } from './model.ts';
+import { readModelFile } from './model-file.ts';
+import { type Before, NOTHING_BEFORE, Scorer } from './scorer.ts';
+import { type Slip, type Suspect, Suspects } from './suspects.ts';
+
+/** The files, as bytes. */
+export interface LanguageFiles {
+  readonly model: Uint8Array;
+  readonly confusions: Uint8Array;
+  readonly judgement: Uint8Array;
+  /** The list of words that breaks are made by (`assets/words/words.bin`). */
+  readonly words: Uint8Array;
+}
+
+/** What stands in a text in place of something likelier, in UTF-16 units. */
+export interface WrongCharacters {
+  readonly slip: Slip;
+  readonly from: number;
+  readonly to: number;
+  readonly meant: string;
+  /** The words round it, by which it was judged. */
+  readonly stretch: { readonly from: number; readonly to: number };
+  /** How many times likelier the text is with what is meant. */
+  readonly times: number;
+  readonly severity: Severity;
+}
+
+/** A suspect with its figures, for whoever learns what they are worth. */
+export interface Weighed {
+  readonly suspect: Suspect;
+  readonly figures: readonly number[];
+  /** Where its clause begins in the text. */
+  readonly at: number;
+  readonly clause: string;
+}
+
+/** Runs of Han characters; longer ones are looked at in parts, so that no text costs more than its length. */
+const CLAUSE = /\p{Script=Han}{1,100}/gu;
+/** What stands so often as it is is meant. */
+const MEANT = 3;
+
+export class Language {
+  readonly model: LanguageModel;
+  readonly confusions: Confusions;
+  readonly scorer: Scorer;
+  readonly #suspects: Suspects;
+  readonly #evidence: Evidence;
+  readonly #judgement: Judgement | null;
+  readonly #afterFigure: Before;
+
+  /** Throws where a file is not what it should be; `judgement` is null for whoever is about to make it. */
+  constructor(files: Omit<LanguageFiles, 'judgement'> & { readonly judgement: Uint8Array | null }) {
+    this.model = new LanguageModel(readModelFile(files.model));
+    this.confusions = new Confusions(readConfusionsFile(files.confusions));
+    this.scorer = new Scorer(this.model);
+    this.#suspects = new Suspects(this.model, this.confusions, this.scorer);
+    this.#evidence = new Evidence(this.model, this.confusions, new WordList(readWordsFile(files.words)));
+    this.#judgement =
+      files.judgement === null ? null : readJudgementFile(files.judgement, figures.length + slips.length);
+    // A figure is read as one of the numbers from which measure words follow.
+    this.#afterFigure = { last: this.model.numberOf('三'), lastButOne: 0 };
+  }
+
+  /** All that might be wrong in a text, with what speaks for it and against it. */
+  weigh(text: string, times: (word: string) => number): Weighed[] {
+    return [...text.matchAll(CLAUSE)].flatMap(({ 0: clause, index }) => {
+      const before = /[0-9０-９%％]/u.test(text[index - 1] ?? '') ? this.#afterFigure : NOTHING_BEFORE;
+      const all = this.#suspects.in(clause, before, times);
+      return all.map((suspect) => ({
+        suspect,
+        clause,
+        at: index,
+        figures: [
+          ...this.#evidence.of({ clause, suspect, rival: rivalOf(suspect, all), times }),
+          ...slips.map((slip) => (slip === suspect.slip ? 1 : 0)),
+        ],
+      }));
+    });
+  }
+
+  /** What is wrong in a text, the likeliest change at each place, in order; `times` says how often words stand in the story. */
+  wrongCharacters(text: string, times: (word: string) => number): WrongCharacters[] {
+    const judgement = this.#judgement;
+    if (judgement === null) return [];
+    const [, hint = 0, warning = 0, error = 0] = judgement.bars;
+    const judged = this.weigh(text, times)
+      .map((one) => ({ ...one, score: scoreOf(judgement, one.figures) }))
+      .filter(({ score }) => score >= hint)
+      .sort((a, b) => b.score - a.score);
+    const told: WrongCharacters[] = [];
+    for (const { suspect, clause, at, score } of judged) {
+      const { slip, gain } = suspect;
+      const { from, to, meant } = seen(suspect, clause);
+      if (told.some((one) => one.from <= at + to && one.to >= at + from)) continue;
+      if (times(clause.slice(Math.max(0, from - 1), to + 1)) >= MEANT) continue;
+      told.push({
+        slip,
+        from: at + from,
+        to: at + to,
+        meant,
+        stretch: stretchOf(suspect, at),
+        times: Math.exp(Math.min(gain, 25)),
+        severity: score >= error ? 'error' : score >= warning ? 'warning' : 'hint',
+      });
+    }
+    return told.sort((a, b) => a.from - b.from);
+  }
+}
+
+/** The gain of the likeliest other change at a place; 0 where there is none. */
+function rivalOf(suspect: Suspect, all: readonly Suspect[]): number {
+  let most = 0;
+  for (const other of all)
+    if (other !== suspect && other.from <= suspect.to && other.to >= suspect.from) most = Math.max(most, other.gain);
+  return most;
+}
+
+/** The change as people see it: what is lost or doubled is shown with the character beside it, so that there is something to point at. */
+function seen({ from, to, meant, slip }: Suspect, clause: string) {
+  if (slip === 'lost' && from < clause.length) return { from, to: to + 1, meant: meant + clause[from] };
+  if (slip === 'lost') return { from: from - 1, to, meant: clause[from - 1] + meant };
+  if (slip === 'doubled') return { from: from - (to - from), to, meant: clause.slice(from, to) };
+  return { from, to, meant };
+}
+
+/** The words that a change touches, with the one before them. */
+function stretchOf({ from, to, before }: Suspect, at: number) {
+  const touched = before.filter((token) => token.to >= from && token.from <= to);
+  return { from: at + (touched[0]?.from ?? from), to: at + (touched.at(-1)?.to ?? to) };
+}
