@@ -9,6 +9,7 @@
 import type { Particulars, Severity, TextFinding } from '../check.ts';
 import type { Language } from '../language/language.ts';
 import type { StoryFacts } from './story.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** What a text is in its story: other rules hold for a headline than for a paragraph. */
 export type CopyKind = 'headline' | 'deck' | 'paragraph' | 'caption' | 'credit';
@@ -25,6 +26,8 @@ export interface CopyContext extends CopyText {
   readonly story: StoryFacts;
   /** What is known of Chinese; null until it is loaded, and where it is not wanted. */
   readonly language: Language | null;
+  /** What stands around the text; absent of a text by itself. */
+  readonly around?: Surroundings;
 }
 
 /** What rules are about: lists of findings are sorted by it. */
@@ -40,6 +43,8 @@ export interface CopyRule extends Particulars {
     readonly wrong: string;
     /** The text as it should be: it finds nothing. */
     readonly right: string;
+    /** What the texts are and the story they stand in, where the rule asks. */
+    readonly of?: { readonly kind?: CopyKind; readonly paragraphs?: readonly string[]; readonly day?: string };
   };
   run(context: CopyContext): readonly TextFinding[];
 }
