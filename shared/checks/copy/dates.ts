@@ -215,6 +215,8 @@ export const ageAgainstBirth: CopyRule = {
     const [birth, age] = [births[0], ages[0]];
     // Of several people nobody knows which age is whose.
     if (births.length !== 1 || ages.length !== 1 || birth === undefined || age === undefined) return [];
+    const between = text.slice(Math.min(birth.index, age.index), Math.max(birth.index, age.index));
+    if (!/享年|终年/u.test(age[0]) && /[。；！？]/u.test(between)) return [];
     const years = Number(age[1]);
     const born = Number(birth[1] ?? birth[2]);
     const isDeath = /享年|终年/u.test(age[0]);

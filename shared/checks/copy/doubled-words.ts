@@ -56,13 +56,13 @@ const REDUPLICATED = /是是非非|的的确确|从从容容|对对子|就就事
 const pattern = new RegExp(`([${seldomTwice.map(([one]) => one).join('')}])\\1(?!\\1)`, 'gu');
 const beside = new Map(seldomTwice.map(([one, ...sides]) => [one, sides]));
 
-/** Words that nobody says twice running. */
+/** Words that nobody says twice running; verbs are said twice to do a little of them, and 可以可以 is an answer. */
 const WORDS =
   `我们 他们 她们 你们 它们 我国 我省 我市 全国 全省 全市 中国 政府 企业 公司 市民 记者 进行 通过 对于 关于 由于 因为
-所以 但是 而且 以及 或者 如果 虽然 同时 其中 目前 今年 去年 明年 已经 可以 能够 应该 必须 需要 没有 不是 还是 就是 这个 那个 这些
-那些 工作 发展 建设 项目 活动 问题 情况 方面 部门 单位 群众 干部 社会 经济 人民 服务 管理 技术 生产 市场 国家 城市 农村 学生 学校
-医院 开展 加强 推进 实施 提高 促进 完善 实现 举行 召开 表示 认为 指出 介绍 本报 时间 今天 昨天 昨日 上午 下午 委员会 办公室
-负责人 有关部门 据了解 记者从 工作人员 党员干部`.split(/\s+/u);
+所以 但是 而且 以及 或者 如果 虽然 其中 目前 去年 明年 已经 这个 那个 这些 那些 项目 情况 方面 部门 单位 群众 干部 社会 经济 人民 技术
+市场 国家 城市 农村 学生 学校 医院 举行 召开 认为 指出 本报 昨日 上午 下午 委员会 办公室 负责人 有关部门 据了解 记者从 工作人员 党员干部`.split(
+    /\s+/u,
+  );
 const twice = new RegExp(`(${WORDS.join('|')})\\1`, 'gu');
 
 export const doubledCharacter: CopyRule = {
@@ -104,12 +104,13 @@ export const doubledWord: CopyRule = {
       en: `“${found}” stands twice: put “${one}”.`,
       with: one,
     })),
-    // Four characters or more are repeated by a slip of the hand, but for 一步一步, and refrains.
+    // What is longer is repeated by a slip of the hand.
     ...scan(text, /(?!(.)\1)(\p{Script=Han}{3,8})\2(?!\2)/gu, ({ 0: found, 2: one = '' }) =>
       /^(.)\1|^一|(.)\2|加油|[啊呀哟咚哗嗒呜]/u.test(one) || WORDS.includes(one)
         ? null
         : {
-            severity: 'warning',
+            // Three are a refrain as often: 没关系没关系.
+            severity: one.length > 3 ? 'warning' : 'hint',
             zh: `“${found}”重复了，请看是不是应为“${one}”。`,
             en: `“${found}” stands twice. See whether it should be “${one}”.`,
             with: one,

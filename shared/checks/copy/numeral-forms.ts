@@ -191,6 +191,18 @@ export const twoForm: CopyRule = {
     })),
 };
 
+/** Two figures that are a year: a day or a season of it follows, or something came to be in it. */
+const SHORT_YEAR = new RegExp(
+  [
+    String.raw`(?<![\d.])\d\d年(?=(?:1[0-2]|[1-9])月[0-3]?\d日)`,
+    String.raw`(?<=生于|建于|成立于|毕业于)\d\d年`,
+    String.raw`(?<![\d.年月日—～满刑已达近约历时限为]|[徒期至到])(?:[5-9]\d|[0-2]\d)年(?=(?:1[0-2]|[1-9])月(?!份?间?[前后]|龄)|[春夏秋冬](?!秋|夏)|年[底初末]|[底初](?!子|衷|步|级|中|期)|出生|毕业)`,
+  ].join('|'),
+  'gu',
+);
+/** Two figures from this on are taken for a year of the last century. */
+const LAST_CENTURY = 30;
+
 export const shortYear: CopyRule = {
   scope: 'copy',
   id: 'short-year',
@@ -200,17 +212,13 @@ export const shortYear: CopyRule = {
   severity: 'warning',
   example: { wrong: '98年7月，洪水来了', right: '1998年7月，洪水来了' },
   run: ({ text }) =>
-    scan(
-      text,
-      /(?<![\d.年月日—～满刑已达近约历时限为]|[徒期至到])([5-9]\d|[0-2]\d)年(?=(?:1[0-2]|[1-9])月(?!份?间?[前后]|龄)|[春夏秋冬](?!秋|夏)|年[底初末]|[底初](?!子|衷|步|级|中|期)|出生|毕业)/gu,
-      ({ 0: found, 1: year = '' }) => {
-        const right = `${Number(year) >= 50 ? '19' : '20'}${year}年`;
-        return {
-          severity: 'warning',
-          zh: `年份不简写：“${found}”应为“${right}”。`,
-          en: `A year is not shortened: “${found}” should be “${right}”.`,
-          with: right,
-        };
-      },
-    ),
+    scan(text, SHORT_YEAR, ({ 0: found }) => {
+      const right = `${Number(found.slice(0, 2)) >= LAST_CENTURY ? '19' : '20'}${found}`;
+      return {
+        severity: 'warning',
+        zh: `年份不简写：“${found}”应为“${right}”。`,
+        en: `A year is not shortened: “${found}” should be “${right}”.`,
+        with: right,
+      };
+    }),
 };

@@ -47,9 +47,9 @@ function notWhole(whole: Amount, parts: readonly Amount[]): TextFinding {
   });
 }
 
-/** Parts of which each is told once, then the whole: `3名、6名、12名，共21名`. */
+/** A sentence that tells each part once, then the whole: `一等奖3名、二等奖6名、三等奖12名，共21名`. */
 const PARTS_FIRST = new RegExp(
-  String.raw`(?<=^|[。；：！？]|(?<!${UNIT})，)((?:[^，。；！？、：\d]{1,14}${NUMBER}${UNIT}[、，]){2,8})(?:一共|总共|共计|合计|共)(?:有|为|是)?(${NUMBER})(${UNIT})(?=[，。；]|$)`,
+  String.raw`(?<=^|[。；：！？])([^。；：！？\d]{1,60}${NUMBER}${UNIT}[、，](?:[^，。；！？、：\d]{1,14}${NUMBER}${UNIT}[、，]){1,12})(?:一共|总共|共计|合计|共)(?:有|为|是)?(${NUMBER})(${UNIT})(?=[，。；]|$)`,
   'gu',
 );
 /** The whole, then its parts to the end of the sentence. */
@@ -58,7 +58,7 @@ const WHOLE_FIRST = new RegExp(
   'gu',
 );
 /** Words by which an amount is of something else than a part: against another time, of each, of about. */
-const NO_PART = /比|增|减|占|每|人均|平均|达到|以上|超|近|约|预计|累计|同期|含|包括|又|还|另/u;
+const NO_PART = /比|增|减|占|扣|除|已付|垫|退|返|每|人均|平均|达到|以上|超|近|约|预计|累计|同期|含|包括|又|还|另/u;
 
 /** The parts told after a whole, and whether the last of them is the rest; none where that is not clear. */
 function partsAfter(
@@ -107,8 +107,10 @@ export const sumOff: CopyRule = {
         const { parts, hasRest } = partsAfter(list, index + all.length - list.length, unit);
         if (parts.length < 2) return [];
         const off = surplus(whole, parts);
-        // Without a rest not all parts need be told; but they are never more than the whole.
-        return (hasRest ? off !== 0 : off > 0) ? [notWhole(whole, parts)] : [];
+        // Without a rest not all parts need be told; but money is never more in its parts than in the whole. Of people and
+        // things one may be in two parts: of 25 there are 20 women, and 12 young.
+        const areApart = unit === '元' || !all.includes('，其中');
+        return (hasRest ? off !== 0 : areApart && off > 0) ? [notWhole(whole, parts)] : [];
       },
     );
     return [...partsFirst, ...wholeFirst];
