@@ -26,9 +26,16 @@ export function scan(text: string, pattern: RegExp, remark: (match: RegExpExecAr
   });
 }
 
+const lists = new Map<string, readonly string[]>();
+
 /** True where one of some words, told with spaces between, stands in a text: it costs little to ask before a pattern is tried. */
 export function holds(text: string, words: string): boolean {
-  return words.split(' ').some((word) => text.includes(word));
+  let list = lists.get(words);
+  if (list === undefined) {
+    list = words.split(' ');
+    lists.set(words, list);
+  }
+  return list.some((word) => text.includes(word));
 }
 
 /** Words in the place of others, and the characters beside which they are no mistake: they belong to other words there. */
@@ -41,7 +48,7 @@ interface Mistaken {
 
 /** Words taken for others, looked up by their first character. */
 export class MistakenWords {
-  readonly #byFirst = new Map<string, Mistaken[]>();
+  readonly #byFirst = new Map<number, Mistaken[]>();
 
   /**
    * From lines of `wrong>right`, set apart by white space. `ab|wrong|cd>right` leaves it alone after a or b, and before
@@ -52,7 +59,7 @@ export class MistakenWords {
       const [place = '', right = ''] = entry.split('>');
       const [a = '', b, c = ''] = place.split('|');
       const one = b === undefined ? { wrong: a, notAfter: '', notBefore: '' } : { wrong: b, notAfter: a, notBefore: c };
-      const first = one.wrong.charAt(0);
+      const first = one.wrong.charCodeAt(0);
       const beside = this.#byFirst.get(first);
       if (beside === undefined) this.#byFirst.set(first, [{ ...one, right }]);
       else beside.push({ ...one, right });
@@ -67,7 +74,9 @@ export class MistakenWords {
   find(text: string, remark: (wrong: string, right: string) => Remark): TextFinding[] {
     const found: TextFinding[] = [];
     for (let at = 0; at < text.length; at++) {
-      for (const { wrong, right, notAfter, notBefore } of this.#byFirst.get(text.charAt(at)) ?? []) {
+      const beginning = this.#byFirst.get(text.charCodeAt(at));
+      if (beginning === undefined) continue;
+      for (const { wrong, right, notAfter, notBefore } of beginning) {
         if (!text.startsWith(wrong, at)) continue;
         const [before, after] = [text.charAt(at - 1), text.charAt(at + wrong.length)];
         if ((before !== '' && notAfter.includes(before)) || (after !== '' && notBefore.includes(after))) continue;
