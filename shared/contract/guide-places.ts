@@ -13,6 +13,7 @@ export const guidePages = [
   'export',
   'keeping',
   'typesetting',
+  'rules',
   'keys',
 ] as const;
 type GuidePage = (typeof guidePages)[number];
@@ -43,6 +44,7 @@ export const guidePlaces = {
   print: { page: 'export', zh: '打印', en: 'printing' },
   keeping: { page: 'keeping' },
   typesetting: { page: 'typesetting' },
+  rules: { page: 'rules' },
 } as const satisfies Readonly<Record<string, Place>>;
 export type GuidePlace = keyof typeof guidePlaces;
 

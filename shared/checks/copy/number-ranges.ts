@@ -187,6 +187,7 @@ const otherUnits: readonly (readonly [words: string, RegExp, string, 'warning' |
   ['MHZ Mhz', /(?<=\d)(?:MHZ|Mhz)(?![A-Za-z])/gu, 'MHz', 'warning'],
   ['HZ hz', /(?<=\d)(?:HZ|hz)(?![A-Za-z])/gu, 'Hz', 'warning'],
   ['°C ºC C° oC', /(?<=\d)(?:°C|ºC|C°|oC)(?![A-Za-z])/gu, '℃', 'hint'],
+  ['公里/小时', /(?<=[\d万多余])公里\/小时/gu, '公里每小时', 'hint'],
   ['立方', /(?<=\d)立方(?![米厘分毫千英体数根])/gu, '立方米', 'hint'],
 ];
 
@@ -209,4 +210,39 @@ export const unitForm: CopyRule = {
             with: right,
           })),
     ),
+};
+
+/** Units that are the same, of which a story has one. */
+const sameUnits = [
+  ['千米', '公里'],
+  ['千克', '公斤'],
+  ['平方千米', '平方公里'],
+  ['摄氏度', '℃'],
+] as const;
+
+export const unitChange: CopyRule = {
+  scope: 'copy',
+  id: 'unit-change',
+  title: { zh: '同一单位两种写法', en: 'One unit in two forms' },
+  source: 'GB/T 15835—2011 §4.3.3: in one place numbers of one kind have one form',
+  kind: 'numerals',
+  severity: 'hint',
+  example: { wrong: '全长28千米，其中高架12公里，隧道5公里', right: '全长28公里，其中高架12公里，隧道5公里' },
+  run: ({ text, story }) =>
+    sameUnits.flatMap(([one, other]) => {
+      // The rarer form is the one that slipped in.
+      if (!text.includes(one) && !text.includes(other)) return [];
+      const [slipped, usual] = story.times(one) <= story.times(other) ? [one, other] : [other, one];
+      if (story.times(usual) === 0) return [];
+      return scan(
+        text,
+        new RegExp(String.raw`(?<=[\d万亿])${slipped}(?!赛|跑|障碍|接力|竞走|比赛)`, 'gu'),
+        ({ 0: found }) => ({
+          severity: 'hint',
+          zh: `这篇稿件里又有“${found}”，又有“${usual}”，请用一种。`,
+          en: `This story has “${found}” and “${usual}” too: keep to one.`,
+          with: usual,
+        }),
+      );
+    }),
 };

@@ -7,7 +7,15 @@ import { mistakenIdiom } from './idioms.ts';
 import { connector, dash, ellipsis, nameDot } from './long-marks.ts';
 import { cornerQuote, fullWidth, fullWidthPoint, halfWidth, spaces, titleMarks } from './mark-forms.ts';
 import { measureWord } from './measure-words.ts';
-import { approximateComma, doublyApproximate, fallByTimes, rangeOrder, rangeUnits, unitForm } from './number-ranges.ts';
+import {
+  approximateComma,
+  doublyApproximate,
+  fallByTimes,
+  rangeOrder,
+  rangeUnits,
+  unitChange,
+  unitForm,
+} from './number-ranges.ts';
 import { largeNumber, leadingZero, mixedNumerals, shortYear, twoForm, zeroForm } from './numeral-forms.ts';
 import { nestedMarks, unpairedMark } from './paired-marks.ts';
 import {
@@ -79,6 +87,7 @@ export const copyRules: readonly CopyRule[] = [
   approximateComma,
   fallByTimes,
   unitForm,
+  unitChange,
 ];
 
 /** A rule by its id. */

@@ -112,6 +112,8 @@ describe('numerals', () => {
     ['五、六天', 'approximate-comma 五、六>五六'],
     ['成本降低了3倍', 'fall-by-times 降低了3倍'],
     ['长10KM', 'unit-form KM>km'],
+    ['时速80公里/小时', 'unit-form 公里/小时>公里每小时'],
+    ['长10千米，宽2公里，又5公里', 'unit-change 千米>公里'],
     ['08年5月12日', 'short-year 08年>2008年'],
     ['下降.5%', 'leading-zero .5>0.5'],
     ['增长5。6%', 'full-width-point 5。6>5.6'],
@@ -129,6 +131,7 @@ describe('numerals', () => {
     '附近30余户，最近三十多年，将军路左右两侧',
     '第三、四季度，三、四年级，二、三产业',
     '约300人，20天左右，不超过5人',
+    '5千米跑完，距离2公里',
     '统一5G标准，周三15时，十四五规划，高三3班',
   ])('are right in %s', (text) => {
     expect(found(text)).toEqual([]);
