@@ -6,7 +6,8 @@ export interface Example {
   readonly isTrue: boolean;
 }
 
-export const DEPTH = 4;
+const DEPTH = 4;
+const INNER = 2 ** DEPTH - 1;
 const TREES = 160;
 const RATE = 0.08;
 /** Keeps leaves of few examples small, and splits from being made for few. */
@@ -25,92 +26,125 @@ function cutsOf(values: readonly number[]): number[] {
   return [...new Set(cuts)];
 }
 
+function binOf(cuts: readonly number[], value: number): number {
+  let bin = 0;
+  while (bin < cuts.length && value >= (cuts[bin] ?? 0)) bin++;
+  return bin;
+}
+
 interface Split {
   readonly figure: number;
   readonly bin: number;
   readonly gain: number;
 }
 
+/** What a slope and a weight of examples are worth, gathered in a leaf. */
+const worth = (slope: number, weight: number) => (slope * slope) / (weight + RIDGE);
+
 /** What a judgement is but for its bars, which are set by what it makes of texts it has not seen. */
-export type Trees = Omit<Judgement, 'bars'> & { readonly start: number };
+type Trees = Omit<Judgement, 'bars'> & { readonly start: number };
 
-/** Trees learnt from examples. The same examples in the same order give the same trees. */
-export function learnTrees(examples: readonly Example[]): Trees {
-  const count = examples[0]?.figures.length ?? 0;
-  const cuts = Array.from({ length: count }, (_, figure) =>
-    cutsOf(examples.map(({ figures }) => figures[figure] ?? 0)),
-  );
-  const binOf = (figure: number, value: number) => {
-    const own = cuts[figure] ?? [];
-    let bin = 0;
-    while (bin < own.length && value >= (own[bin] ?? 0)) bin++;
-    return bin;
-  };
-  const bins = examples.map(({ figures }) => Uint8Array.from(figures, (value, figure) => binOf(figure, value)));
-  const positives = examples.filter(({ isTrue }) => isTrue).length;
-  const start = Math.log((positives + 1) / (examples.length - positives + 1));
-  const scores = new Float64Array(examples.length).fill(start);
-  const slopes = new Float64Array(examples.length);
-  const weights = new Float64Array(examples.length);
+class Learner {
+  readonly #examples: readonly Example[];
+  readonly #cuts: readonly (readonly number[])[];
+  readonly #bins: readonly Uint8Array[];
+  readonly #scores: Float64Array;
+  readonly #slopes: Float64Array;
+  readonly #weights: Float64Array;
+  readonly #start: number;
+  readonly #limits = new Float32Array(TREES * INNER);
+  readonly #leaves = new Float32Array(TREES * (INNER + 1));
+  readonly #asked = new Uint8Array(TREES * INNER);
 
-  const bestSplit = (rows: readonly number[], slope: number, weight: number): Split | null => {
+  constructor(examples: readonly Example[]) {
+    const figures = examples[0]?.figures.length ?? 0;
+    this.#examples = examples;
+    this.#cuts = Array.from({ length: figures }, (_, at) => cutsOf(examples.map((one) => one.figures[at] ?? 0)));
+    this.#bins = examples.map((one) => Uint8Array.from(one.figures, (value, at) => binOf(this.#cuts[at] ?? [], value)));
+    const positives = examples.filter(({ isTrue }) => isTrue).length;
+    this.#start = Math.log((positives + 1) / (examples.length - positives + 1));
+    this.#scores = new Float64Array(examples.length).fill(this.#start);
+    this.#slopes = new Float64Array(examples.length);
+    this.#weights = new Float64Array(examples.length);
+  }
+
+  learn(): Trees {
+    const all = [...this.#examples.keys()];
+    for (let tree = 0; tree < TREES; tree++) {
+      this.#examples.forEach(({ isTrue }, row) => {
+        const chance = 1 / (1 + Math.exp(-(this.#scores[row] ?? 0)));
+        this.#slopes[row] = chance - (isTrue ? 1 : 0);
+        this.#weights[row] = chance * (1 - chance);
+      });
+      this.#grow(tree, 0, all);
+    }
+    const figures = this.#cuts.length;
+    return {
+      depth: DEPTH,
+      figures,
+      limits: this.#limits,
+      leaves: this.#leaves,
+      asked: this.#asked,
+      start: this.#start,
+    };
+  }
+
+  #grow(tree: number, node: number, rows: readonly number[]) {
+    const [slope, weight] = this.#sums(rows);
+    if (node >= INNER) {
+      const value = (-RATE * slope) / (weight + RIDGE);
+      this.#leaves[tree * (INNER + 1) + node - INNER] = value;
+      for (const row of rows) this.#scores[row] = (this.#scores[row] ?? 0) + value;
+      return;
+    }
+    const split = this.#bestSplit(rows, slope, weight);
+    const at = tree * INNER + node;
+    this.#asked[at] = split?.figure ?? 0;
+    this.#limits[at] = split === null ? Number.POSITIVE_INFINITY : (this.#cuts[split.figure]?.[split.bin] ?? 0);
+    const isLeft = (row: number) => split === null || (this.#bins[row]?.[split.figure] ?? 0) <= split.bin;
+    this.#grow(tree, 2 * node + 1, rows.filter(isLeft));
+    this.#grow(
+      tree,
+      2 * node + 2,
+      rows.filter((row) => !isLeft(row)),
+    );
+  }
+
+  #sums(rows: readonly number[]): [slope: number, weight: number] {
+    let slope = 0;
+    let weight = 0;
+    for (const row of rows) {
+      slope += this.#slopes[row] ?? 0;
+      weight += this.#weights[row] ?? 0;
+    }
+    return [slope, weight];
+  }
+
+  #bestSplit(rows: readonly number[], slope: number, weight: number): Split | null {
     let best: Split | null = null;
-    const worth = (g: number, h: number) => (g * g) / (h + RIDGE);
-    for (let figure = 0; figure < count; figure++) {
-      const length = (cuts[figure] ?? []).length;
-      const slopeOf = new Float64Array(length + 1);
-      const weightOf = new Float64Array(length + 1);
+    for (const [figure, { length }] of this.#cuts.entries()) {
+      const slopes = new Float64Array(length + 1);
+      const weights = new Float64Array(length + 1);
       for (const row of rows) {
-        const bin = bins[row]?.[figure] ?? 0;
-        slopeOf[bin] = (slopeOf[bin] ?? 0) + (slopes[row] ?? 0);
-        weightOf[bin] = (weightOf[bin] ?? 0) + (weights[row] ?? 0);
+        const bin = this.#bins[row]?.[figure] ?? 0;
+        slopes[bin] = (slopes[bin] ?? 0) + (this.#slopes[row] ?? 0);
+        weights[bin] = (weights[bin] ?? 0) + (this.#weights[row] ?? 0);
       }
-      let leftSlope = 0;
-      let leftWeight = 0;
+      let left = 0;
+      let heavy = 0;
       for (let bin = 0; bin < length; bin++) {
-        leftSlope += slopeOf[bin] ?? 0;
-        leftWeight += weightOf[bin] ?? 0;
-        if (leftWeight < LEAST_WEIGHT || weight - leftWeight < LEAST_WEIGHT) continue;
-        const gain =
-          worth(leftSlope, leftWeight) + worth(slope - leftSlope, weight - leftWeight) - worth(slope, weight);
+        left += slopes[bin] ?? 0;
+        heavy += weights[bin] ?? 0;
+        if (heavy < LEAST_WEIGHT || weight - heavy < LEAST_WEIGHT) continue;
+        const gain = worth(left, heavy) + worth(slope - left, weight - heavy) - worth(slope, weight);
         if (gain >= LEAST_GAIN && gain > (best?.gain ?? 0)) best = { figure, bin, gain };
       }
     }
     return best;
-  };
-
-  const inner = 2 ** DEPTH - 1;
-  const limits = new Float32Array(TREES * inner);
-  const leaves = new Float32Array(TREES * (inner + 1));
-  const asked = new Uint8Array(TREES * inner);
-  for (let tree = 0; tree < TREES; tree++) {
-    examples.forEach(({ isTrue }, row) => {
-      const chance = 1 / (1 + Math.exp(-(scores[row] ?? 0)));
-      slopes[row] = chance - (isTrue ? 1 : 0);
-      weights[row] = chance * (1 - chance);
-    });
-    const grow = (node: number, rows: readonly number[]) => {
-      let slope = 0;
-      let weight = 0;
-      for (const row of rows) {
-        slope += slopes[row] ?? 0;
-        weight += weights[row] ?? 0;
-      }
-      if (node >= inner) {
-        const value = (-RATE * slope) / (weight + RIDGE);
-        leaves[tree * (inner + 1) + node - inner] = value;
-        for (const row of rows) scores[row] = (scores[row] ?? 0) + value;
-        return;
-      }
-      const split = bestSplit(rows, slope, weight);
-      const at = tree * inner + node;
-      asked[at] = split?.figure ?? 0;
-      limits[at] = split === null ? Number.POSITIVE_INFINITY : (cuts[split.figure]?.[split.bin] ?? 0);
-      const isLeft = (row: number) => split === null || (bins[row]?.[split.figure] ?? 0) <= split.bin;
-      grow(2 * node + 1, rows.filter(isLeft));
-      grow(2 * node + 2, split === null ? [] : rows.filter((row) => !isLeft(row)));
-    };
-    grow(0, [...examples.keys()]);
   }
-  return { depth: DEPTH, figures: count, limits, leaves, asked, start };
+}
+
+/** Trees learnt from examples. The same examples in the same order give the same trees. */
+export function learnTrees(examples: readonly Example[]): Trees {
+  return new Learner(examples).learn();
 }

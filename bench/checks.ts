@@ -6,9 +6,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { assetPath } from '../electron/assets.ts';
+import { languageFiles, openLanguage } from '../electron/language.ts';
 import type { Severity, TextFinding } from '../shared/checks/check.ts';
 import { checkCopy } from '../shared/checks/copy/run.ts';
 import { type StoryFacts, storyFacts } from '../shared/checks/copy/story.ts';
+import { surroundings } from '../shared/checks/copy/surroundings.ts';
 import { type Judgement, scoreOf, writeJudgementFile } from '../shared/checks/language/judgement-file.ts';
 import { Language } from '../shared/checks/language/language.ts';
 import { type Example, learnTrees } from './boosted-trees.ts';
@@ -21,7 +23,7 @@ const EVERY = 500;
 const ROUNDS = 6;
 /** While learning errors are closer together, and each text has other ones than when it is scored. */
 const EVERY_LEARNT = 90;
-const ROUNDS_LEARNT = 6;
+const ROUNDS_LEARNT = 10;
 const FIRST_LEARNT = 1000;
 /** Parts of the tuning half of which each is judged by what the others taught. */
 const PARTS = 5;
@@ -32,18 +34,8 @@ const PER = 2000;
 const COLD = 100_000;
 const RUNS = 5;
 
-const file = (name: string) => new Uint8Array(readFileSync(assetPath(name)));
 const judgementPath = assetPath('language/judgement.bin');
 const isTuning = process.argv.includes('--tune');
-
-function openLanguage(isJudged: boolean): Language {
-  return new Language({
-    model: file('language/model.bin'),
-    confusions: file('language/confusions.bin'),
-    judgement: isJudged ? new Uint8Array(readFileSync(judgementPath)) : null,
-    words: file('words/words.bin'),
-  });
-}
 
 /** Errors are made by jieba's frequencies, which the model that finds them does not know. */
 function catalogueOf({ confusions, model }: Language): Catalogue {
@@ -127,7 +119,7 @@ function barFor(alarms: number, scored: readonly (Learnt & { readonly score: num
 }
 
 function tune() {
-  const language = openLanguage(false);
+  const language = new Language({ ...languageFiles(), judgement: null });
   const texts = corpus('tuning');
   const examples = examplesOf(language, catalogueOf(language), texts);
   process.stderr.write(`${examples.length} examples, ${examples.filter(({ isTrue }) => isTrue).length} of them true\n`);
@@ -144,7 +136,7 @@ function tune() {
 
 if (isTuning) tune();
 
-const language = openLanguage(true);
+const language = openLanguage();
 const catalogue = catalogueOf(language);
 const heldOut = corpus('held-out');
 const isGrave = (severity: Severity) => severity !== 'hint';
@@ -156,11 +148,13 @@ interface Told extends TextFinding {
 /** What the rules find in a text of several lines, in places of the whole. */
 function findingsIn(text: string, facts: StoryFacts = storyFacts([text])): Told[] {
   let start = 0;
-  return text.split('\n').flatMap((line, at) => {
+  const all = text.split('\n');
+  const around = surroundings(all, all.slice(1));
+  return all.flatMap((line, at) => {
     const from = start;
     start += line.length + 1;
     const kind = at === 0 ? 'headline' : line.startsWith('图为') ? 'caption' : 'paragraph';
-    return checkCopy({ kind, text: line, story: facts, language }).map(([rule, found]) => ({
+    return checkCopy({ kind, text: line, story: facts, language, around }).map(([rule, found]) => ({
       ...found,
       rule,
       from: from + found.from,
@@ -216,10 +210,10 @@ for (let length = 0, at = 0; length < COLD; at++) {
   large.push(line);
   length += line.length;
 }
-const loading = Array.from({ length: RUNS }, () => milliseconds(() => openLanguage(true)));
+const loading = Array.from({ length: RUNS }, () => milliseconds(openLanguage));
 const largeFacts = storyFacts(large.slice(0, 40));
 const whole = Array.from({ length: RUNS }, () => {
-  const fresh = openLanguage(true);
+  const fresh = openLanguage();
   return milliseconds(() => {
     for (const text of large) checkCopy({ kind: 'paragraph', text, story: largeFacts, language: fresh });
   });

@@ -12,6 +12,55 @@ const QUANTISED_ARRAY_TRIE = 5;
 const bitsFor = (most) => 32 - Math.clz32(most);
 const up8 = (offset) => (offset + 7) & ~7;
 
+/** Reads figures of any number of bits. */
+function bitReader(view) {
+  return (base, offset, length) =>
+    (view.getUint32(base + Math.floor(offset / 8), true) >>> (offset & 7)) & ((1 << length) - 1);
+}
+
+/** The tables of quantised figures: of pairs, of their back-offs, of triples; and where what comes after them begins. */
+function readTables(view, from, probBits, backBits) {
+  let at = from;
+  const table = (bits) => {
+    const values = Float32Array.from({ length: 1 << bits }, (_, index) => view.getFloat32(at + 4 * index, true));
+    at += 4 << bits;
+    return values;
+  };
+  return { pairProbs: table(probBits), pairBacks: table(backBits), tripleProbs: table(probBits), end: at };
+}
+
+function readWords(view, from, words) {
+  const probs = new Float32Array(words);
+  const backs = new Float32Array(words);
+  const pairsOf = new Uint32Array(words + 1);
+  for (let word = 0; word <= words; word++) {
+    const at = from + 16 * word;
+    if (word < words) {
+      probs[word] = -Math.abs(view.getFloat32(at, true));
+      backs[word] = view.getFloat32(at + 4, true);
+    }
+    pairsOf[word] = Number(view.getBigUint64(at + 8, true));
+  }
+  return { probs, backs, pairsOf };
+}
+
+/** Pointers from pairs to triples: their high bits as offsets, the others with each pair; KenLM chops as many as pay. */
+function readPointers(view, at, pairs, triples) {
+  const bits = bitsFor(triples);
+  const most = Math.min(bits, view.getUint8(up8(at) + 1));
+  let chopped = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let chop = 0; chop <= most; chop++) {
+    const size = (triples >> (bits - chop)) * 64 - (pairs + 1) * chop;
+    if (size < least) [chopped, least] = [chop, size];
+  }
+  const inline = bits - chopped;
+  const offsets = Array.from({ length: (triples >> inline) + 1 }, (_, index) =>
+    Number(view.getBigUint64(up8(at) + 8 + 8 * index, true)),
+  );
+  return { inline, offsets, end: at + 8 * (1 + offsets.length) + 7 };
+}
+
 /** Words, and cost and back-off of one, two and three of them in common logarithms. */
 export function readKenlm(file) {
   const view = new DataView(file.buffer, file.byteOffset, file.length);
@@ -20,56 +69,14 @@ export function readKenlm(file) {
   if (view.getUint32(0x60, true) !== QUANTISED_ARRAY_TRIE || file[0x58] !== 3)
     throw new Error('a model of another kind than a quantised trie of three words');
   const [words, pairs, triples] = [0, 1, 2].map((order) => Number(view.getBigUint64(COUNTS + 8 * order, true)));
-
-  // The vocabulary's hashes, of which nothing is needed, then the tables of quantised figures.
-  let at = HEADER + 8 + 8 * words;
-  const [, probBits, backBits] = file.subarray(at, at + 3);
-  at += 8;
-  const table = (bits) => {
-    const values = Float32Array.from({ length: 1 << bits }, (_, index) => view.getFloat32(at + 4 * index, true));
-    at += 4 << bits;
-    return values;
-  };
-  const pairProbs = table(probBits);
-  const pairBacks = table(backBits);
-  const tripleProbs = table(probBits);
-
-  const probs = new Float32Array(words);
-  const backs = new Float32Array(words);
-  const pairsOf = new Uint32Array(words + 1);
-  for (let word = 0; word <= words; word++, at += 16) {
-    if (word < words) {
-      probs[word] = -Math.abs(view.getFloat32(at, true));
-      backs[word] = view.getFloat32(at + 4, true);
-    }
-    pairsOf[word] = Number(view.getBigUint64(at + 8, true));
-  }
-  at += 16;
-
-  // Pointers from pairs to triples: high bits as offsets, the others with each pair.
+  // The vocabulary's hashes, of which nothing is needed, come first.
+  const quantised = HEADER + 8 + 8 * words;
+  const [, probBits, backBits] = file.subarray(quantised, quantised + 3);
+  const { pairProbs, pairBacks, tripleProbs, end } = readTables(view, quantised + 8, probBits, backBits);
+  const { inline, offsets, end: pairsAt } = readPointers(view, end + 16 * (words + 2), pairs, triples);
+  const bits = bitReader(view);
   const wordBits = bitsFor(words);
-  const pointerBits = bitsFor(triples);
-  const offsetsAt = up8(at);
-  const mostChopped = Math.min(pointerBits, file[offsetsAt + 1]);
-  let chopped = 0;
-  let least = Number.POSITIVE_INFINITY;
-  for (let chop = 0; chop <= mostChopped; chop++) {
-    const size = (triples >> (pointerBits - chop)) * 64 - (pairs + 1) * chop;
-    if (size < least) [chopped, least] = [chop, size];
-  }
-  const inline = pointerBits - chopped;
-  const offsets = Array.from({ length: (triples >> inline) + 1 }, (_, index) =>
-    Number(view.getBigUint64(offsetsAt + 8 + 8 * index, true)),
-  );
-  const pairsAt = at + 8 * (1 + offsets.length) + 7;
   const pairBits = wordBits + probBits + backBits + inline;
-  const triplesAt = pairsAt + Math.floor(((1 + pairs) * pairBits + 7) / 8) + 8;
-  const tripleBits = wordBits + probBits;
-
-  const bits = (base, offset, length) => {
-    const byte = base + Math.floor(offset / 8);
-    return (view.getUint32(byte, true) >>> (offset & 7)) & ((1 << length) - 1);
-  };
   const pair = {
     first: new Uint32Array(pairs),
     prob: new Float32Array(pairs),
@@ -80,17 +87,19 @@ export function readKenlm(file) {
   for (let index = 0; index <= pairs; index++) {
     while (offsets[high + 1] <= index) high++;
     const from = index * pairBits;
-    pair.triplesOf[index] = high * 2 ** inline + bits(pairsAt, from + wordBits + probBits + backBits, inline);
+    pair.triplesOf[index] = high * 2 ** inline + bits(pairsAt, from + pairBits - inline, inline);
     if (index === pairs) break;
     pair.first[index] = bits(pairsAt, from, wordBits);
     pair.back[index] = pairBacks[bits(pairsAt, from + wordBits, backBits)];
     pair.prob[index] = pairProbs[bits(pairsAt, from + wordBits + backBits, probBits)];
   }
+  const triplesAt = pairsAt + Math.floor(((1 + pairs) * pairBits + 7) / 8) + 8;
+  const tripleBits = wordBits + probBits;
   const triple = { first: new Uint32Array(triples), prob: new Float32Array(triples) };
   for (let index = 0; index < triples; index++) {
     triple.first[index] = bits(triplesAt, index * tripleBits, wordBits);
     triple.prob[index] = tripleProbs[bits(triplesAt, index * tripleBits + wordBits, probBits)];
   }
   const names = file.toString('utf8', file.lastIndexOf('<unk>\0')).split('\0').slice(0, words);
-  return { names, probs, backs, pairsOf, pair, triple };
+  return { names, ...readWords(view, end, words), pair, triple };
 }

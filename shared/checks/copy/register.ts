@@ -89,8 +89,3 @@ export const copyRules: readonly CopyRule[] = [
   unitForm,
   unitChange,
 ];
-
-/** A rule by its id. */
-export function copyRuleOf(id: string): CopyRule | undefined {
-  return copyRules.find((rule) => rule.id === id);
-}

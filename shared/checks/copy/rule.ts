@@ -24,6 +24,8 @@ export interface CopyText {
 export interface CopyContext extends CopyText {
   /** What is known of the whole story, and of the edition it stands in. */
   readonly story: StoryFacts;
+  /** Where import put together what stood apart, in UTF-16 units; absent where nothing was. */
+  readonly joints?: readonly number[];
   /** What is known of Chinese; null until it is loaded, and where it is not wanted. */
   readonly language: Language | null;
   /** What stands around the text; absent of a text by itself. */
@@ -38,6 +40,8 @@ export interface CopyRule extends Particulars {
   readonly kind: CopyRuleKind;
   /** The gravest it says of anything it finds. */
   readonly severity: Severity;
+  /** True where it says nothing of a place of which another rule says why. */
+  readonly yields?: true;
   readonly example: {
     /** A text in which it finds something. */
     readonly wrong: string;

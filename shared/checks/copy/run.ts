@@ -26,5 +26,8 @@ export function checkCopy(context: CopyContext, rules: readonly CopyRule[] = cop
       return [[rule.id, failed(rule, context.text)]];
     }
   });
-  return found.sort(([, a], [, b]) => a.from - b.from);
+  const yielding = new Set(rules.filter((rule) => rule.yields === true).map(({ id }) => id));
+  const said = found.filter(([id]) => !yielding.has(id));
+  const isSaid = ({ from, to }: TextFinding) => said.some(([, one]) => one.from <= to && one.to >= from);
+  return found.filter(([id, one]) => !(yielding.has(id) && isSaid(one))).sort(([, a], [, b]) => a.from - b.from);
 }

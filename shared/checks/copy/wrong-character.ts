@@ -39,11 +39,12 @@ export const wrongCharacter: CopyRule = {
   id: 'wrong-character',
   kind: 'characters',
   severity: 'error',
+  yields: true,
   title: { zh: '疑似错字', en: 'Probable wrong character' },
   source: 'GB/T 14706—1993: 改正; a model of words in context, assets/language',
-  example: { wrong: '法院坚持程序正档，保障当事人的权利。', right: '法院坚持程序正当，保障当事人的权利。' },
-  run: ({ text, story, language }) =>
-    (language?.wrongCharacters(text, (word) => story.times(word)) ?? []).map((wrong) => ({
+  example: { wrong: '公安机关依法对他作出行政拘流的决定。', right: '公安机关依法对他作出行政拘留的决定。' },
+  run: ({ text, story, joints, language }) =>
+    (language?.wrongCharacters(text, (word) => story.times(word), joints) ?? []).map((wrong) => ({
       severity: wrong.severity,
       from: wrong.from,
       to: wrong.to,

@@ -15,12 +15,19 @@ const MOST_SPELLINGS = 8;
 
 export class Confusions {
   readonly #of: ConfusionArrays;
+  /** Where keys with each upper half begin. */
+  readonly #starts = new Uint32Array(0x10001);
   readonly #places = new Int32Array(0x10000).fill(-1);
   readonly #spelt: (readonly number[])[] = [];
   readonly #bySound = new Map<number, string[]>();
 
   constructor(arrays: ConfusionArrays) {
     this.#of = arrays;
+    const { keys } = arrays;
+    for (let high = 0, at = 0; high <= 0x10000; high++) {
+      while (at < keys.length && (keys[at] ?? 0) >>> 16 < high) at++;
+      this.#starts[high] = at;
+    }
     arrays.characters.forEach((unit, place) => {
       this.#places[unit] = place;
       for (const syllable of new Set(this.#readings(unit).map((one) => this.#near(one)))) {
@@ -120,8 +127,8 @@ export class Confusions {
 
   #withKey(key: number): number[] {
     const { keys, nodes } = this.#of;
-    let low = 0;
-    let high = keys.length;
+    let low = this.#starts[key >>> 16] ?? 0;
+    let high = this.#starts[(key >>> 16) + 1] ?? keys.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if ((keys[middle] ?? 0) < key) low = middle + 1;

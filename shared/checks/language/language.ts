@@ -7,9 +7,9 @@ import { Confusions } from './confusions.ts';
 import { readConfusionsFile } from './confusions-file.ts';
 import { Evidence, figures, slips } from './evidence.ts';
 import { type Judgement, readJudgementFile, scoreOf } from './judgement-file.ts';
-import { LanguageModel } from './model.ts';
+import { LanguageModel, type WordNumber } from './model.ts';
 import { readModelFile } from './model-file.ts';
-import { type Before, NOTHING_BEFORE, Scorer } from './scorer.ts';
+import { Scorer } from './scorer.ts';
 import { type Slip, type Suspect, Suspects } from './suspects.ts';
 
 /** The files, as bytes. */
@@ -43,8 +43,21 @@ export interface Weighed {
   readonly clause: string;
 }
 
+/** What was found in a text, and what was told of its story: it holds for every story of which as much is true. */
+interface Kept {
+  readonly asked: ReadonlyMap<string, number>;
+  readonly found: readonly WrongCharacters[];
+}
+
+/** Texts kept: more than an edition has. */
+const MOST_KEPT = 20_000;
 /** Runs of Han characters; longer ones are looked at in parts, so that no text costs more than its length. */
 const CLAUSE = /\p{Script=Han}{1,100}/gu;
+const FIGURE = /[0-9０-９%％]/u;
+/** What is longer than this is no copy, and is looked at so far, in UTF-16 units: nobody waits for it. */
+const MOST_TEXT = 20_000;
+/** A character is lost at one joint in some ten, and at one place in some five thousand of all others: that in log odds. */
+const LOST_AT_JOINT = 6;
 /** What stands so often as it is is meant. */
 const MEANT = 3;
 
@@ -55,7 +68,9 @@ export class Language {
   readonly #suspects: Suspects;
   readonly #evidence: Evidence;
   readonly #judgement: Judgement | null;
-  readonly #afterFigure: Before;
+  /** By joints and text: an edit costs the paragraph it is in. */
+  readonly #kept = new Map<string, Kept>();
+  readonly #number: WordNumber;
 
   /** Throws where a file is not what it should be; `judgement` is null for whoever is about to make it. */
   constructor(files: Omit<LanguageFiles, 'judgement'> & { readonly judgement: Uint8Array | null }) {
@@ -67,33 +82,66 @@ export class Language {
     this.#judgement =
       files.judgement === null ? null : readJudgementFile(files.judgement, figures.length + slips.length);
     // A figure is read as one of the numbers from which measure words follow.
-    this.#afterFigure = { last: this.model.numberOf('三'), lastButOne: 0 };
+    this.#number = this.model.numberOf('三');
   }
 
   /** All that might be wrong in a text, with what speaks for it and against it. */
-  weigh(text: string, times: (word: string) => number): Weighed[] {
+  weigh(text: string, times: (word: string) => number, joints: readonly number[] = []): Weighed[] {
     return [...text.matchAll(CLAUSE)].flatMap(({ 0: clause, index }) => {
-      const before = /[0-9０-９%％]/u.test(text[index - 1] ?? '') ? this.#afterFigure : NOTHING_BEFORE;
-      const all = this.#suspects.in(clause, before, times);
+      const isAfterFigure = FIGURE.test(text[index - 1] ?? '');
+      const before = {
+        last: isAfterFigure ? this.#number : 0,
+        lastButOne: 0,
+      };
+      const own = joints.map((joint) => joint - index).filter((joint) => joint >= 0 && joint <= clause.length);
+      const all = this.#suspects.in(clause, before, times, own);
       return all.map((suspect) => ({
         suspect,
         clause,
         at: index,
         figures: [
-          ...this.#evidence.of({ clause, suspect, rival: rivalOf(suspect, all), times }),
+          ...this.#evidence.of({ clause, suspect, rival: rivalOf(suspect, all), times, isAfterFigure }),
           ...slips.map((slip) => (slip === suspect.slip ? 1 : 0)),
         ],
       }));
     });
   }
 
-  /** What is wrong in a text, the likeliest change at each place, in order; `times` says how often words stand in the story. */
-  wrongCharacters(text: string, times: (word: string) => number): WrongCharacters[] {
+  /**
+   * What is wrong in a text, the likeliest change at each place, in order; `times` says how often words stand in the story,
+   * `joints` where import put together what stood apart.
+   */
+  wrongCharacters(
+    text: string,
+    times: (word: string) => number,
+    joints: readonly number[] = [],
+  ): readonly WrongCharacters[] {
+    const key = `${joints.join()} ${text}`;
+    const kept = this.#kept.get(key);
+    if (kept !== undefined && [...kept.asked].every(([word, count]) => times(word) === count)) return kept.found;
+    const asked = new Map<string, number>();
+    const found = this.#judge(text, joints, (word) => {
+      const count = times(word);
+      asked.set(word, count);
+      return count;
+    });
+    if (this.#kept.size > MOST_KEPT) this.#kept.clear();
+    this.#kept.set(key, { asked, found });
+    return found;
+  }
+
+  #judge(text: string, joints: readonly number[], times: (word: string) => number): WrongCharacters[] {
     const judgement = this.#judgement;
     if (judgement === null) return [];
     const [, hint = 0, warning = 0, error = 0] = judgement.bars;
-    const judged = this.weigh(text, times)
-      .map((one) => ({ ...one, score: scoreOf(judgement, one.figures) }))
+    const judged = this.weigh(text.slice(0, MOST_TEXT), times, joints)
+      .map((one) => {
+        const { slip, from } = one.suspect;
+        const isAtJoint = slip === 'lost' && joints.includes(one.at + from);
+        const score = scoreOf(judgement, one.figures) + (isAtJoint ? LOST_AT_JOINT : 0);
+        // What is likely because it stands at a joint is for somebody to look at.
+        return { ...one, score: isAtJoint ? Math.min(score, error - 0.01) : score };
+      })
       .filter(({ score }) => score >= hint)
       .sort((a, b) => b.score - a.score);
     const told: WrongCharacters[] = [];

@@ -152,17 +152,23 @@ export class LanguageModel {
     return this.cost(second) + (this.#of.steps[first] ?? 0) / WORD_UNITS - STEP_SHIFT;
   }
 
-  /** The cost of a word after two others, in nats. */
-  tripleCost(first: WordNumber, second: WordNumber, third: WordNumber): number {
-    if (first === 0 || second === 0) return this.pairCost(second, third);
+  /** What is known of two words as the beginning of three, for {@link tripleCost}; null where that is nothing. */
+  contextOf(first: WordNumber, second: WordNumber): number | null {
+    if (first === 0 || second === 0) return null;
     const pair = this.#pair(first, second);
-    const { pairCosts, contexts, triplesOf, thirds, tripleCosts, contextSteps } = this.#of;
-    if (pair === undefined || ((pairCosts[pair] ?? 0) & IS_CONTEXT) === 0) return this.pairCost(second, third);
-    const context = place(contexts, pair, 0, contexts.length);
+    const { pairCosts, contexts } = this.#of;
+    if (pair === undefined || ((pairCosts[pair] ?? 0) & IS_CONTEXT) === 0) return null;
+    return place(contexts, pair, 0, contexts.length);
+  }
+
+  /** The cost of a word after two others, in nats, by what is known of these; `pairCost` is its cost after the second alone. */
+  tripleCost(context: number | null, third: WordNumber, pairCost: number): number {
+    if (context === null) return pairCost;
+    const { triplesOf, thirds, tripleCosts, contextSteps } = this.#of;
     const end = triplesOf[context + 1] ?? 0;
     const at = third > MOST_FOLLOWERS ? end : place(thirds, third, triplesOf[context] ?? 0, end);
     if (at < end) return (tripleCosts[at] ?? 0) / TRIPLE_UNITS;
-    return this.pairCost(second, third) + (contextSteps[context] ?? 0) / PAIR_UNITS - STEP_SHIFT;
+    return pairCost + (contextSteps[context] ?? 0) / PAIR_UNITS - STEP_SHIFT;
   }
 
   /** True where the model knows a word after another. */

@@ -8,18 +8,19 @@ import type { LanguageModel, WordNumber } from './model.ts';
 const UNKNOWN = 17;
 /** Ways to a place that are kept, the likeliest first. */
 const WAYS = 4;
+/** Of a way whose last two words begin no three that is known, and of one of which that has not been asked. */
+const NO_CONTEXT = -1;
+const UNASKED = -2;
 /** Longest stretch that is looked at as a whole, in UTF-16 code units. */
 export const LONGEST_STRETCH = 256;
 /** Longest word of the model. */
 const LONGEST_WORD = 8;
 
-/** The words before a stretch: the last, and the one before it; 0 for none. */
+/** The words before a stretch: the last, and the one before that; 0 for none. */
 export interface Before {
   readonly last: WordNumber;
   readonly lastButOne: WordNumber;
 }
-
-export const NOTHING_BEFORE: Before = { last: 0, lastButOne: 0 };
 
 /** A word in a text, from and to in UTF-16 code units. */
 export interface Token {
@@ -38,6 +39,7 @@ export class Scorer {
   readonly #last = new Int32Array((LONGEST_STRETCH + 1) * WAYS);
   readonly #before = new Int32Array((LONGEST_STRETCH + 1) * WAYS);
   readonly #from = new Int32Array((LONGEST_STRETCH + 1) * WAYS);
+  readonly #contexts = new Int32Array((LONGEST_STRETCH + 1) * WAYS);
   readonly #counts = new Int32Array(LONGEST_STRETCH + 1);
 
   constructor(model: LanguageModel) {
@@ -45,12 +47,12 @@ export class Scorer {
   }
 
   /** The cost of a stretch of at most {@link LONGEST_STRETCH} units, in nats; infinite where it is more than `most`. */
-  cost(text: string, before: Before = NOTHING_BEFORE, most = Number.POSITIVE_INFINITY): number {
+  cost(text: string, before: Before, most = Number.POSITIVE_INFINITY): number {
     return this.#run(text, before, most) ? (this.#costs[text.length * WAYS] ?? 0) : Number.POSITIVE_INFINITY;
   }
 
   /** The likeliest words of a stretch of at most {@link LONGEST_STRETCH} units. */
-  words(text: string, before: Before = NOTHING_BEFORE): Token[] {
+  words(text: string, before: Before): Token[] {
     this.#run(text, before, Number.POSITIVE_INFINITY);
     const tokens: Token[] = [];
     for (let way = text.length * WAYS; way >= WAYS; ) {
@@ -79,8 +81,7 @@ export class Scorer {
       for (let to = at + 1; to <= end; to++) {
         node = model.child(node, text.charCodeAt(to - 1));
         const word = node === 0 ? 0 : model.wordAt(node);
-        if (word > 0) this.#extend(at, to, word, most);
-        else if (to === at + 1) this.#extend(at, to, 0, most);
+        if (word > 0 || to === at + 1) this.#extend(at, to, word, most);
         if (node === 0) break;
       }
     }
@@ -89,13 +90,29 @@ export class Scorer {
 
   /** All ways to a place go on by one word. */
   #extend(at: number, to: number, word: WordNumber, most: number) {
-    const count = this.#counts[at] ?? 0;
-    for (let way = at * WAYS; way < at * WAYS + count; way++) {
+    const first = at * WAYS;
+    const end = first + (this.#counts[at] ?? 0);
+    let asked = -1;
+    let pairCost = 0;
+    for (let way = first; way < end; way++) {
       const last = this.#last[way] ?? 0;
-      const own = word === 0 ? UNKNOWN : this.#model.tripleCost(this.#before[way] ?? 0, last, word);
-      const cost = (this.#costs[way] ?? 0) + own;
+      const before = this.#costs[way] ?? 0;
+      if (last !== asked) {
+        asked = last;
+        pairCost = word === 0 ? UNKNOWN : this.#model.pairCost(last, word);
+      }
+      const cost = before + (word === 0 ? UNKNOWN : this.#model.tripleCost(this.#contextOf(way), word, pairCost));
       if (cost <= most) this.#add(to, cost, word, last, way);
     }
+  }
+
+  /** What is known of a way's last two words as the beginning of three, found when it is first asked for. */
+  #contextOf(way: number): number | null {
+    const known = this.#contexts[way] ?? UNASKED;
+    if (known !== UNASKED) return known === NO_CONTEXT ? null : known;
+    const context = this.#model.contextOf(this.#before[way] ?? 0, this.#last[way] ?? 0);
+    this.#contexts[way] = context ?? NO_CONTEXT;
+    return context;
   }
 
   /** Keeps a way to a place, in order of cost; of ways with the same last two words the likeliest. */
@@ -120,6 +137,7 @@ export class Scorer {
     this.#last[way] = last;
     this.#before[way] = before;
     this.#from[way] = from;
+    this.#contexts[way] = UNASKED;
     this.#counts[at] = count;
   }
 
@@ -128,5 +146,6 @@ export class Scorer {
     this.#last[to] = this.#last[from] ?? 0;
     this.#before[to] = this.#before[from] ?? 0;
     this.#from[to] = this.#from[from] ?? 0;
+    this.#contexts[to] = this.#contexts[from] ?? 0;
   }
 }

@@ -28,11 +28,13 @@ export interface Suspect {
 }
 
 /** Gains under this are of two ways to say a thing. */
-const LEAST_GAIN = 2.5;
+const LEAST_GAIN = 4;
 /** At a glance a change may look better than it is, and is looked at where it promises this. */
-const LEAST_PROMISE = 2.5;
+const LEAST_PROMISE = 4.5;
+/** How much better than by the words beside it alone what comes next may follow, in nats. */
+const LINK = 1.5;
 /** Gains under this are none, whatever the story says elsewhere. */
-const LEAST_OF_STORY = -1;
+const LEAST_OF_STORY = 0.5;
 /** A word that stands so often in a story is one of its words. */
 const STORY_WORD = 2;
 /** Words a change can alter: one before it, which may be cut otherwise, and two after it, since the model knows three in a row. */
@@ -41,27 +43,82 @@ const WORDS_AFTER = 2;
 /** A character rarer than this is not what was meant by another that is a word by itself, in nats. */
 const RAREST_SINGLE = 9;
 const RAREST_IN_WORD = 13.5;
+/** Costs, in nats, under which a word of several characters is quiet, and what comes next; those of a single character and the next together. */
+const QUIET_WORD = 9;
+const QUIET_NEXT = 10.5;
+const QUIET_PAIR = 10;
 /** Words with a character lost that are tried at a place, and what the other costs at least where one is. */
 const MOST_LOST = 16;
-const LEAST_LOST = 8.5;
+const LEAST_LOST = 9.5;
+
+/** What clauses are judged by. */
+interface Knowledge {
+  readonly model: LanguageModel;
+  readonly confusions: Confusions;
+  readonly scorer: Scorer;
+  readonly usual: UsualCharacters;
+}
 
 export class Suspects {
-  readonly #model: LanguageModel;
-  readonly #confusions: Confusions;
-  readonly #scorer: Scorer;
+  readonly #by: Knowledge;
 
   constructor(model: LanguageModel, confusions: Confusions, scorer: Scorer) {
-    this.#model = model;
-    this.#confusions = confusions;
-    this.#scorer = scorer;
+    this.#by = { model, confusions, scorer, usual: new UsualCharacters(model, confusions) };
   }
 
   /**
    * All that is likelier than what stands in a clause of Han characters; `before` are the words before it, and `times`
-   * how often a word stands in the story.
+   * how often a word stands in the story. At `joints` a character may well be lost: words that lack one are all tried there.
    */
-  in(clause: string, before: Before, times: (word: string) => number): Suspect[] {
-    return new ClauseSuspects(clause, before, times, this.#model, this.#confusions, this.#scorer).all();
+  in(clause: string, before: Before, times: (word: string) => number, joints: readonly number[] = []): Suspect[] {
+    return new ClauseSuspects(clause, before, times, this.#by).all(joints);
+  }
+}
+
+/** A character that is a usual word by itself. */
+interface UsualCharacter {
+  readonly other: number;
+  readonly word: WordNumber;
+}
+
+interface LikeCharacter {
+  readonly character: string;
+  readonly isUsual: boolean;
+}
+
+/** Those of what sounds and looks like a character that may have been meant, kept once they were asked for. */
+class UsualCharacters {
+  readonly #model: LanguageModel;
+  readonly #confusions: Confusions;
+  readonly #known = new Map<number, readonly UsualCharacter[]>();
+  readonly #shapes = new Map<number, readonly LikeCharacter[]>();
+
+  constructor(model: LanguageModel, confusions: Confusions) {
+    this.#model = model;
+    this.#confusions = confusions;
+  }
+
+  soundingLike(unit: number): readonly UsualCharacter[] {
+    const known = this.#known.get(unit);
+    if (known !== undefined) return known;
+    const usual = this.#confusions.soundingLike(unit).flatMap((character): UsualCharacter[] => {
+      const word = this.#model.numberOf(character);
+      return word === 0 || this.#model.cost(word) > RAREST_SINGLE ? [] : [{ other: character.charCodeAt(0), word }];
+    });
+    this.#known.set(unit, usual);
+    return usual;
+  }
+
+  lookingLike(unit: number): readonly LikeCharacter[] {
+    const known = this.#shapes.get(unit);
+    if (known !== undefined) return known;
+    const like = this.#confusions.lookingLike(unit).flatMap(({ character }): LikeCharacter[] => {
+      const word = this.#model.numberOf(character);
+      const cost = this.#model.cost(word);
+      return word === 0 || cost > RAREST_IN_WORD ? [] : [{ character, isUsual: cost <= RAREST_SINGLE }];
+    });
+    this.#shapes.set(unit, like);
+    return like;
   }
 }
 
@@ -72,6 +129,7 @@ class ClauseSuspects {
   readonly #model: LanguageModel;
   readonly #confusions: Confusions;
   readonly #scorer: Scorer;
+  readonly #usual: UsualCharacters;
   readonly #tokens: readonly Token[];
   /** The token each unit is in. */
   readonly #tokenAt: Int32Array;
@@ -79,29 +137,24 @@ class ClauseSuspects {
   readonly #tried = new Set<string>();
   readonly #found: Suspect[] = [];
 
-  constructor(
-    clause: string,
-    before: Before,
-    times: (word: string) => number,
-    model: LanguageModel,
-    confusions: Confusions,
-    scorer: Scorer,
-  ) {
+  constructor(clause: string, before: Before, times: (word: string) => number, by: Knowledge) {
     this.#clause = clause;
     this.#before = before;
     this.#times = times;
-    this.#model = model;
-    this.#confusions = confusions;
-    this.#scorer = scorer;
-    this.#tokens = scorer.words(clause, before);
+    this.#model = by.model;
+    this.#confusions = by.confusions;
+    this.#scorer = by.scorer;
+    this.#usual = by.usual;
+    this.#tokens = by.scorer.words(clause, before);
     this.#tokenAt = new Int32Array(clause.length);
     for (const [index, { from, to }] of this.#tokens.entries()) this.#tokenAt.fill(index, from, to);
   }
 
-  all(): Suspect[] {
+  all(joints: readonly number[]): Suspect[] {
+    for (const at of joints) this.#lostAtJoint(at);
     for (let at = 0; at < this.#clause.length; at++) {
-      this.#soundingWords(at);
       if (this.#isQuiet(at)) continue;
+      this.#soundingWords(at);
       this.#otherCharacters(at);
       this.#swapped(at);
       this.#lost(at);
@@ -111,12 +164,13 @@ class ClauseSuspects {
     return this.#found;
   }
 
-  /** True inside a usual word that follows well from what is before it: nothing there asks to be otherwise. */
+  /** True where words follow each other so well that nothing there asks to be otherwise. */
   #isQuiet(at: number): boolean {
     const index = this.#tokenAt[at] ?? 0;
     const token = this.#tokens[index];
-    if (token === undefined || token.to - token.from < 2) return false;
-    return token.cost < 9 && (this.#tokens[index + 1]?.cost ?? 0) < 10.5;
+    if (token === undefined) return true;
+    const next = this.#tokens[index + 1]?.cost ?? 0;
+    return token.to - token.from > 1 ? token.cost < QUIET_WORD && next < QUIET_NEXT : token.cost + next < QUIET_PAIR;
   }
 
   /** Words that sound like a stretch: the whole stretch where it is a word too, or one character of it. */
@@ -160,28 +214,26 @@ class ClauseSuspects {
   /** Other characters of the same sound by themselves, and of a like shape. */
   #otherCharacters(at: number) {
     const unit = this.#clause.charCodeAt(at);
-    const token = this.#tokens[this.#tokenAt[at] ?? 0];
+    const index = this.#tokenAt[at] ?? 0;
+    const token = this.#tokens[index];
+    const now = (token?.cost ?? 0) + (this.#tokens[index + 1]?.cost ?? 0);
+    const before = this.#wordAt(index - 1);
     if (token !== undefined && token.to - token.from === 1)
-      for (const other of this.#confusions.soundingLike(unit)) {
-        const word = this.#model.numberOf(other);
-        if (word === 0 || this.#model.cost(word) > RAREST_SINGLE || other.charCodeAt(0) === unit) continue;
+      for (const { other, word } of this.#usual.soundingLike(unit)) {
+        // Most are dismissed by what is before them alone.
+        if (other === unit || now - this.#model.pairCost(before, word) < LEAST_PROMISE - LINK) continue;
         if (!this.#isWorth(at, at + 1, word)) continue;
-        const isSame = this.#confusions.nearness(unit, other.charCodeAt(0)) === 'same';
-        this.#try(isSame ? 'sound' : 'near', at, at + 1, other);
+        const isSame = this.#confusions.nearness(unit, other) === 'same';
+        this.#try(isSame ? 'sound' : 'near', at, at + 1, String.fromCharCode(other));
       }
-    for (const { character } of this.#confusions.lookingLike(unit)) {
-      const word = this.#model.numberOf(character);
-      if (word === 0 || this.#model.cost(word) > RAREST_IN_WORD) continue;
-      if (this.#canGain(at, at + 1, character, this.#model.cost(word) <= RAREST_SINGLE))
-        this.#try('shape', at, at + 1, character);
-    }
+    for (const { character, isUsual } of this.#usual.lookingLike(unit))
+      if (this.#canGain(at, at + 1, character, isUsual ? 1 : 2)) this.#try('shape', at, at + 1, character);
   }
 
-  /** True where a word that some characters would make with those beside them, or by themselves, can gain enough. */
-  #canGain(from: number, to: number, characters: string, byThemselves = true): boolean {
+  /** True where a word of so many characters, some of them in place of what stands there, can gain enough. */
+  #canGain(from: number, to: number, characters: string, shortest: number): boolean {
     const shift = characters.length - (to - from);
     const clause = this.#clause;
-    const longest = byThemselves ? 1 : 2;
     for (let start = Math.max(0, from - 3); start < to || start === from; start++) {
       let node = 0;
       for (let end = start; end < Math.min(clause.length + shift, start + 5); end++) {
@@ -189,7 +241,7 @@ class ClauseSuspects {
         const unit = inside ? characters.charCodeAt(end - from) : clause.charCodeAt(end < from ? end : end - shift);
         node = this.#model.child(node, unit);
         if (node === 0) break;
-        if (end < from || end - start + 1 < longest) continue;
+        if (end < from || end - start + 1 < shortest) continue;
         const word = this.#model.wordAt(node);
         const last = Math.max(to, end + 1 - shift);
         if (word > 0 && this.#isWorth(start, last, word)) return true;
@@ -200,7 +252,10 @@ class ClauseSuspects {
 
   #swapped(at: number) {
     const [a = '', b = ''] = this.#clause.slice(at, at + 2);
-    if (b !== '' && a !== b && this.#canGain(at, at + 2, b + a)) this.#try('swapped', at, at + 2, b + a);
+    if (b === '' || a === b) return;
+    // Two that were swapped were a word, or stood in one, and seldom parted two.
+    if (this.#model.child(this.#model.nodeOf(b), a.charCodeAt(0)) > 0 || this.#canGain(at, at + 2, b + a, 3))
+      this.#try('swapped', at, at + 2, b + a);
   }
 
   #doubled(at: number) {
@@ -208,6 +263,16 @@ class ClauseSuspects {
     if (clause[at] === clause[at - 1]) this.#try('doubled', at, at + 1, '');
     if (at >= 3 && clause.slice(at - 3, at - 1) === clause.slice(at - 1, at + 1) && clause[at] !== clause[at - 1])
       this.#try('doubled', at - 1, at + 1, '');
+  }
+
+  /** Words of two characters of which one stands before or after a joint. */
+  #lostAtJoint(at: number) {
+    if (at > 0)
+      for (const other of this.#model.endsOf(this.#clause.charCodeAt(at - 1), MOST_LOST))
+        this.#try('lost', at, at, other);
+    if (at < this.#clause.length)
+      for (const other of this.#model.startsOf(this.#clause.charCodeAt(at), MOST_LOST))
+        this.#try('lost', at, at, other);
   }
 
   /** Words of two characters of which one is there. */
@@ -226,10 +291,12 @@ class ClauseSuspects {
   #lostInside(from: number) {
     let node = 0;
     const token = this.#tokens[this.#tokenAt[from] ?? 0];
-    if (token?.from !== from) return;
+    if (token?.from !== from || token.cost < LEAST_LOST) return;
     for (let at = from; at < Math.min(this.#clause.length, from + 3); at++) {
       node = this.#model.child(node, this.#clause.charCodeAt(at));
       if (node === 0) return;
+      // After a single character too many words would have to be tried.
+      if (at === from) continue;
       const next = this.#clause.charCodeAt(at + 1);
       for (const [unit, child] of this.#model.childrenOf(node)) {
         const isEnd = at > from && this.#model.wordAt(child) > 0;
@@ -263,7 +330,7 @@ class ClauseSuspects {
     const before = this.#tokens[first]?.from === from ? this.#wordAt(first - 1) : null;
     let then = before === null ? this.#model.cost(word) - 2 : this.#model.pairCost(before, word);
     const next = this.#tokens[last + 1];
-    if (this.#tokens[last]?.to === to && next !== undefined) then += this.#model.pairCost(word, next.word) - 1.5;
+    if (this.#tokens[last]?.to === to && next !== undefined) then += this.#model.pairCost(word, next.word) - LINK;
     return now - then;
   }
 
