@@ -9,6 +9,9 @@ import { type Figure, figuresOf } from './surroundings.ts';
 const ABOUT_BEFORE = /[近约超逾破过达]$|将近|接近|超过|突破|至少|最高|不足|平均$/u;
 const ABOUT_AFTER = /^[余多]|^以上|^以内|^左右/u;
 
+/** A year, which a headline may tell and its story take for granted. */
+const YEAR = /^(?:19|20)\d{2}年?$/u;
+
 /** True where one of a story's figures may be what a figure stands for. */
 function isTold({ written, unit }: Figure, figures: readonly Figure[]): boolean {
   const value = worthOf(written);
@@ -48,7 +51,7 @@ export const headlineFigure: CopyRule = {
     return figuresOf(text).flatMap((figure): TextFinding[] => {
       const { at, written, unit } = figure;
       const to = at + written.length;
-      if (written.length < 2 || isTold(figure, figures)) return [];
+      if (written.length < 2 || isTold(figure, figures) || YEAR.test(`${written}${unit}`)) return [];
       if (ABOUT_BEFORE.test(text.slice(Math.max(0, at - 3), at)) || ABOUT_AFTER.test(text.slice(to, to + 2))) return [];
       const slip = figures.find((one) => one.unit === unit && isSlip(one.written, written));
       const said = `${written}${unit}`;
