@@ -40,4 +40,21 @@ describe('a checker of copy', () => {
     const told = (checker: CopyChecker) => checker.known(after).map(({ found }) => found);
     expect(told(known)).toEqual(told(fresh));
   });
+
+  it('does not tell again what a check of articles tells', () => {
+    const half = article(['大桥合龙,江上响起汽笛。']);
+    const checker = new CopyChecker();
+    checker.use(null);
+    checker.check(half, null);
+    expect(checker.known(half)).toEqual([]);
+  });
+
+  it('holds a headline against its story, and days against the edition’s', () => {
+    const story = article(['大桥全长2860米，3月18日（星期四）合龙。']);
+    const headed = { ...story, headlines: { ...story.headlines, headline: ['全长2680米的大桥合龙'] } };
+    const checker = new CopyChecker();
+    checker.use(null);
+    checker.check(headed, '2026-03-19');
+    expect(checker.known(headed).map(({ rule }) => rule)).toEqual(['headline-figure', 'weekday']);
+  });
 });

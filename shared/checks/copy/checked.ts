@@ -4,6 +4,7 @@ import type { Article } from '../../edition/records.ts';
 import { partsOf, type TextPart } from '../../edition/text.ts';
 import type { TextFinding } from '../check.ts';
 import type { Language } from '../language/language.ts';
+import { copyRules } from './register.ts';
 import type { CopyKind } from './rule.ts';
 import { checkCopy } from './run.ts';
 import { storyFacts } from './story.ts';
@@ -27,6 +28,9 @@ const kinds: Readonly<Partial<Record<TextPart['kind'], CopyKind>>> = {
   paragraph: 'paragraph',
   caption: 'caption',
 };
+
+/** Rules that look at what no check of articles looks at. */
+const rules = copyRules.filter((rule) => rule.isForFiles !== true);
 
 export class CopyChecker {
   #language: Language | null = null;
@@ -73,7 +77,7 @@ export class CopyChecker {
     const found = copy.flatMap(({ part, kind, text }): CopyFinding[] => {
       const joints = article.importNotes.flatMap((note) => (note.paragraphId === part ? [note.offset] : []));
       const context = { kind, text, joints, story, language: this.#language, around };
-      return checkCopy(context).map(([rule, one]) => ({ rule, part, text, found: one }));
+      return checkCopy(context, rules).map(([rule, one]) => ({ rule, part, text, found: one }));
     });
     this.#articles.set(article, found);
   }

@@ -42,6 +42,8 @@ export interface CopyRule extends Particulars {
   readonly severity: Severity;
   /** True where it says nothing of a place of which another rule says why. */
   readonly yields?: true;
+  /** True where a check of articles finds the same: it is for copy that stands in no edition. */
+  readonly isForFiles?: true;
   readonly example: {
     /** A text in which it finds something. */
     readonly wrong: string;
