@@ -27,6 +27,7 @@ function kept(marks: string, endsText: boolean): string | undefined {
 export const clashingMarks: CopyRule = {
   scope: 'copy',
   id: 'clashing-marks',
+  needs: /[，。、；：？！]{2}/u,
   title: { zh: '点号连用', en: 'Marks that clash' },
   source: 'GB/T 15834—2011 §4.1–4.7: one pause or end has one mark; §4.2.3.3, §4.3.3.3–4: only ？ and ！ are doubled',
   kind: 'marks',
@@ -43,6 +44,7 @@ export const clashingMarks: CopyRule = {
 export const repeatedMarks: CopyRule = {
   scope: 'copy',
   id: 'repeated-marks',
+  needs: /[？！]{2}/u,
   title: { zh: '问号、叹号叠用', en: 'Repeated question and exclamation marks' },
   source: 'GB/T 15834—2011 §4.2.3.3, §4.3.3.3: at most three; §4.3.3.4: the question mark first, one of each',
   kind: 'marks',

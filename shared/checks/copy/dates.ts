@@ -2,7 +2,7 @@
 import { weekdayOf } from '../../text/lunar-date.ts';
 import type { TextFinding } from '../check.ts';
 import type { CopyContext, CopyRule } from './rule.ts';
-import { finding, holds, scan } from './scan.ts';
+import { finding, scan } from './scan.ts';
 
 interface Day {
   readonly year: number;
@@ -37,6 +37,7 @@ const DATE =
 export const impossibleDate: CopyRule = {
   scope: 'copy',
   id: 'impossible-date',
+  needs: /\d[月时点]/u,
   title: { zh: '不存在的日期和时刻', en: 'Date or time that cannot be' },
   source: 'GB/T 7408.1—2023: the days of a month, the hours of a day',
   kind: 'facts',
@@ -109,34 +110,33 @@ const WITH_WEEKDAY =
 export const weekday: CopyRule = {
   scope: 'copy',
   id: 'weekday',
+  needs: /星期|周|礼拜/u,
   title: { zh: '星期与日期不符', en: 'Day of the week against its date' },
   source: 'The Gregorian calendar (GB/T 7408.1—2023)',
   kind: 'facts',
   severity: 'error',
   example: { wrong: '2026年3月18日（星期四）', right: '2026年3月18日（星期三）' },
   run: ({ text, around }) =>
-    !holds(text, '星期 周 礼拜')
-      ? []
-      : scan(text, WITH_WEEKDAY, ({ 0: found, 1: year, 2: said, 3: month = '', 4: day = '', 5: name = '' }) => {
-          const edition = dayFrom(around?.day);
-          const shift = said === '去年' ? -1 : said === '明年' ? 1 : 0;
-          const of =
-            year !== undefined
-              ? Number(year)
-              : edition === null
-                ? null
-                : said !== undefined
-                  ? edition.year + shift
-                  : yearOf(Number(month), Number(day), edition);
-          if (of === null || Number(month) > 12 || Number(day) > daysOf(Number(month), of)) return null;
-          const right = WEEK.charAt(weekdayOf(of, Number(month), Number(day)));
-          if (right === name.replace('天', '日')) return null;
-          return {
-            severity: year === undefined ? 'warning' : 'error',
-            zh: `${of}年${month}月${day}日是星期${right}，这里写的是“${found}”，请核对。`,
-            en: `${of}-${month}-${day} is of another day of the week, “${right}”: “${found}” stands here. Check both.`,
-          };
-        }),
+    scan(text, WITH_WEEKDAY, ({ 0: found, 1: year, 2: said, 3: month = '', 4: day = '', 5: name = '' }) => {
+      const edition = dayFrom(around?.day);
+      const shift = said === '去年' ? -1 : said === '明年' ? 1 : 0;
+      const of =
+        year !== undefined
+          ? Number(year)
+          : edition === null
+            ? null
+            : said !== undefined
+              ? edition.year + shift
+              : yearOf(Number(month), Number(day), edition);
+      if (of === null || Number(month) > 12 || Number(day) > daysOf(Number(month), of)) return null;
+      const right = WEEK.charAt(weekdayOf(of, Number(month), Number(day)));
+      if (right === name.replace('天', '日')) return null;
+      return {
+        severity: year === undefined ? 'warning' : 'error',
+        zh: `${of}年${month}月${day}日是星期${right}，这里写的是“${found}”，请核对。`,
+        en: `${of}-${month}-${day} is of another day of the week, “${right}”: “${found}” stands here. Check both.`,
+      };
+    }),
 };
 
 /** Words for days near the edition's, and how far from it they are. */
@@ -161,6 +161,7 @@ function todays({ around }: CopyContext, edition: Day): readonly Date[] {
 export const todayDate: CopyRule = {
   scope: 'copy',
   id: 'today-date',
+  needs: /[天日][（(]\d|\d日[（(]/u,
   title: { zh: '今天、昨天与日期不符', en: 'Today or yesterday against the date' },
   source: "The edition's date",
   kind: 'facts',
@@ -201,6 +202,7 @@ const OLDER = 1;
 export const ageAgainstBirth: CopyRule = {
   scope: 'copy',
   id: 'age-against-birth',
+  needs: /\d岁/u,
   title: { zh: '年龄与出生年份不符', en: 'Age against the year of birth' },
   source: "Arithmetic; the edition's year",
   kind: 'facts',

@@ -37,6 +37,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('rule %s', (_id, ru
     for (const { severity } of inWrong) expect(rank[severity]).toBeLessThanOrEqual(rank[rule.severity]);
   });
 
+  it('needs what stands in its example', () => {
+    expect(rule.needs?.test(wrong) ?? true).toBe(true);
+  });
+
   it('finds nothing in its example as it should be', () => {
     expect(found(rule, right, of)).toEqual([]);
   });
@@ -79,6 +83,16 @@ describe('rules of copy', () => {
             expect(from).toBeLessThanOrEqual(to);
             expect(`${zh}${en}`).not.toMatch(/undefined|NaN/u);
           }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('find nothing without what they need', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const rule of rules)
+          if (rule.needs?.test(text) === false) expect([rule.id, ...found(rule, text)]).toEqual([rule.id]);
       }),
       { numRuns: 400 },
     );

@@ -35,6 +35,7 @@ function isSlip(a: string, b: string): boolean {
 export const headlineFigure: CopyRule = {
   scope: 'copy',
   id: 'headline-figure',
+  needs: /\d/u,
   title: { zh: '标题里的数字文中没有', en: 'Figure of a headline that the story lacks' },
   source: '报纸期刊质量管理规定, annex on counting errors: a headline’s count twice',
   kind: 'facts',

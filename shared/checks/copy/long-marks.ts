@@ -5,6 +5,7 @@ import { scan } from './scan.ts';
 export const ellipsis: CopyRule = {
   scope: 'copy',
   id: 'ellipsis',
+  needs: /[….．。·・]{2}|…/u,
   title: { zh: '省略号', en: 'Ellipsis' },
   source: 'GB/T 15834—2011 §4.11.2: six dots, ……; A.9.2: not beside 等; B.2.4: points beside it',
   kind: 'marks',
@@ -48,6 +49,7 @@ const OTHER_STROKES =
 export const dash: CopyRule = {
   scope: 'copy',
   id: 'dash',
+  needs: /[—－─–]|--/u,
   title: { zh: '破折号', en: 'Dash' },
   source: 'GB/T 15834—2011 §4.10.2: ——, in the room of two characters; §5.1.4; B.2.3: points beside it',
   kind: 'marks',
@@ -94,6 +96,7 @@ const MONTHS = /(?<![\dA-Za-z.\-－~—～])(\d{1,2}[月日]?)(-|－|~|——)(\
 export const connector: CopyRule = {
   scope: 'copy',
   id: 'connector',
+  needs: /[-－~]|——/u,
   title: { zh: '连接号', en: 'Connector' },
   source: 'GB/T 15834—2011 §4.13.3: ～ or — for ranges; — for the beginning and end of time; - joins names and numbers',
   kind: 'marks',

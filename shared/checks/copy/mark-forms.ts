@@ -21,6 +21,7 @@ const FULL_WIDTH_SHIFT = 0xfee0;
 export const fullWidth: CopyRule = {
   scope: 'copy',
   id: 'full-width-figures',
+  needs: /[０-９Ａ-Ｚａ-ｚ％]/u,
   title: { zh: '全角数字和字母', en: 'Full-width figures and letters' },
   source: 'GB/T 15835—2011 §5.1.7.1: Arabic figures take the room of half a character',
   kind: 'numerals',
@@ -41,6 +42,7 @@ export const fullWidth: CopyRule = {
 export const fullWidthPoint: CopyRule = {
   scope: 'copy',
   id: 'full-width-point',
+  needs: /\d[。．·：]\d/u,
   title: { zh: '数字里的全角标点', en: 'Full-width mark within a number' },
   source: 'GB/T 15835—2011 §5.1.2: the decimal point is a dot on the line; §5.1.5: a time has a half-width colon',
   kind: 'numerals',
@@ -79,6 +81,7 @@ const corners = new Map([
 export const cornerQuote: CopyRule = {
   scope: 'copy',
   id: 'corner-quote',
+  needs: /[「」『』]/u,
   title: { zh: '直角引号', en: 'Corner quotation mark' },
   source: 'GB/T 15834—2011 §4.8.2: “ ” and ‘ ’; §5.2: corner marks in vertical text only',
   kind: 'marks',
@@ -102,6 +105,7 @@ const CREDIT = /记者|通讯员|摄影|摄|实习生|编辑|制图|供图|文[/
 export const spaces: CopyRule = {
   scope: 'copy',
   id: 'stray-space',
+  needs: /[ \u00a0]/u,
   title: { zh: '多余的空格', en: 'Stray space' },
   source: 'GB/T 15834—2011 §5.1: each mark takes a character’s room of itself, and words are not set apart',
   kind: 'marks',
@@ -124,7 +128,7 @@ export const spaces: CopyRule = {
         const before = text.slice(Math.max(0, index - 16), index);
         const after = text.slice(index + 1, index + 17);
         // Whoever wrote or took something is named with a space, and a list of names has several.
-        if (kind === 'caption' || CREDIT.test(before) || CREDIT.test(after) || /（[^，。）]{0,16}$/u.test(before))
+        if (kind !== 'paragraph' || CREDIT.test(before) || CREDIT.test(after) || /（[^，。）]{0,16}$/u.test(before))
           return null;
         if (/[ \u3000]/u.test(before + after)) return null;
         return {
@@ -145,6 +149,7 @@ const NO_WORK =
 export const titleMarks: CopyRule = {
   scope: 'copy',
   id: 'title-marks',
+  needs: /》/u,
   title: { zh: '书名号里不是作品', en: 'Title marks around what is no work' },
   source: 'GB/T 15834—2011 A.13.1: courses, prizes, certificates, organisations and events take no title marks',
   kind: 'marks',

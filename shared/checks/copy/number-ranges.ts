@@ -9,6 +9,7 @@ const TO = '(?:～|~|—|-|－|至|到)';
 export const rangeUnits: CopyRule = {
   scope: 'copy',
   id: 'range-units',
+  needs: /[～~—\-－至到]/u,
   title: { zh: '数值范围的单位', en: 'Units of a range' },
   source: 'GB/T 15835—2011 §5.1.3: 15%～30%, 9亿～16亿, 13万元～17万元: what changes the number stands at both ends',
   kind: 'numerals',
@@ -40,6 +41,7 @@ const DOWN = /[从由自降减缩落跌退低少收下]|倒计|逆/u;
 export const rangeOrder: CopyRule = {
   scope: 'copy',
   id: 'range-order',
+  needs: /[～~—至]/u,
   title: { zh: '范围的大小顺序', en: 'Range the wrong way round' },
   source: 'GB/T 15834—2011 §4.13.3: a connector stands between a beginning and an end',
   kind: 'facts',
@@ -135,6 +137,7 @@ export const doublyApproximate: CopyRule = {
 export const approximateComma: CopyRule = {
   scope: 'copy',
   id: 'approximate-comma',
+  needs: /[一二两三四五六七八]、/u,
   title: { zh: '概数里的顿号', en: 'Comma in an approximate number' },
   source: 'GB/T 15835—2011 §5.2.1; GB/T 15834—2011 §4.5.3.4: no 、 between two numbers that are one approximate number',
   kind: 'numerals',
@@ -159,6 +162,7 @@ export const approximateComma: CopyRule = {
 export const fallByTimes: CopyRule = {
   scope: 'copy',
   id: 'fall-by-times',
+  needs: /倍/u,
   title: { zh: '减少用倍数', en: 'Fall told in multiples' },
   source: 'Logic: what falls by its whole is nothing; a fall is told in per cent or as a fraction',
   kind: 'facts',

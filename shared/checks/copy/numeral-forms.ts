@@ -20,6 +20,7 @@ const tens = new Map([
 export const mixedNumerals: CopyRule = {
   scope: 'copy',
   id: 'mixed-numerals',
+  needs: /\d/u,
   title: { zh: '数字混写', en: 'Numerals of two kinds in one number' },
   source:
     'GB/T 15835—2011 §5.3: beside 万 and 亿 no number is written in both kinds; §4.2.2: approximate ones in Chinese',
@@ -130,6 +131,7 @@ export const zeroForm: CopyRule = {
 export const leadingZero: CopyRule = {
   scope: 'copy',
   id: 'leading-zero',
+  needs: /\.\d/u,
   title: { zh: '小数点前的零', en: 'Zero before a decimal point' },
   source: 'GB/T 15835—2011 §5.1.2: a decimal below one has its 0',
   kind: 'numerals',
@@ -147,6 +149,7 @@ export const leadingZero: CopyRule = {
 export const largeNumber: CopyRule = {
   scope: 'copy',
   id: 'large-number',
+  needs: /,\d|\d{5}/u,
   title: { zh: '很大的数', en: 'Large number' },
   source: 'GB/T 15835—2011 §5.1.1, §5.3: groups of three; 万 and 亿 beside figures',
   kind: 'numerals',
@@ -177,6 +180,7 @@ export const largeNumber: CopyRule = {
 export const twoForm: CopyRule = {
   scope: 'copy',
   id: 'two-form',
+  needs: /二个/u,
   title: { zh: '“二”与“两”', en: 'Two forms of two' },
   source: '现代汉语词典: before a measure word two is 两',
   kind: 'words',
@@ -206,6 +210,7 @@ const LAST_CENTURY = 30;
 export const shortYear: CopyRule = {
   scope: 'copy',
   id: 'short-year',
+  needs: /\d\d年/u,
   title: { zh: '简写的年份', en: 'Shortened year' },
   source: 'GB/T 15835—2011 §5.1.4: a year of four figures is not shortened to two',
   kind: 'numerals',

@@ -9,6 +9,7 @@ const LISTED = /(?<!、)(?:(?:“[^“”]{1,60}”、){1,9}“[^“”]{1,60}�
 export const commaBetweenQuoted: CopyRule = {
   scope: 'copy',
   id: 'comma-between-quoted',
+  needs: /[”》]、[“《]/u,
   title: { zh: '并列的引号、书名号之间的顿号', en: 'Comma between quoted items' },
   source: 'GB/T 15834—2011 §4.5.3.5: between quoted items, and between titles, there is usually no 、',
   kind: 'marks',
@@ -28,6 +29,7 @@ export const commaBetweenQuoted: CopyRule = {
 export const stopAndQuote: CopyRule = {
   scope: 'copy',
   id: 'stop-and-quote',
+  needs: /[“”《》（]/u,
   title: { zh: '引号内外的点号', en: 'Points inside and outside quotation marks' },
   source: 'GB/T 15834—2011 B.2.1: where a stop stands inside, none stands outside',
   kind: 'marks',
@@ -68,6 +70,7 @@ const LONGEST = 400;
 export const spokenStop: CopyRule = {
   scope: 'copy',
   id: 'spoken-stop',
+  needs: /”。/u,
   title: { zh: '完整引文的句号', en: 'Full stop of a whole quotation' },
   source: 'GB/T 15834—2011 B.2.1: of a quotation that is whole and stands by itself the stop stays inside',
   kind: 'marks',
@@ -95,6 +98,7 @@ export const spokenStop: CopyRule = {
 export const commaBeforeEtc: CopyRule = {
   scope: 'copy',
   id: 'comma-before-etc',
+  needs: /、等/u,
   title: { zh: '“等”前的顿号', en: 'Comma before “and so on”' },
   source: 'GB/T 15834—2011 B.1.2: no 、 before 等 or 等等 after a list of words',
   kind: 'marks',
@@ -116,6 +120,7 @@ const JOINING =
 export const commaBeforeAnd: CopyRule = {
   scope: 'copy',
   id: 'comma-before-and',
+  needs: /、[以及和与]/u,
   title: { zh: '连词前的顿号', en: 'Comma before “and”' },
   source: 'GB/T 15834—2011 A.3: before 以及 or 及 stands a comma; §4.5.3.1: 和 joins without one',
   kind: 'marks',
@@ -132,6 +137,7 @@ export const commaBeforeAnd: CopyRule = {
 export const bracketStop: CopyRule = {
   scope: 'copy',
   id: 'bracket-stop',
+  needs: /[，、；：]）/u,
   title: { zh: '括号内外的点号', en: 'Points at brackets' },
   source:
     'GB/T 15834—2011 B.2.2: a bracket within a sentence has no point at its end; §4.9.3.1: it follows what it explains',
@@ -151,6 +157,7 @@ export const bracketStop: CopyRule = {
 export const itemPoint: CopyRule = {
   scope: 'copy',
   id: 'item-point',
+  needs: /[、，.．]/u,
   title: { zh: '序次语后的标点', en: 'Point after the number of an item' },
   source: 'GB/T 15834—2011 B.3.1–B.3.4',
   kind: 'marks',

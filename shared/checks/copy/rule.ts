@@ -44,6 +44,8 @@ export interface CopyRule extends Particulars {
   readonly yields?: true;
   /** True where a check of articles finds the same: it is for copy that stands in no edition. */
   readonly isForFiles?: true;
+  /** What stands in every text in which it finds something: without it the rule is not asked, which costs less. */
+  readonly needs?: RegExp;
   readonly example: {
     /** A text in which it finds something. */
     readonly wrong: string;

@@ -20,6 +20,7 @@ function failed({ title }: CopyRule, text: string): TextFinding {
 /** What rules find in a text, in the order of the text. */
 export function checkCopy(context: CopyContext, rules: readonly CopyRule[] = copyRules): RuleFinding[] {
   const found = rules.flatMap((rule): RuleFinding[] => {
+    if (rule.needs?.test(context.text) === false) return [];
     try {
       return rule.run(context).map((one) => [rule.id, one]);
     } catch {

@@ -118,6 +118,7 @@ const turned: readonly (readonly [words: string, pattern: RegExp])[] = [
 export const turnedNegative: CopyRule = {
   scope: 'copy',
   id: 'turned-negative',
+  needs: /不|别|无时无刻|没/u,
   title: { zh: '否定说反了', en: 'Negative that turns the sense round' },
   source: 'Grammar: negatives too many (多重否定不当); 无时无刻 goes with 不',
   kind: 'grammar',

@@ -82,6 +82,7 @@ function partsAfter(
 export const sumOff: CopyRule = {
   scope: 'copy',
   id: 'sum-off',
+  needs: /[共计总额]/u,
   title: { zh: '各项相加不等于总数', en: 'Parts that do not make the whole' },
   source: 'Arithmetic, within the rounding of what is written',
   kind: 'facts',
@@ -124,6 +125,7 @@ const SHARES =
 export const sharesOff: CopyRule = {
   scope: 'copy',
   id: 'shares-off',
+  needs: /%/u,
   title: { zh: '占比相加不对', en: 'Shares that do not make a hundred' },
   source: 'Arithmetic: shares of a whole come to 100 %, within their rounding',
   kind: 'facts',
@@ -166,6 +168,7 @@ const notRate = (told: string, rate: number) => ({
 export const rateOff: CopyRule = {
   scope: 'copy',
   id: 'rate-off',
+  needs: /%/u,
   title: { zh: '比例、增幅与数字不符', en: 'Rate against its figures' },
   source: 'Arithmetic, within the rounding of what is written',
   kind: 'facts',
