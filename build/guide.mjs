@@ -23,6 +23,7 @@ export const guidePages = [
   { name: 'export', zh: '导出与印前检查', en: 'Export and preflight' },
   { name: 'keeping', zh: '怎样不丢东西', en: 'How nothing is lost' },
   { name: 'typesetting', zh: '排版规则', en: 'Typesetting' },
+  { name: 'checking', zh: '文字检查', en: 'Checking copy' },
   { name: 'rules', zh: '文字检查的规则', en: 'Rules for copy' },
   { name: 'keys', zh: '快捷键', en: 'Keys' },
 ];

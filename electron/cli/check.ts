@@ -57,18 +57,23 @@ function inEdition(path: string): Told[] {
 function textsOf(copy: CopyFile): CopyText[] {
   if (copy.kind === 'text')
     return copy.text.split('\n').map((text, at) => ({ kind: at === 0 ? 'headline' : 'paragraph', text }));
-  return [copy, ...(copy.further ?? [])].flatMap(({ story }): CopyText[] => [
-    ...[...story.kicker, ...story.headline].map((text): CopyText => ({ kind: 'headline', text })),
-    ...[...story.deck, story.summary].map((text): CopyText => ({ kind: 'deck', text })),
-    ...story.body.map(({ leaves }): CopyText => ({ kind: 'paragraph', text: leaves.map(({ text }) => text).join('') })),
-  ]);
+  return [copy, ...(copy.further ?? [])]
+    .flatMap(({ story }): CopyText[] => [
+      ...[...story.kicker, ...story.headline].map((text): CopyText => ({ kind: 'headline', text })),
+      ...[...story.deck, story.summary].map((text): CopyText => ({ kind: 'deck', text })),
+      ...story.body.map(
+        ({ leaves }): CopyText => ({ kind: 'paragraph', text: leaves.map(({ text }) => text).join('') }),
+      ),
+    ])
+    .filter(({ text }) => text !== '');
 }
 
 /** What is found in a file of copy. */
 async function inCopy(path: string): Promise<Told[]> {
   const reader = new ImportReader();
   try {
-    const texts = textsOf(await reader.copy(path, { options: {} }));
+    const read = await reader.copy(path, { options: {} });
+    const texts = textsOf(read).filter(({ text }) => text !== '');
     const story = storyFacts(texts.map(({ text }) => text));
     const paragraphs = texts.filter(({ kind }) => kind === 'paragraph').map(({ text }) => text);
     const around = surroundings(

@@ -27,11 +27,8 @@ describe('a checker of copy', () => {
   });
 
   it('finds in an article that was changed what it would find in one it never saw', () => {
-    const [before, after] = [
-      ['澜水三桥昨日贺龙。'],
-      ['澜水三桥昨日贺龙。', '合龙段由运输船运到，合龙后实测，合龙前监测。'],
-    ].map(article);
-    if (before === undefined || after === undefined) throw new Error('no articles');
+    const before = article(['澜水三桥昨日贺龙。']);
+    const after = article(['澜水三桥昨日贺龙。', '合龙段由运输船运到，合龙后实测，合龙前监测。']);
     const [known, fresh] = [new CopyChecker(), new CopyChecker()];
     for (const checker of [known, fresh]) checker.use(testLanguage());
     known.check(before, null);

@@ -8,9 +8,12 @@ export interface StoryFacts {
 /** What stands so often is counted no further. */
 const MOST = 9;
 
+/** Of longer ones the beginning tells enough, in UTF-16 units. */
+const LONGEST = 200_000;
+
 /** Facts of a story from all its texts. */
 export function storyFacts(texts: readonly string[]): StoryFacts {
-  const all = texts.join('\n');
+  const all = texts.join('\n').slice(0, LONGEST);
   const known = new Map<string, number>();
   /** How often each two characters stand: most words that are asked for stand nowhere, or once. */
   let pairs: Map<string, number> | undefined;

@@ -9,7 +9,7 @@ import { Evidence, figures, slips } from './evidence.ts';
 import { type Judgement, readJudgementFile, scoreOf } from './judgement-file.ts';
 import { LanguageModel, type WordNumber } from './model.ts';
 import { readModelFile } from './model-file.ts';
-import { Scorer } from './scorer.ts';
+import { Scorer, type Token } from './scorer.ts';
 import { type Slip, type Suspect, Suspects } from './suspects.ts';
 
 /** The files, as bytes. */
@@ -180,8 +180,16 @@ function seen({ from, to, meant, slip }: Suspect, clause: string) {
   return { from, to, meant };
 }
 
-/** The words that a change touches, with the one before them. */
+/** Characters that a stretch has at least, where the clause has them: enough to see what is meant. */
+const ENOUGH = 4;
+
+/** The words that a change touches, with the one before them, and more until it is plain what is meant. */
 function stretchOf({ from, to, before }: Suspect, at: number) {
-  const touched = before.filter((token) => token.to >= from && token.from <= to);
-  return { from: at + (touched[0]?.from ?? from), to: at + (touched.at(-1)?.to ?? to) };
+  const isTouched = (token: Token) => token.to > from && token.from < Math.max(to, from + 1);
+  let first = Math.max(0, before.findIndex(isTouched) - 1);
+  let last = Math.max(0, before.findLastIndex(isTouched));
+  const length = () => (before[last]?.to ?? to) - (before[first]?.from ?? from);
+  while (first > 0 && length() < ENOUGH) first--;
+  while (last < before.length - 1 && length() < ENOUGH) last++;
+  return { from: at + (before[first]?.from ?? from), to: at + (before[last]?.to ?? to) };
 }
