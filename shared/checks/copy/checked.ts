@@ -18,8 +18,6 @@ export interface CopyFinding {
   readonly found: TextFinding;
 }
 
-const rules = copyRules.filter((rule) => rule.isCheckedInEditions !== true);
-
 /** What parts are to rules; those left out are of names and agencies, not of copy. */
 const kinds: Readonly<Partial<Record<TextPart['kind'], CopyKind>>> = {
   kicker: 'headline',

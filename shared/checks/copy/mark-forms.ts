@@ -11,7 +11,6 @@ export const halfWidth: CopyRule = {
   source: 'GB/T 15834—2011 §5.1: marks of Chinese text take the room of a character',
   kind: 'marks',
   severity: 'warning',
-  isCheckedInEditions: true,
   example: { wrong: '大桥合龙,江上响起汽笛。', right: '大桥合龙，江上响起汽笛。' },
   run: ({ text }) => (/[,:;?!.("&]/u.test(text) ? halfWidthMarks(text) : []),
 };

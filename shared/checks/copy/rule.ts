@@ -40,8 +40,6 @@ export interface CopyRule extends Particulars {
   readonly kind: CopyRuleKind;
   /** The gravest it says of anything it finds. */
   readonly severity: Severity;
-  /** True where articles of an edition have a text check that says the same: it is run over files of copy only. */
-  readonly isCheckedInEditions?: true;
   /** True where it says nothing of a place of which another rule says why. */
   readonly yields?: true;
   /** True where a check of articles finds the same: it is for copy that stands in no edition. */
