@@ -7,6 +7,7 @@ export const halfWidth: CopyRule = {
   scope: 'copy',
   id: 'half-width-copy',
   isForFiles: true,
+  yields: true,
   title: { zh: '半角标点', en: 'Half-width mark' },
   source: 'GB/T 15834—2011 §5.1: marks of Chinese text take the room of a character',
   kind: 'marks',

@@ -65,7 +65,7 @@ export const rangeOrder: CopyRule = {
     ),
 };
 
-const COUNT = String.raw`(?:\d{1,9}(?:\.\d{1,3})?|[一二三四五六七八九十百千万亿两]{1,8})[万亿]?`;
+const COUNT = String.raw`(?:\d{1,9}(?:\.\d{1,3})?%?(?:[～—至]\d{1,9}(?:\.\d{1,3})?)?|[一二三四五六七八九十百千万亿两]{1,8})[万亿]?`;
 const UNIT = `(?:个百分点|个月|个小时|小时|分钟|公里|千米|平方米|公斤|千克|厘米|[个人名位年天岁元亩吨米户家台辆座棵件套场次遍斤里层倍]|%|℃)`;
 
 /** Ways to say “about”, before a number and after it; each pair says it twice. */
@@ -77,7 +77,7 @@ const doubled = [
 ].map(([before = '', after = '', number = '']) => ({
   after: after.replaceAll('|', ' '),
   pattern: new RegExp(
-    `(?<![附邻最远契预节制条公相靠临特大不将至])(${before})(?:用了|有|需要?|为|在|是|花了|过了)?${number}(${after})(?!对)`,
+    `(?<![附邻最远契预节制条公相靠临特大不将至])(${before})(?:用了|有|需要?|为|在|是|占|花了|过了)?${number}(${after})(?!对)`,
     'gu',
   ),
 }));

@@ -4,7 +4,8 @@ import type { CopyRule } from './rule.ts';
 import { finding, scan } from './scan.ts';
 
 /** Items that are all quoted, or all titles, with a comma between them. */
-const LISTED = /(?<!、)(?:(?:“[^“”]{1,60}”、){1,9}“[^“”]{1,60}”|(?:《[^《》]{1,40}》、){1,9}《[^《》]{1,40}》)(?!、)/gu;
+const LISTED =
+  /(?<!、)(?:(?:“[^“”]{1,60}”、){1,9}“[^“”]{1,60}”|(?:《[^《》]{1,40}》、){1,9}《[^《》]{1,40}》)(?!、(?!等))/gu;
 
 export const commaBetweenQuoted: CopyRule = {
   scope: 'copy',

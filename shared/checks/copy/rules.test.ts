@@ -38,6 +38,7 @@ describe('marks', () => {
     ['参观了《〈澜水〉志》和《一本《书》的事》', 'nested-marks 《>〈'],
     ['这叫‘合龙段’。', 'nested-marks ‘>“'],
     ['有《春》、《秋》两篇', 'comma-between-quoted 、>'],
+    ['“筑巢”、“引凤”、等', 'comma-between-quoted 、>'],
     ['“好。”，他说', 'stop-and-quote 。”，>”，'],
     ['苹果、梨、等水果', 'comma-before-etc 、>'],
     ['（一）、总体要求', 'item-point 、>'],
@@ -106,6 +107,7 @@ describe('numerals', () => {
     ['13～17万元', 'range-units 13～17万>13万～17万'],
     ['增长15至30%', 'range-units 15至30%>15%至30%'],
     ['年龄30至20岁', 'range-order 30至20岁'],
+    ['约占15%～30%左右', 'doubly-approximate 约占15%～30%左右>约占15%～30%'],
     ['近300余人', 'doubly-approximate 近300余>近300'],
     ['三四十多个', 'doubly-approximate 三四十多>三四十'],
     ['超过5万人以上', 'doubly-approximate 超过5万人以上>超过5万人'],
@@ -191,6 +193,7 @@ describe('facts', () => {
 describe('words', () => {
   it.each([
     ['截止目前', 'set-pair 截止>截至'],
+    ['本报讯（记者 周若溪）截止3月底', 'set-pair 截止>截至'],
     ['刊登寻人启示', 'set-pair 启示>启事'],
     ['他的样子象父亲一样', 'set-pair 象>像'],
     ['生活必须的用品', 'set-pair 必须>必需'],
