@@ -86,6 +86,8 @@ describe('marks', () => {
     const quotation = ['他说：“第一段。', '“第二段。', '“第三段。”'];
     for (const text of quotation) expect(found(text, { paragraphs: quotation })).toEqual([]);
     expect(found('他说：“第一段。', { paragraphs: ['他说：“第一段。', '第二段。”'] })).toEqual(['unpaired-mark “']);
+    // Brackets and titles are closed where they are opened.
+    expect(found('见《澜水志', { paragraphs: ['见《澜水志', '《沅川志》'] })).toEqual(['unpaired-mark 《']);
   });
 
   it('of a headline may be closed on its next line', () => {
@@ -185,6 +187,13 @@ describe('facts', () => {
   it('of a headline are held against the story', () => {
     const story = { kind: 'headline', paragraphs: ['全长2860米，投资31.4亿元，增长5.6%，来了28600人。'] } as const;
     expect(found('全长2680米', story)).toEqual(['headline-figure 2680米']);
+    // Two digits the wrong way round are a slip; a figure that is like none in the story may be made of others.
+    const severities = ['全长2680米', '全长1400米'].map((text) => {
+      const around = surroundings([text, ...story.paragraphs], story.paragraphs);
+      const context = { kind: 'headline', text, story: storyFacts([text]), language: null, around } as const;
+      return checkCopy(context, rules).map(([, { severity }]) => severity);
+    });
+    expect(severities).toEqual([['warning'], ['hint']]);
     expect(found('全长2860米，投资31亿元，近3万人，2.9万人', story)).toEqual([]);
     expect(found('全长2860米', { kind: 'headline', paragraphs: [] })).toEqual([]);
   });
@@ -225,7 +234,7 @@ describe('words', () => {
   });
 
   it.each([
-    '为了了解情况，除了了不起的他，目的的确定，谢谢，天天，看看，高高兴兴，是是非非，一步一步，研究研究',
+    '为了了解情况，除了了不起的他，改造目的的说明，目的的确定，谢谢，天天，看看，高高兴兴，是是非非，一步一步，研究研究',
     '报名截止日期，8月1日截止，截至3月底，报名截止3月5日',
     '大象一样，这种现象一样，想象那样，好像',
     '从中得到启示，刊登启事，群众反映强烈，度过周末，渡过黄河，过度疲劳，过渡时期',
