@@ -80,7 +80,7 @@ export const markAtStart: CopyRule = {
   run({ text, kind }): TextFinding[] {
     const marks = /^[，。、；：？！”’）》〉】』」]{1,9}/u.exec(text)?.[0];
     // The lines of a headline are one text broken up: a line may go on in the middle of a sentence.
-    if (marks === undefined || kind === 'headline' || text === marks) return [];
+    if (marks === undefined || kind === 'headline' || kind === 'deck' || text === marks) return [];
     return [
       {
         severity: 'error',

@@ -32,7 +32,7 @@ const cannotBe = (found: string) => ({
 
 /** A date, and of a stretch of days the last: 6月28日至31日. */
 const DATE =
-  /(?<!\d)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})(?:日|号)?(?:(?:至|—|～|~|-|到|、|和)(\d{1,2}))?(?=日|号)(?:日|号)/gu;
+  /(?<!\d)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})(?:日|号)?(?:(?:至|—|～|~|-|到|、|和)(\d{1,2}))?(?:日|号(?!线|楼|院|井|店|门|文|令|公|台|机|船|馆|厅|仓|桥|路|地|墩|车|房|桌))/gu;
 
 export const impossibleDate: CopyRule = {
   scope: 'copy',
@@ -105,7 +105,7 @@ function yearOf(month: number, day: number, edition: Day): number | null {
 
 /** A date with its day of the week beside it or in brackets. */
 const WITH_WEEKDAY =
-  /(?<!\d)(?:(\d{4})年|(今年|去年|明年))?(\d{1,2})月(\d{1,2})日(?:（|\(|，|、)?(?:星期|周|礼拜)([一二三四五六日天])(?!期|刊|报|年|边|围|末|到周|至周|[一二三四五六日、])/gu;
+  /(?<!\d)(?:(\d{4})年|(今年|去年|明年))?(\d{1,2})月(\d{1,2})日(?:（|\(|，|、)?(?:星期|礼拜|周(?=.(?:[）)，。；\s\d]|上午|下午|早|晚|凌晨|中午|夜|起|$)))([一二三四五六日天])(?![一二三四五六日、])(?!到周|至周|到星|至星)/gu;
 
 export const weekday: CopyRule = {
   scope: 'copy',

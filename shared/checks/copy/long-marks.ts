@@ -69,7 +69,7 @@ export const dash: CopyRule = {
       with: '——',
     })),
     // One stroke joins a beginning and an end: it has something on either side.
-    ...scan(text, /(?<=[，。！？：；”])—(?!—)|(?<!—)—(?=[“，。！？：；]|$)/gu, () => ({
+    ...scan(text, /(?<=[，。！？：；])—(?!—)|(?<![—”])—(?=[，。！？：；]|$)/gu, () => ({
       severity: 'warning',
       zh: '这里只有一字线“—”，破折号应为“——”。',
       en: 'Here stands a connector of one stroke, where a dash is “——”.',
@@ -85,7 +85,8 @@ export const dash: CopyRule = {
 };
 
 /** What a number counts, by which a stroke before it is known to join two numbers. */
-const COUNTED = '(?:%|％|‰|℃|[万亿个人名元吨米斤克岁天倍亩户家台辆件座条只头次厘平立公千毫小分周]|周年)';
+const COUNTED =
+  '(?:%|％|‰|℃|[万亿个元吨斤岁倍亩户台辆]|人(?!民)|名(?!将|古)|米(?!兰)|天(?![津王空下])|公里|千米|厘米|毫米|平方米|立方米|公斤|千克|小时|分钟|周岁|周年)';
 const RANGE = new RegExp(
   String.raw`(?<![\dA-Za-z.\-－~—～])(\d{1,9}(?:\.\d{1,4})?(?:%|％|℃|[万亿])?)(-|－|~|——)(\d{1,9}(?:\.\d{1,4})?)(?=${COUNTED})(?!个?(?:月|号))`,
   'gu',
@@ -121,7 +122,7 @@ export const connector: CopyRule = {
 };
 
 /** What may be a dot between names or a month and its day, or what should have one. */
-const DOT = /[•・‧⋅∙●．·]|\d\.\d|一二[八九]/u;
+const DOT = /[•・‧⋅∙．·]|\d\.\d|一二[八九]/u;
 
 export const nameDot: CopyRule = {
   scope: 'copy',
@@ -135,7 +136,7 @@ export const nameDot: CopyRule = {
     !DOT.test(text)
       ? []
       : [
-          ...scan(text, /(?<=[\p{Script=Han}A-Z])[•・‧⋅∙●．](?=\p{Script=Han})/gu, ({ 0: dot }) => ({
+          ...scan(text, /(?<=[\p{Script=Han}A-Z])[•・‧⋅∙．](?=\p{Script=Han})/gu, ({ 0: dot }) => ({
             severity: 'warning',
             zh: `“${dot}”应为间隔号“·”。`,
             en: `“${dot}” should be the dot “·”.`,
@@ -143,7 +144,7 @@ export const nameDot: CopyRule = {
           })),
           ...scan(
             text,
-            /(?<![\d.．·])(\d{1,2})[.．](\d{1,2})(?=[”’]?(?:消费者|晚会|事件|讲话|专案|案|运动|纪念|地震|特大|国际|世界|全国))/gu,
+            /(?<![\d.．·])(\d{1,2})[.．](\d{1,2})(?=[”’](?:消费者|晚会|事件|讲话|专案|案|运动|纪念|地震|特大|国际|世界|全国)|消费者|晚会|讲话|专案|特大)/gu,
             ({ 0: found, 1: month = '', 2: day = '' }) => {
               if (Number(month) > 12 || Number(month) < 1 || Number(day) > 31 || Number(day) < 1) return null;
               return {

@@ -47,13 +47,13 @@ export const fullWidthPoint: CopyRule = {
   title: { zh: '数字里的全角标点', en: 'Full-width mark within a number' },
   source: 'GB/T 15835—2011 §5.1.2: the decimal point is a dot on the line; §5.1.5: a time has a half-width colon',
   kind: 'numerals',
-  severity: 'error',
+  severity: 'warning',
   example: { wrong: '增长5。6%', right: '增长5.6%' },
   run: ({ text }) => [
-    ...scan(text, /(?<![\d.．。·])\d{1,6}[。．·]\d{1,4}(?=%|‰|℃|[万亿元米吨倍公平厘毫千个])/gu, ({ 0: found }) => {
-      const right = found.replace(/[。．·]/u, '.');
+    ...scan(text, /(?<![\d.．。·])\d{1,6}[。．]\d{1,4}(?=%|‰|℃|[万亿元]|个百分点)/gu, ({ 0: found }) => {
+      const right = found.replace(/[。．]/u, '.');
       return {
-        severity: 'error',
+        severity: 'warning',
         zh: `“${found}”里的小数点应为“.”：“${right}”。`,
         en: `The decimal point of “${found}” should be a dot: “${right}”.`,
         with: right,

@@ -40,7 +40,7 @@ export const mixedNumerals: CopyRule = {
     ...scan(
       text,
       new RegExp(
-        String.raw`(?<![\d.,:])(\d{1,4})([十百千])(?![${NO_THOUSAND}分年家强佳科里])([万亿]?)(?=[多余]?[\p{Script=Han}，。])`,
+        String.raw`(?<![\d.,:])(\d{1,3})([十百千])(?![${NO_THOUSAND}分年家强佳科里])([万亿]?)(?=[多余]?[\p{Script=Han}，。])`,
         'gu',
       ),
       ({ 0: found, 1: figures = '', 2: ten = '', 3: scale = '' }) => {

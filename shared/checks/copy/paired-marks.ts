@@ -60,8 +60,9 @@ const NEAREST = 12;
 function isElsewhere({ mark }: PairedMark, { text, kind, around }: CopyContext): boolean {
   const [above, below] = [around?.above(text) ?? '', around?.below(text) ?? ''];
   const [closer, opener] = [closerOf.get(mark), openerOf.get(mark)];
-  // The lines of a headline are one text broken up.
-  if (kind === 'headline' && (below.includes(closer ?? ' ') || above.includes(opener ?? ' '))) return true;
+  // The lines of a headline or a deck are one text broken up.
+  if ((kind === 'headline' || kind === 'deck') && (below.includes(closer ?? ' ') || above.includes(opener ?? ' ')))
+    return true;
   return quotes.has(mark) && below.trimStart().startsWith(mark);
 }
 

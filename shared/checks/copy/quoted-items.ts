@@ -56,7 +56,7 @@ export const stopAndQuote: CopyRule = {
       with: '',
     })),
     ...scan(text, /[、；：](?=[”》])|(?<=[“《（])[，。、；：]/gu, ({ 0: mark }) => ({
-      severity: 'error',
+      severity: 'warning',
       zh: `“${mark}”不该在这里：引号、括号、书名号的开头和末尾不用它。请删去或移到外面。`,
       en: `“${mark}” does not belong at the edge of what is quoted or bracketed. Take it out or move it outside.`,
     })),
