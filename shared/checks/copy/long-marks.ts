@@ -44,7 +44,7 @@ export const ellipsis: CopyRule = {
 
 /** A dash that is made of other strokes: hyphens, minus signs, lines for boxes, the character for one. */
 const OTHER_STROKES =
-  /(?<=[\p{Script=Han}”’）》，。？！]|^)(?<![-－─–])(?:-{2,4}|－{2,4}|─{2,4}|–{2})(?![-－─–])(?=[\p{Script=Han}“‘（《])/gu;
+  /(?<=[\p{Script=Han}”’）》，。？！]|^)(?<![-－─–])(?:-{2,4}|－{2,4}|─{2,4}|–{2})(?![-－─–])(?=[\p{Script=Han}“‘（《\d]|$)/gu;
 
 export const dash: CopyRule = {
   scope: 'copy',
