@@ -194,8 +194,9 @@ export const todayDate: CopyRule = {
 const BORN =
   /(?<!\d)(1[89]\d{2}|20\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:，)?(?:出?生|生人|诞生)|(?:出?生于|诞生于)[^，。；\d]{0,10}(1[89]\d{2}|20\d{2})年/gu;
 const AGED = /(?:今年|现年|享年|终年|时年|刚满|年仅)(?:已经|已|刚满|刚好|才)?(\d{1,3})岁/gu;
+/** A day on which somebody died. */
 const DIED =
-  /(?<!\d)((?:19|20)\d{2})年[^，。；\d]{0,3}(?:\d{1,2}月)?(?:\d{1,2}日)?[^。；\d]{0,24}(?:逝世|去世|病逝|辞世|离世|牺牲)/u;
+  /(?<!\d)((?:19|20)\d{2})年\d{1,2}月(?:\d{1,2}日)?[^。；\d]{0,10}(?:\d{1,2}时)?(?:\d{1,2}分)?[^。；\d]{0,16}(?:逝世|去世|病逝|辞世|离世|牺牲)/gu;
 /** What counts years as the old did is one more; before a birthday it is one less. */
 const OLDER = 1;
 
@@ -222,7 +223,11 @@ export const ageAgainstBirth: CopyRule = {
     const years = Number(age[1]);
     const born = Number(birth[1] ?? birth[2]);
     const isDeath = /享年|终年/u.test(age[0]);
-    const of = isDeath ? Number(DIED.exec(text)?.[1] ?? Number.NaN) : (dayFrom(around?.day)?.year ?? Number.NaN);
+    // A father's death may be told as well: with two nobody knows whose age it is.
+    const [death, ...others] = isDeath ? [...text.matchAll(DIED)] : [];
+    const of = isDeath
+      ? Number(others.length === 0 ? death?.[1] : Number.NaN)
+      : (dayFrom(around?.day)?.year ?? Number.NaN);
     if (/时年|年仅/u.test(age[0]) || !Number.isFinite(of)) return [];
     const expected = of - born;
     if (years >= expected - 1 && years <= expected + OLDER) return [];
