@@ -6,10 +6,10 @@ export interface Example {
   readonly isTrue: boolean;
 }
 
-const DEPTH = 4;
+const DEPTH = 6;
 const INNER = 2 ** DEPTH - 1;
-const TREES = 160;
-const RATE = 0.08;
+const TREES = 250;
+const RATE = 0.06;
 /** Keeps leaves of few examples small, and splits from being made for few. */
 const RIDGE = 4;
 const LEAST_WEIGHT = 3;

@@ -28,7 +28,7 @@ const FIRST_LEARNT = 1000;
 /** Parts of the tuning half of which each is judged by what the others taught. */
 const PARTS = 5;
 /** False alarms in 2,000 characters that the bars of a hint, a warning and an error are set for. */
-const ALARMS = { hint: 1.5, warning: 0.4, error: 0.03 };
+const ALARMS = { hint: 1.5, warning: 0.5, error: 0.03 };
 const PER = 2000;
 /** The largest text that speed is measured on, and times that it is measured. */
 const COLD = 100_000;

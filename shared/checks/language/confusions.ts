@@ -13,6 +13,8 @@ interface Likeness {
 /** Readings of a stretch that are tried: of characters with several, the commonest first. */
 const MOST_SPELLINGS = 8;
 
+const nothing: readonly number[] = [];
+
 export class Confusions {
   readonly #of: ConfusionArrays;
   /** Where keys with each upper half begin. */
@@ -73,13 +75,23 @@ export class Confusions {
 
   /** Nodes of the model's tree of words that sound like a stretch of two to four characters or nearly so. */
   wordsSounding(text: string, from: number, to: number): readonly number[] {
-    return this.#keys(text, from, to).flatMap((key) => this.#withKey(key));
+    const keys = this.#keys(text, from, to);
+    const [only = 0] = keys;
+    return keys.length === 1 ? this.#withKey(only) : keys.flatMap((key) => this.#withKey(key));
   }
 
   #keys(text: string, from: number, to: number): number[] {
     if (to - from > LONGEST_SOUND) return [];
-    let keys = [0];
-    for (let at = from; at < to; at++) {
+    // Most characters have one reading each.
+    let only = 0;
+    let at = from;
+    for (; at < to; at++) {
+      const syllables = this.#nearReadings(text.charCodeAt(at));
+      if (syllables.length !== 1) break;
+      only = soundKey(only, syllables[0] ?? 0);
+    }
+    let keys = [only];
+    for (; at < to; at++) {
       const syllables = this.#nearReadings(text.charCodeAt(at));
       if (syllables.length === 0) return [];
       const next: number[] = [];
@@ -125,7 +137,7 @@ export class Confusions {
     return Array.from(readings.subarray(place * READINGS, (place + 1) * READINGS)).filter((one) => one > 0);
   }
 
-  #withKey(key: number): number[] {
+  #withKey(key: number): readonly number[] {
     const { keys, nodes } = this.#of;
     let low = this.#starts[key >>> 16] ?? 0;
     let high = this.#starts[(key >>> 16) + 1] ?? keys.length;
@@ -134,6 +146,7 @@ export class Confusions {
       if ((keys[middle] ?? 0) < key) low = middle + 1;
       else high = middle;
     }
+    if (keys[low] !== key) return nothing;
     const found: number[] = [];
     for (; keys[low] === key; low++) found.push(nodes[low] ?? 0);
     return found;

@@ -27,14 +27,23 @@ export interface Suspect {
   readonly inStory: number;
 }
 
-/** Gains under this are of two ways to say a thing. */
-const LEAST_GAIN = 4;
-/** At a glance a change may look better than it is, and is looked at where it promises this. */
-const LEAST_PROMISE = 4.5;
+/**
+ * Gains under these, in nats, are of two ways to say a thing: nine in ten changes that are told gain a half more. Another word
+ * may be meant for less, since it is what an input method gives.
+ */
+const least: Readonly<Record<Slip, number>> = {
+  word: 2.5,
+  sound: 6,
+  near: 6.5,
+  shape: 6,
+  swapped: 4.5,
+  doubled: 5,
+  lost: 5.5,
+};
 /** How much better than by the words beside it alone what comes next may follow, in nats. */
 const LINK = 1.5;
 /** Gains under this are none, whatever the story says elsewhere. */
-const LEAST_OF_STORY = 0.5;
+const LEAST_OF_STORY = 1;
 /** A word that stands so often in a story is one of its words. */
 const STORY_WORD = 2;
 /** Words a change can alter: one before it, which may be cut otherwise, and two after it, since the model knows three in a row. */
@@ -46,7 +55,7 @@ const RAREST_IN_WORD = 13.5;
 /** Costs, in nats, under which a word of several characters is quiet, and what comes next; those of a single character and the next together. */
 const QUIET_WORD = 9;
 const QUIET_NEXT = 10.5;
-const QUIET_PAIR = 10;
+const QUIET_PAIR = 11;
 /** Words with a character lost that are tried at a place, and what the other costs at least where one is. */
 const MOST_LOST = 16;
 const LEAST_LOST = 9.5;
@@ -181,11 +190,12 @@ class ClauseSuspects {
         if (promise < LEAST_OF_STORY) continue;
         const text = this.#model.textAt(node);
         if (text.length !== to - from) continue;
-        if (promise >= LEAST_PROMISE || this.#times(text) >= STORY_WORD) this.#trySound(from, text);
+        if (promise >= least.word) this.#trySound(from, text, promise);
+        else if (this.#times(text) >= STORY_WORD) this.#trySound(from, text, Number.POSITIVE_INFINITY);
       }
   }
 
-  #trySound(from: number, text: string) {
+  #trySound(from: number, text: string, promise: number) {
     const clause = this.#clause;
     let first = -1;
     let last = -1;
@@ -208,7 +218,7 @@ class ClauseSuspects {
       (last > first && this.#model.numberOf(clause.slice(from + first, from + last + 1)) > 0);
     if (differing > 1 && (!isWord || isNear)) return;
     const slip = isNear ? 'near' : isWord ? 'word' : 'sound';
-    this.#try(slip, from + first, from + last + 1, text.slice(first, last + 1));
+    if (promise >= least[slip]) this.#try(slip, from + first, from + last + 1, text.slice(first, last + 1));
   }
 
   /** Other characters of the same sound by themselves, and of a like shape. */
@@ -221,17 +231,17 @@ class ClauseSuspects {
     if (token !== undefined && token.to - token.from === 1)
       for (const { other, word } of this.#usual.soundingLike(unit)) {
         // Most are dismissed by what is before them alone.
-        if (other === unit || now - this.#model.pairCost(before, word) < LEAST_PROMISE - LINK) continue;
-        if (!this.#isWorth(at, at + 1, word)) continue;
+        if (other === unit || now - this.#model.pairCost(before, word) < least.sound - LINK) continue;
+        if (!this.#isWorth('sound', at, at + 1, word)) continue;
         const isSame = this.#confusions.nearness(unit, other) === 'same';
         this.#try(isSame ? 'sound' : 'near', at, at + 1, String.fromCharCode(other));
       }
     for (const { character, isUsual } of this.#usual.lookingLike(unit))
-      if (this.#canGain(at, at + 1, character, isUsual ? 1 : 2)) this.#try('shape', at, at + 1, character);
+      if (this.#canGain('shape', at, at + 1, character, isUsual ? 1 : 2)) this.#try('shape', at, at + 1, character);
   }
 
   /** True where a word of so many characters, some of them in place of what stands there, can gain enough. */
-  #canGain(from: number, to: number, characters: string, shortest: number): boolean {
+  #canGain(slip: Slip, from: number, to: number, characters: string, shortest: number): boolean {
     const shift = characters.length - (to - from);
     const clause = this.#clause;
     for (let start = Math.max(0, from - 3); start < to || start === from; start++) {
@@ -244,7 +254,7 @@ class ClauseSuspects {
         if (end < from || end - start + 1 < shortest) continue;
         const word = this.#model.wordAt(node);
         const last = Math.max(to, end + 1 - shift);
-        if (word > 0 && this.#isWorth(start, last, word)) return true;
+        if (word > 0 && this.#isWorth(slip, start, last, word)) return true;
       }
     }
     return false;
@@ -254,7 +264,7 @@ class ClauseSuspects {
     const [a = '', b = ''] = this.#clause.slice(at, at + 2);
     if (b === '' || a === b) return;
     // Two that were swapped were a word, or stood in one, and seldom parted two.
-    if (this.#model.child(this.#model.nodeOf(b), a.charCodeAt(0)) > 0 || this.#canGain(at, at + 2, b + a, 3))
+    if (this.#model.child(this.#model.nodeOf(b), a.charCodeAt(0)) > 0 || this.#canGain('swapped', at, at + 2, b + a, 3))
       this.#try('swapped', at, at + 2, b + a);
   }
 
@@ -282,9 +292,10 @@ class ClauseSuspects {
     const unit = this.#clause.charCodeAt(at);
     const own = this.#clause[at] ?? '';
     for (const other of this.#model.startsOf(unit, MOST_LOST))
-      if (this.#isWorth(at, at + 1, this.#model.numberOf(other + own))) this.#try('lost', at, at, other);
+      if (this.#isWorth('lost', at, at + 1, this.#model.numberOf(other + own))) this.#try('lost', at, at, other);
     for (const other of this.#model.endsOf(unit, MOST_LOST))
-      if (this.#isWorth(at, at + 1, this.#model.numberOf(own + other))) this.#try('lost', at + 1, at + 1, other);
+      if (this.#isWorth('lost', at, at + 1, this.#model.numberOf(own + other)))
+        this.#try('lost', at + 1, at + 1, other);
   }
 
   /** Words of three characters and more of which one is not there. */
@@ -317,8 +328,8 @@ class ClauseSuspects {
   }
 
   /** False where a word in place of a stretch cannot gain enough. */
-  #isWorth(from: number, to: number, word: WordNumber): boolean {
-    return this.#promise(from, to, word) >= LEAST_PROMISE;
+  #isWorth(slip: Slip, from: number, to: number, word: WordNumber): boolean {
+    return this.#promise(from, to, word) >= least[slip];
   }
 
   /** What a word in place of a stretch may gain at most, at a glance: by the words beside it alone. */
@@ -363,15 +374,16 @@ class ClauseSuspects {
       now = this.#scorer.cost(this.#clause.slice(start, stop), before);
       this.#costs.set(stretch, now);
     }
-    const gain = now - this.#scorer.cost(changed, before, now - LEAST_OF_STORY);
-    if (gain < LEAST_OF_STORY) return;
+    const enough = slip === 'word' ? LEAST_OF_STORY : least[slip];
+    const gain = now - this.#scorer.cost(changed, before, now - enough);
+    if (gain < enough) return;
     const after = this.#scorer.words(changed, before);
     const made = after
       .filter((token) => token.to > from - start && token.from < from - start + Math.max(1, meant.length))
       .map((token) => changed.slice(token.from, token.to))
       .filter((word) => word.length > 1);
     const inStory = Math.max(0, ...made.map((word) => this.#times(word)));
-    if (gain < LEAST_GAIN && inStory < STORY_WORD) return;
+    if (gain < least[slip] && inStory < STORY_WORD) return;
     this.#found.push({
       slip,
       from,
