@@ -12,7 +12,7 @@ const WAYS = 4;
 const NO_CONTEXT = -1;
 const UNASKED = -2;
 /** Longest stretch that is looked at as a whole, in UTF-16 code units. */
-export const LONGEST_STRETCH = 256;
+const LONGEST_STRETCH = 256;
 /** Longest word of the model. */
 const LONGEST_WORD = 8;
 
