@@ -27,15 +27,17 @@ describe('a checker of copy', () => {
   });
 
   it('finds in an article that was changed what it would find in one it never saw', () => {
-    const before = article(['澜水三桥昨日贺龙。']);
-    const after = article(['澜水三桥昨日贺龙。', '合龙段由运输船运到，合龙后实测，合龙前监测。']);
+    const before = article(['他说要行政拘流。']);
+    const after = article(['他说要行政拘流。', '何谓行政拘流？', '行政拘流是一个词。']);
     const [known, fresh] = [new CopyChecker(), new CopyChecker()];
     for (const checker of [known, fresh]) checker.use(testLanguage());
     known.check(before, null);
     known.check(after, null);
     fresh.check(after, null);
     const told = (checker: CopyChecker) => checker.known(after).map(({ found }) => found);
+    expect(known.known(before)).not.toEqual([]);
     expect(told(known)).toEqual(told(fresh));
+    expect(told(fresh)).toEqual([]);
   });
 
   it('does not tell again what a check of articles tells', () => {
