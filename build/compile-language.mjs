@@ -20,7 +20,6 @@ import { modelArrays } from './language/model.mjs';
 import { likeShapes } from './language/shapes.mjs';
 import { characterReadings, numberSyllables, soundIndex } from './language/sounds.mjs';
 import { unihan } from './language/unihan.mjs';
-import { addedWords } from './language/words.mjs';
 
 const assets = fileURLToPath(new URL('../assets/language/', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -104,7 +103,7 @@ if (sources === '') {
 }
 const folder = resolve(sources);
 const kenlm = join(unpacked(folder, 'libime-data-language-model'), 'usr/lib/x86_64-linux-gnu/libime/zh_CN.lm');
-const model = modelArrays(readKenlm(readFileSync(kenlm)), addedWords());
+const model = modelArrays(readKenlm(readFileSync(kenlm)));
 save('model.bin', writeModelFile(model));
 const { pinyin } = await import(pathToFileURL(join(folder, 'node_modules/pinyin-pro/dist/index.mjs')).href);
 const spell = (word) => pinyin(word, { toneType: 'none', type: 'array', v: true });

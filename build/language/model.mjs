@@ -1,4 +1,4 @@
-/** The arrays of assets/language/model.bin, from a model of KenLM and words that it lacks. */
+/** The arrays of assets/language/model.bin, from a model of KenLM. */
 import {
   IS_CONTEXT,
   MOST_FOLLOWERS,
@@ -65,13 +65,11 @@ function followers({ names, pairsOf, pair, triple }, numberOf) {
   return { pairs, triples };
 }
 
-/** `more`: words that the model lacks, with their costs in nats. */
-export function modelArrays(source, more) {
-  const own = source.names.flatMap((name, index) => (isWord(name) ? [[name, -source.probs[index] * NATS, index]] : []));
-  const known = new Set(own.map(([name]) => name));
-  const added = [...more].filter(([name]) => isWord(name) && !known.has(name)).map(([name, cost]) => [name, cost, -1]);
+export function modelArrays(source) {
   // The commonest first: the numbers of 16 bits are for them.
-  const words = [...own, ...added].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
+  const words = source.names
+    .flatMap((name, index) => (isWord(name) ? [[name, -source.probs[index] * NATS, index]] : []))
+    .sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
   const numberOf = new Map(words.map(([name], index) => [name, index + 1]));
   const { pairs, triples } = followers(source, numberOf);
 
@@ -104,8 +102,8 @@ export function modelArrays(source, more) {
     contexts: Uint32Array.from(contexts),
     triplesOf: Uint32Array.from(triplesOf),
     costs: Uint16Array.from([[], ...words], ([, cost = 0]) => within(cost * WORD_UNITS, 0xffff)),
-    steps: Uint16Array.from([[], ...words], ([, , at = -1]) =>
-      within((STEP_SHIFT - (at < 0 ? 0 : source.backs[at] * NATS)) * WORD_UNITS, 0xffff),
+    steps: Uint16Array.from([[], ...words], ([, , at]) =>
+      within((STEP_SHIFT - (at === undefined ? 0 : source.backs[at] * NATS)) * WORD_UNITS, 0xffff),
     ),
     seconds: Uint16Array.from(pairs, ([, second]) => second),
     thirds: Uint16Array.from(kept, ([third]) => third),

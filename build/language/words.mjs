@@ -1,4 +1,0 @@
-/** Words that the model lacks, with what they cost. */
-export function addedWords() {
-  return new Map();
-}
