@@ -23,6 +23,9 @@ const parts = [
   'even-texts',
   'even-table',
   'safety-table',
+  'typing-errors',
+  'corpus',
+  'boosted-trees',
 ];
 
 const [area = '', ...rest] = process.argv.slice(2);

@@ -155,6 +155,7 @@ function isFresh() {
     'docs',
     'build/guide.mjs',
     'build/guide-keys.ts',
+    'build/guide-rules.ts',
     'build/guide-page.js',
     'build/build.mjs',
     'build/cut-faces.mjs',

@@ -1,13 +1,14 @@
 /**
  * The guide as the program shows it without a network: the users' pages of `docs/` as HTML, with their pictures, under
  * the names `electron/guide.ts` asks for. A page is `docs/<name>.md` in English and `docs/<name>.zh.md` in Chinese, but
- * for the keys, which the command table knows. `node build/guide.mjs FOLDER` writes it; needs a Node that runs TypeScript.
+ * for the keys, which the command table knows, and the rules of copy, which their register does. `node build/guide.mjs FOLDER` writes it; needs a Node that runs TypeScript.
  */
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Marked } from 'marked';
 import { keysPage } from './guide-keys.ts';
+import { rulesPage } from './guide-rules.ts';
 
 /** The pages in the order in which they are read, as each language's list calls them. The first is what help opens. */
 export const guidePages = [
@@ -22,6 +23,8 @@ export const guidePages = [
   { name: 'export', zh: '导出与印前检查', en: 'Export and preflight' },
   { name: 'keeping', zh: '怎样不丢东西', en: 'How nothing is lost' },
   { name: 'typesetting', zh: '排版规则', en: 'Typesetting' },
+  { name: 'checking', zh: '文字检查', en: 'Checking copy' },
+  { name: 'rules', zh: '文字检查的规则', en: 'Rules for copy' },
   { name: 'keys', zh: '快捷键', en: 'Keys' },
 ];
 
@@ -110,6 +113,7 @@ const fileOf = (page, language) => `${page === guidePages[0] ? 'index' : page.na
 /** A page's Markdown in a language. */
 function sourceOf(docs, { name }, language) {
   if (name === 'keys') return keysPage(language);
+  if (name === 'rules') return rulesPage(language);
   return readFileSync(join(docs, language === 'zh' ? `${name}.zh.md` : `${name}.md`), 'utf8');
 }
 

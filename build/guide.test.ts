@@ -4,12 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { type MarkedToken, marked, type Tokens } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { blockForm, blockForms } from '../shared/blocks/kinds.ts';
+import { copyRules } from '../shared/checks/copy/register.ts';
 import { commandIds, commandOf } from '../shared/contract/commands.ts';
 import { keySections, writtenKey } from '../shared/contract/guide-keys.ts';
 import { guidePlaceNames, guidePlaces, guidePages as places } from '../shared/contract/guide-places.ts';
 import { markKinds, markModule } from '../shared/proof/marks/kinds.ts';
 import { guidePages, headingId } from './guide.mjs';
 import { keysPage } from './guide-keys.ts';
+import { rulesPage } from './guide-rules.ts';
 
 const docs = fileURLToPath(new URL('../docs', import.meta.url));
 const pages = guidePages
@@ -139,8 +141,25 @@ describe('the page of keys', () => {
   });
 });
 
+describe('the page of rules', () => {
+  it.each(['zh', 'en'] as const)('has every rule of copy with its example, in %s', (language) => {
+    const page = rulesPage(language);
+    for (const { title, example } of copyRules)
+      expect(page).toContain(`| ${title[language]} | ${example.wrong} | ${example.right} |`);
+    for (const { example } of copyRules) expect(`${example.wrong}${example.right}`).not.toContain('|');
+  });
+
+  it('says no English in Chinese but standards', () => {
+    expect(
+      rulesPage('zh')
+        .replace(/GB\/T|B\.\d|A\.\d/gu, '')
+        .match(/[A-Za-z]{2,}/gu),
+    ).toBeNull();
+  });
+});
+
 describe('the guide in Chinese', () => {
-  const translated = guidePages.map(({ name }) => name).filter((name) => name !== 'keys');
+  const translated = guidePages.map(({ name }) => name).filter((name) => name !== 'keys' && name !== 'rules');
 
   it.each(translated)('has the headings, paragraphs, tables and lists of %s.md', (name) => {
     expect(outlineOf(`${name}.zh.md`)).toEqual(outlineOf(`${name}.md`));

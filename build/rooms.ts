@@ -257,6 +257,7 @@ const electron: readonly Room[] = [
       'electron/program-data.ts',
       'electron/reader-thread.ts',
       'electron/resources.ts',
+      'electron/language.ts',
       'electron/shaper.ts',
       'electron/webassembly.d.ts',
       'electron/write-whole.ts',

@@ -202,6 +202,13 @@ async function servePrinted(name: string, { printed }: ProtocolSources): Promise
   return folder === undefined ? notFound : serveFile(folder, name);
 }
 
+/** What the worker that checks copy knows of Chinese. */
+const languageFiles = ['model.bin', 'confusions.bin', 'judgement.bin'];
+
+function isLanguageFile(name: string): boolean {
+  return languageFiles.includes(name);
+}
+
 async function serve(url: string, method: string, sources: ProtocolSources): Promise<ProtocolResponse> {
   const { host, pathname } = new URL(url);
   if (host !== 'app' || method !== 'GET') return notFound;
@@ -211,6 +218,8 @@ async function serve(url: string, method: string, sources: ProtocolSources): Pro
   // The one file that jobs and command line read, too.
   if (pathname === '/words.bin')
     return answer(await readFile(assetPath('words/words.bin')), 'application/octet-stream', false);
+  if (folder === 'language' && isLanguageFile(name))
+    return answer(await readFile(assetPath(`language/${name}`)), 'application/octet-stream', false);
   if (pathname === '/kept') return serveKept(sources);
   if (folder === 'images') return serveImage(name, sources);
   if (pathname === '/guide/keys-in-force.json')

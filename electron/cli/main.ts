@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   next: async () => (await import('./next.ts')).nextCommand,
   paper: async () => (await import('./next.ts')).paperCommand,
   import: async () => (await import('./import.ts')).importCommand,
+  check: async () => (await import('./check.ts')).checkCommand,
   compose: async () => (await import('./compose.ts')).composeCommand,
   export: async () => (await import('./export.ts')).exportCommand,
   preflight: async () => (await import('./export.ts')).preflightCommand,

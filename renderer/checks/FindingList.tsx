@@ -45,6 +45,7 @@ function keyed(findings: readonly Finding[]): (readonly [string, Finding])[] {
 function fixWords(words: Words, fix: NonNullable<Finding['fix']>): string {
   if (fix.kind === 'off-fold') return words('fixOffFold');
   if (fix.kind !== 'replace') return words('settle');
+  if (fix.with === '') return words('fixDelete');
   return fix.with.trim() === '' ? words('fixToSpace') : words('fixTo', { text: fix.with });
 }
 

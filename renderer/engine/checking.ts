@@ -1,5 +1,8 @@
 /** Checks what the engine has composed, once nothing new has come for a moment: nobody's key waits for it. */
 import type { Finding } from '../../shared/checks/check.ts';
+import { CopyChecker } from '../../shared/checks/copy/checked.ts';
+import { wrongCharacter } from '../../shared/checks/copy/wrong-character.ts';
+import type { Language } from '../../shared/checks/language/language.ts';
 import { Checker } from '../../shared/checks/run.ts';
 import type { ComposedEdition } from '../../shared/compose/display-list.ts';
 import type { WireNews } from '../../shared/edition/arrival-records.ts';
@@ -9,6 +12,19 @@ import type { Edition } from '../../shared/edition/records.ts';
 
 /** How long work has to pause, in milliseconds: longer than keys of a typist are apart. */
 const SETTLE = 400;
+
+/** How long nothing has to be checked, in milliseconds, for what is known of Chinese to be given back. */
+const IDLE = 5 * 60_000;
+
+/** Said where the files of the language are not there: the other checks go on. */
+const unread: Finding = {
+  rule: wrongCharacter.id,
+  severity: 'warning',
+  page: 0,
+  blockId: null,
+  zh: '错字检查没有启动：程序的语言数据读不出来。请重新安装大样。',
+  en: 'Copy is not checked for wrong characters: the program’s language files cannot be read. Install Dayang again.',
+};
 
 /** What is checked. */
 export interface Checked {
@@ -23,17 +39,25 @@ export interface Checked {
 
 export class Checking {
   readonly #tell: (findings: readonly Finding[]) => void;
-  #checker = new Checker();
+  readonly #load: () => Promise<Language>;
+  readonly #copy = new CopyChecker();
+  #checker = new Checker(this.#copy);
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #idle: ReturnType<typeof setTimeout> | undefined;
+  #language: 'away' | 'coming' | 'here' | 'missing' = 'away';
+  #last: Checked | null = null;
 
-  constructor(tell: (findings: readonly Finding[]) => void) {
+  /** `load` reads what is known of Chinese: some megabytes, when there is copy to look at. */
+  constructor(tell: (findings: readonly Finding[]) => void, load: () => Promise<Language>) {
     this.#tell = tell;
+    this.#load = load;
   }
 
   /** Forgets what was found: another edition is open. */
   forget(): void {
     this.stop();
-    this.#checker = new Checker();
+    this.#checker = new Checker(this.#copy);
+    this.#last = null;
   }
 
   /** Stops: what was being checked has changed. */
@@ -44,12 +68,17 @@ export class Checking {
   /** Checks after a moment, and from then on a page at a time, so that a message that comes is heard between two. */
   start(what: Checked, settle = SETTLE): void {
     this.stop();
+    this.#last = what;
     this.#timer = setTimeout(() => this.#begin(what), settle);
   }
 
   #begin({ edition, composed, limits, shown, news }: Checked): void {
+    this.#wantLanguage();
     const steps = this.#checker.steps(edition, composed, limits, shown, news);
-    const tell = () => this.#tell(this.#checker.found(edition, composed));
+    const tell = () => {
+      const found = this.#checker.found(edition, composed);
+      this.#tell(this.#language === 'missing' ? [...found, unread] : found);
+    };
     let left = shown.length;
     const step = () => {
       const isOver = steps.next().done === true;
@@ -58,5 +87,29 @@ export class Checking {
       if (!isOver) this.#timer = setTimeout(step);
     };
     step();
+  }
+
+  /** Has what is known of Chinese come, and go when nothing has been checked for a while. */
+  #wantLanguage(): void {
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => {
+      if (this.#language !== 'here') return;
+      this.#copy.rest();
+      this.#language = 'away';
+    }, IDLE);
+    if (this.#language !== 'away') return;
+    this.#language = 'coming';
+    this.#load().then(
+      (language) => {
+        this.#copy.use(language);
+        this.#language = 'here';
+        if (this.#last !== null) this.start(this.#last, 0);
+      },
+      () => {
+        this.#language = 'missing';
+        this.#copy.use(null);
+        if (this.#last !== null) this.start(this.#last, 0);
+      },
+    );
   }
 }

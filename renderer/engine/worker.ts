@@ -25,10 +25,10 @@ import { importPage } from '../../shared/layout/page-import.ts';
 import { placeArticle, shapeIn } from '../../shared/layout/place-article.ts';
 import { fitLastBlock, jumpRest } from '../../shared/layout/remedies.ts';
 import { DRAWN_FACE } from '../../shared/paper/drawn-glyphs.ts';
-import { type CutWords, openWords } from '../../shared/text/words.ts';
 import { Checking } from './checking.ts';
 import { EngineFaces } from './engine-faces.ts';
 import { collectGarbage } from './garbage.ts';
+import { loadLanguage, loadWords } from './loaded-files.ts';
 import type { EngineReply, EngineRequest, ImportPlan, PageSummary, Question, Questions } from './messages.ts';
 import { ItemNumbers, packPage } from './packed-page.ts';
 import { loadShaper } from './shaper.ts';
@@ -39,12 +39,6 @@ interface WorkerScope {
   addEventListener(type: 'message', listener: (event: MessageEvent<EngineRequest>) => void): void;
 }
 declare const self: WorkerScope;
-
-async function loadWords(): Promise<CutWords> {
-  const response = await fetch('/words.bin');
-  if (!response.ok) throw new Error(`the list of words cannot be read: ${response.status}`);
-  return openWords(new Uint8Array(await response.arrayBuffer()));
-}
 
 /** Faces and words are read while the edition is on its way. */
 const faces = new EngineFaces(loadShaper());
@@ -70,7 +64,7 @@ let limits: PressLimits = newsprintLimits;
 let news: readonly WireNews[] = [];
 /** What was composed last, without a preview. */
 let composed: ComposedEdition | null = null;
-const checking = new Checking((findings) => self.postMessage({ kind: 'checked', findings }, []));
+const checking = new Checking((findings) => self.postMessage({ kind: 'checked', findings }, []), loadLanguage);
 /** False in safe mode: pages are checked where that is asked for alone. */
 let isChecking = true;
 /** The article whose lines the window shows, and what it was told of them. */

@@ -14,7 +14,7 @@ import type { ImportRemark } from '../text/import-remarks.ts';
  * An `error` keeps a page from the press unless somebody says why it goes all the same; a `warning` is for an editor to
  * weigh; a `hint` is worth a look while the page is made, and nothing that preflight tells of.
  */
-type Severity = 'error' | 'warning' | 'hint';
+export type Severity = 'error' | 'warning' | 'hint';
 
 /** Characters of a text of an article, in UTF-16 units. */
 interface TextRange {
@@ -100,7 +100,7 @@ export interface Finding extends Said {
   readonly waived?: Waived;
 }
 
-interface Particulars {
+export interface Particulars {
   /** Stable: reports, overrides and waivers name it. */
   readonly id: string;
   readonly title: { readonly zh: string; readonly en: string };

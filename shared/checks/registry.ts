@@ -1,5 +1,7 @@
 /** All checks, in the order in which people mend what they find. */
 import type { Check, EditionCheck, Finding, PageCheck, TextCheck } from './check.ts';
+import { copyRules } from './copy/register.ts';
+import type { CopyRule } from './copy/rule.ts';
 import { issueNumber, publishingDay } from './edition/calendar.ts';
 import { pageHead, pageHeadPlace } from './edition/page-heads.ts';
 import { paperName, particularsMissing, particularsUnprinted } from './edition/particulars.ts';
@@ -153,7 +155,7 @@ export function inMendingOrder(a: Pick<Finding, 'rule'>, b: Pick<Finding, 'rule'
   return (places.get(a.rule) ?? places.size) - (places.get(b.rule) ?? places.size);
 }
 
-/** A check by its id, which may be that of a rule over files. */
-export function checkOf(id: string): Check | undefined {
-  return checks.find((check) => check.id === id);
+/** A check or a rule of copy by its id, which may be that of a rule over files. */
+export function checkOf(id: string): Check | CopyRule | undefined {
+  return checks.find((check) => check.id === id) ?? copyRules.find((rule) => rule.id === id);
 }

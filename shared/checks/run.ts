@@ -12,6 +12,7 @@ import { numbersAt } from '../edition/spreads.ts';
 import { partsOf, type TextPart } from '../edition/text.ts';
 import { placeTaken } from '../edition/turned.ts';
 import type { Finding, PageContext, TextFinding } from './check.ts';
+import type { CopyChecker } from './copy/checked.ts';
 import { editionChecks, inMendingOrder, pageChecks, textChecks } from './registry.ts';
 import { withWaivers } from './waivers.ts';
 
@@ -107,6 +108,25 @@ function checkedParts(article: Article): readonly TextPart[] {
   return filled.length > 0 || (article.importRemarks ?? []).length === 0 ? filled : printed.slice(0, 1);
 }
 
+/** What was found in a text of an article, with its place there. */
+function inText(article: Article, part: PartId, text: string, rule: string, found: TextFinding): OwnFinding {
+  const { from, to, ...said } = found;
+  return {
+    ...said,
+    rule,
+    blockId: null,
+    text: {
+      articleId: article.id,
+      part,
+      from,
+      to,
+      found: text.slice(from, to),
+      before: text.slice(Math.max(0, from - AROUND), from),
+      after: text.slice(to, to + AROUND),
+    },
+  };
+}
+
 /** What text checks find in an article, wherever it stands; the same array for the same article. */
 function checkArticle(article: Article): readonly OwnFinding[] {
   const before = known.get(article);
@@ -119,35 +139,33 @@ function checkArticle(article: Article): readonly OwnFinding[] {
     const key = `${part} ${tellsRemarks} ${text}`;
     const own = past?.get(key) ?? checkText(article, part, text, tellsRemarks);
     present.set(key, own);
-    return own.map(([rule, { from, to, ...said }]) => ({
-      ...said,
-      rule,
-      blockId: null,
-      text: {
-        articleId: article.id,
-        part,
-        from,
-        to,
-        found: text.slice(from, to),
-        before: text.slice(Math.max(0, from - AROUND), from),
-        after: text.slice(to, to + AROUND),
-      },
-    }));
+    return own.map(([rule, found]) => inText(article, part, text, rule, found));
   });
   byText.set(article.importNotes, { remarks: article.importRemarks, found: present });
   known.set(article, findings);
   return findings;
 }
 
-/** What text checks find in all articles, those on no page too. */
-function checkTexts(edition: Edition): Finding[] {
+/** What text checks find in all articles, those on no page too, and what rules of copy found when they looked. */
+function checkTexts(edition: Edition, copy: CopyChecker | null = null): Finding[] {
   const found = Object.values(edition.articles).flatMap((article) => {
-    const findings = checkArticle(article);
+    const ofCopy = copy?.known(article) ?? [];
+    const findings = [
+      ...checkArticle(article),
+      ...ofCopy.map(({ rule, part, text, found: one }) => inText(article, part, text, rule, one)),
+    ];
     if (findings.length === 0) return [];
     const page = standsOn(edition, article) ?? 0;
     return findings.map((finding) => ({ ...finding, page }));
   });
   return withWaivers(edition, found);
+}
+
+/** What is wrong in the texts of all articles: by text checks, and by rules of copy, which look at once. */
+export function checkArticles(edition: Edition, copy: CopyChecker): Finding[] {
+  for (const article of Object.values(edition.articles))
+    if (copy.isNew(article)) copy.check(article, edition.edition.date);
+  return checkTexts(edition, copy);
 }
 
 /** What text checks find in the articles that begin on a page, each with the block to go to. */
@@ -190,9 +208,15 @@ function readsOf({ edition, composed, page, limits, news }: Omit<PageContext, 'i
 /** Keeps what was found, so that a change costs the checks of what it changed. */
 export class Checker {
   readonly #pages = new Map<PageId, CheckedPage>();
+  readonly #copy: CopyChecker | null;
+
+  /** `copy` looks at what articles say, where that is wanted. */
+  constructor(copy: CopyChecker | null = null) {
+    this.#copy = copy;
+  }
 
   /**
-   * Checks what has changed since the last time, a page a step, those of `first` before the others. Whoever goes through
+   * Checks what has changed since the last time, a page a step, those of `first` before the others, then an article a step. Whoever goes through
    * the steps may stop between any two: what was checked by then is kept.
    */
   *steps(
@@ -213,6 +237,11 @@ export class Checker {
       this.#pages.set(page.id, { reads, findings: checkOnePage(context) });
       yield;
     }
+    for (const article of Object.values(edition.articles)) {
+      if (this.#copy?.isNew(article) !== true) continue;
+      this.#copy.check(article, edition.edition.date);
+      yield;
+    }
   }
 
   /** All that is known: pages in their order, then texts. */
@@ -221,6 +250,6 @@ export class Checker {
     const ofPages = composed.pages.flatMap((page) =>
       together(edition, this.#pages.get(page.id)?.findings ?? [], ofEdition, page),
     );
-    return [...ofPages, ...checkTexts(edition)];
+    return [...ofPages, ...checkTexts(edition, this.#copy)];
   }
 }

@@ -13,6 +13,8 @@ export const guidePages = [
   'export',
   'keeping',
   'typesetting',
+  'checking',
+  'rules',
   'keys',
 ] as const;
 type GuidePage = (typeof guidePages)[number];
@@ -43,6 +45,8 @@ export const guidePlaces = {
   print: { page: 'export', zh: '打印', en: 'printing' },
   keeping: { page: 'keeping' },
   typesetting: { page: 'typesetting' },
+  checking: { page: 'checking' },
+  rules: { page: 'rules' },
 } as const satisfies Readonly<Record<string, Place>>;
 export type GuidePlace = keyof typeof guidePlaces;
 

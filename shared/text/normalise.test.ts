@@ -40,6 +40,10 @@ describe('half-width marks', () => {
     expect(widened('见 www.example.com, e.g. here')).toContain('www.example.com');
     expect(widened('Hello, world.')).toBe('Hello, world.');
   });
+  it('that several make an ellipsis stay, and one after a percentage ends its sentence', () => {
+    expect(widened('他走了...再见.')).toBe('他走了...再见。');
+    expect(widened('增长6.2%.城乡居民收入')).toBe('增长6.2%。城乡居民收入');
+  });
   it('in brackets follow what the brackets hold and stand beside', () => {
     expect(widened('外交部长王毅(中)就')).toBe('外交部长王毅（中）就');
     expect(widened('世卫组织(WHO)说')).toBe('世卫组织（WHO）说');

@@ -51,7 +51,11 @@ function markIsChinese(text: string, at: number, chineseParagraph: boolean): boo
   if (mark === '.') {
     // A stop after Han; not the dot of a number, an address or an abbreviation.
     if (alphanumericAt(text, after)) return false;
+    // Several are meant for an ellipsis.
+    if (text[before] === '.' || text[after] === '.') return false;
     if (chineseAt(text, before)) return true;
+    // `2.1%.其他`: nothing but a sentence ends there.
+    if (/[%％）)”]/u.test(text[before] ?? '') && chineseAt(text, after)) return true;
     return endsText && chineseParagraph && /[0-9%％）)]/u.test(text[before] ?? '');
   }
   if (/[0-9]/u.test(text[before] ?? '') && /[0-9]/u.test(text[after] ?? '')) return false;

@@ -23,7 +23,8 @@ describe('checks of texts', () => {
       const placed = article(['东湖南岸,灯火亮到深夜。']);
       const long = article(['东湖北岸的灯火也亮到深夜。'.repeat(60)]);
       const other = article(['东湖东岸的灯火亮得更晚。'.repeat(60)]);
-      const texts = [placed, long, article(['表扬大会&gt;第五版。']), other];
+      const wrong = article(['公安机关依法对他作出行政拘流的决定。']);
+      const texts = [placed, long, article(['表扬大会&gt;第五版。']), other, wrong];
       const bare = texts.reduce(withArticle, emptyEdition(2));
       const onFirst = pageOf(bare, 1);
       const blocks = [bodyBlock(onFirst, placed, { rows: 20 }), bodyBlock(onFirst, long, { column: 2, rows: 4 })];
@@ -50,6 +51,18 @@ describe('checks of texts', () => {
     await until(() => window.pageText()).toContain('东湖南岸,灯火');
     await until(() => finding.count()).toBe(1);
     await until(() => page.locator('.finding', { hasText: '网页代码' }).count()).toBe(1);
+  });
+
+  it('tell a wrong character with what is likelier, and mend it by a key', async () => {
+    const { page } = window;
+    const finding = page.locator('.finding', { hasText: '疑似错字' });
+    await until(() => finding.count()).toBe(1);
+    const copy = () => Object.values(savedEdition(path).articles).flatMap(({ body }) => body.map(paragraphText));
+    await finding.getByRole('button', { name: '改为' }).press('Enter');
+    await until(() => finding.count()).toBe(0);
+    await until(async () => copy().some((text) => text.includes('拘留'))).toBe(true);
+    await page.keyboard.press('Control+z');
+    await until(() => finding.count()).toBe(1);
   });
 
   it('mend it by mouse as well, in copy on no page', async () => {

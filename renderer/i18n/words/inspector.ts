@@ -349,6 +349,7 @@ export const inspectorWords = {
   waived: { zh: '已略过：{reason}（{by}）', en: 'Waived: {reason} ({by})' },
   drawCharacter: { zh: '补字“{character}”（{code}）', en: 'Draw the character {character} ({code})' },
   drawCharacterShort: { zh: '补 {code}…', en: 'Draw {code}…' },
+  fixDelete: { zh: '删去', en: 'Delete' },
   fixToSpace: { zh: '改为空格', en: 'Change to a space' },
   fixTo: { zh: '改为“{text}”', en: 'Change to “{text}”' },
 } as const satisfies WordTable;

@@ -28,19 +28,22 @@ export const entity: TextCheck = {
     })),
 };
 
+/** Half-width marks in Chinese text, each with the full-width one that belongs there. */
+export function halfWidthMarks(text: string): TextFinding[] {
+  // The semicolon that ends an entity is part of the code, which is another check's to find.
+  const codes = decodeEntities(text).replacements;
+  const isInCode = (at: number) => codes.some(({ offset, before }) => offset <= at && at < offset + before.length);
+  const marks = widenPunctuation(text).replacements.filter(({ offset }) => !isInCode(offset));
+  return replaced(marks, (before, after) => ({
+    zh: `中文里用了半角的“${before}”，应为“${after}”。`,
+    en: `A half-width “${before}” in Chinese text, where “${after}” belongs.`,
+  }));
+}
+
 export const halfWidthMark: TextCheck = {
   scope: 'text',
   id: 'half-width-mark',
   title: { zh: '半角标点', en: 'Half-width mark' },
   source: 'GB/T 15834—2011 §5.1: marks of Chinese text take the room of a character',
-  run({ text }) {
-    // The semicolon that ends an entity is part of the code, which is another check's to find.
-    const codes = decodeEntities(text).replacements;
-    const isInCode = (at: number) => codes.some(({ offset, before }) => offset <= at && at < offset + before.length);
-    const marks = widenPunctuation(text).replacements.filter(({ offset }) => !isInCode(offset));
-    return replaced(marks, (before, after) => ({
-      zh: `中文里用了半角的“${before}”，应为“${after}”。`,
-      en: `A half-width “${before}” in Chinese text, where “${after}” belongs.`,
-    }));
-  },
+  run: ({ text }) => halfWidthMarks(text),
 };

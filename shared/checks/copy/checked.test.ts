@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { article } from '../../../tests/kit/editions.ts';
+import { testLanguage } from '../../../tests/kit/language.ts';
+import { CopyChecker } from './checked.ts';
+import { storyFacts } from './story.ts';
+
+describe('facts of a story', () => {
+  it('count words, those that lie over each other once', () => {
+    const { times } = storyFacts(['哈哈哈哈', '合龙、合龙']);
+    expect([times('合龙'), times('哈哈'), times('合'), times('没有'), times('')]).toEqual([2, 2, 2, 0, 0]);
+  });
+});
+
+describe('a checker of copy', () => {
+  const wrong = article(['公安机关依法对他作出行政拘流的决定。']);
+
+  it('looks at nothing until it knows what is to be known, and again when it rests', () => {
+    const checker = new CopyChecker();
+    expect(checker.isNew(wrong)).toBe(false);
+    checker.use(testLanguage());
+    expect(checker.isNew(wrong)).toBe(true);
+    checker.check(wrong, null);
+    expect(checker.known(wrong).map(({ rule }) => rule)).toEqual(['wrong-character']);
+    checker.rest();
+    expect(checker.known(wrong)).toHaveLength(1);
+    expect(checker.isNew({ ...wrong })).toBe(false);
+  });
+
+  it('finds in an article that was changed what it would find in one it never saw', () => {
+    const before = article(['他说要行政拘流。']);
+    const after = article(['他说要行政拘流。', '何谓行政拘流？', '行政拘流是一个词。']);
+    const [known, fresh] = [new CopyChecker(), new CopyChecker()];
+    for (const checker of [known, fresh]) checker.use(testLanguage());
+    known.check(before, null);
+    known.check(after, null);
+    fresh.check(after, null);
+    const told = (checker: CopyChecker) => checker.known(after).map(({ found }) => found);
+    expect(known.known(before)).not.toEqual([]);
+    expect(told(known)).toEqual(told(fresh));
+    expect(told(fresh)).toEqual([]);
+  });
+
+  it('does not tell again what a check of articles tells', () => {
+    const half = article(['大桥合龙,江上响起汽笛。']);
+    const checker = new CopyChecker();
+    checker.use(null);
+    checker.check(half, null);
+    expect(checker.known(half)).toEqual([]);
+  });
+
+  it('holds a headline against its story, and days against the edition’s', () => {
+    const story = article(['大桥全长2860米，3月18日（星期四）合龙。']);
+    const headed = { ...story, headlines: { ...story.headlines, headline: ['全长2680米的大桥合龙'] } };
+    const checker = new CopyChecker();
+    checker.use(null);
+    checker.check(headed, '2026-03-19');
+    expect(checker.known(headed).map(({ rule }) => rule)).toEqual(['headline-figure', 'weekday']);
+  });
+});

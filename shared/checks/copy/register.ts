@@ -1,0 +1,91 @@
+/** The register of rules of copy: a new rule is its import and a name here. */
+import { clashingMarks, markAtStart, repeatedMarks } from './clashing-marks.ts';
+import { ageAgainstBirth, impossibleDate, todayDate, weekday } from './dates.ts';
+import { doubledCharacter, doubledWord } from './doubled-words.ts';
+import { headlineFigure } from './headline-figures.ts';
+import { mistakenIdiom } from './idioms.ts';
+import { connector, dash, ellipsis, nameDot } from './long-marks.ts';
+import { cornerQuote, fullWidth, fullWidthPoint, halfWidth, spaces, titleMarks } from './mark-forms.ts';
+import { measureWord } from './measure-words.ts';
+import {
+  approximateComma,
+  doublyApproximate,
+  fallByTimes,
+  rangeOrder,
+  rangeUnits,
+  unitChange,
+  unitForm,
+} from './number-ranges.ts';
+import { largeNumber, leadingZero, mixedNumerals, shortYear, twoForm, zeroForm } from './numeral-forms.ts';
+import { nestedMarks, unpairedMark } from './paired-marks.ts';
+import {
+  bracketStop,
+  commaBeforeAnd,
+  commaBeforeEtc,
+  commaBetweenQuoted,
+  headlineEnd,
+  itemPoint,
+  spokenStop,
+  stopAndQuote,
+} from './quoted-items.ts';
+import type { CopyRule } from './rule.ts';
+import { doubledMeaningRule, turnedNegative } from './said-twice.ts';
+import { mistakenWord, setPair } from './set-pairs.ts';
+import { rateOff, sharesOff, sumOff } from './sums.ts';
+import { wrongCharacter } from './wrong-character.ts';
+
+export const copyRules: readonly CopyRule[] = [
+  wrongCharacter,
+  setPair,
+  mistakenWord,
+  mistakenIdiom,
+  doubledCharacter,
+  doubledWord,
+  doubledMeaningRule,
+  turnedNegative,
+  measureWord,
+  impossibleDate,
+  weekday,
+  todayDate,
+  ageAgainstBirth,
+  sumOff,
+  sharesOff,
+  rateOff,
+  headlineFigure,
+  unpairedMark,
+  nestedMarks,
+  clashingMarks,
+  repeatedMarks,
+  markAtStart,
+  commaBetweenQuoted,
+  stopAndQuote,
+  spokenStop,
+  commaBeforeEtc,
+  commaBeforeAnd,
+  bracketStop,
+  itemPoint,
+  headlineEnd,
+  ellipsis,
+  dash,
+  connector,
+  nameDot,
+  halfWidth,
+  fullWidth,
+  fullWidthPoint,
+  cornerQuote,
+  spaces,
+  titleMarks,
+  mixedNumerals,
+  zeroForm,
+  leadingZero,
+  largeNumber,
+  twoForm,
+  shortYear,
+  rangeUnits,
+  rangeOrder,
+  doublyApproximate,
+  approximateComma,
+  fallByTimes,
+  unitForm,
+  unitChange,
+];

@@ -1,0 +1,34 @@
+/** Runs the rules of copy over texts. A rule that throws is named, and the others go on. */
+import type { TextFinding } from '../check.ts';
+import { copyRules } from './register.ts';
+import type { CopyContext, CopyRule } from './rule.ts';
+
+/** What a rule of copy found, with its id. */
+export type RuleFinding = readonly [rule: string, found: TextFinding];
+
+/** What is said of a rule that failed: the text is not checked by it, and whoever made it wants to know. */
+function failed({ title }: CopyRule, text: string): TextFinding {
+  return {
+    severity: 'hint',
+    from: 0,
+    to: text.length,
+    zh: `检查“${title.zh}”自己出了错，这一段没有按它检查。请把这一段文字发给我们。`,
+    en: `The check “${title.en}” failed, and this text was not checked by it. Please send us the text.`,
+  };
+}
+
+/** What rules find in a text, in the order of the text. */
+export function checkCopy(context: CopyContext, rules: readonly CopyRule[] = copyRules): RuleFinding[] {
+  const found = rules.flatMap((rule): RuleFinding[] => {
+    if (rule.needs?.test(context.text) === false) return [];
+    try {
+      return rule.run(context).map((one) => [rule.id, one]);
+    } catch {
+      return [[rule.id, failed(rule, context.text)]];
+    }
+  });
+  const yielding = new Set(rules.filter((rule) => rule.yields === true).map(({ id }) => id));
+  const said = found.filter(([id]) => !yielding.has(id));
+  const isSaid = ({ from, to }: TextFinding) => said.some(([, one]) => one.from <= to && one.to >= from);
+  return found.filter(([id, one]) => !(yielding.has(id) && isSaid(one))).sort(([, a], [, b]) => a.from - b.from);
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { testLanguage } from '../../../tests/kit/language.ts';
+import { processorTime } from '../../../tests/kit/processor-time.ts';
+import type { CopyContext } from './rule.ts';
+import { storyFacts } from './story.ts';
+import { wrongCharacter as rule } from './wrong-character.ts';
+
+function contextOf(text: string): CopyContext {
+  return { kind: 'paragraph', text, joints: [], story: storyFacts([text]), language: testLanguage() };
+}
+
+/** Texts that make careless rules slow, or make them throw. */
+const adversarial: Readonly<Record<string, string>> = {
+  'one character': '的',
+  'two characters in turn': '发展',
+  marks: '“”‘’，。',
+  figures: '1,234.5%',
+  'half of a pair of surrogates': '\ud842',
+  'characters beyond the basic plane': '𠮷',
+  'no spaces': 'a',
+  'line ends': '\n',
+  'a sentence': '公安机关依法对他作出行政拘流的决定。',
+  nought: '\u0000',
+};
+const MEGABYTE = 1_000_000;
+/** Milliseconds of a processor that is shared with others: one second is promised on a quiet machine. */
+const MOST = 3_000;
+
+describe('wrong characters', () => {
+  it('finds something in its example, and nothing once that is right', () => {
+    const found = rule.run(contextOf(rule.example.wrong));
+    expect(found).not.toEqual([]);
+    expect(rule.run(contextOf(rule.example.right))).toEqual([]);
+    for (const { from, to, fix } of found) {
+      if (fix?.kind !== 'replace') continue;
+      const { wrong } = rule.example;
+      expect(wrong.slice(0, from) + fix.with + wrong.slice(to)).toBe(rule.example.right);
+    }
+  });
+
+  it('says what it found in both languages, within the text', () => {
+    for (const { from, to, zh, en } of rule.run(contextOf(rule.example.wrong))) {
+      expect(from).toBeGreaterThanOrEqual(0);
+      expect(to).toBeLessThanOrEqual(rule.example.wrong.length);
+      expect(to).toBeGreaterThan(from);
+      expect(zh).toMatch(/\p{Script=Han}.*。$/u);
+      expect(en).toMatch(/[a-z].*\.$/u);
+    }
+  });
+
+  it.each(Object.entries(adversarial))('takes a megabyte of %s and is done with it', async (_name, unit) => {
+    const context = contextOf(unit.repeat(Math.ceil(MEGABYTE / unit.length)));
+    expect(await processorTime(() => rule.run(context))).toBeLessThan(MOST);
+  });
+});
+
+it('proposes what a joint of an import lost, for somebody to look at', () => {
+  const text = '开辟了中国特色外交论和实践的新境界。';
+  const joints = [text.indexOf('论')];
+  expect(rule.run({ ...contextOf(text), joints })).toMatchObject([
+    { severity: 'warning', from: 9, to: 10, fix: { kind: 'replace', with: '理论' } },
+  ]);
+  expect(rule.run(contextOf(text)).filter(({ severity }) => severity !== 'hint')).toEqual([]);
+});
+
+it('leaves alone what stands three times as it is', () => {
+  const text = '他说要行政拘流。';
+  const of = (times: number) => ({ ...contextOf(text), story: storyFacts(Array.from({ length: times }, () => text)) });
+  expect(rule.run(of(1))).toHaveLength(1);
+  expect(rule.run(of(3))).toEqual([]);
+});

@@ -1,0 +1,203 @@
+/**
+ * What speaks for a slip and against it, as figures: how much likelier the clause is without it, how rare what stands
+ * there is among what sounds alike, whether words there are known. `weights.ts` says how much each counts.
+ */
+import type { WordList } from '../../text/word-list.ts';
+import type { Confusions } from './confusions.ts';
+import type { LanguageModel } from './model.ts';
+import type { Token } from './scorer.ts';
+import type { Slip, Suspect } from './suspects.ts';
+
+/** Names of the figures, in their order. */
+export const figures = [
+  'gain',
+  'gain beyond 8',
+  'rarity found',
+  'rarity meant',
+  'share found',
+  'words more',
+  'length after',
+  'length before',
+  'cost after',
+  'cost before',
+  'single gain',
+  'links after',
+  'links before',
+  'run of single characters',
+  'name before',
+  'strangeness around',
+  'rival',
+  'better rival',
+  'known found',
+  'known meant',
+  'function word',
+  'first',
+  'last',
+  'meant in story',
+  'found in story',
+  'short clause',
+  'measure meant',
+] as const;
+
+export const slips: readonly Slip[] = ['word', 'sound', 'near', 'shape', 'swapped', 'doubled', 'lost'];
+
+const FUNCTION_WORDS = new Set(
+  '的地得了着过在是有和与不也都就还到说要会能可人上下中大小个一二三四五六七八九十两这那他她它们我你为从以对等把被让给并而及或很更最又再里去来',
+);
+/** The usual surnames: what follows one is a name as often as not. */
+const SURNAMES = new Set(
+  '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛范彭郎鲁韦马苗方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵湛汪祁毛禹狄米贝明臧计成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房裘缪解应宗丁宣邓郁单杭洪包诸左石崔吉龚程嵇邢裴陆荣翁荀羊甄曲封储靳段富焦巴牧车侯宓蓬全班秋仲伊宫宁仇甘武符刘景詹束龙叶司韶黎薄印白怀蒲从索赖卓蔺屠蒙池乔闻党翟谭贡劳申冉郦雍桑桂濮牛寿边扈燕冀尚农温庄晏柴瞿阎连茹习艾鱼容向古易慎戈廖居衡步都耿满弘匡国文寇广阙东欧沃蔚师巩聂晁敖冷辛那简饶曾沙鞠须丰关查荆红游竺权盖桓公岳肖闫付代覃佟初植苑盘商佴窦蒲章伍嵇焦鲁聂卢',
+);
+
+/** What is counted and measured, as it follows a figure. */
+const MEASURE =
+  /^(?:多|余|来|几)?(?:十|百|千|万|亿)*(?:余|多)?(?:元|角|分|人|名|位|个|件|种|项|次|场|户|家|所|座|条|辆|台|架|艘|套|部|本|册|页|份|张|枚|颗|棵|株|粒|头|只|匹|斤|公斤|克|千克|毫克|吨|升|毫升|米|厘米|毫米|公里|千米|里|亩|公顷|平方|立方|平米|度|摄氏度|千瓦|伏|安|赫|年|月|日|号|时|点|秒|天|周|岁|代|届|期|级|层|楼|栋|幢|室|路|线|站|班|组|队|区|镇|村|乡|街|省|市|县|倍|成|折|比|胜|负|平|分钟|小时|季度|世纪|周年|步|圈|局|盘|轮|环|球|票|席|笔|宗|起|例|处|道|门|课|章|节|款|字|集|首|幅|杯|瓶|碗|盒|箱|袋|包|桶|批|排|对|双|型|版|车间|标准箱|人次|班次|立方米|平方米|平方公里)/u;
+
+/** What stands in a story so often is counted no further. */
+const MOST_TIMES = 4;
+
+interface Given {
+  readonly clause: string;
+  readonly suspect: Suspect;
+  /** The gain of the likeliest other change at the place; 0 for none. */
+  readonly rival: number;
+  readonly times: (word: string) => number;
+  readonly isAfterFigure: boolean;
+}
+
+export class Evidence {
+  readonly #model: LanguageModel;
+  readonly #confusions: Confusions;
+  readonly #known: WordList;
+
+  constructor(model: LanguageModel, confusions: Confusions, known: WordList) {
+    this.#model = model;
+    this.#confusions = confusions;
+    this.#known = known;
+  }
+
+  /** The figures of a suspect. */
+  of({ clause, suspect, rival, times, isAfterFigure }: Given): number[] {
+    const { from, to, meant, at, gain, before, after, inStory, slip } = suspect;
+    const changed = clause.slice(0, from) + meant + clause.slice(to);
+    const shifted = after.map((token) => ({ ...token, from: token.from + at, to: token.to + at }));
+    const old = covering(before, from, to);
+    const fresh = covering(shifted, from, from + meant.length);
+    const found = clause.slice(from, to);
+    const around = before.filter((token) => !old.includes(token));
+    const single = sum(old, ({ word }) => this.#cost(word)) - sum(fresh, ({ word }) => this.#cost(word));
+    return [
+      Math.min(gain, 25),
+      Math.max(0, Math.min(gain, 25) - 8),
+      this.#rarity(found),
+      this.#rarity(meant),
+      this.#share(found, slip),
+      after.length - before.length,
+      longest(fresh),
+      longest(old),
+      sum(fresh, ({ cost }) => cost),
+      sum(old, ({ cost }) => cost),
+      single,
+      this.#links(shifted, fresh),
+      this.#links(before, old),
+      runOfSingles(clause, before, old),
+      isAfterSurname(clause, from) ? 1 : 0,
+      sum(around, ({ cost }) => cost) /
+        Math.max(
+          1,
+          sum(around, (token) => token.to - token.from),
+        ),
+      Math.max(0, gain - rival),
+      Math.min(6, Math.max(0, rival - gain)),
+      this.#knownOver(clause, from, to, longest(old)),
+      this.#knownOver(changed, from, from + meant.length, longest(fresh)),
+      [...found].some((character) => FUNCTION_WORDS.has(character)) ? 1 : 0,
+      from === 0 ? 1 : 0,
+      to === clause.length ? 1 : 0,
+      Math.log(1 + Math.min(MOST_TIMES, inStory)),
+      Math.min(MOST_TIMES, Math.max(0, times(surroundings(clause, from, to)) - 1)),
+      clause.length < 6 ? 1 : 0,
+      isAfterFigure && from < 3 ? Number(MEASURE.test(changed)) - Number(MEASURE.test(clause)) : 0,
+    ];
+  }
+
+  #cost(word: number): number {
+    return word === 0 ? 15 : this.#model.cost(word);
+  }
+
+  /** How rare the rarest character of some is, in nats; of none, of a usual one. */
+  #rarity(text: string): number {
+    let rarest = text === '' ? 6 : 0;
+    for (let at = 0; at < text.length; at++) rarest = Math.max(rarest, this.#model.rarity(text.charCodeAt(at)));
+    return rarest;
+  }
+
+  /** How much rarer what stands there is than the commonest that sounds so: nobody's hand gives what is never listed first. */
+  #share(found: string, slip: Slip): number {
+    if (slip === 'doubled' || slip === 'lost' || slip === 'swapped' || slip === 'shape') return 0;
+    let most = 0;
+    for (let at = 0; at < found.length; at++) {
+      const unit = found.charCodeAt(at);
+      let least = this.#model.rarity(unit);
+      for (const other of this.#confusions.soundingLike(unit))
+        least = Math.min(least, this.#model.rarity(other.charCodeAt(0)));
+      most = Math.max(most, this.#model.rarity(unit) - least);
+    }
+    return most;
+  }
+
+  /** Known pairs among words and those beside them. */
+  #links(tokens: readonly Token[], own: readonly Token[]): number {
+    let links = 0;
+    tokens.forEach((token, index) => {
+      const next = tokens[index + 1];
+      if (next === undefined || !(own.includes(token) || own.includes(next))) return;
+      if (this.#model.hasPair(token.word, next.word)) links++;
+    });
+    return links;
+  }
+
+  /** Characters of the longest word of the great list that lies over a place, beyond what the model has there. */
+  #knownOver(text: string, from: number, to: number, length: number): number {
+    let most = 0;
+    for (let start = Math.max(0, from - 3); start <= Math.min(from, text.length - 1); start++)
+      this.#known.startingAt(text, start, (end) => {
+        if (end >= Math.max(to, from + 1) && end - start > 1) most = Math.max(most, end - start);
+      });
+    return Math.max(0, Math.min(4, most) - Math.min(4, length > 1 ? length : 0));
+  }
+}
+
+function covering(tokens: readonly Token[], from: number, to: number): readonly Token[] {
+  return tokens.filter((token) => token.to > from && token.from < Math.max(to, from + 1));
+}
+
+function sum(tokens: readonly Token[], of: (token: Token) => number): number {
+  return tokens.reduce((total, token) => total + of(token), 0);
+}
+
+function longest(tokens: readonly Token[]): number {
+  return tokens.reduce((most, token) => Math.max(most, token.to - token.from), 0);
+}
+
+/** How many single characters stand in a row at a place, function words aside: names and rare words are such. */
+function runOfSingles(clause: string, tokens: readonly Token[], own: readonly Token[]): number {
+  const isPart = (token: Token | undefined) =>
+    token !== undefined && token.to - token.from === 1 && !FUNCTION_WORDS.has(clause[token.from] ?? '');
+  if (!own.some(isPart)) return 0;
+  let first = tokens.findIndex((token) => own.includes(token));
+  let last = first + own.length - 1;
+  while (isPart(tokens[first - 1])) first--;
+  while (isPart(tokens[last + 1])) last++;
+  return Math.min(4, last - first + 1);
+}
+
+function isAfterSurname(clause: string, at: number): boolean {
+  return [0, 1, 2].some((back) => SURNAMES.has(clause[at - back] ?? ''));
+}
+
+/** What stands at a place with enough beside it that it is no accident elsewhere. */
+function surroundings(clause: string, from: number, to: number): string {
+  if (to - from > 1) return clause.slice(from, to);
+  return from > 0 ? clause.slice(from - 1, Math.max(to, from + 1)) : clause.slice(from, from + 2);
+}

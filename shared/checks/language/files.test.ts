@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { languageFiles } from '../../../electron/language.ts';
+import { readConfusionsFile, writeConfusionsFile } from './confusions-file.ts';
+import { readJudgementFile, writeJudgementFile } from './judgement-file.ts';
+import { readModelFile, writeModelFile } from './model-file.ts';
+
+const files = languageFiles();
+const figures = new DataView(files.judgement.buffer, files.judgement.byteOffset).getUint32(16, true);
+
+const forms = {
+  model: (bytes: Uint8Array) => writeModelFile(readModelFile(bytes)),
+  confusions: (bytes: Uint8Array) => writeConfusionsFile(readConfusionsFile(bytes)),
+  judgement: (bytes: Uint8Array) => writeJudgementFile(readJudgementFile(bytes, figures)),
+};
+
+describe.each(Object.entries(forms))('the file of the %s', (name, anew) => {
+  const bytes = files[name as keyof typeof forms];
+
+  it('is written as it is read', () => {
+    expect(Buffer.from(anew(bytes)).equals(bytes)).toBe(true);
+  });
+
+  it('is read wherever in memory it lies', () => {
+    const moved = new Uint8Array(bytes.length + 1);
+    moved.set(bytes, 1);
+    expect(Buffer.from(anew(moved.subarray(1))).equals(bytes)).toBe(true);
+  });
+
+  it('is refused cut short, too long and of another kind', () => {
+    expect(() => anew(bytes.subarray(0, 8))).toThrow(/not a/);
+    expect(() => anew(bytes.slice(0, -1))).toThrow(/not a/);
+    const longer = new Uint8Array(bytes.length + 4);
+    longer.set(bytes);
+    expect(() => anew(longer)).toThrow(/not a/);
+    expect(() => anew(new Uint8Array(bytes.length))).toThrow(/not a/);
+  });
+});
+
+it('takes fifteen megabytes on disk at most', () => {
+  const { words: _, ...own } = files;
+  expect(Object.values(own).reduce((sum, { length }) => sum + length, 0)).toBeLessThan(15e6);
+});

@@ -1,0 +1,81 @@
+/**
+ * The file of what evidence is worth (`assets/language/judgement.bin`, made by `npm run bench -- checks --tune`): trees
+ * of questions of one depth, each of which adds to a score in log odds. Numbers are little-endian.
+ *
+ *     header      8 × u32                  magic, version, trees, depth, figures, 0, 0, 0
+ *     bars        4 × f32                  where the score starts, and from which on it is a hint, a warning, an error
+ *     limits      trees × inner × f32      a figure under this goes left; infinite where there is no question
+ *     leaves      trees × outer × f32      what a tree adds
+ *     asked       trees × inner × u8       the figure each question is about
+ */
+
+/** 'DYJ1' as a little-endian number. */
+const MAGIC = 0x314a5944;
+const VERSION = 1;
+const HEADER = 8;
+const BARS = 4;
+
+export interface Judgement {
+  readonly depth: number;
+  /** How many figures it reads. */
+  readonly figures: number;
+  readonly bars: Float32Array;
+  readonly limits: Float32Array;
+  readonly leaves: Float32Array;
+  readonly asked: Uint8Array;
+}
+
+/** The file's bytes. */
+export function writeJudgementFile({ depth, figures, bars, limits, leaves, asked }: Judgement): Uint8Array {
+  const header = new Uint32Array(HEADER);
+  header.set([MAGIC, VERSION, leaves.length >> depth, depth, figures]);
+  const parts = [header, bars, limits, leaves, asked];
+  const file = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const { buffer, byteOffset, byteLength } of parts) {
+    file.set(new Uint8Array(buffer, byteOffset, byteLength), at);
+    at += byteLength;
+  }
+  return file;
+}
+
+/** The arrays of a file, as views of its bytes. Throws when it is not one, or was made for other figures. */
+export function readJudgementFile(file: Uint8Array, figures: number): Judgement {
+  const bytes = file.byteOffset % 4 === 0 ? file : new Uint8Array(file);
+  if (bytes.length < (HEADER + BARS) * 4) throw new Error('not a judgement: too short');
+  let at = bytes.byteOffset;
+  const next = (length: number) => {
+    at += length;
+    return at - length;
+  };
+  const [magic, version, trees = 0, depth = 0, known] = new Uint32Array(bytes.buffer, next(HEADER * 4), HEADER);
+  if (magic !== MAGIC || version !== VERSION) throw new Error('not a judgement this version reads');
+  if (known !== figures) throw new Error(`a judgement of ${known} figures, not of ${figures}`);
+  const outer = trees * 2 ** depth;
+  const inner = outer - trees;
+  if (depth > 8 || bytes.length !== (HEADER + BARS + inner + outer) * 4 + inner)
+    throw new Error('not a whole judgement');
+  return {
+    depth,
+    figures,
+    bars: new Float32Array(bytes.buffer, next(BARS * 4), BARS),
+    limits: new Float32Array(bytes.buffer, next(inner * 4), inner),
+    leaves: new Float32Array(bytes.buffer, next(outer * 4), outer),
+    asked: new Uint8Array(bytes.buffer, next(inner), inner),
+  };
+}
+
+/** The score of some figures, in log odds. */
+export function scoreOf({ depth, bars, limits, leaves, asked }: Judgement, figures: readonly number[]): number {
+  const inner = 2 ** depth - 1;
+  let score = bars[0] ?? 0;
+  for (let first = 0, leaf = 0; leaf < leaves.length; first += inner, leaf += inner + 1) {
+    let node = 0;
+    while (node < inner) {
+      const isLess = (figures[asked[first + node] ?? 0] ?? 0) < (limits[first + node] ?? 0);
+      node = 2 * node + (isLess ? 1 : 2);
+    }
+    score += leaves[leaf + node - inner] ?? 0;
+  }
+  return score;
+}

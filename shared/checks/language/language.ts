@@ -1,0 +1,195 @@
+/** What is known of Chinese, opened from its files (`assets/language/README.md`): the one thing that rules of copy ask. */
+
+import { WordList } from '../../text/word-list.ts';
+import { readWordsFile } from '../../text/words-file.ts';
+import type { Severity } from '../check.ts';
+import { Confusions } from './confusions.ts';
+import { readConfusionsFile } from './confusions-file.ts';
+import { Evidence, figures, slips } from './evidence.ts';
+import { type Judgement, readJudgementFile, scoreOf } from './judgement-file.ts';
+import { LanguageModel, type WordNumber } from './model.ts';
+import { readModelFile } from './model-file.ts';
+import { Scorer, type Token } from './scorer.ts';
+import { type Slip, type Suspect, Suspects } from './suspects.ts';
+
+/** The files, as bytes. */
+export interface LanguageFiles {
+  readonly model: Uint8Array;
+  readonly confusions: Uint8Array;
+  readonly judgement: Uint8Array;
+  /** The list of words that breaks are made by (`assets/words/words.bin`). */
+  readonly words: Uint8Array;
+}
+
+/** What stands in a text in place of something likelier, in UTF-16 units. */
+export interface WrongCharacters {
+  readonly slip: Slip;
+  readonly from: number;
+  readonly to: number;
+  readonly meant: string;
+  /** The words round it, by which it was judged. */
+  readonly stretch: { readonly from: number; readonly to: number };
+  /** How many times likelier the text is with what is meant. */
+  readonly times: number;
+  readonly severity: Severity;
+}
+
+/** A suspect with its figures, for whoever learns what they are worth. */
+export interface Weighed {
+  readonly suspect: Suspect;
+  readonly figures: readonly number[];
+  /** Where its clause begins in the text. */
+  readonly at: number;
+  readonly clause: string;
+}
+
+/** What was found in a text, and what was told of its story: it holds for every story of which as much is true. */
+interface Kept {
+  readonly asked: ReadonlyMap<string, number>;
+  readonly found: readonly WrongCharacters[];
+}
+
+/** Texts kept: more than an edition has. */
+const MOST_KEPT = 20_000;
+/** Runs of Han characters; longer ones are looked at in parts, so that no text costs more than its length. */
+const CLAUSE = /\p{Script=Han}{1,100}/gu;
+const FIGURE = /[0-9０-９%％]/u;
+/** What is longer than this is no copy, and is looked at so far, in UTF-16 units: nobody waits for it. */
+const MOST_TEXT = 20_000;
+/** A character is lost at one joint in some ten, and at one place in some five thousand of all others: that in log odds. */
+const LOST_AT_JOINT = 6;
+/** What stands so often as it is is meant. */
+const MEANT = 3;
+
+export class Language {
+  readonly model: LanguageModel;
+  readonly confusions: Confusions;
+  readonly scorer: Scorer;
+  readonly #suspects: Suspects;
+  readonly #evidence: Evidence;
+  readonly #judgement: Judgement | null;
+  /** By joints and text: an edit costs the paragraph it is in. */
+  readonly #kept = new Map<string, Kept>();
+  readonly #number: WordNumber;
+
+  /** Throws where a file is not what it should be; `judgement` is null for whoever is about to make it. */
+  constructor(files: Omit<LanguageFiles, 'judgement'> & { readonly judgement: Uint8Array | null }) {
+    this.model = new LanguageModel(readModelFile(files.model));
+    this.confusions = new Confusions(readConfusionsFile(files.confusions));
+    this.scorer = new Scorer(this.model);
+    this.#suspects = new Suspects(this.model, this.confusions, this.scorer);
+    this.#evidence = new Evidence(this.model, this.confusions, new WordList(readWordsFile(files.words)));
+    this.#judgement =
+      files.judgement === null ? null : readJudgementFile(files.judgement, figures.length + slips.length);
+    // A figure is read as one of the numbers from which measure words follow.
+    this.#number = this.model.numberOf('三');
+  }
+
+  /** All that might be wrong in a text, with what speaks for it and against it. */
+  weigh(text: string, times: (word: string) => number, joints: readonly number[] = []): Weighed[] {
+    return [...text.matchAll(CLAUSE)].flatMap(({ 0: clause, index }) => {
+      const isAfterFigure = FIGURE.test(text[index - 1] ?? '');
+      const before = {
+        last: isAfterFigure ? this.#number : 0,
+        lastButOne: 0,
+      };
+      const own = joints.map((joint) => joint - index).filter((joint) => joint >= 0 && joint <= clause.length);
+      const all = this.#suspects.in(clause, before, times, own);
+      return all.map((suspect) => ({
+        suspect,
+        clause,
+        at: index,
+        figures: [
+          ...this.#evidence.of({ clause, suspect, rival: rivalOf(suspect, all), times, isAfterFigure }),
+          ...slips.map((slip) => (slip === suspect.slip ? 1 : 0)),
+        ],
+      }));
+    });
+  }
+
+  /**
+   * What is wrong in a text, the likeliest change at each place, in order; `times` says how often words stand in the story,
+   * `joints` where import put together what stood apart.
+   */
+  wrongCharacters(
+    text: string,
+    times: (word: string) => number,
+    joints: readonly number[] = [],
+  ): readonly WrongCharacters[] {
+    const key = `${joints.join()} ${text}`;
+    const kept = this.#kept.get(key);
+    if (kept !== undefined && [...kept.asked].every(([word, count]) => times(word) === count)) return kept.found;
+    const asked = new Map<string, number>();
+    const found = this.#judge(text, joints, (word) => {
+      const count = times(word);
+      asked.set(word, count);
+      return count;
+    });
+    if (this.#kept.size > MOST_KEPT) this.#kept.clear();
+    this.#kept.set(key, { asked, found });
+    return found;
+  }
+
+  #judge(text: string, joints: readonly number[], times: (word: string) => number): WrongCharacters[] {
+    const judgement = this.#judgement;
+    if (judgement === null) return [];
+    const [, hint = 0, warning = 0, error = 0] = judgement.bars;
+    const judged = this.weigh(text.slice(0, MOST_TEXT), times, joints)
+      .map((one) => {
+        const { slip, from } = one.suspect;
+        const isAtJoint = slip === 'lost' && joints.includes(one.at + from);
+        const score = scoreOf(judgement, one.figures) + (isAtJoint ? LOST_AT_JOINT : 0);
+        // What is likely because it stands at a joint is for somebody to look at.
+        return { ...one, score: isAtJoint ? Math.min(score, error - 0.01) : score };
+      })
+      .filter(({ score }) => score >= hint)
+      .sort((a, b) => b.score - a.score);
+    const told: WrongCharacters[] = [];
+    for (const { suspect, clause, at, score } of judged) {
+      const { slip, gain } = suspect;
+      const { from, to, meant } = seen(suspect, clause);
+      if (told.some((one) => one.from <= at + to && one.to >= at + from)) continue;
+      if (times(clause.slice(Math.max(0, from - 1), to + 1)) >= MEANT) continue;
+      told.push({
+        slip,
+        from: at + from,
+        to: at + to,
+        meant,
+        stretch: stretchOf(suspect, at),
+        times: Math.exp(Math.min(gain, 25)),
+        severity: score >= error ? 'error' : score >= warning ? 'warning' : 'hint',
+      });
+    }
+    return told.sort((a, b) => a.from - b.from);
+  }
+}
+
+/** The gain of the likeliest other change at a place; 0 where there is none. */
+function rivalOf(suspect: Suspect, all: readonly Suspect[]): number {
+  let most = 0;
+  for (const other of all)
+    if (other !== suspect && other.from <= suspect.to && other.to >= suspect.from) most = Math.max(most, other.gain);
+  return most;
+}
+
+/** The change as people see it: what is lost or doubled is shown with the character beside it, so that there is something to point at. */
+function seen({ from, to, meant, slip }: Suspect, clause: string) {
+  if (slip === 'lost' && from < clause.length) return { from, to: to + 1, meant: meant + clause[from] };
+  if (slip === 'lost') return { from: from - 1, to, meant: clause[from - 1] + meant };
+  if (slip === 'doubled') return { from: from - (to - from), to, meant: clause.slice(from, to) };
+  return { from, to, meant };
+}
+
+/** Characters that a stretch has at least, where the clause has them: enough to see what is meant. */
+const ENOUGH = 4;
+
+/** The words that a change touches, with the one before them, and more until it is plain what is meant. */
+function stretchOf({ from, to, before }: Suspect, at: number) {
+  const isTouched = (token: Token) => token.to > from && token.from < Math.max(to, from + 1);
+  let first = Math.max(0, before.findIndex(isTouched) - 1);
+  let last = Math.max(0, before.findLastIndex(isTouched));
+  const length = () => (before[last]?.to ?? to) - (before[first]?.from ?? from);
+  while (first > 0 && length() < ENOUGH) first--;
+  while (last < before.length - 1 && length() < ENOUGH) last++;
+  return { from: at + (before[first]?.from ?? from), to: at + (before[last]?.to ?? to) };
+}

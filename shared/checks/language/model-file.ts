@@ -1,0 +1,126 @@
+/**
+ * The file of the language model (`assets/language/model.bin`, made by `build/compile-language.mjs`): arrays behind a
+ * header, so that opening it is making views of its bytes. Numbers are little-endian.
+ *
+ *     header      8 × u32                magic, version, nodes, words, pairs, contexts, triples, 0
+ *     children    (nodes + 1) × u32      a tree of words by levels: where each node's children begin; node 0 is the root
+ *     numbers     nodes × u32            the number of the word that ends at a node, 0 for none; 1 is the commonest word
+ *     pairsOf     (words + 2) × u32      where the pairs that begin with a word begin
+ *     contexts    contexts × u32         pairs that triples begin with, in order
+ *     triplesOf   (contexts + 1) × u32   where their triples begin
+ *     labels      nodes × u16            the code unit that leads to a node, in order among the children of one
+ *     costs       (words + 1) × u16      of a word by itself
+ *     steps       (words + 1) × u16      to a word that makes no known pair with this one
+ *     seconds     pairs × u16            the second words, in order among the pairs of one
+ *     thirds      triples × u16          the third words, in order among the triples of a context
+ *     pairCosts   pairs × u8             of the second word after the first, and whether the pair is a context
+ *     contextSteps contexts × u8         to a word that makes no known triple with this pair
+ *     tripleCosts triples × u8           of the third word after the first two
+ *
+ * Costs are negative natural logarithms of probabilities, in the units below; Katz's back-off as in an ARPA file.
+ */
+
+/** 'DYL1' as a little-endian number: on a machine of the other order it is not found. */
+const MAGIC = 0x314c5944;
+const VERSION = 1;
+const HEADER = 8;
+
+/** Units of costs in a nat. Half a unit of a pair, 0.05, is less than two corpora differ by. */
+export const WORD_UNITS = 1000;
+export const PAIR_UNITS = 10;
+export const TRIPLE_UNITS = 20;
+/** Steps may be gains: they are kept with this added, in nats. */
+export const STEP_SHIFT = 10;
+/** Set in a pair's cost where triples begin with it. */
+export const IS_CONTEXT = 0x80;
+/** Second and third words have numbers of 16 bits: the commonest only. */
+export const MOST_FOLLOWERS = 0xffff;
+
+export interface ModelArrays {
+  readonly children: Uint32Array;
+  readonly numbers: Uint32Array;
+  readonly pairsOf: Uint32Array;
+  readonly contexts: Uint32Array;
+  readonly triplesOf: Uint32Array;
+  readonly labels: Uint16Array;
+  readonly costs: Uint16Array;
+  readonly steps: Uint16Array;
+  readonly seconds: Uint16Array;
+  readonly thirds: Uint16Array;
+  readonly pairCosts: Uint8Array;
+  readonly contextSteps: Uint8Array;
+  readonly tripleCosts: Uint8Array;
+}
+
+/** The file's bytes. */
+export function writeModelFile(model: ModelArrays): Uint8Array {
+  const header = new Uint32Array(HEADER);
+  header.set([
+    MAGIC,
+    VERSION,
+    model.numbers.length,
+    model.costs.length - 1,
+    model.seconds.length,
+    model.contexts.length,
+    model.thirds.length,
+  ]);
+  const { children, numbers, pairsOf, contexts, triplesOf, labels, costs, steps, seconds, thirds } = model;
+  const arrays = [header, children, numbers, pairsOf, contexts, triplesOf, labels, costs, steps, seconds, thirds];
+  const parts = [...arrays, model.pairCosts, model.contextSteps, model.tripleCosts];
+  const file = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const { buffer, byteOffset, byteLength } of parts) {
+    file.set(new Uint8Array(buffer, byteOffset, byteLength), at);
+    at += byteLength;
+  }
+  return file;
+}
+
+/** True where starts of stretches are in order and the last is the end of what they divide. */
+function areStarts(starts: Uint32Array, end: number): boolean {
+  let last = 0;
+  for (const start of starts) {
+    if (start < last) return false;
+    last = start;
+  }
+  return last === end;
+}
+
+/** The arrays of a file, as views of its bytes, which must stay as they are. Throws when it is not one. */
+export function readModelFile(file: Uint8Array): ModelArrays {
+  // The views need an address that is a multiple of four.
+  const bytes = file.byteOffset % 4 === 0 ? file : new Uint8Array(file);
+  if (bytes.length < HEADER * 4) throw new Error('not a language model: too short');
+  let at = bytes.byteOffset;
+  const next = (length: number) => {
+    at += length;
+    return at - length;
+  };
+  const take32 = (length: number) => new Uint32Array(bytes.buffer, next(length * 4), length);
+  const take16 = (length: number) => new Uint16Array(bytes.buffer, next(length * 2), length);
+  const take8 = (length: number) => new Uint8Array(bytes.buffer, next(length), length);
+  const [magic, version, nodes = 0, words = 0, pairs = 0, contexts = 0, triples = 0] = take32(HEADER);
+  if (magic !== MAGIC || version !== VERSION) throw new Error('not a language model this version reads');
+  const of32 = HEADER + nodes + 1 + nodes + words + 2 + contexts + contexts + 1;
+  const of16 = nodes + 2 * (words + 1) + pairs + triples;
+  if (bytes.length !== of32 * 4 + of16 * 2 + pairs + contexts + triples) throw new Error('not a whole language model');
+  const model = {
+    children: take32(nodes + 1),
+    numbers: take32(nodes),
+    pairsOf: take32(words + 2),
+    contexts: take32(contexts),
+    triplesOf: take32(contexts + 1),
+    labels: take16(nodes),
+    costs: take16(words + 1),
+    steps: take16(words + 1),
+    seconds: take16(pairs),
+    thirds: take16(triples),
+    pairCosts: take8(pairs),
+    contextSteps: take8(contexts),
+    tripleCosts: take8(triples),
+  };
+  const isSound =
+    areStarts(model.children, nodes) && areStarts(model.pairsOf, pairs) && areStarts(model.triplesOf, triples);
+  if (!isSound) throw new Error('a damaged language model');
+  return model;
+}
