@@ -51,7 +51,6 @@ const wholeFile: ReadonlySet<string> = new Set([
   'growth.survey',
   'growth.remove',
   'growth.shrink',
-  'edition.back-up',
   'edition.restore',
   'edition.follow',
   'edition.look',

@@ -204,10 +204,15 @@ export class FilePlace {
 
   /**
    * Copies all of it as it stands at the end, a little at a time: what is done meanwhile is done, and is in the copy. Throws
-   * what SQLite throws, as where the file is closed before.
+   * what SQLite throws, as where the file is closed before. `onProgress` hears of pages.
    */
-  async backUpTo(path: string): Promise<void> {
-    await this.#database.backup(path, { progress: () => PAGES_AT_ONCE });
+  async backUpTo(path: string, onProgress?: (done: number, total: number) => void): Promise<void> {
+    await this.#database.backup(path, {
+      progress: ({ totalPages, remainingPages }) => {
+        onProgress?.(totalPages - remainingPages, totalPages);
+        return PAGES_AT_ONCE;
+      },
+    });
   }
 
   /** Writes all of it to another file, whole and of its own; it need not have a name any more itself. */

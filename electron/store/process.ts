@@ -193,10 +193,11 @@ serve(storeContract, {
   'edition.stand': ({ of }) => standing(of),
   'edition.known': ({ of, ids }) => fileOf(of).known(ids),
   'edition.verify': async () => [...(await file().verify())],
-  'edition.back-up': async ({ of, path, unless }) => {
+  'edition.back-up': async ({ of, path, unless }, { progress }) => {
     const { lying, reading } = fileOf(of);
     if (reading !== null || lying.state === unless) return null;
-    await lying.backUpTo(path);
+    // Heard of at each stretch, it needs no more patience than what is typed meanwhile.
+    await lying.backUpTo(path, progress);
     return { id: lying.id, path: lying.path, state: lying.state };
   },
   'edition.restore': async ({ of, from, by }) => stepped(of, await restoreInto(() => fileOf(of), from, by)),
