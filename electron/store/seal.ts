@@ -5,17 +5,21 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { addSum, isSum, noSum } from './sums.ts';
 
-/** What a record is known by among all of a file's. */
-function keyOf(table: string, id: string): string {
-  return `${table} ${id}`;
+/** Sums of records by table and id; null of one that was taken out. */
+type Sums<T> = Map<string, Map<string, T>>;
+
+function setIn<T>(sums: Sums<T>, table: string, id: string, sum: T): void {
+  const known = sums.get(table);
+  if (known === undefined) sums.set(table, new Map([[id, sum]]));
+  else known.set(id, sum);
 }
 
 export class Seal {
   readonly #write: Statement;
   readonly #read: Statement;
-  readonly #sums = new Map<string, Uint8Array>();
+  readonly #sums: Sums<Uint8Array> = new Map();
   /** Records that were written, or taken out, since the last commit. */
-  readonly #changed = new Map<string, Uint8Array | null>();
+  readonly #changed: Sums<Uint8Array | null> = new Map();
   #records = noSum();
   #operations = noSum();
   #before = { records: noSum(), operations: noSum() };
@@ -42,14 +46,21 @@ export class Seal {
     return { records: isSum(records, this.#records), operations: isSum(operations, lastOperation) };
   }
 
-  /** Takes note of a record's sum; null where the record is there no longer. */
+  /** Takes note of the sum that a record was read with. Of rows that have one name the last one counts. */
+  read(table: string, id: string, sum: Uint8Array): void {
+    const old = this.#sums.get(table)?.get(id);
+    if (old !== undefined) addSum(this.#records, old);
+    addSum(this.#records, sum);
+    setIn(this.#sums, table, id, sum);
+  }
+
+  /** Takes note of a record's sum that is written; null where the record is there no longer. */
   put(table: string, id: string, sum: Uint8Array | null): void {
-    const key = keyOf(table, id);
-    const changed = this.#changed.get(key);
-    const old = changed === undefined ? this.#sums.get(key) : changed;
+    const changed = this.#changed.get(table)?.get(id);
+    const old = changed === undefined ? this.#sums.get(table)?.get(id) : changed;
     if (old != null) addSum(this.#records, old);
     if (sum !== null) addSum(this.#records, sum);
-    this.#changed.set(key, sum);
+    setIn(this.#changed, table, id, sum);
   }
 
   /** An operation was added to the log. */
@@ -64,9 +75,11 @@ export class Seal {
 
   /** What was written is durable. */
   commit(): void {
-    for (const [key, sum] of this.#changed) {
-      if (sum === null) this.#sums.delete(key);
-      else this.#sums.set(key, sum);
+    for (const [table, sums] of this.#changed) {
+      for (const [id, sum] of sums) {
+        if (sum === null) this.#sums.get(table)?.delete(id);
+        else setIn(this.#sums, table, id, sum);
+      }
     }
     this.#changed.clear();
     this.#before = { records: Buffer.from(this.#records), operations: this.#operations };

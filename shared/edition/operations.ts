@@ -28,7 +28,8 @@ import { waiverSchema } from './waiver-records.ts';
 
 export { PatchError };
 
-const tableSchemas = {
+/** What a record of each table is. */
+export const tableSchemas = {
   pages: pageSchema,
   articles: articleSchema,
   blocks: blockSchema,
