@@ -76,6 +76,8 @@ export class FilePlace {
   readonly #database: Database;
   readonly path: string;
   readonly identity: string;
+  /** The file that was opened; with every operation it is compared with what has its name. */
+  readonly #opened: BigIntStats | undefined;
   /** Which file it is: copies made by hand share it. */
   readonly id: string;
   /** How the file itself was left when something was last written into it; null while nobody watches it. */
@@ -85,20 +87,25 @@ export class FilePlace {
   constructor(database: Database, path: string) {
     this.#database = database;
     this.path = path;
+    this.#opened = statOf(path);
     this.identity = identityOf(path);
     this.id = idOf(database);
+  }
+
+  #isSame({ dev, ino }: BigIntStats): boolean {
+    return dev === this.#opened?.dev && ino === this.#opened.ino;
   }
 
   /** False where another file has its name by now, or none, or another was written over it. */
   get isHere(): boolean {
     const now = statOf(this.path);
-    return now !== undefined && `${now.dev} ${now.ino}` === this.identity && !this.#isOverwritten(now);
+    return now !== undefined && this.#isSame(now) && !this.#isOverwritten(now);
   }
 
   /** Another file was written into its place, as `cp` does: of what was in it only that is left which is at hand here. */
   get isOverwritten(): boolean {
     const now = statOf(this.path);
-    return now !== undefined && `${now.dev} ${now.ino}` === this.identity && this.#isOverwritten(now);
+    return now !== undefined && this.#isSame(now) && this.#isOverwritten(now);
   }
 
   /**
@@ -135,7 +142,7 @@ export class FilePlace {
 
   #note(): void {
     const now = statOf(this.path);
-    if (now === undefined || `${now.dev} ${now.ino}` !== this.identity) return;
+    if (now === undefined || !this.#isSame(now)) return;
     const { size, mtimeNs } = now;
     this.#written = { size, mtimeNs, marks: marksOrNone(this.path), changes: this.#changes() };
   }

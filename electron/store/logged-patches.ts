@@ -103,8 +103,8 @@ export function writeLogged(
   const kept = narrower(patches, inverse);
   const text = JSON.stringify(kept.patches.map(shortForm));
   const said = saidInverse(kept.patches);
-  if (said !== null && JSON.stringify(said) === JSON.stringify(kept.inverse)) return { patches: text, inverse: SAID };
   const back = JSON.stringify(kept.inverse.map(shortForm));
+  if (said !== null && JSON.stringify(said.map(shortForm)) === back) return { patches: text, inverse: SAID };
   const { head, tail } = sharedEnds(text, back);
   const spliced = JSON.stringify([head, tail, back.slice(head, back.length - tail)]);
   return { patches: text, inverse: spliced.length < back.length ? spliced : back };

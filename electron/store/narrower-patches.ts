@@ -42,11 +42,15 @@ function differenceOf(path: Path, before: unknown, after: unknown): Difference {
   return { path, before, after };
 }
 
+/** A patch that puts one value in the place of another, which its inverse puts back. */
+type Exchanging = Extract<Patch, { kind: 'put' | 'set' }>;
+
+function isExchanging(patch: Patch): patch is Exchanging {
+  return patch.kind === 'put' || patch.kind === 'set';
+}
+
 /** What a patch and its inverse exchange, said by the one place where the two differ; null where they say it so already. */
-function exchange(patch: Patch, inverse: Patch): readonly [Patch, Patch] | null {
-  const isExchange =
-    (patch.kind === 'put' && inverse.kind === 'put') || (patch.kind === 'set' && inverse.kind === 'set');
-  if (!isExchange) return null;
+function exchange(patch: Exchanging, inverse: Exchanging): readonly [Patch, Patch] | null {
   const { table, id } = patch;
   const [from, was] = inverse.kind === 'put' ? [[], inverse.record] : [inverse.path, inverse.value];
   const difference = differenceOf(from, was, patch.kind === 'put' ? patch.record : patch.value);
@@ -69,6 +73,8 @@ function exchange(patch: Patch, inverse: Patch): readonly [Patch, Patch] | null 
 
 /** A patch and its inverse in fewer words, where there are. */
 function narrowed(patch: Patch, inverse: Patch): readonly [Patch, Patch] {
+  // A letter that is typed is no such patch, and is not measured.
+  if (!isExchanging(patch) || !isExchanging(inverse) || patch.kind !== inverse.kind) return [patch, inverse];
   const { length } = JSON.stringify(patch);
   const less = length <= SHORT ? null : exchange(patch, inverse);
   return less === null || JSON.stringify(less[0]).length >= length ? [patch, inverse] : less;

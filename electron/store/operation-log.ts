@@ -96,6 +96,8 @@ export class OperationLog {
   readonly #noteFolded: () => Statement;
   /** Whether another operation stands for any; null until that is asked. */
   #isFolded: boolean | null = null;
+  /** False where SQLite has said that nothing is undone, and nothing was since; a change that fails takes nothing of that back. */
+  #anyUndone = true;
   readonly #tip: () => Statement;
   readonly #lastDone: () => Statement;
   readonly #firstUndone: () => Statement;
@@ -170,7 +172,7 @@ export class OperationLog {
 
   /** Adds an operation; what was undone before it can no longer be redone. */
   add(operation: Operation, inverse: readonly Patch[]): void {
-    this.#abandon().run();
+    if (this.#anyUndone) this.#anyUndone = this.#abandon().run().changes > 0;
     const { id, step, actor, at, label } = operation;
     const logged = writeLogged(operation.patches, inverse);
     const row = [id, step, actor, at, label, logged.patches, logged.inverse];
@@ -258,6 +260,7 @@ export class OperationLog {
 
   mark(operations: readonly LoggedOperation[], state: 'done' | 'undone'): void {
     this.steppings += 1;
+    this.#anyUndone = true;
     for (const operation of operations) this.#mark().run(state, operation.seq);
   }
 

@@ -46,6 +46,12 @@ export class Seal {
     return { records: isSum(records, this.#records), operations: isSum(operations, lastOperation) };
   }
 
+  /** True of a record that there is, as far as it was read or written. */
+  has(table: string, id: string): boolean {
+    const changed = this.#changed.get(table)?.get(id);
+    return changed === undefined ? this.#sums.get(table)?.has(id) === true : changed !== null;
+  }
+
   /** Takes note of the sum that a record was read with. Of rows that have one name the last one counts. */
   read(table: string, id: string, sum: Uint8Array): void {
     const old = this.#sums.get(table)?.get(id);

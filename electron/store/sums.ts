@@ -55,7 +55,9 @@ function hashLong(table: string, values: readonly Value[]): Buffer {
 /** The sum of a row of a table. */
 export function rowSum(table: string, values: readonly Value[]): Buffer {
   const row = inScratch(table, values);
-  return (row === null ? hashLong(table, values) : hash('sha256', row, 'buffer')).subarray(0, LENGTH);
+  return row === null
+    ? hashLong(table, values).subarray(0, LENGTH)
+    : Buffer.from(hash('sha256', row, 'hex').slice(0, 2 * LENGTH), 'hex');
 }
 
 /** The sum of a row in hexadecimal digits, as SQLite's `hex` writes them: the quicker way where there are many. */

@@ -78,8 +78,14 @@ export function mostBytes(table: string): number {
   return (table === 'proof_frozen' ? 256 : 16) * 2 ** 20;
 }
 
+/** Where a record's bytes come into a statement: the column holds words, and SQLite takes them for such without a change. */
+const RECORD = 'CAST(? AS TEXT)';
+
 interface Statements {
+  /** Writes a row whether there is one or not: SQLite holds it to its constraints twice. */
   readonly put: Statement;
+  /** Writes a row that there is. */
+  readonly change: Statement;
   readonly remove: Statement;
 }
 
@@ -94,7 +100,7 @@ export class RecordWriter {
     this.#database = database;
     this.#seal = seal;
     this.#putEdition = database.prepare(
-      `INSERT INTO edition (id, publication, date, issue, record, sum) VALUES (?, ?, ?, ?, ?, ?)
+      `INSERT INTO edition (id, publication, date, issue, record, sum) VALUES (?, ?, ?, ?, ${RECORD}, ?)
        ON CONFLICT (id) DO UPDATE SET publication = excluded.publication, date = excluded.date,
          issue = excluded.issue, record = excluded.record, sum = excluded.sum`,
     );
@@ -104,34 +110,36 @@ export class RecordWriter {
     const known = this.#statements.get(name);
     if (known !== undefined) return known;
     const { table, columns } = shapes[name];
-    const all = ['id', ...columns, 'record', 'sum'];
-    const updates = [...columns, 'record', 'sum'].map((column) => `${column} = excluded.${column}`).join(', ');
+    const marks = [...columns.map(() => '?'), RECORD, '?'];
+    const changed = [...columns, 'record', 'sum'];
+    const set = (value: (column: string, at: number) => string) =>
+      changed.map((column, at) => `${column} = ${value(column, at)}`).join(', ');
     const made = {
       put: this.#database.prepare(
-        `INSERT INTO ${table} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})
-         ON CONFLICT (id) DO UPDATE SET ${updates}`,
+        `INSERT INTO ${table} (id, ${changed.join(', ')}) VALUES (?, ${marks.join(', ')})
+         ON CONFLICT (id) DO UPDATE SET ${set((column) => `excluded.${column}`)}`,
       ),
+      change: this.#database.prepare(`UPDATE ${table} SET ${set((_, at) => marks[at] ?? '')} WHERE id = ?`),
       remove: this.#database.prepare(`DELETE FROM ${table} WHERE id = ?`),
     };
     this.#statements.set(name, made);
     return made;
   }
 
-  /** Writes a row with its sum; what could not be read again is refused. */
-  #put(statement: Statement, table: string, values: readonly (string | number | null)[], record: unknown): void {
-    const json = JSON.stringify(record);
-    if (json.length > mostBytes(table) / 4 && Buffer.byteLength(json) > mostBytes(table)) {
-      throw new PatchError(`${table}: the record is too large`);
-    }
-    const row = [...values, json];
-    const sum = rowSum(table, row);
-    statement.run(...row, sum);
-    this.#seal.put(table, String(values[0]), sum);
+  /** A row as it is written, with its sum; what could not be read again is refused. */
+  #summed(table: string, values: Row, record: unknown): readonly [Buffer, Buffer] {
+    // Made into bytes once: they are hashed, and SQLite keeps them as they are.
+    const bytes = Buffer.from(JSON.stringify(record));
+    if (bytes.length > mostBytes(table)) throw new PatchError(`${table}: the record is too large`);
+    return [bytes, rowSum(table, [...values, bytes])];
   }
 
   edition(edition: Edition): void {
     const { publication, date, issue } = edition.edition;
-    this.#put(this.#putEdition, editionShape.table, [1, publication, date, issue], edition.edition);
+    const values = [1, publication, date, issue];
+    const [bytes, sum] = this.#summed(editionShape.table, values, edition.edition);
+    this.#putEdition.run(...values, bytes, sum);
+    this.#seal.put(editionShape.table, '1', sum);
   }
 
   /** Writes a record as it stands in the edition, or removes its row when it is there no longer. */
@@ -142,7 +150,13 @@ export class RecordWriter {
     if (values === undefined) {
       statements.remove.run(id);
       this.#seal.put(table, id, null);
-    } else this.#put(statements.put, table, [id, ...values[0]], values[1]);
+      return;
+    }
+    const [columns, record] = values;
+    const [bytes, sum] = this.#summed(table, [id, ...columns], record);
+    const isThere = this.#seal.has(table, id) && statements.change.run(...columns, bytes, sum, id).changes > 0;
+    if (!isThere) statements.put.run(id, ...columns, bytes, sum);
+    this.#seal.put(table, id, sum);
   }
 
   /** Writes every record of an edition. */
