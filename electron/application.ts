@@ -223,16 +223,16 @@ export class Application {
     if (this.#closing.isDone || window.isDestroyed()) return;
     // What was typed is in the store or on its way there.
     const isTooMany = ending !== 'clean-exit' && this.#runs.crashed(Date.now());
-    if (isTooMany && !this.#isSafe && (await this.#offerSafeMode('window', window))) return;
+    if (isTooMany && (await this.#offerSafeMode('window', window))) return;
     if (!window.isDestroyed()) window.webContents.reload();
   }
 
-  /** Starts the program once more in safe mode where that is wanted; true then. */
+  /** Starts the program once more in safe mode where that is wanted, or ends it where it is in that already; true then. */
   async #offerSafeMode(why: 'window' | 'key', window: BrowserWindow): Promise<boolean> {
-    const isWanted = await wantsSafeMode(why, this.#language(), window);
+    const isWanted = await wantsSafeMode(this.#isSafe ? 'safe' : why, this.#language(), window);
     if (isWanted) {
       // A page that crashed or has hardly begun would not say that it has nothing more to hand over.
-      this.#startsAgain = { isSafe: true };
+      this.#startsAgain = this.#isSafe ? null : { isSafe: true };
       await this.#closing.finish();
     }
     return isWanted;

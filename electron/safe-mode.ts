@@ -24,12 +24,16 @@ export function startAgain(isSafe: boolean): void {
 }
 
 /** Why safe mode is offered. */
-type Why = 'crashed' | 'window' | 'key';
+type Why = 'crashed' | 'window' | 'key' | 'safe';
 
 const messages = {
   crashed: { zh: '大样一分钟里两次没有正常结束', en: 'Dayang ended out of order twice within a minute' },
   window: { zh: '大样的窗口一分钟里崩溃了两次', en: 'Dayang’s window crashed twice within a minute' },
   key: { zh: '用安全模式启动？', en: 'Start in safe mode?' },
+  safe: {
+    zh: '大样的窗口在安全模式里也一分钟崩溃了两次',
+    en: 'Dayang’s window crashed twice within a minute in safe mode as well',
+  },
 } as const satisfies Readonly<Record<Why, Readonly<Record<Language, string>>>>;
 
 const words = {
@@ -47,9 +51,24 @@ const words = {
   },
 } as const;
 
-/** Offers safe mode; true where it is wanted. */
+/** What is said where it is on already, and no help. */
+const noHelp = {
+  zh: {
+    detail: '报纸都在，已经保存的没有丢。可以结束大样，在命令行用 dayang verify 看看文件；或再试一次。',
+    safe: '结束',
+    usual: '再试一次',
+  },
+  en: {
+    detail:
+      'Your editions are all there, and what was saved is. Quit and look at the file with dayang verify on the command line, or try once more.',
+    safe: 'Quit',
+    usual: 'Try again',
+  },
+} as const;
+
+/** Offers safe mode, or to end where that is `safe` already; true where what is offered is wanted. */
 export async function wantsSafeMode(why: Why, language: Language, window?: BrowserWindow): Promise<boolean> {
-  const { detail, safe, usual } = words[language];
+  const { detail, safe, usual } = (why === 'safe' ? noHelp : words)[language];
   const options = {
     type: 'warning' as const,
     message: messages[why][language],

@@ -147,11 +147,8 @@ describe('safe mode', () => {
     await window.close();
   });
 
-  it('is offered once the window has crashed twice in a minute', async () => {
-    rmSync(restarted, { force: true });
-    rmSync(said, { force: true });
-    const window = await DayangWindow.open(data, { starter: folder, showsPage: false });
-    await window.painted(1);
+  /** Crashes the window twice, once it is there again; resolves when the program has ended. */
+  async function crashTwice(window: DayangWindow): Promise<void> {
     const crash = () =>
       window.app.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
@@ -168,9 +165,28 @@ describe('safe mode', () => {
     ).toBe(true);
     const ended = new Promise((resolve) => window.app.process().once('exit', resolve));
     await crash();
-    await until(() => noted(said)).toContain('用安全模式');
+    await until(() => noted(said)).not.toBe('');
     await ended;
+  }
+
+  it('is offered once the window has crashed twice in a minute', async () => {
+    rmSync(restarted, { force: true });
+    rmSync(said, { force: true });
+    const window = await DayangWindow.open(data, { starter: folder, showsPage: false });
+    await window.painted(1);
+    await crashTwice(window);
+    expect(noted(said)).toContain('用安全模式');
     expect(noted(restarted)).toContain('--safe-mode');
+  });
+
+  it('lets a window that goes on crashing in it be ended', async () => {
+    rmSync(restarted, { force: true });
+    rmSync(said, { force: true });
+    const window = await DayangWindow.open(data, { isSafe: true, starter: folder, showsPage: false });
+    await until(() => window.page.getByTestId('safe-mode').textContent()).toContain('安全模式');
+    await crashTwice(window);
+    expect(noted(said)).toContain('再试一次');
+    expect(noted(restarted)).toBe('');
   });
 
   it('is offered before anything else once the program has crashed twice in a minute', async () => {
