@@ -76,10 +76,24 @@ export function blockName<K extends BlockKind>(block: Block<K>): BothLanguages {
   return called?.(block) ?? name;
 }
 
-export const blockSchema = v.variant(
+const anyBlock = v.variant(
   'kind',
   Object.values(modules).map(({ schema }) => schema),
 );
+
+const schemasByKind = new Map<unknown, { '~run': (typeof anyBlock)['~run'] }>(
+  Object.entries(modules).map(([kind, { schema }]) => [kind, schema]),
+);
+
+/** A block of any kind. Its kind says which schema it is held to: the library would try each in turn, and note why it is none. */
+export const blockSchema: typeof anyBlock = {
+  ...anyBlock,
+  '~run'(dataset, config) {
+    const { value } = dataset;
+    const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
+    return (schemasByKind.get(kind) ?? anyBlock)['~run'](dataset, config);
+  },
+};
 
 /** What can be drawn on a page, by name. */
 export type BlockForm = { [K in BlockKind]: keyof (typeof modules)[K]['forms'] & string }[BlockKind];
