@@ -34,4 +34,10 @@ describe('dayang check', () => {
     writeFileSync(sound, '法院公开审理\n公安机关依法对他作出行政拘留的决定。\n');
     expect(dayangJson('check', sound)).toMatchObject({ findings: [], counts: { error: 0, warning: 0, hint: 0 } });
   });
+
+  it('finds nothing to be weighed in the sample', () => {
+    const path = join(folder, 'sample.dayang');
+    dayangJson('sample', path);
+    expect(dayangJson('check', path)).toMatchObject({ counts: { error: 0, warning: 0 } });
+  });
 });

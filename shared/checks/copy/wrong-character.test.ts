@@ -69,3 +69,12 @@ it('leaves alone what stands three times as it is', () => {
   expect(rule.run(of(1))).toHaveLength(1);
   expect(rule.run(of(3))).toEqual([]);
 });
+
+it('leaves offices and things alone that papers write of today', () => {
+  for (const text of [
+    '记者昨日从市住建局获悉，今年再添一百部电梯。',
+    '区卫健委、市文旅局派人到场。',
+    '扫码即可进入小程序。',
+  ])
+    expect(rule.run(contextOf(text))).toEqual([]);
+});

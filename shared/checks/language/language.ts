@@ -9,6 +9,7 @@ import { Evidence, figures, slips } from './evidence.ts';
 import { type Judgement, readJudgementFile, scoreOf } from './judgement-file.ts';
 import { LanguageModel, type WordNumber } from './model.ts';
 import { readModelFile } from './model-file.ts';
+import { isOfPresentWord } from './present-words.ts';
 import { Scorer, type Token } from './scorer.ts';
 import { type Slip, type Suspect, Suspects } from './suspects.ts';
 
@@ -150,6 +151,7 @@ export class Language {
       const { from, to, meant } = seen(suspect, clause);
       if (told.some((one) => one.from <= at + to && one.to >= at + from)) continue;
       if (times(clause.slice(Math.max(0, from - 1), to + 1)) >= MEANT) continue;
+      if (isOfPresentWord(clause, from, to)) continue;
       told.push({
         slip,
         from: at + from,
