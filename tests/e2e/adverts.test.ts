@@ -1,11 +1,12 @@
 /** An advert as PDF: chosen, seen as it prints, another of its pages, dropped in another's place, undone. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { Block } from '../../shared/edition/records.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { pdfOfObjects, pdfStream } from '../kit/pdf-files.ts';
+import { removeFolder } from './remove-folder.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
@@ -35,7 +36,7 @@ describe('an advert as PDF', () => {
   afterAll(async () => {
     await window.close();
     data.remove();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   });
 
   const shown = async () => {

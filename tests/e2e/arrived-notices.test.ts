@@ -1,10 +1,11 @@
 /** 收稿夹: pictures by themselves, captions put right, and notices in plain words that take stories back. */
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { withIptc } from '../kit/iptc.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -17,7 +18,7 @@ describe('what comes in beside stories', () => {
     window = opened;
     mkdirSync(wires);
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   const put = (name: string, bytes: string | Uint8Array) => {
     writeFileSync(join(wires, `${name}.part`), bytes);

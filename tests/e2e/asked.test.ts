@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { documentXml, docx, para, run } from '../kit/documents.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -28,7 +29,7 @@ describe('what is asked of copy that comes in', () => {
   windowForSuite((opened) => {
     window = opened;
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   const pool = () => window.page.locator('.pool li, .copy-pool li');
   const form = () => window.page.getByTestId('encoding');

@@ -7,6 +7,7 @@ import { EditionFile } from '../../electron/store/edition-file.ts';
 import { changeRows } from '../kit/changed-file.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { article, emptyEdition, withArticle } from '../kit/editions.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow, UserData } from './window.ts';
@@ -26,7 +27,7 @@ describe('backups', () => {
       return path;
     },
   );
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   const dialog = () => window.page.locator('dialog.backups[open]');
   const button = (name: string) => window.page.getByRole('button', { name, exact: true });
@@ -194,7 +195,7 @@ describe('backups', () => {
     await window.page.locator('.backup-folders').getByRole('button').nth(1).click();
     await window.page.locator('.backup-folders').getByText(share).waitFor();
     await window.page.keyboard.press('Escape');
-    rmSync(share, { recursive: true });
+    removeFolder(share);
     await name('江城早报');
     await openBackups();
     await button('现在备份').click();

@@ -1,5 +1,5 @@
 /** Artwork of booked adverts as it arrives: many files at once, each to its place, held against what was booked. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import { advertsOf } from '../kit/adverts.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { pdfOfPage } from '../kit/pdf-files.ts';
 import { row, workbook } from '../kit/workbooks.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow, UserData } from './window.ts';
@@ -19,7 +20,7 @@ describe('artwork of booked adverts', () => {
     window = opened;
     data = user;
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   const resources = '/Font << /F 5 0 R >>';
   const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';

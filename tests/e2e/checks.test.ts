@@ -1,5 +1,5 @@
 /** What checks find in texts: it is listed beside the page, and mended from there. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import { EditionFile } from '../../electron/store/edition-file.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../kit/editions.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -32,7 +33,7 @@ describe('checks of texts', () => {
       return path;
     },
   );
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   it('list what is in the page’s text and in copy on no page', async () => {
     const { page } = window;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -9,6 +9,7 @@ import { newId } from '../../shared/edition/ids.ts';
 import type { Block } from '../../shared/edition/records.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { article, bodyBlock, emptyEdition, pageOf, photoBlock, withArticle, withBlocks } from '../kit/editions.ts';
+import { removeFolder } from './remove-folder.ts';
 import { settled, until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
@@ -49,7 +50,7 @@ describe('the desk’s tools', () => {
   afterAll(async () => {
     await window.close();
     data.remove();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   });
 
   const press = (key: string) => window.page.keyboard.press(key);
@@ -393,7 +394,7 @@ describe('ten thousand blocks on a page', () => {
   const path = join(folder, 'many.dayang');
   afterAll(() => {
     data.remove();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   });
 
   it('are shown, selected, moved and moved back', async () => {

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasSampleCopy, sampleCopy } from '../kit/command-line.ts';
+import { removeFolder } from './remove-folder.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
@@ -16,7 +17,7 @@ describe('at the desk', () => {
   afterAll(async () => {
     await window.close();
     data.remove();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   });
 
   const press = (key: string) => window.page.keyboard.press(key);

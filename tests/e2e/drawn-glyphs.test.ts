@@ -1,5 +1,5 @@
 /** Characters the newsroom has drawn: the window sets and paints them, and they are missing in no check. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { drawnFace } from '../../electron/fonts/drawn-face.ts';
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import { DRAWN_FACE, setDrawnGlyphs } from '../../shared/paper/drawn-glyphs.ts';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../kit/editions.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -34,7 +35,7 @@ describe('a drawn character', () => {
       return path;
     },
   );
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   it('is set and painted, found by a search, is missing in no check, and is no face for styles', async () => {
     const { page } = window;

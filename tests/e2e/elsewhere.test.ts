@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makePaper } from '../kit/paper/make-paper.ts';
+import { removeFolder } from './remove-folder.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
@@ -13,7 +14,7 @@ describe('an edition that is open in another window', () => {
   const edition = join(folder, 'tonight.dayang');
   afterAll(() => {
     for (const data of [mine, theirs]) data.remove();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   });
 
   it('is followed there, keeps its page and what is selected, and is taken over when it is closed', async () => {

@@ -1,11 +1,12 @@
 /** Exporting in the window: what for, what stands against it, where to, and colours on the page. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayangJson } from '../kit/command-line.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow, UserData } from './window.ts';
@@ -21,7 +22,7 @@ describe('exporting', () => {
     page = opened.page;
   });
   beforeAll(() => page.keyboard.press('ControlOrMeta+E'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   const go = () => page.getByRole('button', { name: '选择文件夹并导出' });
   const count = () => page.getByTestId('preflight-count').textContent();
@@ -165,7 +166,7 @@ describe('a long export', () => {
       return edition;
     },
   );
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   it('is cancelled: what was done is there and whole, and going on makes the rest', async () => {
     const { page } = window;

@@ -1,5 +1,5 @@
 /** Inner and outer margins of a format, set in the inspector; and tools that are all in reach in a small window. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -10,13 +10,14 @@ import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { mm } from '../../shared/edition/units.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { emptyEdition, pageOf } from '../kit/editions.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dayang-facing-'));
 const path = join(folder, 'facing.dayang');
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 
 const plain = emptyEdition(4);
 const named = applyPatches(plain, saveFormat(plain, pageOf(plain, 1).id, '日报')).edition;

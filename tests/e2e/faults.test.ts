@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { dayangJson } from '../kit/command-line.ts';
+import { removeFolder } from './remove-folder.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
@@ -88,7 +89,7 @@ function smallDisk(): string | null {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', at], { stdio: 'ignore' });
     return at;
   } catch {
-    rmSync(at, { recursive: true });
+    removeFolder(at);
     return null;
   }
 }
@@ -103,7 +104,7 @@ describe.skipIf(disk === null)('on a full disk (skipped where file systems canno
     data.remove();
     if (disk === null) return;
     execFileSync('umount', [disk]);
-    rmSync(disk, { recursive: true });
+    removeFolder(disk);
   });
 
   it('typing goes on, the trouble is named, and all is saved once there is room', async () => {

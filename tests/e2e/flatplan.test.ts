@@ -1,9 +1,10 @@
 /** The edition's plan and the adverts booked in it, by keyboard and by mouse. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -14,7 +15,7 @@ describe('booked adverts', () => {
   windowForSuite(async (opened) => {
     window = opened;
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   it('take places as they are typed or read from a file, are seen in the plan, and go with one undo', async () => {
     const { page } = window;

@@ -1,10 +1,11 @@
 /** 补字 in the window: from the finding of a missing character to its drawing on the page, and back again. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, it } from 'vitest';
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../kit/editions.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -34,7 +35,7 @@ describe('the dialog for drawn characters', () => {
       return path;
     },
   );
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   const tab = (name: string) => window.page.getByRole('tab', { name }).click();
   const finding = () => window.page.getByText(`字体里没有这些字：${own}（U+E123）`);

@@ -1,9 +1,10 @@
 /** A disk that does not answer: that is said, the window closes when it is told to, and nothing that was typed is lost. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { dayangJson } from '../kit/command-line.ts';
+import { removeFolder } from './remove-folder.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
@@ -13,7 +14,7 @@ describe('a store whose disk does not answer', () => {
   const edition = join(folder, 'tonight.dayang');
   afterAll(() => {
     data.remove();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   });
 
   it('is told of, is closed at once by whoever gives it up, and what was typed is there the next time', async () => {

@@ -1,10 +1,11 @@
 /** The Kai, whose outlines the window reads only once a page is set in it. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../kit/editions.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { settled, until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -25,7 +26,7 @@ describe('the Kai', () => {
       return path;
     },
   );
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   const statuses = () =>
     window.page.evaluate(() =>

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { type BlockForm, blockForm } from '../../shared/blocks/kinds.ts';
 import { commandOf } from '../../shared/contract/commands.ts';
 import { gridFrame, gridNamed } from '../../shared/edition/formats.ts';
 import { displayLists, savedEdition } from '../kit/display-lists.ts';
+import { removeFolder } from './remove-folder.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
@@ -55,7 +56,7 @@ describe('laying out by hand', () => {
   afterAll(async () => {
     await window.close();
     data.remove();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   });
 
   const press = (key: string) => window.page.keyboard.press(key);

@@ -1,12 +1,13 @@
 /** Faces that a style names beside its own, and a face that stays on the machine. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../kit/editions.ts';
 import { smallTrueType } from '../kit/font-files.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { settled, until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
@@ -14,7 +15,7 @@ import { DayangWindow, UserData } from './window.ts';
 /** Of the shipped faces the sans has it, and the serif has not. */
 const story = article(['东湖南岸的𥫗灯火一直亮到深夜。'.repeat(6)], { byline: '记者 江流' });
 const folder = mkdtempSync(join(tmpdir(), 'dayang-lettering-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 
 function made(name: string, text = story): string {
   const path = join(folder, name);

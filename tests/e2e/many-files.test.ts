@@ -1,11 +1,12 @@
 /** Forty files of all kinds dropped at once: each is named in the report, one undo takes all of it back. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { savedEdition } from '../kit/display-lists.ts';
 import { documentXml, docx, para, run } from '../kit/documents.ts';
 import { incomingFiles } from '../kit/incoming-files.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow, UserData } from './window.ts';
@@ -18,7 +19,7 @@ describe('forty files at once', () => {
     window = opened;
     data = user;
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   const write = (name: string, bytes: Uint8Array | string) => {
     const path = join(folder, name);

@@ -1,5 +1,5 @@
 /** Each means of design in the window: by its key, or typed for in the palette; undone and done again in one step each. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import { gridNamed } from '../../shared/edition/formats.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { allMeans, type Means } from '../kit/means.ts';
 import { lakePicture, meansBlocks, type Targets } from '../kit/means-blocks.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -30,7 +31,7 @@ describe('the means of design', () => {
       return path;
     },
   );
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   /** All that is on the page, and all copy, as it is saved. */
   const saved = async () => {

@@ -15,6 +15,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { emptyEdition } from '../kit/editions.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -33,7 +34,7 @@ describe('a file that is open', () => {
       return path;
     },
   );
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   const saved = () => window.page.getByTestId('saved').textContent();
   const rescued = () => readdirSync(folder).filter((name) => name.includes('找回') && name.endsWith('.dayang'));

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
@@ -7,6 +7,7 @@ import type { Block } from '../../shared/blocks/kinds.ts';
 import { pageByNumber } from '../../shared/edition/selectors.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { pdfOfObjects, pdfOfPage, pdfStream } from '../kit/pdf-files.ts';
+import { removeFolder } from './remove-folder.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
@@ -42,7 +43,7 @@ describe('the head of page 1', () => {
   afterAll(async () => {
     await window.close();
     data.remove();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   });
 
   const edition = async () => {

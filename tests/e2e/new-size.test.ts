@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { toMm } from '../../shared/edition/units.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { emptyEdition } from '../kit/editions.ts';
+import { removeFolder } from './remove-folder.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
@@ -24,7 +25,7 @@ describe('a new edition of its own size', () => {
   afterAll(async () => {
     await window.close();
     data.remove();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   });
 
   it('is made as it is written, says what is not possible, and keeps the size under its name', async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Locator } from 'playwright-core';
@@ -9,6 +9,7 @@ import { facesNamed } from '../../shared/edition/faces-named.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { dayangJson, pdfText } from '../kit/command-line.ts';
 import { fontFile } from '../kit/font-files.ts';
+import { removeFolder } from './remove-folder.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
@@ -135,7 +136,7 @@ describe('a newspaper of one’s own', () => {
   const people: UserData[] = [];
   afterAll(() => {
     for (const data of people) data.remove();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   });
 
   it.for([

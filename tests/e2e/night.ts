@@ -1,5 +1,5 @@
 /** The desk of a night's work: a window on the start page, what has come in, and the edition as it is kept. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
@@ -8,6 +8,7 @@ import { blocksOnPage, pageByNumber } from '../../shared/edition/selectors.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { type NightCopy, nightCopy, paperName } from '../kit/night-copy.ts';
 import { Hand } from './hand.ts';
+import { removeFolder } from './remove-folder.ts';
 import { DayangWindow, UserData } from './window.ts';
 
 interface Night {
@@ -30,7 +31,7 @@ export function nightForSuite(begun: (night: Night) => void) {
   afterAll(async () => {
     await window.close();
     data.remove();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   });
 
   const edition = async () => {

@@ -1,10 +1,11 @@
 /** What the window says: three at once, beside the work, and no longer than it is so. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { dayangJson } from '../kit/command-line.ts';
 import { documentXml, docx, para, run } from '../kit/documents.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -19,7 +20,7 @@ describe('notices', () => {
   windowForSuite((opened) => {
     window = opened;
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   const file = (name: string, text: string) => {
     const path = join(folder, name);

@@ -1,7 +1,7 @@
 /** Window, jobs and command line set the same pages: same glyphs, same places, same bytes. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,13 +15,14 @@ import { dayangJson } from '../kit/command-line.ts';
 import { testResources } from '../kit/editions.ts';
 import { headlinePage } from '../kit/headline-pages.ts';
 import { cases, printSeed, seed } from '../kit/seeds.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import type { DayangWindow } from './window.ts';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'dayang-same-'));
 printSeed('one composition');
-afterAll(() => rmSync(work, { recursive: true, force: true }));
+afterAll(() => removeFolder(work));
 
 /** Composes an edition's first page in the window's own worker, anew; its display list as JSON. */
 function composedInWindow(window: DayangWindow, edition: Edition): Promise<string> {

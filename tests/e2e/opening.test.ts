@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { electronRuntime, runtimeEnvironment } from '../../build/electron-runtime.mjs';
 import { dayangJson } from '../kit/command-line.ts';
+import { removeFolder } from './remove-folder.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
@@ -85,7 +86,7 @@ describe('a window that opens', () => {
   });
   afterAll(() => {
     data.remove();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   });
 
   it('shows the page as it was last seen before the edition is open, says so, and lets nobody edit it', async () => {

@@ -1,5 +1,5 @@
 /** An edition that brings a face along: it is set and shown in it, and a style takes it and gives it up. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, it } from 'vitest';
@@ -10,6 +10,7 @@ import { EditionFile } from '../../electron/store/edition-file.ts';
 import { addOwnFace, ownFaceOf, setStylesIn } from '../../shared/paper/own-face-edits.ts';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../kit/editions.ts';
 import { collectionOf, smallCff, smallTrueType } from '../kit/font-files.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -38,7 +39,7 @@ describe('a face an edition brings along', () => {
       return path;
     },
   );
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   /** How many slices of the edition's own faces the browser knows, and how many of them it has read. */
   const slices = () =>

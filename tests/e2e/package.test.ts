@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { electronRuntime, runtimeEnvironment } from '../../build/electron-runtime.mjs';
 import { fuses } from '../../build/fuses.mjs';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
+import { removeFolder } from './remove-folder.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
@@ -93,7 +94,7 @@ describe('the packaged program', () => {
     await ended;
     expect(existsSync(marker)).toBe(false);
     expect(said).not.toContain('Debugger listening');
-    rmSync(away, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    removeFolder(away);
   });
 
   it('says that its command line needs a newer Node where the machine has an old one', () => {
@@ -104,7 +105,7 @@ describe('the packaged program', () => {
     const ran = spawnSync(process.execPath, ['--import', older, join(away, 'build/dayang.mjs'), 'info', 'a'], {
       encoding: 'utf8',
     });
-    rmSync(away, { recursive: true });
+    removeFolder(away);
     expect([ran.status, ran.stderr]).toEqual([
       1,
       expect.stringMatching(/^dayang: Node 24 or newer is needed, this is 20/u),

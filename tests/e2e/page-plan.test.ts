@@ -1,5 +1,5 @@
 /** The pages of a weekday, planned in the panel with their formats and templates, and made so by the next edition. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -13,6 +13,7 @@ import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { saveTemplate } from '../../shared/edition/templates.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { emptyEdition, pageOf } from '../kit/editions.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -20,7 +21,7 @@ import type { DayangWindow } from './window.ts';
 const folder = mkdtempSync(join(tmpdir(), 'dayang-window-plan-'));
 const friday = join(folder, 'friday.dayang');
 const saturday = join(folder, 'saturday.dayang');
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 
 const empty = emptyEdition(2);
 // Page 1 is of another size, and so stays out of the format.

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import { blocksOnPage, mastersOf, pagesInOrder } from '../../shared/edition/sele
 import { mm } from '../../shared/edition/units.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { emptyEdition, pageOf } from '../kit/editions.ts';
+import { removeFolder } from './remove-folder.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
@@ -28,7 +29,7 @@ describe('pages of any size, and masters', () => {
   afterAll(async () => {
     await window.close();
     data.remove();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   });
 
   const saved = async () => {

@@ -1,11 +1,12 @@
 /** The panes of the window: sized, hidden, remembered; and a window that nothing scrolls or clips, however small. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import { emptyEdition } from '../kit/editions.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
@@ -270,7 +271,7 @@ describe('the edge of a list that was not there at first', () => {
       return path;
     },
   );
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   it('sizes it: the tray, which comes with the first picture', async () => {
     await until(() => window.page.locator('.picture-tray').count()).toBe(0);

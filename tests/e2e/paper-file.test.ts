@@ -1,5 +1,5 @@
 /** A newspaper’s own file, opened and changed in place; what is made of it from then on. */
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { savePaper } from '../../electron/store/paper-file.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { emptyEdition } from '../kit/editions.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -16,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'dayang-window-paper-file-'));
 const friday = join(folder, 'friday.dayang');
 const paper = join(folder, 'ours.dayang-paper');
 const [saturday, sunday] = [join(folder, 'saturday.dayang'), join(folder, 'sunday.dayang')];
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 
 /** The newspaper as its file has it; a copy is read, for the window has the file open. */
 function paperNow() {

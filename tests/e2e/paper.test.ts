@@ -1,5 +1,5 @@
 /** What goes on from one edition to the next, marked in the window; the newspaper saved by itself, and an edition of it. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import { newId } from '../../shared/edition/ids.ts';
 import type { Block } from '../../shared/edition/records.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { article, emptyEdition, pageOf, withArticle, withBlocks } from '../kit/editions.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -18,7 +19,7 @@ const friday = join(folder, 'friday.dayang');
 const saturday = join(folder, 'saturday.dayang');
 const paper = join(folder, 'ours.dayang-paper');
 const first = join(folder, 'first.dayang');
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 
 const story = article(['留到明天的稿件。']);
 const bare = withArticle(emptyEdition(1), story);

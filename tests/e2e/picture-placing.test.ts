@@ -1,5 +1,5 @@
 /** A picture fitted, turned, mirrored, lined and replaced in its frame, by keys, in the inspector and on the page. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -12,6 +12,7 @@ import { applyPatches } from '../../shared/edition/operations.ts';
 import { wholePicture } from '../../shared/edition/records.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { article, emptyEdition, pageOf, photoBlock, withArticle, withBlocks } from '../kit/editions.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -53,7 +54,7 @@ describe('a picture in its frame', () => {
       return path;
     },
   );
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   const press = (key: string) => window.page.keyboard.press(key);
   const at = async (x: number, y: number) => {

@@ -1,5 +1,5 @@
 /** Pictures that come without a place of their own: they wait in the tray, and go from there to a frame, the page or a story. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -8,6 +8,7 @@ import { overlap } from '../../shared/edition/boxes.ts';
 import type { Block, Edition, Page } from '../../shared/edition/records.ts';
 import { blocksOnPage, pageByNumber } from '../../shared/edition/selectors.ts';
 import { savedEdition } from '../kit/display-lists.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow, UserData } from './window.ts';
@@ -32,7 +33,7 @@ describe('the tray of pictures', () => {
       );
     }
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   /** Pastes a picture as one of a screen is pasted, without a file. */
   const pastePicture = async (hue: number) => {

@@ -1,6 +1,6 @@
 /** What the window shows is what prints: pictures of every kind on its canvas against the page that Ghostscript makes of the PDF. */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
@@ -23,6 +23,7 @@ import { ciede2000, labOf } from '../kit/colour-difference.ts';
 import { dayangJson } from '../kit/command-line.ts';
 import { emptyEdition, pageOf } from '../kit/editions.ts';
 import { pictureKinds } from '../kit/picture-kinds.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -207,7 +208,7 @@ describe('pictures in the window', () => {
     },
     () => path,
   );
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   /** The page as the window paints it, once all its pictures have come. */
   async function painted(page: number): Promise<{ readonly image: Raster; readonly scale: number }> {

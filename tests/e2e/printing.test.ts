@@ -1,11 +1,12 @@
 /** Printing on an office printer: what goes to the system's dialog, how large, and what is told where nothing can. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -18,7 +19,7 @@ describe('printing', () => {
     window = opened;
     page = opened.page;
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   /** Has the computer have a printer, whose dialog is answered at once: what would be printed is a PDF then. */
   const withPrinter = (answer: 'prints' | 'is left' | 'fails') =>

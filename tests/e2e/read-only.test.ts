@@ -1,5 +1,5 @@
 /** Editions that can only be looked at, in the window: nothing is changed, why is said, and what is sound can be used. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,11 +8,12 @@ import { articlesOn, pageByNumber } from '../../shared/edition/selectors.ts';
 import { changeRows } from '../kit/changed-file.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { makePaper } from '../kit/paper/make-paper.ts';
+import { removeFolder } from './remove-folder.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dayang-read-only-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 
 /** Turns a story of page 3 into what nobody wrote. */
 function damage(path: string): void {

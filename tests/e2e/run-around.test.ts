@@ -1,5 +1,5 @@
 /** 图文绕排 in the window: a cut-out picture, text along its outline, by the inspector, keys and palette. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -11,6 +11,7 @@ import type { Block, Edition, Image } from '../../shared/edition/records.ts';
 import { mm } from '../../shared/edition/units.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { article, bodyBlock, emptyEdition, pageOf, photoBlock, withArticle, withBlocks } from '../kit/editions.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -67,7 +68,7 @@ describe('run-around', () => {
       return path;
     },
   );
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   const click = async ({ frame: { x, y, width, height } }: Pick<Block, 'frame'>) => {
     const sheet = await window.page.locator('.page-shadow').boundingBox();

@@ -1,10 +1,11 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { removeFolder } from './remove-folder.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
@@ -95,7 +96,7 @@ describe('a page that means harm', () => {
     await window.close();
     listener.close();
     data.remove();
-    rmSync(folder, { recursive: true });
+    removeFolder(folder);
   });
   // Whatever was tried, the window is where it was, it is the only one, and the page is there.
   afterEach(async () => {

@@ -1,18 +1,19 @@
 /** Ctrl+S says that all is saved, and dates are typed as hands write them. */
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { mkdtempSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { emptyEdition } from '../kit/editions.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dayang-saving-'));
 const path = join(folder, 'tonight.dayang');
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 
 let window: DayangWindow;
 

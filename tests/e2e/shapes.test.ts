@@ -1,5 +1,5 @@
 /** 外形 in the window: circles, lines drawn by hand, turned blocks and headlines, text on a lightened picture; by mouse and keys. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -11,6 +11,7 @@ import type { Block, Image } from '../../shared/edition/records.ts';
 import { SHAPE_PARTS } from '../../shared/edition/shape-records.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { article, bodyBlock, emptyEdition, pageOf, photoBlock, withArticle, withBlocks } from '../kit/editions.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -59,7 +60,7 @@ describe('shapes and turned blocks', () => {
       return path;
     },
   );
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   const at = async (x: number, y: number) => {
     const sheet = await window.page.locator('.page-shadow').boundingBox();

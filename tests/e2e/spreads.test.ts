@@ -1,6 +1,6 @@
 /** 通版 in the window, by mouse and by key: two pages joined, what stands across the fold, exported both ways, parted, opened again. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -26,6 +26,7 @@ import {
   withBlocks,
 } from '../kit/editions.ts';
 import { Hand, type Point } from './hand.ts';
+import { removeFolder } from './remove-folder.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
@@ -65,7 +66,7 @@ describe('a 通版', () => {
   afterAll(async () => {
     await window.close();
     data.remove();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   });
 
   const saved = async () => {

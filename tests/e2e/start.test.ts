@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayangJson } from '../kit/command-line.ts';
+import { removeFolder } from './remove-folder.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
@@ -34,7 +35,7 @@ describe('the start page', () => {
   });
   afterAll(() => {
     data.remove();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   });
 
   it('is what opens without a file, teaches when there is nothing yet, and leads on by keyboard alone', async () => {
@@ -206,7 +207,7 @@ describe('the file of an edition', () => {
   const edition = join(folder, '江城晚报.dayang');
   afterAll(() => {
     data.remove();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   });
 
   it('is copied whole while the edition stays open, and shown in its folder', async () => {

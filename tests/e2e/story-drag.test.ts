@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { emptyPlacesOn } from '../../shared/edition/places.ts';
 import { threadOf } from '../../shared/edition/selectors.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { pageOf } from '../kit/editions.ts';
+import { removeFolder } from './remove-folder.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
@@ -39,7 +40,7 @@ describe('stories on their way to a page', () => {
   afterAll(async () => {
     await window.close();
     data.remove();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   });
 
   const press = (key: string) => window.page.keyboard.press(key);

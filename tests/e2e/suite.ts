@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { EditionFile } from '../../electron/store/edition-file.ts';
 import type { Block, Edition } from '../../shared/edition/records.ts';
 import { savedEdition } from '../kit/display-lists.ts';
+import { removeFolder } from './remove-folder.ts';
 import { DayangWindow, UserData } from './window.ts';
 
 /**
@@ -35,7 +36,7 @@ export function windowForEdition(edition: Edition, opened: (window: DayangWindow
     EditionFile.create(path, edition);
     return path;
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
   return path;
 }
 

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Block } from '../../shared/edition/records.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { figure, row, workbook } from '../kit/workbooks.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow, UserData } from './window.ts';
@@ -38,7 +39,7 @@ describe('tables', () => {
     data = user;
     writeFileSync(path, book(1268.4));
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   type Table = Block & { kind: 'table' };
   const tables = async (): Promise<Table[]> => {

@@ -1,5 +1,5 @@
 /** 整理文件: what is old is folded, what nothing names is shown and goes, and the file is smaller. */
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -8,13 +8,14 @@ import { EditionFile } from '../../electron/store/edition-file.ts';
 import { newId } from '../../shared/edition/ids.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import { article, emptyEdition, withArticle } from '../kit/editions.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dayang-tidy-'));
 const path = join(folder, 'out.dayang');
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 
 /** A picture that no compression makes small. */
 const noise = (red: number) =>

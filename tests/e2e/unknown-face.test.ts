@@ -1,5 +1,5 @@
 /** An edition whose text is to be set in a face of its newsroom's own, which the program does not have. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, it } from 'vitest';
@@ -7,6 +7,7 @@ import { EditionFile } from '../../electron/store/edition-file.ts';
 import { applyPatches } from '../../shared/edition/operations.ts';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../kit/editions.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
@@ -30,7 +31,7 @@ describe('a face that is not there', () => {
       return path;
     },
   );
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   it('has its page shown all the same, and is said to be missing until another is chosen', async () => {
     const { page } = window;

@@ -1,11 +1,12 @@
 /** Files that may be several things: what they are to be is asked once for all that came together. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { articleTitle } from '../../shared/edition/selectors.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { pdfOfPage } from '../kit/pdf-files.ts';
+import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow, UserData } from './window.ts';
@@ -18,7 +19,7 @@ describe('files that may be several things', () => {
     window = opened;
     data = user;
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => removeFolder(folder));
 
   /** A page with type in a font beside what can be drawn. */
   const pdf = (name: string, ink: string) => {

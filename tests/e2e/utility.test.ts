@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../../build/build.mjs';
 import { electronRuntime } from '../../build/electron-runtime.mjs';
+import { removeFolder } from './remove-folder.ts';
 
 const kit = (name: string) => `tests/kit/${name}`;
 
@@ -19,7 +20,7 @@ describe('a service that is a utility process of Electron’s', () => {
     await bundle(kit('utility-main.ts'), 'main.cjs', 'cjs', 'node18', true, folder);
     await bundle(kit('echo-service.ts'), 'echo.cjs', 'cjs', 'node18', true, folder);
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
+  afterAll(() => removeFolder(folder));
 
   it('answers, tells of progress, stops, refuses by name, and is missed when it ends', async () => {
     const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];

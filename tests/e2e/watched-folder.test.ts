@@ -1,8 +1,9 @@
 /** 收稿夹: what comes into the folder is listed, taken, brought up to later versions; what was withdrawn is not signed. */
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { removeFolder } from './remove-folder.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
 
@@ -43,7 +44,7 @@ describe('copy that comes in by itself', () => {
   afterAll(async () => {
     await window.close();
     data.remove();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   });
 
   const list = () => window.page.getByTestId('arrivals');
@@ -175,7 +176,8 @@ describe('copy that comes in by itself', () => {
   it('is known after a restart', async () => {
     const before = await titles();
     await window.close();
-    window = await DayangWindow.open(data);
+    // It comes back to the page where somebody worked.
+    window = await DayangWindow.open(data, { page: 'any' });
     await until(titles).toEqual(before);
     await until(() => list().textContent()).toContain('没有在收');
     await until(() => pool().locator('mark.arrival-killed').count()).toBe(1);

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type CDPSession, type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
 import { electronRuntime, runtimeEnvironment } from '../../build/electron-runtime.mjs';
 import { makePaper } from '../kit/paper/make-paper.ts';
+import { removeFolder } from './remove-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -15,7 +16,7 @@ export class UserData {
 
   remove(): void {
     // A killed program leaves helpers that write a moment longer.
-    rmSync(this.path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    removeFolder(this.path);
   }
 }
 
@@ -102,6 +103,8 @@ export class DayangWindow {
       readonly program?: string;
       /** False where the test expects that no page can be shown, or not yet. */
       readonly showsPage?: boolean;
+      /** The page that is shown first; `any` where that is wherever somebody worked last. */
+      readonly page?: number | 'any';
       /** True where the program is to make its own sample, and open that. */
       readonly makesSample?: boolean;
       /** A folder that starts the app in a way of its own: where something is to be answered before there is a window. */
@@ -140,7 +143,7 @@ export class DayangWindow {
     const window = new DayangWindow(app, page, cdp, data);
     if (options.showsPage === false) return window;
     if (isFromStartPage) await window.#fromStartPage();
-    await window.painted(1, START_PATIENCE);
+    await window.painted(options.page ?? 1, START_PATIENCE);
     return window;
   }
 
@@ -154,9 +157,10 @@ export class DayangWindow {
   }
 
   /** Waits until the pasteboard shows a page. */
-  async painted(page: number, timeout = PATIENCE): Promise<void> {
+  async painted(page: number | 'any', timeout = PATIENCE): Promise<void> {
     try {
-      await this.page.waitForSelector(`.pasteboard canvas[data-painted="${page}"]`, { state: 'attached', timeout });
+      const painted = page === 'any' ? '[data-painted]' : `[data-painted="${page}"]`;
+      await this.page.waitForSelector(`.pasteboard canvas${painted}`, { state: 'attached', timeout });
     } catch (error) {
       // What the window shows and how far its start came say why.
       const told = this.page.evaluate(() => [
