@@ -47,6 +47,8 @@ function enter(list: HTMLFieldSetElement | null): void {
 function useList(path: string | null, onFailure: (failure: Failure) => void) {
   const [list, setList] = useState<readonly Backup[] | null>(null);
   const [asked, setAsked] = useState(0);
+  // One that is made by itself is seen as well.
+  const { at } = useParts(backupState, 'at');
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again where one was made
   useEffect(() => {
     let isCurrent = true;
@@ -61,7 +63,7 @@ function useList(path: string | null, onFailure: (failure: Failure) => void) {
     return () => {
       isCurrent = false;
     };
-  }, [path, asked]);
+  }, [path, asked, at]);
   return { list, ask: () => setAsked((count) => count + 1) };
 }
 

@@ -10,7 +10,7 @@ import { fuses } from '../../build/fuses.mjs';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { removeFolder } from './remove-folder.ts';
 import { until } from './until.ts';
-import { DayangWindow, UserData } from './window.ts';
+import { DayangWindow, ownDisplay, UserData } from './window.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -75,6 +75,7 @@ describe('the packaged program', () => {
     writeFileSync(harm, `require('node:fs').writeFileSync(${JSON.stringify(marker)}, 'x');`);
     const env = {
       ...runtimeEnvironment(electronRuntime(() => undefined)),
+      DISPLAY: ownDisplay(),
       ELECTRON_RUN_AS_NODE: '1',
       NODE_OPTIONS: `--require ${harm}`,
     };

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../../build/build.mjs';
 import { electronRuntime } from '../../build/electron-runtime.mjs';
 import { removeFolder } from './remove-folder.ts';
+import { ownDisplay } from './window.ts';
 
 const kit = (name: string) => `tests/kit/${name}`;
 
@@ -26,6 +27,7 @@ describe('a service that is a utility process of Electron’s', () => {
     const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const program = electronRuntime(() => undefined).path;
     const child = spawn(program, [folder, ...asRoot, `--user-data-dir=${folder}/data`], {
+      env: { ...process.env, DISPLAY: ownDisplay() },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let said = '';

@@ -63,7 +63,7 @@ async function launched(options: Parameters<typeof electron.launch>[0]): Promise
 }
 
 /** The display of the worker that runs these tests, out of those there are; else the one there is. */
-function ownDisplay(): string {
+export function ownDisplay(): string {
   const displays = process.env['DAYANG_DISPLAYS']?.split(' ') ?? [];
   const worker = Number(process.env['VITEST_POOL_ID'] ?? 1);
   return displays[(worker - 1) % displays.length] ?? process.env['DISPLAY'] ?? '';

@@ -134,7 +134,7 @@ export class Language {
   #judge(text: string, joints: readonly number[], times: (word: string) => number): WrongCharacters[] {
     const judgement = this.#judgement;
     if (judgement === null) return [];
-    const [, hint = 0, warning = 0, error = 0] = judgement.bars;
+    const [, , warning = 0, error = 0] = judgement.bars;
     const judged = this.weigh(text.slice(0, MOST_TEXT), times, joints)
       .map((one) => {
         const { slip, from } = one.suspect;
@@ -143,7 +143,8 @@ export class Language {
         // What is likely because it stands at a joint is for somebody to look at.
         return { ...one, score: isAtJoint ? Math.min(score, error - 0.01) : score };
       })
-      .filter(({ score }) => score >= hint)
+      // What is less likely than a warning is wrong more often than the copy is.
+      .filter(({ score }) => score >= warning)
       .sort((a, b) => b.score - a.score);
     const told: WrongCharacters[] = [];
     for (const { suspect, clause, at, score } of judged) {
@@ -159,7 +160,7 @@ export class Language {
         meant,
         stretch: stretchOf(suspect, at),
         times: Math.exp(Math.min(gain, 25)),
-        severity: score >= error ? 'error' : score >= warning ? 'warning' : 'hint',
+        severity: score >= error ? 'error' : 'warning',
       });
     }
     return told.sort((a, b) => a.from - b.from);
