@@ -178,6 +178,20 @@ describe('backups', () => {
     rmSync(newest ?? '');
   });
 
+  it('come into the list that is open when they are made by themselves', async () => {
+    await openBackups();
+    const before = await listed();
+    await window.page.keyboard.press('Escape');
+    await name('江城早报');
+    await openBackups();
+    const { page } = window;
+    // As after ten minutes of work.
+    await page.evaluate(() => void Reflect.get(globalThis, 'dayang').invoke('backups.make', {}));
+    await until(listed).toBe(before + 1);
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+  });
+
   it('go out as copies that are named by how far the edition is', async () => {
     const copy = join(folder, '送审.dayang');
     await window.answerDialog('showSaveDialog', copy);
