@@ -194,8 +194,8 @@ const messages = {
     en: 'Too much was to be changed at once, and nothing was. Do it in several steps.',
   },
   'path-not-granted': {
-    zh: '没有选择过 {name}。请在对话框里选择，或拖到窗口上。',
-    en: '{name} was not chosen. Choose it in a dialog or drop it on the window.',
+    zh: '没有选择过 {name}，或选择已过了一小时。请在对话框里再选一次，或拖到窗口上。',
+    en: '{name} was not chosen, or over an hour ago. Choose it in a dialog or drop it on the window.',
   },
   'job-ended': {
     zh: '后台处理中途停止，没有做完；已经写好的文件都是完整的。请再试一次。',
