@@ -109,6 +109,8 @@ export class Journal {
   readonly #path: string;
   readonly #head: Head;
   readonly #held = new Map<string, Held>();
+  /** What is being sent and is not written down yet. */
+  #sent: Held[] = [];
   #file: number | null = null;
   #end = 0;
   #start = 0;
@@ -137,7 +139,7 @@ export class Journal {
 
   /** What is not known to be in the file, in its order. */
   get held(): readonly Held[] {
-    return [...this.#held.values()];
+    return [...this.#held.values(), ...this.#sent];
   }
 
   /** False where something could not be written down: it is in memory alone. */
@@ -145,9 +147,30 @@ export class Journal {
     return this.#isWhole || this.#held.size === 0;
   }
 
+  /**
+   * An operation is sent to the store: it is to be written down ({@link holdSent}) while the store writes it, and is before all
+   * that is held after it. One that waited for its turn keeps its place: made behind what follows it, it would land among
+   * other words.
+   */
+  send(operation: Operation, after: string | null): void {
+    if (!this.#held.has(operation.id)) this.#sent.push({ operation, after });
+  }
+
+  /** Writes down what was sent. */
+  holdSent(): void {
+    const sent = this.#sent;
+    this.#sent = [];
+    // What could not be written before is tried again.
+    if (sent.length > 0 || !this.#isWhole) this.#hold(sent);
+  }
+
   /** Writes operations down. `after` is the last one the file is known to have. */
   hold(operations: readonly Operation[], after: string | null): void {
-    const entries = operations.map((operation) => ({ operation, after }));
+    this.holdSent();
+    this.#hold(operations.map((operation) => ({ operation, after })));
+  }
+
+  #hold(entries: readonly Held[]): void {
     for (const entry of entries) hold(this.#held, entry);
     if (!this.#isWhole || this.#end > this.#most) this.#anew();
     else this.#append(entries.map((entry) => ({ kind: 'hold', ...entry })));
@@ -156,6 +179,7 @@ export class Journal {
 
   /** Operations are in the file, or with their author. */
   settle(ids: readonly string[]): void {
+    this.#sent = this.#sent.filter(({ operation }) => !ids.includes(operation.id));
     const known = ids.filter((id) => this.#held.delete(id));
     if (known.length === 0) return;
     if (this.#held.size > 0) this.#append([{ kind: 'gone', ids: known }]);
@@ -201,6 +225,7 @@ export class Journal {
 
   /** Ends it; what it still holds stays for the next opening. */
   end(): void {
+    this.holdSent();
     clearTimeout(this.#timer);
     if (this.#file !== null) closeSync(this.#file);
     this.#file = null;

@@ -239,10 +239,15 @@ export class OpenEdition {
 
   /** Writes down what is not in the file yet. */
   hold(of: string, operations: readonly Operation[]): void {
+    this.#write(of, (journal, tip) => journal.hold(operations, tip));
+  }
+
+  /** Writes in the journal of an opening, and tells where that fails. */
+  #write(of: string, write: (journal: Journal, tip: string | null) => void): void {
     const begun = this.#journals.get(of);
     if (begun === undefined) return;
     const wasWhole = begun.journal.isWhole;
-    begun.journal.hold(operations, begun.tip);
+    write(begun.journal, begun.tip);
     if (wasWhole && !begun.journal.isWhole) this.#host.onJournalFailed();
   }
 
@@ -306,7 +311,9 @@ export class OpenEdition {
     try {
       const applied = this.#host.store.apply(of, operation);
       // Written down while the store writes it, and before it has answered: it is sent by then, which waits for no turn.
-      setImmediate(() => this.hold(of, [operation]));
+      const sent = this.#journals.get(of);
+      sent?.journal.send(operation, sent.tip);
+      setImmediate(() => this.#write(of, (journal) => journal.holdSent()));
       const history = await applied;
       const begun = this.#journals.get(of);
       if (begun !== undefined) begun.tip = operation.id;

@@ -74,6 +74,29 @@ describe('a journal', () => {
     expect(readdirSync(join(folder, 'kept'))).toEqual([]);
   });
 
+  it('keeps the place of what waited when that is sent, and has what is sent before what is done after it', () => {
+    const journal = begin('first');
+    for (const id of ['1', '2', '3']) journal.hold([operation(id)], null);
+    journal.send(operation('1'), null);
+    journal.holdSent();
+    expect(left()).toEqual(['1', '2', '3']);
+    // What is done meanwhile is held before the turn of what is sent has come.
+    journal.send(operation('4'), null);
+    expect(journal.held.map(({ operation: { id } }) => id)).toEqual(['1', '2', '3', '4']);
+    journal.hold([operation('5')], null);
+    journal.holdSent();
+    expect(left()).toEqual(['1', '2', '3', '4', '5']);
+    // One that the store has at once is never written.
+    journal.send(operation('6'), null);
+    journal.settle(['6', '2']);
+    journal.holdSent();
+    expect(left()).toEqual(['1', '3', '4', '5']);
+    // Nor is one lost that was sent in the moment of leaving.
+    journal.send(operation('7'), null);
+    journal.end();
+    expect(left()).toEqual(['1', '3', '4', '5', '7']);
+  });
+
   it('grows beyond the room it has at first, and is written anew once it is large', () => {
     const journal = begin('first');
     const long = 'x'.repeat(60);
