@@ -13,6 +13,7 @@
  *
  * `shared/text/word-list.ts` reads the first half, `shared/text/unknown-words.ts` the second.
  */
+import { ArrayViews, joinedArrays } from './array-file.ts';
 
 /** 'DYW1' as a little-endian number: on a machine of the other order it is not found. */
 const MAGIC = 0x31575944;
@@ -48,45 +49,29 @@ export function writeWordsFile(words: WordArrays, known: StateArrays): Uint8Arra
   header.set([MAGIC, VERSION, nodes, words.edges.length, words.total, known.characters.length]);
   const parts = [header, words.starts, words.edges, words.labels];
   const arrays = [...parts, known.characters, known.start, known.next, known.states];
-  const file = new Uint8Array(arrays.reduce((sum, { byteLength }) => sum + byteLength, 0));
-  let at = 0;
-  for (const { buffer, byteOffset, byteLength } of arrays) {
-    file.set(new Uint8Array(buffer, byteOffset, byteLength), at);
-    at += byteLength;
-  }
-  return file;
+  return joinedArrays(arrays);
 }
 
 /** The arrays of a file, as views of its bytes, which must stay as they are. Throws when it is not one. */
 export function readWordsFile(file: Uint8Array): WordArrays & StateArrays {
-  // The views need an address that is a multiple of four.
-  const bytes = file.byteOffset % 4 === 0 ? file : new Uint8Array(file);
-  if (bytes.length < HEADER * 4) throw new Error('not a file of words: too short');
-  let at = bytes.byteOffset;
-  const take32 = (length: number): Uint32Array => {
-    at += length * 4;
-    return new Uint32Array(bytes.buffer, at - length * 4, length);
-  };
-  const take16 = (length: number): Uint16Array => {
-    at += length * 2;
-    return new Uint16Array(bytes.buffer, at - length * 2, length);
-  };
-  const [magic, version, nodes = 0, edges = 0, total = 0, characters = 0] = take32(HEADER);
+  const views = new ArrayViews(file);
+  if (views.length < HEADER * 4) throw new Error('not a file of words: too short');
+  const [magic, version, nodes = 0, edges = 0, total = 0, characters = 0] = views.take32(HEADER);
   if (magic !== MAGIC || version !== VERSION) throw new Error('not a file of words this version reads');
   const units = edges + characters + STATES + STATES * STATES + STATES * characters;
-  if (bytes.length !== (HEADER + nodes + 1 + edges) * 4 + units * 2) throw new Error('not a whole file of words');
-  const starts = take32(nodes + 1);
+  if (views.length !== (HEADER + nodes + 1 + edges) * 4 + units * 2) throw new Error('not a whole file of words');
+  const starts = views.take32(nodes + 1);
   const isOrdered = starts.every((start, node) => start <= edges && start >= (starts[node - 1] ?? 0));
   if (!isOrdered || starts.at(-1) !== edges) throw new Error('a damaged file of words');
   return {
     total,
     starts,
-    edges: take32(edges),
-    labels: take16(edges),
-    characters: take16(characters),
-    start: take16(STATES),
-    next: take16(STATES * STATES),
-    states: take16(STATES * characters),
+    edges: views.take32(edges),
+    labels: views.take16(edges),
+    characters: views.take16(characters),
+    start: views.take16(STATES),
+    next: views.take16(STATES * STATES),
+    states: views.take16(STATES * characters),
   };
 }
 

@@ -12,6 +12,7 @@
  *     shapes      shapes × u16               characters (by their place) of a shape like it, the likest first
  *     likeness    shapes × u8                of 255
  */
+import { ArrayViews, joinedArrays } from '../../text/array-file.ts';
 
 /** 'DYC1' as a little-endian number. */
 const MAGIC = 0x31435944;
@@ -43,39 +44,26 @@ export function writeConfusionsFile(of: ConfusionArrays): Uint8Array {
   const header = new Uint32Array(HEADER);
   header.set([MAGIC, VERSION, of.characters.length, of.near.length - 1, of.keys.length, of.shapes.length]);
   const parts = [header, of.keys, of.nodes, of.shapesOf, of.characters, of.readings, of.near, of.shapes, of.likeness];
-  const file = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
-  let at = 0;
-  for (const { buffer, byteOffset, byteLength } of parts) {
-    file.set(new Uint8Array(buffer, byteOffset, byteLength), at);
-    at += byteLength;
-  }
-  return file;
+  return joinedArrays(parts);
 }
 
 /** The arrays of a file, as views of its bytes, which must stay as they are. Throws when it is not one. */
 export function readConfusionsFile(file: Uint8Array): ConfusionArrays {
-  const bytes = file.byteOffset % 4 === 0 ? file : new Uint8Array(file);
-  if (bytes.length < HEADER * 4) throw new Error('not a file of confusions: too short');
-  let at = bytes.byteOffset;
-  const next = (length: number) => {
-    at += length;
-    return at - length;
-  };
-  const take32 = (length: number) => new Uint32Array(bytes.buffer, next(length * 4), length);
-  const take16 = (length: number) => new Uint16Array(bytes.buffer, next(length * 2), length);
-  const [magic, version, characters = 0, syllables = 0, words = 0, shapes = 0] = take32(HEADER);
+  const views = new ArrayViews(file);
+  if (views.length < HEADER * 4) throw new Error('not a file of confusions: too short');
+  const [magic, version, characters = 0, syllables = 0, words = 0, shapes = 0] = views.take32(HEADER);
   if (magic !== MAGIC || version !== VERSION) throw new Error('not a file of confusions this version reads');
   const of16 = characters * (1 + READINGS) + syllables + 1 + shapes;
-  if (bytes.length !== (HEADER + 2 * words + characters + 1) * 4 + of16 * 2 + shapes)
+  if (views.length !== (HEADER + 2 * words + characters + 1) * 4 + of16 * 2 + shapes)
     throw new Error('not a whole file of confusions');
   return {
-    keys: take32(words),
-    nodes: take32(words),
-    shapesOf: take32(characters + 1),
-    characters: take16(characters),
-    readings: take16(characters * READINGS),
-    near: take16(syllables + 1),
-    shapes: take16(shapes),
-    likeness: new Uint8Array(bytes.buffer, next(shapes), shapes),
+    keys: views.take32(words),
+    nodes: views.take32(words),
+    shapesOf: views.take32(characters + 1),
+    characters: views.take16(characters),
+    readings: views.take16(characters * READINGS),
+    near: views.take16(syllables + 1),
+    shapes: views.take16(shapes),
+    likeness: views.take8(shapes),
   };
 }

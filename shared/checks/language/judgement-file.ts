@@ -8,6 +8,7 @@
  *     leaves      trees × outer × f32      what a tree adds
  *     asked       trees × inner × u8       the figure each question is about
  */
+import { ArrayViews, joinedArrays } from '../../text/array-file.ts';
 
 /** 'DYJ1' as a little-endian number. */
 const MAGIC = 0x314a5944;
@@ -30,38 +31,27 @@ export function writeJudgementFile({ depth, figures, bars, limits, leaves, asked
   const header = new Uint32Array(HEADER);
   header.set([MAGIC, VERSION, leaves.length >> depth, depth, figures]);
   const parts = [header, bars, limits, leaves, asked];
-  const file = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
-  let at = 0;
-  for (const { buffer, byteOffset, byteLength } of parts) {
-    file.set(new Uint8Array(buffer, byteOffset, byteLength), at);
-    at += byteLength;
-  }
-  return file;
+  return joinedArrays(parts);
 }
 
 /** The arrays of a file, as views of its bytes. Throws when it is not one, or was made for other figures. */
 export function readJudgementFile(file: Uint8Array, figures: number): Judgement {
-  const bytes = file.byteOffset % 4 === 0 ? file : new Uint8Array(file);
-  if (bytes.length < (HEADER + BARS) * 4) throw new Error('not a judgement: too short');
-  let at = bytes.byteOffset;
-  const next = (length: number) => {
-    at += length;
-    return at - length;
-  };
-  const [magic, version, trees = 0, depth = 0, known] = new Uint32Array(bytes.buffer, next(HEADER * 4), HEADER);
+  const views = new ArrayViews(file);
+  if (views.length < (HEADER + BARS) * 4) throw new Error('not a judgement: too short');
+  const [magic, version, trees = 0, depth = 0, known] = views.take32(HEADER);
   if (magic !== MAGIC || version !== VERSION) throw new Error('not a judgement this version reads');
   if (known !== figures) throw new Error(`a judgement of ${known} figures, not of ${figures}`);
   const outer = trees * 2 ** depth;
   const inner = outer - trees;
-  if (depth > 8 || bytes.length !== (HEADER + BARS + inner + outer) * 4 + inner)
+  if (depth > 8 || views.length !== (HEADER + BARS + inner + outer) * 4 + inner)
     throw new Error('not a whole judgement');
   return {
     depth,
     figures,
-    bars: new Float32Array(bytes.buffer, next(BARS * 4), BARS),
-    limits: new Float32Array(bytes.buffer, next(inner * 4), inner),
-    leaves: new Float32Array(bytes.buffer, next(outer * 4), outer),
-    asked: new Uint8Array(bytes.buffer, next(inner), inner),
+    bars: views.takeFloats(BARS),
+    limits: views.takeFloats(inner),
+    leaves: views.takeFloats(outer),
+    asked: views.take8(inner),
   };
 }
 

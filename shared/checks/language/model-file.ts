@@ -19,6 +19,7 @@
  *
  * Costs are negative natural logarithms of probabilities, in the units below; Katz's back-off as in an ARPA file.
  */
+import { ArrayViews, joinedArrays } from '../../text/array-file.ts';
 
 /** 'DYL1' as a little-endian number: on a machine of the other order it is not found. */
 const MAGIC = 0x314c5944;
@@ -67,13 +68,7 @@ export function writeModelFile(model: ModelArrays): Uint8Array {
   const { children, numbers, pairsOf, contexts, triplesOf, labels, costs, steps, seconds, thirds } = model;
   const arrays = [header, children, numbers, pairsOf, contexts, triplesOf, labels, costs, steps, seconds, thirds];
   const parts = [...arrays, model.pairCosts, model.contextSteps, model.tripleCosts];
-  const file = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
-  let at = 0;
-  for (const { buffer, byteOffset, byteLength } of parts) {
-    file.set(new Uint8Array(buffer, byteOffset, byteLength), at);
-    at += byteLength;
-  }
-  return file;
+  return joinedArrays(parts);
 }
 
 /** True where starts of stretches are in order and the last is the end of what they divide. */
@@ -88,36 +83,27 @@ function areStarts(starts: Uint32Array, end: number): boolean {
 
 /** The arrays of a file, as views of its bytes, which must stay as they are. Throws when it is not one. */
 export function readModelFile(file: Uint8Array): ModelArrays {
-  // The views need an address that is a multiple of four.
-  const bytes = file.byteOffset % 4 === 0 ? file : new Uint8Array(file);
-  if (bytes.length < HEADER * 4) throw new Error('not a language model: too short');
-  let at = bytes.byteOffset;
-  const next = (length: number) => {
-    at += length;
-    return at - length;
-  };
-  const take32 = (length: number) => new Uint32Array(bytes.buffer, next(length * 4), length);
-  const take16 = (length: number) => new Uint16Array(bytes.buffer, next(length * 2), length);
-  const take8 = (length: number) => new Uint8Array(bytes.buffer, next(length), length);
-  const [magic, version, nodes = 0, words = 0, pairs = 0, contexts = 0, triples = 0] = take32(HEADER);
+  const views = new ArrayViews(file);
+  if (views.length < HEADER * 4) throw new Error('not a language model: too short');
+  const [magic, version, nodes = 0, words = 0, pairs = 0, contexts = 0, triples = 0] = views.take32(HEADER);
   if (magic !== MAGIC || version !== VERSION) throw new Error('not a language model this version reads');
   const of32 = HEADER + nodes + 1 + nodes + words + 2 + contexts + contexts + 1;
   const of16 = nodes + 2 * (words + 1) + pairs + triples;
-  if (bytes.length !== of32 * 4 + of16 * 2 + pairs + contexts + triples) throw new Error('not a whole language model');
+  if (views.length !== of32 * 4 + of16 * 2 + pairs + contexts + triples) throw new Error('not a whole language model');
   const model = {
-    children: take32(nodes + 1),
-    numbers: take32(nodes),
-    pairsOf: take32(words + 2),
-    contexts: take32(contexts),
-    triplesOf: take32(contexts + 1),
-    labels: take16(nodes),
-    costs: take16(words + 1),
-    steps: take16(words + 1),
-    seconds: take16(pairs),
-    thirds: take16(triples),
-    pairCosts: take8(pairs),
-    contextSteps: take8(contexts),
-    tripleCosts: take8(triples),
+    children: views.take32(nodes + 1),
+    numbers: views.take32(nodes),
+    pairsOf: views.take32(words + 2),
+    contexts: views.take32(contexts),
+    triplesOf: views.take32(contexts + 1),
+    labels: views.take16(nodes),
+    costs: views.take16(words + 1),
+    steps: views.take16(words + 1),
+    seconds: views.take16(pairs),
+    thirds: views.take16(triples),
+    pairCosts: views.take8(pairs),
+    contextSteps: views.take8(contexts),
+    tripleCosts: views.take8(triples),
   };
   const isSound =
     areStarts(model.children, nodes) && areStarts(model.pairsOf, pairs) && areStarts(model.triplesOf, triples);
