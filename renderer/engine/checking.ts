@@ -57,12 +57,12 @@ export class Checking {
   forget(): void {
     this.stop();
     this.#checker = new Checker(this.#copy);
-    this.#last = null;
   }
 
-  /** Stops: what was being checked has changed. */
+  /** Stops: what was being checked has changed, or nothing is to be checked; nor is it when what is known of Chinese comes. */
   stop(): void {
     clearTimeout(this.#timer);
+    this.#last = null;
   }
 
   /** Checks after a moment, and from then on a page at a time, so that a message that comes is heard between two. */

@@ -163,8 +163,8 @@ function checkTexts(edition: Edition, copy: CopyChecker | null = null): Finding[
 
 /** What is wrong in the texts of all articles: by text checks, and by rules of copy, which look at once. */
 export function checkArticles(edition: Edition, copy: CopyChecker): Finding[] {
-  for (const article of Object.values(edition.articles))
-    if (copy.isNew(article)) copy.check(article, edition.edition.date);
+  const { date } = edition.edition;
+  for (const article of Object.values(edition.articles)) if (copy.isNew(article, date)) copy.check(article, date);
   return checkTexts(edition, copy);
 }
 
@@ -237,9 +237,10 @@ export class Checker {
       this.#pages.set(page.id, { reads, findings: checkOnePage(context) });
       yield;
     }
+    const { date } = edition.edition;
     for (const article of Object.values(edition.articles)) {
-      if (this.#copy?.isNew(article) !== true) continue;
-      this.#copy.check(article, edition.edition.date);
+      if (this.#copy?.isNew(article, date) !== true) continue;
+      this.#copy.check(article, date);
       yield;
     }
   }

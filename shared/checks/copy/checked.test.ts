@@ -16,14 +16,14 @@ describe('a checker of copy', () => {
 
   it('looks at nothing until it knows what is to be known, and again when it rests', () => {
     const checker = new CopyChecker();
-    expect(checker.isNew(wrong)).toBe(false);
+    expect(checker.isNew(wrong, null)).toBe(false);
     checker.use(testLanguage());
-    expect(checker.isNew(wrong)).toBe(true);
+    expect(checker.isNew(wrong, null)).toBe(true);
     checker.check(wrong, null);
     expect(checker.known(wrong).map(({ rule }) => rule)).toEqual(['wrong-character']);
     checker.rest();
     expect(checker.known(wrong)).toHaveLength(1);
-    expect(checker.isNew({ ...wrong })).toBe(false);
+    expect(checker.isNew({ ...wrong }, null)).toBe(false);
   });
 
   it('finds in an article that was changed what it would find in one it never saw', () => {
@@ -55,5 +55,17 @@ describe('a checker of copy', () => {
     checker.use(null);
     checker.check(headed, '2026-03-19');
     expect(checker.known(headed).map(({ rule }) => rule)).toEqual(['headline-figure', 'weekday']);
+  });
+
+  it('looks again at days when the edition is given another', () => {
+    const story = article(['3月18日（星期三）合龙。']);
+    const checker = new CopyChecker();
+    checker.use(null);
+    const rulesOn = (day: string) => {
+      if (checker.isNew(story, day)) checker.check(story, day);
+      return checker.known(story).map(({ rule }) => rule);
+    };
+    expect(rulesOn('2026-03-19')).toEqual([]);
+    expect(rulesOn('2025-03-19')).toEqual(['weekday']);
   });
 });

@@ -35,7 +35,7 @@ const rules = copyRules.filter((rule) => rule.isForFiles !== true);
 export class CopyChecker {
   #language: Language | null = null;
   #isReady = false;
-  readonly #articles = new WeakMap<Article, readonly CopyFinding[]>();
+  readonly #articles = new WeakMap<Article, { readonly day: string | null; readonly found: readonly CopyFinding[] }>();
 
   /** Looks at copy from now on, by what is known of Chinese; null where that cannot be had, and only other rules are run. */
   use(language: Language | null): void {
@@ -49,14 +49,14 @@ export class CopyChecker {
     this.#isReady = false;
   }
 
-  /** True where an article has changed since it was looked at, and can be looked at now. */
-  isNew(article: Article): boolean {
-    return this.#isReady && !this.#articles.has(article);
+  /** True where an article, or the day of its edition, has changed since it was looked at, and it can be looked at now. */
+  isNew(article: Article, day: string | null): boolean {
+    return this.#isReady && this.#articles.get(article)?.day !== day;
   }
 
   /** What was found in an article when it was looked at; nothing before. */
   known(article: Article): readonly CopyFinding[] {
-    return this.#articles.get(article) ?? [];
+    return this.#articles.get(article)?.found ?? [];
   }
 
   /** Looks at an article; `day` is that of the edition, as 2026-03-19. */
@@ -79,6 +79,6 @@ export class CopyChecker {
       const context = { kind, text, joints, story, language: this.#language, around };
       return checkCopy(context, rules).map(([rule, one]) => ({ rule, part, text, found: one }));
     });
-    this.#articles.set(article, found);
+    this.#articles.set(article, { day, found });
   }
 }
