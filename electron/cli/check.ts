@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import type { Severity, TextFinding } from '../../shared/checks/check.ts';
+import type { Finding, Severity } from '../../shared/checks/check.ts';
 import { CopyChecker } from '../../shared/checks/copy/checked.ts';
 import type { CopyText } from '../../shared/checks/copy/rule.ts';
 import { checkCopy } from '../../shared/checks/copy/run.ts';
@@ -30,7 +30,7 @@ interface Told {
   readonly en: string;
 }
 
-function replacementOf({ fix }: Pick<TextFinding, 'fix'>): { readonly with?: string } {
+function replacementOf(fix: Finding['fix']): { readonly with?: string } {
   return fix?.kind === 'replace' ? { with: fix.with } : {};
 }
 
@@ -45,35 +45,33 @@ function inEdition(path: string): Told[] {
       const { articleId, from, to, found } = text;
       const article = file.edition.articles[articleId];
       const title = article === undefined ? '' : articleTitle(article);
-      const mended = fix?.kind === 'replace' ? { with: fix.with } : {};
-      return [{ rule, severity, article: title, page, from, to, found, ...mended, zh, en }];
+      return [{ rule, severity, article: title, page, from, to, found, ...replacementOf(fix), zh, en }];
     });
   } finally {
     file.close();
   }
 }
 
-/** The texts of a file of copy, in their order. */
+/** The texts of a file of copy that would be printed, in their order: notes are for the newsroom. */
 function textsOf(copy: CopyFile): CopyText[] {
-  if (copy.kind === 'text')
-    return copy.text.split('\n').map((text, at) => ({ kind: at === 0 ? 'headline' : 'paragraph', text }));
-  return [copy, ...(copy.further ?? [])]
-    .flatMap(({ story }): CopyText[] => [
-      ...[...story.kicker, ...story.headline].map((text): CopyText => ({ kind: 'headline', text })),
-      ...[...story.deck, story.summary].map((text): CopyText => ({ kind: 'deck', text })),
-      ...story.body.map(
-        ({ leaves }): CopyText => ({ kind: 'paragraph', text: leaves.map(({ text }) => text).join('') }),
-      ),
-    ])
-    .filter(({ text }) => text !== '');
+  const texts =
+    copy.kind === 'text'
+      ? copy.text.split('\n').map((text, at): CopyText => ({ kind: at === 0 ? 'headline' : 'paragraph', text }))
+      : [copy, ...(copy.further ?? [])].flatMap(({ story }): CopyText[] => [
+          ...[...story.kicker, ...story.headline].map((text): CopyText => ({ kind: 'headline', text })),
+          ...[...story.deck, story.summary].map((text): CopyText => ({ kind: 'deck', text })),
+          ...story.body
+            .filter(({ type }) => type !== 'note')
+            .map(({ leaves }): CopyText => ({ kind: 'paragraph', text: leaves.map(({ text }) => text).join('') })),
+        ]);
+  return texts.filter(({ text }) => text !== '');
 }
 
 /** What is found in a file of copy. */
 async function inCopy(path: string): Promise<Told[]> {
   const reader = new ImportReader();
   try {
-    const read = await reader.copy(path, { options: {} });
-    const texts = textsOf(read).filter(({ text }) => text !== '');
+    const texts = textsOf(await reader.copy(path, { options: {} }));
     const story = storyFacts(texts.map(({ text }) => text));
     const paragraphs = texts.filter(({ kind }) => kind === 'paragraph').map(({ text }) => text);
     const around = surroundings(
@@ -89,7 +87,7 @@ async function inCopy(path: string): Promise<Told[]> {
         from: found.from,
         to: found.to,
         found: text.slice(found.from, found.to),
-        ...replacementOf(found),
+        ...replacementOf(found.fix),
         zh: found.zh,
         en: found.en,
       })),

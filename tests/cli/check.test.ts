@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CommentReference, Document, Packer, Paragraph, TextRun } from 'docx';
 import { afterAll, describe, expect, it } from 'vitest';
 import { dayang, dayangJson } from '../kit/command-line.ts';
 
@@ -27,6 +28,18 @@ describe('dayang check', () => {
     expect(JSON.parse(out)).toMatchObject({
       findings: [{ rule: 'wrong-character', article: '法院公开审理', page: 0, found: '流', with: '留' }],
     });
+  });
+
+  it('leaves comments in a Word file alone, as in an edition, and counts no words in them', async () => {
+    const path = join(folder, 'commented.docx');
+    const wrong = '公安机关依法对他作出行政拘流的决定。';
+    const children = [0, 1, 2].map((id) => ({ id, author: '编辑', children: [new Paragraph(wrong)] }));
+    const marks = children.map(({ id }) => new TextRun({ children: [new CommentReference(id)] }));
+    const body = [new Paragraph('法院公开审理'), new Paragraph({ children: [new TextRun(wrong), ...marks] })];
+    const file = new Document({ comments: { children }, sections: [{ children: body }] });
+    writeFileSync(path, await Packer.toBuffer(file));
+    const { out } = dayang('check', path, '--json');
+    expect(JSON.parse(out).findings).toMatchObject([{ rule: 'wrong-character', paragraph: 2, found: '流' }]);
   });
 
   it('says nothing of sound copy', () => {
