@@ -27,8 +27,8 @@ const ROUNDS_LEARNT = 10;
 const FIRST_LEARNT = 1000;
 /** Parts of the tuning half of which each is judged by what the others taught. */
 const PARTS = 5;
-/** False alarms in 2,000 characters that the bars of a hint, a warning and an error are set for. */
-const ALARMS = { hint: 1.5, warning: 0.4, error: 0.03 };
+/** False alarms in 2,000 characters that the bars of a warning and an error are set for. */
+const ALARMS = { warning: 0.4, error: 0.03 };
 /** How far the bar of an error stands above the gravest false alarm, in log odds: one half of a corpus does not show the worst. */
 const SURE = 0.5;
 const PER = 2000;
@@ -127,14 +127,11 @@ function tune() {
   process.stderr.write(`${examples.length} examples, ${examples.filter(({ isTrue }) => isTrue).length} of them true\n`);
   const scored = Array.from({ length: PARTS }, (_, part) => {
     const isOther = ({ text }: Learnt) => texts.indexOf(text) % PARTS === part;
-    const judgement = judgementOf(learnTrees(examples.filter((one) => !isOther(one))), [0, 0, 0]);
+    const judgement = judgementOf(learnTrees(examples.filter((one) => !isOther(one))), [0, 0]);
     return examples.filter(isOther).map((one) => ({ ...one, score: scoreOf(judgement, one.figures) }));
   }).flat();
   const characters = texts.reduce((sum, { text }) => sum + text.length, 0);
-  const [hint = 0, warning = 0, error = 0] = [ALARMS.hint, ALARMS.warning, ALARMS.error].map((alarms) =>
-    barFor(alarms, scored, characters),
-  );
-  const bars = [hint, warning, error + SURE];
+  const bars = [barFor(ALARMS.warning, scored, characters), barFor(ALARMS.error, scored, characters) + SURE];
   process.stderr.write(`bars ${bars.map(rounded).join(', ')}\n`);
   writeFileSync(judgementPath, writeJudgementFile(judgementOf(learnTrees(examples), bars)));
 }
@@ -172,35 +169,30 @@ const clean = heldOut.flatMap(({ text }) => findingsIn(text));
 const characters = heldOut.reduce((sum, { text }) => sum + text.length, 0);
 const perClean = (count: number) => rounded((count * PER) / characters);
 
-const scores = new Map(errorKinds.map((kind) => [kind, { made: 0, found: 0, hinted: 0, right: 0 }]));
+const scores = new Map(errorKinds.map((kind) => [kind, { made: 0, found: 0, right: 0 }]));
 let truly = 0;
 let told = 0;
 for (const { text, number } of heldOut)
   for (let round = 0; round < ROUNDS; round++) {
     const made = withErrors(text, EVERY, number * 100 + round, catalogue);
-    const findings = findingsIn(made.text);
+    const grave = findingsIn(made.text).filter(({ severity }) => isGrave(severity));
     const near = (error: MadeError, found: Told) => found.from <= error.to + 1 && found.to >= error.from - 1;
     for (const error of made.errors) {
       const score = scores.get(error.kind);
       if (score === undefined) continue;
       score.made++;
-      const own = findings.filter((found) => near(error, found));
-      if (own.length > 0) score.hinted++;
-      const grave = own.filter(({ severity }) => isGrave(severity));
-      if (grave.length === 0) continue;
+      const own = grave.filter((found) => near(error, found));
+      if (own.length === 0) continue;
       score.found++;
-      if (
-        grave.some((one) => one.fix?.kind === 'replace' && isMended(made.text, error, one.from, one.to, one.fix.with))
-      )
+      if (own.some((one) => one.fix?.kind === 'replace' && isMended(made.text, error, one.from, one.to, one.fix.with)))
         score.right++;
     }
-    const grave = findings.filter(({ severity }) => isGrave(severity));
     told += grave.length;
     truly += grave.filter((found) => made.errors.some((error) => near(error, found))).length;
   }
 
 const all = [...scores.values()];
-const sum = (of: (score: { made: number; found: number; hinted: number; right: number }) => number) =>
+const sum = (of: (score: { made: number; found: number; right: number }) => number) =>
   all.reduce((total, score) => total + of(score), 0);
 
 const milliseconds = (work: () => void) => {
@@ -239,10 +231,6 @@ report('checks', {
     sum(({ found }) => found),
     sum(({ made }) => made),
   ),
-  recall_with_hints: rate(
-    sum(({ hinted }) => hinted),
-    sum(({ made }) => made),
-  ),
   precision: rate(truly, told),
   right_suggestion: rate(
     sum(({ right }) => right),
@@ -255,9 +243,9 @@ report('checks', {
   cold_100000_ms: tenths(median(whole)),
   edit_ms: tenths(median(edit)),
   ...Object.fromEntries(
-    [...scores].map(([kind, { made, found, hinted, right }]) => [
+    [...scores].map(([kind, { made, found, right }]) => [
       kind.replaceAll(/[ -]/g, '_'),
-      { made, recall: rate(found, made), with_hints: rate(hinted, made), right: rate(right, found) },
+      { made, recall: rate(found, made), right: rate(right, found) },
     ]),
   ),
   ...Object.fromEntries(

@@ -1,6 +1,6 @@
 /**
  * What speaks for a slip and against it, as figures: how much likelier the clause is without it, how rare what stands
- * there is among what sounds alike, whether words there are known. `weights.ts` says how much each counts.
+ * there is among what sounds alike, whether words there are known. The trees of `judgement-file.ts` say how much each counts.
  */
 import type { WordList } from '../../text/word-list.ts';
 import type { Confusions } from './confusions.ts';

@@ -3,7 +3,7 @@
  * of questions of one depth, each of which adds to a score in log odds. Numbers are little-endian.
  *
  *     header      8 × u32                  magic, version, trees, depth, figures, 0, 0, 0
- *     bars        4 × f32                  where the score starts, and from which on it is a hint, a warning, an error
+ *     bars        3 × f32                  where the score starts, and from which on it is a warning, an error
  *     limits      trees × inner × f32      a figure under this goes left; infinite where there is no question
  *     leaves      trees × outer × f32      what a tree adds
  *     asked       trees × inner × u8       the figure each question is about
@@ -12,9 +12,9 @@ import { ArrayViews, joinedArrays } from '../../text/array-file.ts';
 
 /** 'DYJ1' as a little-endian number. */
 const MAGIC = 0x314a5944;
-const VERSION = 1;
+const VERSION = 2;
 const HEADER = 8;
-const BARS = 4;
+const BARS = 3;
 
 export interface Judgement {
   readonly depth: number;

@@ -134,7 +134,7 @@ export class Language {
   #judge(text: string, joints: readonly number[], times: (word: string) => number): WrongCharacters[] {
     const judgement = this.#judgement;
     if (judgement === null) return [];
-    const [, , warning = 0, error = 0] = judgement.bars;
+    const [, warning = 0, error = 0] = judgement.bars;
     const judged = this.weigh(text.slice(0, MOST_TEXT), times, joints)
       .map((one) => {
         const { slip, from } = one.suspect;
