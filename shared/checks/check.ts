@@ -11,8 +11,9 @@ import type { Article, Edition } from '../edition/records.ts';
 import type { ImportRemark } from '../text/import-remarks.ts';
 
 /**
- * An `error` keeps a page from the press unless somebody says why it goes all the same; a `warning` is for an editor to
- * weigh; a `hint` is worth a look while the page is made, and nothing that preflight tells of.
+ * An `error` of a page or of a text check keeps a page from the press unless somebody says why it goes all the same, and
+ * one of a rule of copy does not; a `warning` is for an editor to weigh; a `hint` is worth a look while the page is made,
+ * and nothing that preflight tells of.
  */
 export type Severity = 'error' | 'warning' | 'hint';
 

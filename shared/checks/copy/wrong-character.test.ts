@@ -63,6 +63,14 @@ it('proposes what a joint of an import lost, for somebody to look at', () => {
   expect(rule.run(contextOf(text))).toEqual([]);
 });
 
+it('says of a text that is too long where it stopped looking', () => {
+  const sound = '今年。'.repeat(7_000);
+  expect(rule.run(contextOf(sound.slice(0, 20_000)))).toEqual([]);
+  expect(rule.run(contextOf(`${sound}公安机关依法对他作出行政拘流的决定。`))).toMatchObject([
+    { severity: 'warning', from: 20_000, to: 20_001 },
+  ]);
+});
+
 it('leaves alone what stands three times as it is', () => {
   const text = '他说要行政拘流。';
   const of = (times: number) => ({ ...contextOf(text), story: storyFacts(Array.from({ length: times }, () => text)) });

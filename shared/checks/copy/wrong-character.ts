@@ -1,5 +1,6 @@
 /** Wrong characters in context: what a hasty hand or an input method left in place of something far likelier. */
-import type { WrongCharacters } from '../language/language.ts';
+import type { TextFinding } from '../check.ts';
+import { MOST_TEXT, type WrongCharacters } from '../language/language.ts';
 import type { CopyRule } from './rule.ts';
 
 /** More than this is not told apart. */
@@ -34,6 +35,15 @@ function said({ from, to, meant, stretch, times, slip }: WrongCharacters, text: 
   };
 }
 
+/** Said of a text of which the end is not looked at, at the first character that is not. */
+const unseen: TextFinding = {
+  severity: 'warning',
+  from: MOST_TEXT,
+  to: MOST_TEXT + 1,
+  zh: '这一段太长，错字只查到这里，后面没有查。请分成几段。',
+  en: 'This paragraph is too long to be checked for wrong characters beyond this place. Divide it.',
+};
+
 export const wrongCharacter: CopyRule = {
   scope: 'copy',
   id: 'wrong-character',
@@ -43,14 +53,19 @@ export const wrongCharacter: CopyRule = {
   title: { zh: '疑似错字', en: 'Probable wrong character' },
   source: 'GB/T 14706—1993: 改正; a model of words in context, assets/language',
   example: { wrong: '公安机关依法对他作出行政拘流的决定。', right: '公安机关依法对他作出行政拘留的决定。' },
-  run: ({ text, story, joints, language }) =>
-    (language?.wrongCharacters(text, (word) => story.times(word), joints) ?? []).map((wrong) => ({
-      severity: wrong.severity,
-      from: wrong.from,
-      to: wrong.to,
-      ...said(wrong, text),
-      // How likely it is changes with the words around; a waiver is of the change.
-      knownBy: `${text.slice(wrong.from, wrong.to)}→${wrong.meant}`,
-      fix: { kind: 'replace' as const, with: wrong.meant },
-    })),
+  run({ text, story, joints, language }) {
+    if (language === null) return [];
+    const found = language
+      .wrongCharacters(text, (word) => story.times(word), joints)
+      .map((wrong) => ({
+        severity: wrong.severity,
+        from: wrong.from,
+        to: wrong.to,
+        ...said(wrong, text),
+        // How likely it is changes with the words around; a waiver is of the change.
+        knownBy: `${text.slice(wrong.from, wrong.to)}→${wrong.meant}`,
+        fix: { kind: 'replace' as const, with: wrong.meant },
+      }));
+    return text.length > MOST_TEXT ? [...found, unseen] : found;
+  },
 };

@@ -56,7 +56,7 @@ const MOST_KEPT = 20_000;
 const CLAUSE = /\p{Script=Han}{1,100}/gu;
 const FIGURE = /[0-9０-９%％]/u;
 /** What is longer than this is no copy, and is looked at so far, in UTF-16 units: nobody waits for it. */
-const MOST_TEXT = 20_000;
+export const MOST_TEXT = 20_000;
 /** A character is lost at one joint in some ten, and at one place in some five thousand of all others: that in log odds. */
 const LOST_AT_JOINT = 6;
 /** What stands so often as it is is meant. */
