@@ -9,6 +9,7 @@ import { id } from '../edition/id-schema.ts';
 import type { FormatId, TemplateId } from '../edition/ids.ts';
 import { LONGEST_PUBLICATION, LONGEST_SECTION } from '../edition/page-records.ts';
 import { day, shortText } from '../edition/record-fields.ts';
+import { listEntriesSchema } from './list-records.ts';
 
 /** The one id in the table of newspapers: an edition belongs to one. */
 export const NEWSPAPER = 'newspaper';
@@ -41,7 +42,7 @@ export type WeekdayPlan = v.InferOutput<typeof weekdayPlanSchema>;
 /** Characters of a word list's name. */
 export const LONGEST_LIST = 40;
 
-/** 词表: words a newsroom watches for, or words as it writes them. */
+/** Words a newsroom watches for, or words as it writes them, as they were kept before {@link listEntriesSchema}. */
 const wordListSchema = v.strictObject({
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_LIST)),
   words: v.pipe(
@@ -74,6 +75,8 @@ export const newspaperSchema = v.strictObject({
   pauses: v.pipe(v.array(day), v.maxLength(400)),
   /** Export settings kept with the paper; the press's profile is a path in them. */
   presets: v.pipe(presetsSchema, v.maxLength(MOST_PRESETS)),
+  /** 词表, in their order. Absent of newspapers that were made before there were entries: `wordLists` has their words. */
+  entries: v.exactOptional(listEntriesSchema),
   wordLists: v.pipe(v.array(wordListSchema), v.maxLength(40)),
   /** One person may sign a page in several roles. Absent of newspapers that were made before it was asked: nobody may. */
   oneSignsSeveral: v.optional(v.boolean()),
