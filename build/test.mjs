@@ -92,6 +92,7 @@ async function suite(project, workers, env) {
         `--maxWorkers=${workers}`,
         '--reporter=default',
         '--reporter=json',
+        `--reporter=${join(root, 'build/hanging-tests.mjs')}`,
         `--outputFile.json=${file}`,
         ...process.argv.slice(2),
       ],

@@ -10,7 +10,7 @@ import { fuses } from '../../build/fuses.mjs';
 import { shippedFaces } from '../../shared/faces/shipped.ts';
 import { removeFolder } from './remove-folder.ts';
 import { until } from './until.ts';
-import { DayangWindow, ownDisplay, UserData } from './window.ts';
+import { DayangWindow, endOf, ownDisplay, UserData } from './window.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -87,12 +87,11 @@ describe('the packaged program', () => {
     child.stderr?.on('data', (bytes: Buffer) => {
       said += bytes.toString();
     });
-    const ended = new Promise((resolve) => child.once('exit', resolve));
     const log = `${away}/data/log/dayang.log`;
     // It starts as ever, and its services with it.
     await until(() => (existsSync(log) ? readFileSync(log, 'utf8') : '')).toContain('session.start');
     child.kill('SIGKILL');
-    await ended;
+    await endOf(child);
     expect(existsSync(marker)).toBe(false);
     expect(said).not.toContain('Debugger listening');
     removeFolder(away);

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../../build/build.mjs';
 import { electronRuntime } from '../../build/electron-runtime.mjs';
 import { removeFolder } from './remove-folder.ts';
-import { ownDisplay } from './window.ts';
+import { ownDisplay, within } from './window.ts';
 
 const kit = (name: string) => `tests/kit/${name}`;
 
@@ -34,7 +35,7 @@ describe('a service that is a utility process of Electron’s', () => {
     child.stdout.on('data', (bytes: Buffer) => {
       said += bytes.toString();
     });
-    await new Promise((resolve) => child.once('close', resolve));
+    await within('the end of the program', once(child, 'close'));
     const told: unknown = JSON.parse(/^told (.*)$/mu.exec(said)?.[1] ?? '{}');
     expect(told).toEqual({
       text: '东湖',

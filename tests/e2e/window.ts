@@ -1,4 +1,5 @@
 /** A real Dayang window under test: started, driven and closed like a user's. */
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +46,12 @@ export async function within<T>(what: string, promise: Promise<T>): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Waits for a process to end; one that has ended already says nothing more. */
+export async function endOf(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  await within('the end of the program', new Promise((resolve) => child.once('exit', resolve)));
 }
 
 /**
@@ -311,36 +318,32 @@ export class DayangWindow {
     });
   }
 
-  #ended(): Promise<unknown> {
+  /** Waits for the program to end, where something else than the test ends it; it may have done so already. */
+  async ended(): Promise<void> {
     open.delete(this);
-    const child = this.app.process();
-    return new Promise((resolve) => child.once('exit', resolve));
+    await endOf(this.app.process());
   }
 
   /** Closes the window as its close button does, and waits for the program to end. */
   async close(): Promise<void> {
-    const child = this.app.process();
-    const ended = this.#ended();
     // Each of them: the guide may be open as well.
-    await this.app
-      .evaluate(({ BrowserWindow }) => {
-        for (const each of BrowserWindow.getAllWindows()) each.close();
-      })
-      .catch(() => undefined);
+    const asked = this.app.evaluate(({ BrowserWindow }) => {
+      for (const each of BrowserWindow.getAllWindows()) each.close();
+    });
+    // A program that ends may take the answer with it.
+    asked.catch(() => undefined);
     try {
-      await within('the end of the program', ended);
+      await this.ended();
     } catch (error) {
-      child.kill('SIGKILL');
+      this.app.process().kill('SIGKILL');
       throw error;
     }
   }
 
   /** Ends the program without warning, as a power cut would; the next start takes it for no crash, unless it is to. */
   async kill({ isCrash = false } = {}): Promise<void> {
-    const child = this.app.process();
-    const ended = this.#ended();
-    child.kill('SIGKILL');
-    await ended;
+    this.app.process().kill('SIGKILL');
+    await this.ended();
     if (!isCrash) rmSync(join(this.#data.path, 'runs.json'), { force: true });
   }
 }
