@@ -238,6 +238,7 @@ const electron: readonly Room[] = [
     at: [
       'electron/errors.ts',
       'electron/advert-faults.ts',
+      'electron/copy-checking.ts',
       'electron/copy-faults.ts',
       'electron/damaged.ts',
       'electron/edition-faults.ts',

@@ -1,15 +1,18 @@
 import { extname } from 'node:path';
 import type { Finding, Severity } from '../../shared/checks/check.ts';
-import { CopyChecker } from '../../shared/checks/copy/checked.ts';
+import { halfWidth } from '../../shared/checks/copy/mark-forms.ts';
 import type { CopyText } from '../../shared/checks/copy/rule.ts';
 import { checkCopy } from '../../shared/checks/copy/run.ts';
 import { storyFacts } from '../../shared/checks/copy/story.ts';
 import { surroundings } from '../../shared/checks/copy/surroundings.ts';
-import { checkArticles } from '../../shared/checks/run.ts';
+import { checkArticles, excerptOf } from '../../shared/checks/run.ts';
+import { askedAt, joint } from '../../shared/checks/text/joint.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
 import { numbered } from '../../shared/text/numbered.ts';
+import { type CopyArticle, type CopyChange, type CopyRefer, readPageCopy } from '../../shared/text/page-copy.ts';
+import type { StoryCopy } from '../../shared/text/story-copy.ts';
+import { copyChecker } from '../copy-checking.ts';
 import { ImportReader } from '../import/import-reader.ts';
-import type { CopyFile } from '../import/read-story.ts';
 import { openLanguage } from '../language.ts';
 import { EditionFile } from '../store/edition-file.ts';
 import type { Command } from './command.ts';
@@ -22,9 +25,15 @@ interface Told {
   readonly article?: string;
   readonly page?: number;
   readonly paragraph?: number;
-  readonly from: number;
-  readonly to: number;
+  /** The line of the file, of what is told once of all of it. */
+  readonly line?: number;
+  /** In UTF-16 units of the text. */
+  readonly from?: number;
+  readonly to?: number;
   readonly found: string;
+  /** Some characters on either side. */
+  readonly before?: string;
+  readonly after?: string;
   readonly with?: string;
   readonly zh: string;
   readonly en: string;
@@ -38,60 +47,102 @@ function replacementOf(fix: Finding['fix']): { readonly with?: string } {
 function inEdition(path: string): Told[] {
   const file = EditionFile.openToRead(path);
   try {
-    const copy = new CopyChecker();
-    copy.use(openLanguage());
-    return checkArticles(file.edition, copy).flatMap(({ rule, severity, page, text, zh, en, fix, waived }) => {
-      if (text === undefined || waived !== undefined) return [];
-      const { articleId, from, to, found } = text;
-      const article = file.edition.articles[articleId];
-      const title = article === undefined ? '' : articleTitle(article);
-      return [{ rule, severity, article: title, page, from, to, found, ...replacementOf(fix), zh, en }];
-    });
+    return checkArticles(file.edition, copyChecker().copy).flatMap(
+      ({ rule, severity, page, text, zh, en, fix, waived }) => {
+        if (text === undefined || waived !== undefined) return [];
+        const { articleId, from, to, found, before, after } = text;
+        const article = file.edition.articles[articleId];
+        const title = article === undefined ? '' : articleTitle(article);
+        const place = { article: title, page, from, to, found, before, after };
+        return [{ rule, severity, ...place, ...replacementOf(fix), zh, en }];
+      },
+    );
   } finally {
     file.close();
   }
 }
 
-/** The texts of a file of copy that would be printed, in their order: notes are for the newsroom. */
-function textsOf(copy: CopyFile): CopyText[] {
-  const texts =
-    copy.kind === 'text'
-      ? copy.text.split('\n').map((text, at): CopyText => ({ kind: at === 0 ? 'headline' : 'paragraph', text }))
-      : [copy, ...(copy.further ?? [])].flatMap(({ story }): CopyText[] => [
-          ...[...story.kicker, ...story.headline].map((text): CopyText => ({ kind: 'headline', text })),
-          ...[...story.deck, story.summary].map((text): CopyText => ({ kind: 'deck', text })),
-          ...story.body
-            .filter(({ type }) => type !== 'note')
-            .map(({ leaves }): CopyText => ({ kind: 'paragraph', text: leaves.map(({ text }) => text).join('') })),
-        ]);
-  return texts.filter(({ text }) => text !== '');
+/** A text of a file of copy, and where lines were joined in it, in UTF-16 units. */
+interface FileText extends CopyText {
+  readonly joints?: readonly number[];
 }
 
-/** What is found in a file of copy. */
+/** The texts of a story that would be printed, in their order: notes are for the newsroom. */
+function textsOfStory({ kicker, headline, deck, summary, body }: StoryCopy): FileText[] {
+  const copy = body.filter(({ type }) => type !== 'note').map(({ leaves }) => leaves.map(({ text }) => text).join(''));
+  return [
+    ...[...kicker, ...headline].map((text): FileText => ({ kind: 'headline', text })),
+    ...[...deck, summary].map((text): FileText => ({ kind: 'deck', text })),
+    ...copy.map((text): FileText => ({ kind: 'paragraph', text })),
+  ];
+}
+
+/** The texts of an article of a page's raw text, its lines joined as import joins them. */
+function textsOfArticle({ banner, kicker, headline, deck, body, captions }: CopyArticle): FileText[] {
+  return [
+    ...[banner, ...kicker, ...headline].map((text): FileText => ({ kind: 'headline', text })),
+    ...deck.map((text): FileText => ({ kind: 'deck', text })),
+    ...body.map(({ text, joints }): FileText => ({ kind: 'paragraph', text, joints })),
+    ...captions.map(({ text }): FileText => ({ kind: 'caption', text })),
+  ];
+}
+
+/** The texts of a pointer to a story inside. */
+function textsOfRefer({ text, headline }: CopyRefer): FileText[] {
+  return [text, ...headline].map((one): FileText => ({ kind: 'headline', text: one }));
+}
+
+/** What is said once of half-width marks in a page's raw text: import makes them full width. */
+function widthsTold(changes: readonly CopyChange[]): Told[] {
+  const widened = changes.filter(({ kind }) => kind === 'width');
+  const [first] = widened;
+  if (first === undefined) return [];
+  const { line, before } = first;
+  return [
+    {
+      ...{ rule: halfWidth.id, severity: 'hint', line, found: before },
+      zh: `有 ${widened.length} 处半角标点，第一处是文件第 ${line} 行的“${before}”。导入时改成全角。`,
+      en: `Half-width marks: ${widened.length}, the first “${before}” on line ${line} of the file. Import makes them full width.`,
+    },
+  ];
+}
+
+/** What is found in the texts of one story, which are numbered in its file after those before. */
+function inTexts(texts: readonly FileText[], before: number): Told[] {
+  const story = storyFacts(texts.map(({ text }) => text));
+  const around = surroundings(
+    texts.map(({ text }) => text),
+    texts.filter(({ kind }) => kind === 'paragraph').map(({ text }) => text),
+  );
+  const language = openLanguage();
+  return texts.flatMap(({ kind, text, joints }, at) => {
+    const found = checkCopy({ kind, text, joints: joints ?? [], story, language, around });
+    const asked = (joints ?? []).map((offset) => [joint.id, askedAt(offset)] as const);
+    return [...asked, ...found].map(([rule, { from, to, severity, fix, zh, en }]) => {
+      const place = { paragraph: before + at + 1, from, to, ...excerptOf(text, from, to) };
+      return { rule, severity, ...place, ...replacementOf(fix), zh, en };
+    });
+  });
+}
+
+/** What is found in a file of copy: the raw text of a page, or one story or several. */
 async function inCopy(path: string): Promise<Told[]> {
   const reader = new ImportReader();
   try {
-    const texts = textsOf(await reader.copy(path, { options: {} }));
-    const story = storyFacts(texts.map(({ text }) => text));
-    const paragraphs = texts.filter(({ kind }) => kind === 'paragraph').map(({ text }) => text);
-    const around = surroundings(
-      texts.map(({ text }) => text),
-      paragraphs,
-    );
-    const language = openLanguage();
-    return texts.flatMap(({ kind, text }, at) =>
-      checkCopy({ kind, text, story, language, around }).map(([rule, found]) => ({
-        rule,
-        severity: found.severity,
-        paragraph: at + 1,
-        from: found.from,
-        to: found.to,
-        found: text.slice(found.from, found.to),
-        ...replacementOf(found.fix),
-        zh: found.zh,
-        en: found.en,
-      })),
-    );
+    const copy = await reader.copy(path, { options: {} });
+    const page = copy.kind === 'text' ? readPageCopy(copy.text) : null;
+    const stories =
+      copy.kind === 'text'
+        ? [...(page?.refers ?? []).map(textsOfRefer), ...(page?.articles ?? []).map(textsOfArticle)]
+        : [copy, ...(copy.further ?? [])].map(({ story }) => textsOfStory(story));
+    let before = 0;
+    const found = stories.flatMap((texts) => {
+      const filled = texts.filter(({ text }) => text !== '');
+      const told = inTexts(filled, before);
+      before += filled.length;
+      return told;
+    });
+    return [...widthsTold(page?.changes ?? []), ...found];
   } finally {
     await reader.end();
   }
@@ -107,9 +158,10 @@ export const checkCommand: Command = {
   async run(args, console) {
     const path = args.operand(0);
     const findings = extname(path).toLowerCase() === '.dayang' ? inEdition(path) : await inCopy(path);
-    for (const { severity, article, paragraph, zh, en } of findings) {
+    for (const { severity, article, paragraph, before, found, after, zh, en } of findings) {
       const place = article ?? (paragraph === undefined ? '' : `第${paragraph}段`);
-      console.line(`${severity}  ${place}  ${zh}\n    ${en}`);
+      const excerpt = before === undefined ? '' : `  …${before}[${found}]${after ?? ''}…`;
+      console.line(`${severity}  ${place}${excerpt}  ${zh}\n    ${en}`);
     }
     const counts = Object.fromEntries(
       severities.map((severity) => [severity, findings.filter((one) => one.severity === severity).length]),

@@ -74,11 +74,12 @@ function complain(console: Console, { failed, findings }: ExportOutcome): void {
 }
 
 function tell(console: Console, findings: readonly PressFinding[]): void {
-  for (const { severity, page, also, rule, en, waived } of findings) {
+  for (const { severity, page, also, rule, text, en, waived } of findings) {
+    const place = text === undefined ? '' : ` …${text.before}[${text.found}]${text.after}…`;
     const grave = waived === undefined ? severity : 'waived';
     const why = waived === undefined ? '' : ` (${severity}; waived by ${waived.by}: ${waived.reason})`;
     console.line(
-      `${grave}  ${page === 0 ? 'file' : `page ${also === undefined ? page : `${page}-${also}`}`}  ${ruleTitle(rule).en}: ${en}${why}`,
+      `${grave}  ${page === 0 ? 'file' : `page ${also === undefined ? page : `${page}-${also}`}`}  ${ruleTitle(rule).en}: ${en}${place}${why}`,
     );
   }
 }
@@ -101,7 +102,7 @@ async function recordOverride(path: string, args: Arguments, reason: string, con
   const { glanceAtPages } = await import('../export/export-pages.ts');
   const file = EditionFile.open(path);
   try {
-    const { findings } = glanceAtPages(requestOf(args, file), environmentOf(file, console, 'checking'));
+    const { findings } = await glanceAtPages(requestOf(args, file), environmentOf(file, console, 'checking'));
     const against = (id: PageId) => {
       const page = file.edition.pages[id];
       return page === undefined ? [] : rulesAgainst(findings, pageNumbers(page));

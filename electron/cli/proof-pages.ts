@@ -1,6 +1,6 @@
 /** `dayang proof sign`, `status` and `sheet`: pages signed, and drawn with their marks. */
 import { refusalsOf } from '../../shared/checks/refusals.ts';
-import { checkPage } from '../../shared/checks/run.ts';
+import { checkPage, checkTextsOn } from '../../shared/checks/run.ts';
 import { compose } from '../../shared/compose/compose.ts';
 import type { Patch } from '../../shared/edition/operations.ts';
 import { papers } from '../../shared/edition/paper.ts';
@@ -8,6 +8,7 @@ import { newsprintLimits } from '../../shared/edition/press-limits.ts';
 import { isSpread, numbersSaid, pageNumbers } from '../../shared/edition/spreads.ts';
 import { isReleased, sign, signStates, signsAlready } from '../../shared/proof/sign-off.ts';
 import { numbered } from '../../shared/text/numbered.ts';
+import { copyChecker } from '../copy-checking.ts';
 import { DayangError } from '../errors.ts';
 import { environmentOf, resourcesFor } from './environment.ts';
 import { type ProofCall, type ProofResult, pagesFor, roundFor, save, usage } from './proof-call.ts';
@@ -22,7 +23,13 @@ export function signPages(call: ProofCall): ProofResult {
   const patches: Patch[] = [];
   for (const page of pagesFor(file.edition, args)) {
     const made = composed.pages.find(({ id }) => id === page.id);
-    const found = made === undefined ? [] : checkPage(file.edition, composed, made, newsprintLimits, file.wireNews());
+    const found =
+      made === undefined
+        ? []
+        : [
+            ...checkPage(file.edition, composed, made, newsprintLimits, file.wireNews()),
+            ...checkTextsOn(file.edition, made, copyChecker().copy),
+          ];
     const refusals = refusalsOf(found, pageNumbers(page));
     const signed = sign(file.edition, page.id, { ...who, role, refusals, ...(reason === undefined ? {} : { reason }) });
     if (signed === 'not-a-role') throw usage(`--role takes ${file.edition.edition.signers.join(' or ')}, not ${role}`);

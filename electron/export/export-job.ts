@@ -1,4 +1,7 @@
 /** What an export starts with: the edition composed, its pages chosen, its files planned and checked. */
+
+import { languageUnread } from '../../shared/checks/copy/language-unread.ts';
+import { articlesOn } from '../../shared/checks/run.ts';
 import { compose } from '../../shared/compose/compose.ts';
 import { composedHalves, numbersOf } from '../../shared/compose/composed-halves.ts';
 import type { ExportSettings } from '../../shared/contract/export-settings.ts';
@@ -8,6 +11,7 @@ import type { Edition } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { pageNumbers } from '../../shared/edition/spreads.ts';
 import type { PressFinding } from '../../shared/preflight/rule.ts';
+import { lookAtCopy } from '../copy-checking.ts';
 import { DayangError } from '../errors.ts';
 import { fileTime } from './file-names.ts';
 import type { ExportEnvironment, ExportJob, PlannedFile } from './target.ts';
@@ -25,11 +29,18 @@ export interface PagesRequest {
   readonly news?: readonly WireNews[];
 }
 
-/** Composes the edition. Throws `no-such-page`. */
-export function openJob(
+/** What comes before anything is made: progress of it is told, and what follows is counted on. */
+function followedBy(environment: ExportEnvironment, steps: number): ExportEnvironment {
+  const { onProgress } = environment;
+  if (steps === 0 || onProgress === undefined) return environment;
+  return { ...environment, onProgress: (done, total) => onProgress(steps + done, steps + total) };
+}
+
+/** Composes the edition, and looks at the copy of its pages. Rejects with `no-such-page`, or `cancelled` once the environment's signal is aborted. */
+export async function openJob(
   { edition, pages: wanted, settings, changedAt, news = [] }: PagesRequest,
   environment: ExportEnvironment,
-): ExportJob {
+): Promise<ExportJob> {
   const numbers = pagesInOrder(edition).flatMap((page) => pageNumbers(page));
   for (const page of wanted) {
     if (!numbers.includes(page)) throw new DayangError('no-such-page', { page, count: numbers.length });
@@ -38,7 +49,19 @@ export function openJob(
   const isTwo = settings.spreads === 'two' && exportTargets[settings.target].has.includes('spreads');
   const printed = isTwo ? composed.pages.flatMap(composedHalves) : composed.pages;
   const pages = printed.filter((page) => wanted.length === 0 || numbersOf(page).some((one) => wanted.includes(one)));
-  return { edition, composed, pages, settings, news, at: fileTime(edition, changedAt), environment };
+  let steps = 0;
+  const { copy, lacksLanguage } = await lookAtCopy(edition, articlesOn(edition, pages), {
+    signal: environment.signal,
+    onStep: (done, total) => {
+      steps = total;
+      environment.onProgress?.(done, total + pages.length);
+    },
+  });
+  const at = fileTime(edition, changedAt);
+  return {
+    ...{ edition, composed, pages, settings, news, copy, lacksLanguage, at },
+    environment: followedBy(environment, steps),
+  };
 }
 
 /** A file to be made, with what is found of its pages before it is. */
@@ -50,13 +73,14 @@ export interface CheckedFile extends PlannedFile {
 export function planFiles(job: ExportJob): CheckedFile[] {
   const target = targetModule(job.settings.target);
   const taken = new Map<string, number>();
-  return target.plan(job).map((file) => {
+  return target.plan(job).map((file, place) => {
     const number = file.pages[0]?.number ?? 1;
     // File systems that do not tell capitals apart would write one over the other.
     const key = file.name.toLowerCase();
     const other = taken.get(key);
     if (other !== undefined) throw new DayangError('names-clash', { name: file.name, other, number });
     taken.set(key, number);
-    return { ...file, findings: file.pages.flatMap((page) => target.preflight(job, page)) };
+    const found = file.pages.flatMap((page) => target.preflight(job, page));
+    return { ...file, findings: place === 0 && job.lacksLanguage ? [languageUnread, ...found] : found };
   });
 }

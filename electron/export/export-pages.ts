@@ -190,7 +190,7 @@ class Export {
  * `font-missing` or `cancelled`; files finished before that stay, whole.
  */
 export async function exportPages(request: ExportRequest, environment: ExportEnvironment): Promise<ExportOutcome> {
-  const job = openJob(request, environment);
+  const job = await openJob(request, environment);
   const planned = planFiles(job);
   const maker = await targetModule(job.settings.target).write(job);
   openFolder(request.folder, job);
@@ -199,7 +199,7 @@ export async function exportPages(request: ExportRequest, environment: ExportEnv
 
 /** 印前检查: makes every file and checks it, without writing any. Throws as {@link exportPages} does. */
 export async function preflightPages(request: PagesRequest, environment: ExportEnvironment): Promise<ExportOutcome> {
-  const job = openJob(request, environment);
+  const job = await openJob(request, environment);
   const planned = planFiles(job);
   const maker = await targetModule(job.settings.target).write(job);
   const findings: PressFinding[] = planned.flatMap((file) => file.findings);
@@ -222,9 +222,9 @@ export async function preflightPages(request: PagesRequest, environment: ExportE
   return inOrder({ composed: job.composed, files: [], failed, findings });
 }
 
-/** Checks pages as they are composed, which takes no longer than composing them. Throws `no-such-page`, `names-clash`. */
-export function glanceAtPages(request: PagesRequest, environment: ExportEnvironment): ExportOutcome {
-  const job = openJob(request, environment);
+/** Checks pages as they are composed, and their copy, which takes time where it is new. Throws `no-such-page`, `names-clash`, `cancelled`. */
+export async function glanceAtPages(request: PagesRequest, environment: ExportEnvironment): Promise<ExportOutcome> {
+  const job = await openJob(request, environment);
   const findings = planFiles(job).flatMap((file) => file.findings);
   return inOrder({ composed: job.composed, files: [], failed: [], findings });
 }

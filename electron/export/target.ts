@@ -3,6 +3,7 @@
  * written; the register of targets is `targets/targets.ts`, what is offered of them
  * `shared/contract/export-targets.ts`.
  */
+import type { CopyChecker } from '../../shared/checks/copy/checked.ts';
 import { numbersOf, numbersTold } from '../../shared/compose/composed-halves.ts';
 import type { ComposedEdition, ComposedPage } from '../../shared/compose/display-list.ts';
 import type { Resources } from '../../shared/compose/resources.ts';
@@ -40,6 +41,10 @@ export interface ExportJob {
   readonly settings: ExportSettings;
   /** What agencies have said of stories since they were taken. */
   readonly news: readonly WireNews[];
+  /** What looks at what the copy says. */
+  readonly copy: CopyChecker;
+  /** True where it cannot look for wrong characters: the program's own files are not there. */
+  readonly lacksLanguage: boolean;
   /** The time files carry, ISO 8601 with offset. */
   readonly at: string;
   readonly environment: ExportEnvironment;
@@ -103,7 +108,10 @@ export function planPages({ edition, pages, settings }: ExportJob): PlannedFile[
 }
 
 /** Preflight of a page as it is composed, against what the press was said to hold. */
-export function checkComposed({ edition, composed, settings, news }: ExportJob, page: ComposedPage): PressFinding[] {
+export function checkComposed(
+  { edition, composed, settings, news, copy }: ExportJob,
+  page: ComposedPage,
+): PressFinding[] {
   const { target } = settings;
   const standard = target === 'x1a' || target === 'x4' ? target : undefined;
   // Whether the machine can is asked where something is to be flattened only: it takes a program to be started.
@@ -113,7 +121,7 @@ export function checkComposed({ edition, composed, settings, news }: ExportJob, 
   const canFlatten = isToFlatten && hasGhostscript();
   // Of half a sheet all of it is looked at: what crosses the fold is found where it is.
   const whole = composed.pages.find(({ id }) => id === page.id) ?? page;
-  const context = { edition, composed, page: whole, limits: pressLimits(settings), news };
+  const context = { edition, composed, page: whole, limits: pressLimits(settings), news, copy };
   const found = preflightPage(context, standard, canFlatten);
   return page.left === undefined ? found : found.flatMap((one) => ofHalf(page, one));
 }

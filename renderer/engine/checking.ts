@@ -1,7 +1,7 @@
 /** Checks what the engine has composed, once nothing new has come for a moment: nobody's key waits for it. */
 import type { Finding } from '../../shared/checks/check.ts';
 import { CopyChecker } from '../../shared/checks/copy/checked.ts';
-import { wrongCharacter } from '../../shared/checks/copy/wrong-character.ts';
+import { languageUnread } from '../../shared/checks/copy/language-unread.ts';
 import type { Language } from '../../shared/checks/language/language.ts';
 import { Checker } from '../../shared/checks/run.ts';
 import type { ComposedEdition } from '../../shared/compose/display-list.ts';
@@ -15,16 +15,6 @@ const SETTLE = 400;
 
 /** How long nothing has to be checked, in milliseconds, for what is known of Chinese to be given back. */
 const IDLE = 5 * 60_000;
-
-/** Said where the files of the language are not there: the other checks go on. */
-const unread: Finding = {
-  rule: wrongCharacter.id,
-  severity: 'warning',
-  page: 0,
-  blockId: null,
-  zh: '错字检查没有启动：程序的语言数据读不出来。请重新安装大样。',
-  en: 'Copy is not checked for wrong characters: the program’s language files cannot be read. Install Dayang again.',
-};
 
 /** What is checked. */
 export interface Checked {
@@ -45,6 +35,7 @@ export class Checking {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #idle: ReturnType<typeof setTimeout> | undefined;
   #language: 'away' | 'coming' | 'here' | 'missing' = 'away';
+  #coming: Promise<void> = Promise.resolve();
   #last: Checked | null = null;
 
   /** `load` reads what is known of Chinese: some megabytes, when there is copy to look at. */
@@ -72,12 +63,19 @@ export class Checking {
     this.#timer = setTimeout(() => this.#begin(what), settle);
   }
 
+  /** What looks at copy, once what is known of Chinese is there, or known not to be: whoever asks wants an answer now. */
+  async copy(): Promise<CopyChecker> {
+    this.#wantLanguage();
+    await this.#coming;
+    return this.#copy;
+  }
+
   #begin({ edition, composed, limits, shown, news }: Checked): void {
     this.#wantLanguage();
     const steps = this.#checker.steps(edition, composed, limits, shown, news);
     const tell = () => {
       const found = this.#checker.found(edition, composed);
-      this.#tell(this.#language === 'missing' ? [...found, unread] : found);
+      this.#tell(this.#language === 'missing' ? [...found, languageUnread] : found);
     };
     let left = shown.length;
     const step = () => {
@@ -99,7 +97,7 @@ export class Checking {
     }, IDLE);
     if (this.#language !== 'away') return;
     this.#language = 'coming';
-    this.#load().then(
+    this.#coming = this.#load().then(
       (language) => {
         this.#copy.use(language);
         this.#language = 'here';

@@ -1,6 +1,7 @@
 /** Runs the engine off the page's thread. It keeps its own copy of the edition, changed by the same patches. */
 import type { Finding } from '../../shared/checks/check.ts';
-import { checkPage } from '../../shared/checks/run.ts';
+import type { CopyChecker } from '../../shared/checks/copy/checked.ts';
+import { checkPage, checkTextsOn } from '../../shared/checks/run.ts';
 import { areSameLines, linesOf, type ParagraphLines } from '../../shared/compose/article-lines.ts';
 import {
   type ComposeCache,
@@ -237,11 +238,15 @@ function checkNow(
   resources: Resources,
   known: ComposeCache,
   question: Questions['check']['ask'],
+  copy: CopyChecker | null,
 ): Finding[] {
   const whole = wholeNow(current, resources, known);
-  return whole.pages.flatMap((page) =>
-    question.pages.includes(page.id) ? checkPage(current, whole, page, question.limits ?? limits, news) : [],
-  );
+  return whole.pages
+    .filter(({ id }) => question.pages.includes(id))
+    .flatMap((page) => [
+      ...checkPage(current, whole, page, question.limits ?? limits, news),
+      ...checkTextsOn(current, page, copy),
+    ]);
 }
 
 /** The faces of a book that have a character, but for the one of drawn characters. */
@@ -251,7 +256,7 @@ function facesHaving(fonts: FontBook, character: string): FaceId[] {
 }
 
 function answerTo(
-  question: Question,
+  question: Exclude<Question, { readonly kind: 'check' }>,
   current: Edition,
   resources: Resources,
   known: ComposeCache,
@@ -286,16 +291,18 @@ function answerTo(
       return question.characters.map((character) => facesHaving(resources.fonts, character));
     case 'overset':
       return wholeNow(current, resources, known).articles.filter(({ charactersOverset }) => charactersOverset > 0);
-    case 'check':
-      return checkNow(current, resources, known, question);
   }
 }
 
 async function answer(id: number, question: Question): Promise<void> {
   try {
+    const copy = question.kind === 'check' ? await checking.copy() : null;
     const { resources, known } = await resourcesToAnswer();
     if (edition === undefined) throw new Error('no edition is open');
-    const value = answerTo(question, edition, resources, known);
+    const value =
+      question.kind === 'check'
+        ? checkNow(edition, resources, known, question, copy)
+        : answerTo(question, edition, resources, known);
     self.postMessage({ kind: 'answer', id, value }, []);
   } catch (error) {
     self.postMessage({ kind: 'unanswered', id, detail: error instanceof Error ? error.message : String(error) }, []);

@@ -18,7 +18,7 @@ import type { ImportRemark } from '../text/import-remarks.ts';
 export type Severity = 'error' | 'warning' | 'hint';
 
 /** Characters of a text of an article, in UTF-16 units. */
-interface TextRange {
+export interface TextRange {
   readonly articleId: ArticleId;
   readonly part: PartId;
   readonly from: number;

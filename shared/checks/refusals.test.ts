@@ -25,6 +25,11 @@ describe('what stands against signing a page', () => {
     expect(refusalsOf([finding('overset', 2), finding('overset', 0)], [1])).toEqual([]);
   });
 
+  it('is an error in what the copy says, and no warning', () => {
+    const found = [finding('wrong-character', 1), finding('set-pair', 1, { severity: 'warning' })];
+    expect(refusalsOf(found, [1])).toEqual([{ code: 'wrong-character', count: 1 }]);
+  });
+
   it('is not what the press alone asks for, nor what texts have', () => {
     expect(refusalsOf([finding('resolution', 1), finding('sign-off', 1), finding('half-width-mark', 1)], [1])).toEqual(
       [],

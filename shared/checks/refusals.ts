@@ -1,19 +1,25 @@
 /** What of the findings keeps a page from being signed without a reason. */
 import type { Refusal } from '../proof/sign-off.ts';
 import { type Finding, foundOn } from './check.ts';
+import { copyRules } from './copy/register.ts';
 import { editionChecks, pageChecks } from './registry.ts';
 
 const refusing = new Set(
   [...pageChecks, ...editionChecks].flatMap((check) => (check.refusesSignature === true ? [check.id] : [])),
 );
 
+const ofCopy = new Set(copyRules.map(({ id }) => id));
+
+/** True of a finding that nobody signs without a reason: of some checks any, of rules of copy errors. */
+function refuses({ rule, severity }: Finding): boolean {
+  return refusing.has(rule) || (severity === 'error' && ofCopy.has(rule));
+}
+
 /** What was found that stands against signing a page, by its numbers: a 通版 is signed as one. */
 export function refusingFindings(findings: readonly Finding[], pages: readonly number[]): Finding[] {
   return findings.filter(
     (finding) =>
-      finding.waived === undefined &&
-      foundOn(finding).some((page) => pages.includes(page)) &&
-      refusing.has(finding.rule),
+      finding.waived === undefined && foundOn(finding).some((page) => pages.includes(page)) && refuses(finding),
   );
 }
 

@@ -11,7 +11,7 @@ import { blocksOnPage, standsOn } from '../edition/selectors.ts';
 import { numbersAt } from '../edition/spreads.ts';
 import { partsOf, type TextPart } from '../edition/text.ts';
 import { placeTaken } from '../edition/turned.ts';
-import type { Finding, PageContext, TextFinding } from './check.ts';
+import type { Finding, PageContext, TextFinding, TextRange } from './check.ts';
 import type { CopyChecker } from './copy/checked.ts';
 import { editionChecks, inMendingOrder, pageChecks, textChecks } from './registry.ts';
 import { withWaivers } from './waivers.ts';
@@ -108,6 +108,15 @@ function checkedParts(article: Article): readonly TextPart[] {
   return filled.length > 0 || (article.importRemarks ?? []).length === 0 ? filled : printed.slice(0, 1);
 }
 
+/** A stretch of a text as whoever lists it shows it, with some characters on either side. */
+export function excerptOf(text: string, from: number, to: number): Pick<TextRange, 'found' | 'before' | 'after'> {
+  return {
+    found: text.slice(from, to),
+    before: text.slice(Math.max(0, from - AROUND), from),
+    after: text.slice(to, to + AROUND),
+  };
+}
+
 /** What was found in a text of an article, with its place there. */
 function inText(article: Article, part: PartId, text: string, rule: string, found: TextFinding): OwnFinding {
   const { from, to, ...said } = found;
@@ -120,9 +129,7 @@ function inText(article: Article, part: PartId, text: string, rule: string, foun
       part,
       from,
       to,
-      found: text.slice(from, to),
-      before: text.slice(Math.max(0, from - AROUND), from),
-      after: text.slice(to, to + AROUND),
+      ...excerptOf(text, from, to),
     },
   };
 }
@@ -161,17 +168,38 @@ function checkTexts(edition: Edition, copy: CopyChecker | null = null): Finding[
   return withWaivers(edition, found);
 }
 
+/** Has rules of copy look at those of some articles that are new to them, one a step. */
+export function* copySteps(
+  { edition: { date } }: Edition,
+  copy: CopyChecker,
+  articles: readonly Article[],
+): Generator<void> {
+  for (const article of articles) {
+    if (!copy.isNew(article, date)) continue;
+    copy.check(article, date);
+    yield;
+  }
+}
+
 /** What is wrong in the texts of all articles: by text checks, and by rules of copy, which look at once. */
 export function checkArticles(edition: Edition, copy: CopyChecker): Finding[] {
-  const { date } = edition.edition;
-  for (const article of Object.values(edition.articles)) if (copy.isNew(article, date)) copy.check(article, date);
+  for (const _ of copySteps(edition, copy, Object.values(edition.articles)));
   return checkTexts(edition, copy);
 }
 
-/** What text checks find in the articles that begin on a page, each with the block to go to. */
-export function checkTextsOn(edition: Edition, page: ComposedPage): Finding[] {
+/** The articles that have a block on one of some pages. */
+export function articlesOn(edition: Edition, pages: readonly Pick<ComposedPage, 'id'>[]): Article[] {
+  const ids = new Set(
+    pages.flatMap(({ id }) => blocksOnPage(edition, id).flatMap((own) => ('articleId' in own ? [own.articleId] : []))),
+  );
+  return [...ids].flatMap((id) => edition.articles[id] ?? []);
+}
+
+/** What is wrong in the texts of the articles that begin on a page, each with the block to go to; rules of copy look at once. */
+export function checkTextsOn(edition: Edition, page: ComposedPage, copy: CopyChecker | null = null): Finding[] {
   const blocks = blocksOnPage(edition, page.id);
-  return checkTexts(edition).flatMap((finding) => {
+  if (copy !== null) for (const _ of copySteps(edition, copy, articlesOn(edition, [page])));
+  return checkTexts(edition, copy).flatMap((finding) => {
     if (!numbersOf(page).includes(finding.page)) return [];
     const block = blocks.find((own) => 'articleId' in own && own.articleId === finding.text?.articleId);
     // An article that is only planned for the page does not go to press with it.
@@ -237,12 +265,7 @@ export class Checker {
       this.#pages.set(page.id, { reads, findings: checkOnePage(context) });
       yield;
     }
-    const { date } = edition.edition;
-    for (const article of Object.values(edition.articles)) {
-      if (this.#copy?.isNew(article, date) !== true) continue;
-      this.#copy.check(article, date);
-      yield;
-    }
+    if (this.#copy !== null) yield* copySteps(edition, this.#copy, Object.values(edition.articles));
   }
 
   /** All that is known: pages in their order, then texts. */

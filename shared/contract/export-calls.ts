@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { filePath } from '../edition/log-records.ts';
 import { pageNumber } from '../edition/page-records.ts';
+import { articleId, partId } from '../edition/record-fields.ts';
 import { blockId } from '../edition/records.ts';
 import { waiverId } from '../edition/waiver-records.ts';
 import { exportSettingsSchema, presetSchema } from './export-settings.ts';
@@ -9,6 +10,17 @@ import { failureSchema } from './failure-schema.ts';
 
 const empty = v.strictObject({});
 const pageNumbers = v.array(pageNumber);
+
+/** Characters of a text of an article, as {@link TextRange} has them. */
+const textRangeSchema = v.strictObject({
+  articleId,
+  part: partId,
+  from: v.number(),
+  to: v.number(),
+  found: v.string(),
+  before: v.string(),
+  after: v.string(),
+});
 
 export const findingSchema = v.strictObject({
   rule: v.string(),
@@ -18,6 +30,8 @@ export const findingSchema = v.strictObject({
   also: v.exactOptional(v.number()),
   severity: v.picklist(['error', 'warning']),
   blockId: v.nullable(blockId),
+  /** Of what is found in a text. */
+  text: v.exactOptional(textRangeSchema),
   zh: v.string(),
   en: v.string(),
   /** Why it may stand. */

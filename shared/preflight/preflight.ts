@@ -1,5 +1,6 @@
 /** Preflight (印前检查): checks of composed pages and their texts (checks/) and rules over the finished files, told as one. */
 import { foundOn, type PageContext } from '../checks/check.ts';
+import type { CopyChecker } from '../checks/copy/checked.ts';
 import { againstX1a, placedPage } from '../checks/page/placed-pages.ts';
 import { hardenedInX1a } from '../checks/page/see-through.ts';
 import { checkOf } from '../checks/registry.ts';
@@ -15,14 +16,14 @@ const fileRules: readonly FileRule[] = [structure, identity, fonts, inks, transp
 /**
  * What stands against a page as it is composed, and against the texts of the articles that begin on it: all that was found
  * but hints, which are for whoever makes the page; and what keeps what is placed on it from the standard that is asked for.
- * `canFlatten`: the machine flattens adverts that blend.
+ * `canFlatten`: the machine flattens adverts that blend. Without `copy` nobody looks at what the copy says.
  */
 export function preflightPage(
-  context: Omit<PageContext, 'items'>,
+  context: Omit<PageContext, 'items'> & { readonly copy?: CopyChecker },
   standard?: PdfStandard,
   canFlatten = false,
 ): PressFinding[] {
-  const { edition, composed, page, limits, news } = context;
+  const { edition, composed, page, limits, news, copy } = context;
   const asPrinted = { edition, page, items: page.items };
   const ofStandard =
     standard !== 'x1a'
@@ -33,12 +34,24 @@ export function preflightPage(
         ];
   const found = [
     ...checkPage(edition, composed, page, limits, news),
-    ...checkTextsOn(edition, page),
-    ...ofStandard.map((one) => ({ ...one, ...numbersFound(edition, page, one.blockId), waived: undefined })),
+    ...checkTextsOn(edition, page, copy),
+    ...ofStandard.map((one) => ({
+      ...one,
+      ...numbersFound(edition, page, one.blockId),
+      text: undefined,
+      waived: undefined,
+    })),
   ];
-  return found.flatMap(({ severity, rule, page: number, also, blockId, zh, en, waived }) => {
-    const told = { rule, page: number, ...(also === undefined ? {} : { also }), blockId, zh, en };
-    return severity === 'hint' ? [] : [{ severity, ...told, ...(waived === undefined ? {} : { waived }) }];
+  return found.flatMap(({ severity, rule, page: number, also, blockId, text, zh, en, waived }) => {
+    const place = {
+      page: number,
+      ...(also === undefined ? {} : { also }),
+      blockId,
+      ...(text === undefined ? {} : { text }),
+    };
+    return severity === 'hint'
+      ? []
+      : [{ severity, rule, ...place, zh, en, ...(waived === undefined ? {} : { waived }) }];
   });
 }
 

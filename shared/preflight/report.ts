@@ -100,6 +100,8 @@ function linesOf(edition: EditionRecord, findings: readonly PressFinding[], at: 
     lines.push({ text: mark, size: SIZE, x: 0, lead: SIZE * 2, ink: 1 });
     says(`${title.zh}　${finding.zh}`, SIZE, 0, 1);
     says(`${title.en}: ${finding.en}`, SMALL, SMALL * 1.5, 0.65);
+    const { text } = finding;
+    if (text !== undefined) says(`…${text.before}【${text.found}】${text.after}…`, SMALL, SMALL * 1.5, 1);
     if (finding.waived !== undefined) {
       const { by, reason } = finding.waived;
       says(`略过 Waived　${by}：${reason}`, SMALL, SMALL * 1.5, 1);

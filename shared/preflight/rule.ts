@@ -1,5 +1,5 @@
 /** Rules over a page's finished file: what only its bytes can say. */
-import type { Waived } from '../checks/check.ts';
+import type { TextRange, Waived } from '../checks/check.ts';
 import type { BlockId } from '../edition/ids.ts';
 import type { PressLimits } from '../edition/press-limits.ts';
 import type { PdfReader } from '../pdf/read.ts';
@@ -21,6 +21,8 @@ export interface PressFinding extends FileFinding {
   readonly page: number;
   /** The other number, of what is found on both halves of a 通版. */
   readonly also?: number;
+  /** Of what is found in a text. */
+  readonly text?: TextRange;
   /** Of what may stand: it keeps nothing from the press, and is told with its reason. */
   readonly waived?: Waived;
 }

@@ -2,14 +2,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommentReference, Document, Packer, Paragraph, TextRun } from 'docx';
+import * as v from 'valibot';
 import { afterAll, describe, expect, it } from 'vitest';
-import { dayang, dayangJson } from '../kit/command-line.ts';
+import { dayang, dayangJson, hasSampleCopy, sampleCopy } from '../kit/command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dayang-check-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const copy = join(folder, 'copy.txt');
 writeFileSync(copy, '法院公开审理\n公安机关依法对他作出行政拘流的决定。\n');
+
+const told = v.object({
+  findings: v.array(v.object({ rule: v.string(), found: v.string(), with: v.exactOptional(v.string()) })),
+});
+const checkedCopy = (path: string) => v.parse(told, dayangJson('check', path));
 
 describe('dayang check', () => {
   it('says what is wrong in a file of copy, where, and what would mend it', () => {
@@ -41,6 +47,39 @@ describe('dayang check', () => {
     const { out } = dayang('check', path, '--json');
     expect(JSON.parse(out).findings).toMatchObject([{ rule: 'wrong-character', paragraph: 2, found: '流' }]);
   });
+
+  it('reads a page’s raw text as import does: joints are asked about, and a character lost at one is told', () => {
+    const raw = join(folder, 'page.txt');
+    const lines = ['# 谈中国外交', '去年，我们开辟了中国特色外交', '论和实践的新境界。', '（下转第2版）'];
+    writeFileSync(raw, lines.join('\n\n'));
+    const { findings } = checkedCopy(raw);
+    expect(findings.map(({ rule, found, with: meant }) => [rule, found, meant])).toEqual([
+      ['joint', '', undefined],
+      ['wrong-character', '论', '理论'],
+    ]);
+  });
+
+  it('ends with 1 where there is an error, and tells half-width marks of a page’s raw text once', () => {
+    const raw = join(folder, 'half.txt');
+    writeFileSync(raw, '# 大桥合龙\n\n工期紧,大家对此一愁莫展.\n');
+    const ran = dayang('check', raw, '--json');
+    expect(ran.code).toBe(1);
+    expect(JSON.parse(ran.out).findings).toMatchObject([
+      { rule: 'half-width-copy', line: 3, found: ',' },
+      { rule: 'mistaken-idiom', with: '一筹莫展' },
+    ]);
+  });
+
+  it.skipIf(!hasSampleCopy)(
+    'finds the character lost on the real front page, asks about its joints, and cries no wolf',
+    () => {
+      const { findings } = checkedCopy(sampleCopy);
+      const count = (rule: string) => findings.filter((one) => one.rule === rule).length;
+      expect(count('joint')).toBe(4);
+      const others = findings.filter(({ rule }) => rule !== 'joint' && rule !== 'half-width-copy');
+      expect(others).toMatchObject([{ rule: 'wrong-character', found: '论', with: '理论' }]);
+    },
+  );
 
   it('says nothing of sound copy', () => {
     const sound = join(folder, 'sound.txt');

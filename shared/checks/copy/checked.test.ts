@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { article } from '../../../tests/kit/editions.ts';
 import { testLanguage } from '../../../tests/kit/language.ts';
+import { newId } from '../../edition/ids.ts';
 import { CopyChecker } from './checked.ts';
 import { storyFacts } from './story.ts';
 
@@ -38,6 +39,22 @@ describe('a checker of copy', () => {
     expect(known.known(before)).not.toEqual([]);
     expect(told(known)).toEqual(told(fresh));
     expect(told(fresh)).toEqual([]);
+  });
+
+  it('knows an article again that was read anew, and looks at it once it says something else', () => {
+    const checker = new CopyChecker();
+    checker.use(testLanguage());
+    checker.check(wrong, '2026-03-19');
+    const again = structuredClone(wrong);
+    expect(checker.isNew(again, '2026-03-19')).toBe(false);
+    expect(checker.known(again)).toEqual(checker.known(wrong));
+    expect(checker.isNew(again, '2026-03-20')).toBe(true);
+    expect(checker.isNew({ ...again, banner: '法治' }, '2026-03-19')).toBe(true);
+    const joined = {
+      ...again,
+      importNotes: [{ kind: 'joint' as const, paragraphId: again.body[0]?.id ?? newId<'paragraph'>(), offset: 3 }],
+    };
+    expect(checker.isNew(joined, '2026-03-19')).toBe(true);
   });
 
   it('does not tell again what a check of articles tells', () => {

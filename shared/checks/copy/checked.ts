@@ -32,10 +32,30 @@ const kinds: Readonly<Partial<Record<TextPart['kind'], CopyKind>>> = {
 /** Rules that look at what no check of articles looks at. */
 const rules = copyRules.filter((rule) => rule.isForFiles !== true);
 
+/** What was found in an article on the day that its edition is of. */
+interface Looked {
+  readonly day: string | null;
+  readonly found: readonly CopyFinding[];
+}
+
+/** The texts of an article that are printed: notes are for the newsroom. */
+function printedTexts(article: Article): readonly TextPart[] {
+  const notes = new Set<string>(article.body.flatMap(({ type, id }) => (type === 'note' ? [id] : [])));
+  return partsOf(article).filter(({ part, text }) => text !== '' && !notes.has(part));
+}
+
+/** All of an article that rules of copy read. */
+function saidBy(article: Article): string {
+  const joints = article.importNotes.map(({ paragraphId, offset }) => [paragraphId, offset]);
+  return JSON.stringify([printedTexts(article).map(({ part, kind, text }) => [part, kind, text]), joints]);
+}
+
 export class CopyChecker {
   #language: Language | null = null;
   #isReady = false;
-  readonly #articles = new WeakMap<Article, { readonly day: string | null; readonly found: readonly CopyFinding[] }>();
+  readonly #articles = new WeakMap<Article, Looked>();
+  /** What was found last in the article of an id: it stands for one that was read anew and says the same. */
+  readonly #last = new Map<string, Looked & { readonly says: string }>();
 
   /** Looks at copy from now on, by what is known of Chinese; null where that cannot be had, and only other rules are run. */
   use(language: Language | null): void {
@@ -49,9 +69,22 @@ export class CopyChecker {
     this.#isReady = false;
   }
 
-  /** True where an article, or the day of its edition, has changed since it was looked at, and it can be looked at now. */
+  /** True once copy can be looked at. */
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
+  /** True where what an article says, or the day of its edition, has changed since it was looked at, and it can be looked at now. */
   isNew(article: Article, day: string | null): boolean {
-    return this.#isReady && this.#articles.get(article)?.day !== day;
+    return this.#isReady && this.#articles.get(article)?.day !== day && !this.#recalls(article, day);
+  }
+
+  /** True where the article was looked at as another record that says the same: what was found then stands. */
+  #recalls(article: Article, day: string | null): boolean {
+    const last = this.#last.get(article.id);
+    if (last === undefined || last.day !== day || last.says !== saidBy(article)) return false;
+    this.#articles.set(article, last);
+    return true;
   }
 
   /** What was found in an article when it was looked at; nothing before. */
@@ -61,8 +94,7 @@ export class CopyChecker {
 
   /** Looks at an article; `day` is that of the edition, as 2026-03-19. */
   check(article: Article, day: string | null): void {
-    const notes = new Set<string>(article.body.flatMap(({ type, id }) => (type === 'note' ? [id] : [])));
-    const texts = partsOf(article).filter(({ part, text }) => text !== '' && !notes.has(part));
+    const texts = printedTexts(article);
     const story = storyFacts(texts.map(({ text }) => text));
     const copy = texts.flatMap(({ part, kind, text }) => {
       const own = kinds[kind];
@@ -80,5 +112,6 @@ export class CopyChecker {
       return checkCopy(context, rules).map(([rule, one]) => ({ rule, part, text, found: one }));
     });
     this.#articles.set(article, { day, found });
+    this.#last.set(article.id, { day, found, says: saidBy(article) });
   }
 }

@@ -4,6 +4,7 @@
  * words. What can be a word of its own stands in `set-pairs.ts` with the contexts that decide.
  */
 export const mistakenWords = `
+程序正档>程序正当
 帐户>账户 帐目>账目 帐本>账本 帐单>账单 记帐>记账 |结帐|户号>结账 |算帐|户号>算账 查帐>查账 欠帐>欠账
 赖帐>赖账 |转帐|户号>转账 |到帐|篷幕内中前外号户>到账 输进|入帐|篷幕内号户单>入账 |对帐|篷幕内中号户>对账
 呆帐>呆账 坏帐>坏账 |付帐|户号>付账 |买帐|号户>买账 报帐>报账 台帐>台账 帐号>账号 帐簿>账簿 帐册>账册
