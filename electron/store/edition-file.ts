@@ -16,7 +16,7 @@ import { FilePlace } from './file-place.ts';
 import { FileGrowth } from './growth.ts';
 import type { WantedKind } from './header.ts';
 import { Integrity } from './integrity.ts';
-import { KeptBytes } from './kept-bytes.ts';
+import { KeptBytes, type SoundBytes } from './kept-bytes.ts';
 import { thisProcess } from './lease.ts';
 import { NamedVersions } from './named-versions.ts';
 import { letGo, type OpenFile, openAsFarAsItGoes, openToLook, openToWrite } from './opening.ts';
@@ -42,8 +42,8 @@ interface Content {
   readonly images?: readonly Uint8Array[];
   /** The file whose pictures, faces and drawings its records name. */
   readonly from?: EditionFile;
-  /** Files of which all is taken that is sound. */
-  readonly salvagedFrom?: readonly EditionFile[];
+  /** What of all bytes are taken that are sound. */
+  readonly salvagedFrom?: readonly SoundBytes[];
 }
 
 export class EditionFile {
@@ -110,7 +110,7 @@ export class EditionFile {
       v.parse(editionSchema, edition);
       const bytes = new KeptBytes(database, path);
       for (const image of content.images ?? []) bytes.addImage(image);
-      for (const file of content.salvagedFrom ?? []) file.bytes.copySound(edition, database);
+      for (const file of content.salvagedFrom ?? []) file.copySound(edition, database);
       if (content.salvagedFrom !== undefined) bytes.holdPlaces(edition);
       content.from?.copyBytes(edition, database);
       content.from?.handOnArrivals(database, edition);

@@ -49,3 +49,12 @@ export function checkHeader(path: string, wanted: WantedKind, { isLaterRefused =
   }
   return kind;
 }
+
+/** Which kind of file it is by its header, where that is sound, else by its name. */
+export function likelyKind(path: string): FileKind {
+  try {
+    return checkHeader(path, 'any', { isLaterRefused: false });
+  } catch {
+    return path.endsWith('.dayang-paper') ? 'paper' : 'edition';
+  }
+}

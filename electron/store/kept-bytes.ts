@@ -19,7 +19,22 @@ function previewIn(row: unknown): Preview | null {
   return bytes instanceof Uint8Array ? { bytes, sum } : null;
 }
 
-export class KeptBytes {
+/** Where bytes are taken from that are what they were. */
+export interface SoundBytes {
+  hasImage(id: ImageId): boolean;
+  /** True where the file of a face or a drawing is what its id says. */
+  hasWhole(id: FileId): boolean;
+  /** Copies to another file those of the bytes that an edition's records name. */
+  copySound(edition: Edition, target: Database.Database): void;
+}
+
+/** The ids of the files of an edition's faces and drawings. */
+export function filesNamedIn({ faces, artwork }: Edition): FileId[] {
+  const files = [...Object.values(faces).map(({ file }) => file), ...Object.values(artwork).map(({ id }) => id)];
+  return files.filter((id) => id !== null);
+}
+
+export class KeptBytes implements SoundBytes {
   readonly #database: Database.Database;
   readonly #name: string;
   readonly #added = new Set<string>();
@@ -109,26 +124,24 @@ export class KeptBytes {
     return this.#database.prepare('SELECT 1 FROM kept_file WHERE id = ?').get(id) !== undefined;
   }
 
-  /** True where the file of a face or a drawing is what its id says. */
+  hasImage(id: ImageId): boolean {
+    return this.image(id) !== undefined;
+  }
+
   hasWhole(id: FileId): boolean {
     const bytes = this.keptFile(id);
     return bytes !== undefined && fileIdOf(bytes) === id;
   }
 
-  /** Copies to another file those of the bytes that an edition's records name which are what they were. */
   copySound(edition: Edition, target: Database.Database): void {
     const other = new KeptBytes(target, this.#name);
     for (const id of Object.values(edition.images).map((image) => image.id)) {
       const bytes = this.image(id);
       if (bytes !== undefined) other.addImage(bytes, this.#smaller(id) ?? null);
     }
-    const files = [
-      ...Object.values(edition.faces).map(({ file }) => file),
-      ...Object.values(edition.artwork).map(({ id }) => id),
-    ];
-    for (const id of files) {
-      const bytes = id === null ? undefined : this.keptFile(id);
-      if (id !== null && bytes !== undefined && fileIdOf(bytes) === id) other.addFile(bytes);
+    for (const id of filesNamedIn(edition)) {
+      const bytes = this.keptFile(id);
+      if (bytes !== undefined && fileIdOf(bytes) === id) other.addFile(bytes);
     }
   }
 

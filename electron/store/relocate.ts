@@ -18,7 +18,7 @@ export type Relocation = 'renamed' | 'rescued';
  */
 function writeWhole(file: EditionFile, path: string): void {
   if (!file.lying.isOverwritten) file.lying.writeWholeTo(path);
-  else EditionFile.create(path, file.edition, { kind: file.kind, salvagedFrom: [file] });
+  else EditionFile.create(path, file.edition, { kind: file.kind, salvagedFrom: [file.bytes] });
   // No other file has it: its name is on the disk, too, before work goes on in it.
   forceFile(path);
   forceName(path);

@@ -1,0 +1,98 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TableName, tableNames } from '../../shared/edition/operations.ts';
+import type { Edition } from '../../shared/edition/records.ts';
+import { makeEdition } from '../../tests/kit/damaged-editions.ts';
+import { paragraph } from '../../tests/kit/editions.ts';
+import { EditionFile } from './edition-file.ts';
+import { LooseRecords } from './loose-records.ts';
+import { recover } from './recover.ts';
+
+const PAGE = 4096;
+const folder = mkdtempSync(join(tmpdir(), 'dayang-loose-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const [good, harmed, made] = [
+  join(folder, 'good.dayang'),
+  join(folder, 'harmed.dayang'),
+  join(folder, 'made.dayang'),
+] as const;
+
+let edition: Edition;
+let bytes: Buffer;
+beforeAll(() => {
+  makeEdition(good, join(folder, 'later.dayang'));
+  const file = EditionFile.open(good);
+  const id = Object.keys(file.edition.articles)[0] ?? '';
+  // A story that takes up many pages of the file.
+  const value = [paragraph('湖上灯火'.repeat(1_500))];
+  const [operation, step, actor, at, label] = ['long', 'long', '测试', '2024-03-08T00:00:00+08:00', 'test'];
+  file.apply({
+    id: operation,
+    step,
+    actor,
+    at,
+    label,
+    patches: [{ kind: 'set', table: 'articles', id, path: ['body'], value }],
+  });
+  edition = file.edition;
+  file.close();
+  bytes = readFileSync(good);
+});
+
+function recovered(from: Uint8Array): { readonly edition: Edition; readonly said: ReturnType<typeof recover> } {
+  writeFileSync(harmed, from);
+  rmSync(made, { force: true });
+  const said = recover(harmed, made, []);
+  const file = EditionFile.openToRead(made);
+  try {
+    expect(Object.values(file.edition.images).every(({ id }) => file.image(id) !== undefined)).toBe(true);
+    return { edition: file.edition, said };
+  } finally {
+    file.close();
+  }
+}
+
+describe('records that are found page by page', () => {
+  it('are all there are, word for word, and pictures with them', () => {
+    const loose = LooseRecords.in(good);
+    expect(loose?.own).toEqual(edition.edition);
+    expect(loose?.isOfNow).toBe(true);
+    const recordsOf = (table: TableName) => new Map<string, unknown>(Object.entries(edition[table]));
+    for (const table of tableNames) expect(loose?.records[table]).toEqual(recordsOf(table));
+    for (const { id } of Object.values(edition.images)) expect(loose?.hasImage(id)).toBe(true);
+  });
+
+  it('make a file whole again whose first page is gone, by which all others are found', () => {
+    const { edition: found, said } = recovered(Buffer.concat([Buffer.alloc(PAGE), bytes.subarray(PAGE)]));
+    expect(found).toEqual(edition);
+    expect(said.lost).toEqual([]);
+    expect(said.origins).toMatchObject([{ zh: expect.stringContaining('逐页找到') }]);
+  });
+
+  it('are back whichever page is gone, but for what stood in that', () => {
+    let ownLost = 0;
+    for (let at = 0; at < bytes.length; at += PAGE) {
+      const gone = Buffer.from(bytes).fill(0, at, at + PAGE);
+      const { edition: found, said } = recovered(gone);
+      const lost = said.lost.map(({ zh }) => zh);
+      for (const [id, article] of Object.entries(edition.articles)) {
+        // What is on one page of the file and is not that which is gone.
+        if (gone.includes(JSON.stringify(article))) expect(found.articles[id], `page at ${at}`).toBeDefined();
+      }
+      // What the edition is stands in one page, and is asked for where that is gone.
+      const isOwnLost = lost.some((what) => what.includes('基本信息'));
+      if (isOwnLost) ownLost += 1;
+      else expect(found.edition).toEqual(edition.edition);
+    }
+    expect(ownLost).toBe(1);
+  });
+
+  it('are none in a file that is not ours', () => {
+    writeFileSync(harmed, 'a letter to the editor '.repeat(1_000));
+    expect(LooseRecords.in(harmed)).toBeNull();
+    expect(LooseRecords.in(join(folder, 'nowhere.dayang'))).toBeNull();
+    expect(LooseRecords.in(folder)).toBeNull();
+  });
+});
