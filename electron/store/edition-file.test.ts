@@ -56,6 +56,8 @@ describe('an edition file', () => {
     const first = EditionFile.open(path);
     first.apply(operation([put(article)]));
     first.apply(operation([banner(article, '题')]));
+    // What its row says in columns, too.
+    first.apply(operation([{ kind: 'set', table: 'articles', id: article.id, path: ['status'], value: 'edited' }]));
     const { edition } = first;
     first.close();
     const second = EditionFile.open(path);
@@ -225,10 +227,16 @@ describe('an edition file', () => {
     const file = EditionFile.open(path);
     const once = operation([put(article)]);
     file.apply(once);
-    file.apply(once);
-    file.undo();
-    expect([file.undo(), file.edition.articles]).toEqual([null, {}]);
+    // One that was made before it, and comes after it.
+    const early = { ...operation([put(emptyArticle())]), id: '0' };
+    for (const sent of [once, early, once, early]) file.apply(sent);
     file.close();
+    const again = EditionFile.open(path);
+    for (const sent of [early, once]) again.apply(sent);
+    again.undo();
+    again.undo();
+    expect([again.undo(), again.edition.articles]).toEqual([null, {}]);
+    again.close();
   });
 
   it('refuses what does not fit, and changes nothing', () => {

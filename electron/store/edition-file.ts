@@ -183,11 +183,12 @@ export class EditionFile {
     if (this.opened.storage.kind !== 'local') this.#refuseMoved();
     const { edition, inverse } = this.#applied(operation.patches);
     const before = this.#edition.articles;
-    refuseSigning(edition, operation.patches, () => this.#integrity.checkNow());
-    this.#commit(edition, operation.patches, () => {
+    const places = touched(operation.patches);
+    refuseSigning(edition, places, () => this.#integrity.checkNow());
+    this.#commit(edition, places, () => {
       this.log.add(operation, inverse);
       // Handed over: who works on it next finds it as it was then.
-      for (const { table, id } of touched(operation.patches)) {
+      for (const { table, id } of places) {
         const now = table === 'articles' ? edition.articles[id] : undefined;
         const was = before[id];
         if (now !== undefined && was !== undefined && was.status !== now.status) {
@@ -246,7 +247,7 @@ export class EditionFile {
         ? operations.flatMap((operation) => operation.patches)
         : operations.toReversed().flatMap((operation) => operation.inverse);
     const { edition } = this.#applied(patches);
-    this.#commit(edition, patches, () => this.log.mark(operations, state));
+    this.#commit(edition, touched(patches), () => this.log.mark(operations, state));
     return { label, patches };
   }
 
@@ -259,12 +260,12 @@ export class EditionFile {
     }
   }
 
-  #commit(edition: Edition, patches: readonly Patch[], log: () => void): void {
+  #commit(edition: Edition, places: ReturnType<typeof touched>, log: () => void): void {
     try {
       this.#atOnce.immediate(() => {
-        for (const place of touched(patches)) {
-          if (place.table === 'edition') this.#writer.edition(edition);
-          else this.#writer.record(edition, place.table, place.id);
+        for (const { table, id } of places) {
+          if (table === 'edition') this.#writer.edition(edition);
+          else this.#writer.record(edition, table, id, this.#edition);
         }
         log();
         this.#seal.write();

@@ -91,9 +91,12 @@ export class OperationLog {
   readonly #insert: () => Statement;
   readonly #abandon: () => Statement;
   readonly #has: () => Statement;
+  readonly #lastId: () => Statement;
   readonly #hasFolded: () => Statement;
   readonly #anyFolded: () => Statement;
   readonly #noteFolded: () => Statement;
+  /** No id in the log is greater; null until that is asked. */
+  #latest: string | null = null;
   /** Whether another operation stands for any; null until that is asked. */
   #isFolded: boolean | null = null;
   /** False where SQLite has said that nothing is undone, and nothing was since; a change that fails takes nothing of that back. */
@@ -132,6 +135,7 @@ export class OperationLog {
     );
     this.#abandon = prepared(`UPDATE operation SET state = 'abandoned' WHERE state = 'undone'`);
     this.#has = prepared('SELECT 1 FROM operation WHERE id = ?', 'pluck');
+    this.#lastId = prepared('SELECT max(id) FROM operation', 'pluck');
     this.#hasFolded = prepared('SELECT 1 FROM folded_operation WHERE id = ?', 'pluck');
     this.#anyFolded = prepared('SELECT 1 FROM folded_operation LIMIT 1', 'pluck');
     this.#noteFolded = prepared('INSERT INTO folded_operation (id) VALUES (?) ON CONFLICT (id) DO NOTHING');
@@ -159,9 +163,17 @@ export class OperationLog {
 
   /** True of what was done, also where another operation stands for it by now. */
   has(id: string): boolean {
-    if (this.#has().get(id) !== undefined) return true;
+    this.#latest ??= this.#greatest();
+    // Ids begin with the time they were made at (RFC 9562, version 7): what is new is known without a look at the log.
+    if (id <= this.#latest && this.#has().get(id) !== undefined) return true;
     this.#isFolded ??= this.#anyFolded().get() !== undefined;
     return this.#isFolded && this.#hasFolded().get(shortSum(id)) !== undefined;
+  }
+
+  /** The greatest id in the log; empty where there is none. */
+  #greatest(): string {
+    const id: unknown = this.#lastId().get();
+    return typeof id === 'string' ? id : '';
   }
 
   /** Takes note that another operation stands for some. */
@@ -178,6 +190,7 @@ export class OperationLog {
     const row = [id, step, actor, at, label, logged.patches, logged.inverse];
     const sum = chainSum(this.#seal.head, row);
     this.#insert().run(...row, sum);
+    if (this.#latest !== null && id > this.#latest) this.#latest = id;
     this.#seal.extend(sum);
   }
 

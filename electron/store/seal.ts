@@ -16,19 +16,18 @@ function setIn<T>(sums: Sums<T>, table: string, id: string, sum: T): void {
 
 export class Seal {
   readonly #write: Statement;
+  readonly #rewrite: Statement;
   readonly #read: Statement;
   readonly #sums: Sums<Uint8Array> = new Map();
   /** Records that were written, or taken out, since the last commit. */
   readonly #changed: Sums<Uint8Array | null> = new Map();
-  #records = noSum();
+  readonly #records = noSum();
   #operations = noSum();
-  #before = { records: noSum(), operations: noSum() };
+  readonly #before = { records: noSum(), operations: noSum() };
 
   constructor(database: Database) {
-    this.#write = database.prepare(
-      `INSERT INTO seal (id, records, operations) VALUES (1, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET records = excluded.records, operations = excluded.operations`,
-    );
+    this.#write = database.prepare('INSERT INTO seal (id, records, operations) VALUES (1, ?, ?)');
+    this.#rewrite = database.prepare('UPDATE seal SET records = ?, operations = ? WHERE id = 1');
     this.#read = database.prepare('SELECT records, operations FROM seal').raw();
   }
 
@@ -44,12 +43,6 @@ export class Seal {
     this.#operations = Buffer.from(lastOperation);
     this.commit();
     return { records: isSum(records, this.#records), operations: isSum(operations, lastOperation) };
-  }
-
-  /** True of a record that there is, as far as it was read or written. */
-  has(table: string, id: string): boolean {
-    const changed = this.#changed.get(table)?.get(id);
-    return changed === undefined ? this.#sums.get(table)?.has(id) === true : changed !== null;
   }
 
   /** Takes note of the sum that a record was read with. Of rows that have one name the last one counts. */
@@ -76,7 +69,8 @@ export class Seal {
 
   /** Writes the row; within the transaction of what it vouches for. */
   write(): void {
-    this.#write.run(this.#records, this.#operations);
+    if (this.#rewrite.run(this.#records, this.#operations).changes === 0)
+      this.#write.run(this.#records, this.#operations);
   }
 
   /** What was written is durable. */
@@ -88,13 +82,14 @@ export class Seal {
       }
     }
     this.#changed.clear();
-    this.#before = { records: Buffer.from(this.#records), operations: this.#operations };
+    this.#records.copy(this.#before.records);
+    this.#before.operations = this.#operations;
   }
 
   /** Nothing was written. */
   rollback(): void {
     this.#changed.clear();
-    this.#records = Buffer.from(this.#before.records);
+    this.#before.records.copy(this.#records);
     this.#operations = this.#before.operations;
   }
 }

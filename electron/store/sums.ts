@@ -24,10 +24,6 @@ const MOST_OF_UNIT = 3;
 
 /** A row as it is hashed, in {@link scratch}; null of one that is longer. */
 function inScratch(table: string, values: readonly Value[]): Buffer | null {
-  let most = table.length * MOST_OF_UNIT;
-  for (const value of values)
-    most += 1 + (value instanceof Uint8Array ? value.length : `${value}`.length * MOST_OF_UNIT);
-  if (most > scratch.length) return null;
   // Words that follow one another are written at once.
   let words = table;
   let end = 0;
@@ -36,11 +32,13 @@ function inScratch(table: string, values: readonly Value[]): Buffer | null {
       words += `\0${value ?? NONE}`;
       continue;
     }
+    if (end + (words.length + 1) * MOST_OF_UNIT + value.length > scratch.length) return null;
     end += scratch.write(`${words}\0`, end, 'utf8');
     scratch.set(value, end);
     end += value.length;
     words = '';
   }
+  if (end + words.length * MOST_OF_UNIT > scratch.length) return null;
   end += scratch.write(words, end, 'utf8');
   return scratch.subarray(0, end);
 }
@@ -52,12 +50,35 @@ function hashLong(table: string, values: readonly Value[]): Buffer {
   return sum.digest();
 }
 
+/** The first half of a hash. Asked for in digits, which is quicker than asking for bytes. */
+function halfOf(row: Uint8Array): Buffer {
+  return Buffer.from(hash('sha256', row, 'hex').slice(0, 2 * LENGTH), 'hex');
+}
+
+/**
+ * A record's words as bytes of UTF-8, behind the values of its row, and the sum of that row: made and hashed in one place.
+ * The bytes are good until the next row is hashed.
+ */
+export function summedWords(
+  table: string,
+  values: readonly Value[],
+  words: string,
+): { readonly bytes: Uint8Array; readonly sum: Buffer } {
+  const before = inScratch(table, values);
+  const start = before === null ? scratch.length : before.length + 1;
+  if (before === null || start + words.length * MOST_OF_UNIT > scratch.length) {
+    const bytes = Buffer.from(words);
+    return { bytes, sum: rowSum(table, [...values, bytes]) };
+  }
+  scratch[before.length] = 0;
+  const end = start + scratch.write(words, start, 'utf8');
+  return { bytes: scratch.subarray(start, end), sum: halfOf(scratch.subarray(0, end)) };
+}
+
 /** The sum of a row of a table. */
 export function rowSum(table: string, values: readonly Value[]): Buffer {
   const row = inScratch(table, values);
-  return row === null
-    ? hashLong(table, values).subarray(0, LENGTH)
-    : Buffer.from(hash('sha256', row, 'hex').slice(0, 2 * LENGTH), 'hex');
+  return row === null ? hashLong(table, values).subarray(0, LENGTH) : halfOf(row);
 }
 
 /** The sum of a row in hexadecimal digits, as SQLite's `hex` writes them: the quicker way where there are many. */

@@ -3,7 +3,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import { PatchError, type TableName, tableNames } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import type { Seal } from './seal.ts';
-import { rowSum } from './sums.ts';
+import { summedWords } from './sums.ts';
 
 type Row = readonly (string | number | null)[];
 
@@ -86,6 +86,8 @@ interface Statements {
   readonly put: Statement;
   /** Writes a row that there is. */
   readonly change: Statement;
+  /** Writes a record that says the same in its row's columns: neither indexes nor what the row stands on are looked at. */
+  readonly rewrite: Statement;
   readonly remove: Statement;
 }
 
@@ -120,30 +122,34 @@ export class RecordWriter {
          ON CONFLICT (id) DO UPDATE SET ${set((column) => `excluded.${column}`)}`,
       ),
       change: this.#database.prepare(`UPDATE ${table} SET ${set((_, at) => marks[at] ?? '')} WHERE id = ?`),
+      rewrite: this.#database.prepare(`UPDATE ${table} SET record = ${RECORD}, sum = ? WHERE id = ?`),
       remove: this.#database.prepare(`DELETE FROM ${table} WHERE id = ?`),
     };
     this.#statements.set(name, made);
     return made;
   }
 
-  /** A row as it is written, with its sum; what could not be read again is refused. */
-  #summed(table: string, values: Row, record: unknown): readonly [Buffer, Buffer] {
+  /** A row as it is written, with its sum; what could not be read again is refused. The bytes are good for one statement. */
+  #summed(table: string, values: Row, record: unknown): ReturnType<typeof summedWords> {
     // Made into bytes once: they are hashed, and SQLite keeps them as they are.
-    const bytes = Buffer.from(JSON.stringify(record));
-    if (bytes.length > mostBytes(table)) throw new PatchError(`${table}: the record is too large`);
-    return [bytes, rowSum(table, [...values, bytes])];
+    const summed = summedWords(table, values, JSON.stringify(record));
+    if (summed.bytes.length > mostBytes(table)) throw new PatchError(`${table}: the record is too large`);
+    return summed;
   }
 
   edition(edition: Edition): void {
     const { publication, date, issue } = edition.edition;
     const values = [1, publication, date, issue];
-    const [bytes, sum] = this.#summed(editionShape.table, values, edition.edition);
+    const { bytes, sum } = this.#summed(editionShape.table, values, edition.edition);
     this.#putEdition.run(...values, bytes, sum);
     this.#seal.put(editionShape.table, '1', sum);
   }
 
-  /** Writes a record as it stands in the edition, or removes its row when it is there no longer. */
-  record(edition: Edition, name: TableName, id: string): void {
+  /**
+   * Writes a record as it stands in the edition, or removes its row when it is there no longer. `before` is the edition that
+   * the file has, where there is one.
+   */
+  record(edition: Edition, name: TableName, id: string, before: Edition | null = null): void {
     const statements = this.#statementsOf(name);
     const { table, row } = shapes[name];
     const values = row(edition, id);
@@ -153,9 +159,12 @@ export class RecordWriter {
       return;
     }
     const [columns, record] = values;
-    const [bytes, sum] = this.#summed(table, [id, ...columns], record);
-    const isThere = this.#seal.has(table, id) && statements.change.run(...columns, bytes, sum, id).changes > 0;
-    if (!isThere) statements.put.run(id, ...columns, bytes, sum);
+    const { bytes, sum } = this.#summed(table, [id, ...columns], record);
+    const old = before === null ? undefined : row(before, id)?.[0];
+    let written = 0;
+    if (old?.every((value, at) => value === columns[at])) written = statements.rewrite.run(bytes, sum, id).changes;
+    else if (old !== undefined) written = statements.change.run(...columns, bytes, sum, id).changes;
+    if (written === 0) statements.put.run(id, ...columns, bytes, sum);
     this.#seal.put(table, id, sum);
   }
 

@@ -21,7 +21,11 @@ function refuse(patch: TextPatch, why: string): never {
 }
 
 function isTidy(leaves: readonly Leaf[]): boolean {
-  return JSON.stringify(leaves) === JSON.stringify(tidyLeaves(leaves));
+  const tidied = tidyLeaves(leaves);
+  return (
+    tidied.length === leaves.length &&
+    leaves.every((leaf, at) => leaf === tidied[at] || JSON.stringify(leaf) === JSON.stringify(tidied[at]))
+  );
 }
 
 function indexOf(body: readonly Paragraph[], id: string | null, patch: TextPatch): number {
@@ -38,7 +42,8 @@ function withBody(article: Article, body: Paragraph[], isExact: boolean): Change
 function exchanged(patch: TextPatch, children: readonly Leaf[], offset: number, out: Leaf[], put: Leaf[]): Leaf[] {
   const to = offset + runsText(out).length;
   if (to > runsText(children).length) refuse(patch, 'past the end');
-  if (!isSameRuns(sliceLeaves(children, offset, to), out)) refuse(patch, 'other text stands there');
+  // What is typed takes nothing out.
+  if (to > offset && !isSameRuns(sliceLeaves(children, offset, to), out)) refuse(patch, 'other text stands there');
   return tidyLeaves([
     ...sliceLeaves(children, 0, offset),
     ...put,
