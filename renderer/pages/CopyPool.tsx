@@ -62,8 +62,9 @@ const PoolItem = memo(function PoolItem(props: {
   readonly isCurrent: boolean;
   /** What its agency has said of it since it was taken. */
   readonly news: WireNews['kind'] | undefined;
+  readonly isReading: boolean;
 }) {
-  const { workspace, article, fit, page, stands, isCurrent, news } = props;
+  const { workspace, article, fit, page, stands, isCurrent, news, isReading } = props;
   const words = useWords();
   const jump = fit?.jumps[0];
   const place =
@@ -130,7 +131,7 @@ const PoolItem = memo(function PoolItem(props: {
         </span>
       </button>
       {isCurrent && (
-        <div className="pool-actions">
+        <fieldset className="pool-actions" disabled={isReading}>
           {!stands && (
             <button type="button" className="link" onClick={() => workspace.commands.run('text.place')}>
               {words('placeArticle')}
@@ -167,7 +168,7 @@ const PoolItem = memo(function PoolItem(props: {
               {words('encodingAnew')}
             </button>
           )}
-        </div>
+        </fieldset>
       )}
     </li>
   );
@@ -203,7 +204,9 @@ function PoolWays({ workspace }: { readonly workspace: Pick<Stores, 'commands' |
 
 export function CopyPool({ workspace }: { readonly workspace: CopyPoolHost }) {
   const words = useWords();
-  const { edition: latest, articles: fits, news } = useParts(workspace.session.state, 'edition', 'articles', 'news');
+  const state = useParts(workspace.session.state, 'edition', 'articles', 'news', 'reading');
+  const { edition: latest, articles: fits, news } = state;
+  const isReading = state.reading !== null;
   // The list may lag behind what is typed; the page may not.
   const edition = useDeferredValue(latest);
   const { articleId } = useParts(workspace.selection, 'articleId');
@@ -251,6 +254,7 @@ export function CopyPool({ workspace }: { readonly workspace: CopyPoolHost }) {
             className="quiet"
             aria-label={words('storyNew')}
             title={`${words('storyNew')}  ${shortcutText('copy.new')}`}
+            disabled={isReading}
             onClick={() => workspace.commands.run('copy.new')}
           >
             ＋
@@ -277,7 +281,7 @@ export function CopyPool({ workspace }: { readonly workspace: CopyPoolHost }) {
         </select>
       </div>
       {articles.length === 0 && <p className="hint">{words(all.length === 0 ? 'poolEmpty' : 'poolNothing')}</p>}
-      {all.length === 0 && <PoolWays workspace={workspace} />}
+      {all.length === 0 && !isReading && <PoolWays workspace={workspace} />}
       <StoryList>
         {articles.map((article) => (
           <PoolItem
@@ -289,6 +293,7 @@ export function CopyPool({ workspace }: { readonly workspace: CopyPoolHost }) {
             stands={isPlaced(edition, article.id)}
             isCurrent={article.id === articleId}
             news={newsOf.get(article.id)}
+            isReading={isReading}
           />
         ))}
       </StoryList>

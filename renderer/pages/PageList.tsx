@@ -146,7 +146,7 @@ function MasterList(props: {
 
 export function PageList({ workspace }: { readonly workspace: PageListHost }) {
   const words = useWords();
-  const { edition: latest, pages } = useParts(workspace.session.state, 'edition', 'pages');
+  const { edition: latest, pages, reading } = useParts(workspace.session.state, 'edition', 'pages', 'reading');
   // The list may lag behind; the page may not.
   const edition = useDeferredValue(latest);
   const { pageId, pageAsked } = useParts(workspace.view, 'pageId', 'pageAsked');
@@ -170,6 +170,7 @@ export function PageList({ workspace }: { readonly workspace: PageListHost }) {
             className="quiet"
             aria-label={words('pageAdd')}
             title={words('pageAdd')}
+            disabled={reading !== null}
             onClick={() => workspace.commands.run('page.add')}
           >
             ＋
@@ -179,6 +180,7 @@ export function PageList({ workspace }: { readonly workspace: PageListHost }) {
             className="quiet"
             aria-label={words('pageDelete')}
             title={words('pageDelete')}
+            disabled={reading !== null}
             onClick={() => workspace.commands.run('page.delete')}
           >
             －

@@ -9,7 +9,7 @@ import type { Stores } from '../state/stores.ts';
 import { ButtonRow } from '../ui/ButtonRow.tsx';
 
 /** What of the window it needs. */
-type ToolBarHost = Pick<Stores, 'view' | 'selection' | 'commands'>;
+type ToolBarHost = Pick<Stores, 'view' | 'selection' | 'commands' | 'session'>;
 
 /** The tools in their order. */
 const forms = blockForms
@@ -23,6 +23,7 @@ const forms = blockForms
 export function ToolBar({ workspace }: { readonly workspace: ToolBarHost }) {
   const words = useWords();
   const { tool } = useParts(workspace.selection, 'tool');
+  const { reading } = useParts(workspace.session.state, 'reading');
   const button = (id: 'tool.select' | `draw.${BlockForm}`, path: string, isOn: boolean) => {
     const name = commandOf(id)[words.language];
     return (
@@ -32,6 +33,7 @@ export function ToolBar({ workspace }: { readonly workspace: ToolBarHost }) {
         aria-pressed={isOn}
         aria-label={name}
         title={`${name}  ${shortcutText(id)}`}
+        disabled={reading !== null && id !== 'tool.select'}
         onClick={() => {
           workspace.commands.run(id);
           workspace.view.board?.focus();

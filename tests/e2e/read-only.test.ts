@@ -73,6 +73,14 @@ describe.each([
   it('says so, by its notice and in the bar', async () => {
     await until(() => window.page.getByTestId('saved').textContent()).toBe('只读');
     await window.page.locator('.notices').getByText(said).waitFor();
+    // What would change it is grey where it is seen, not only once it is pressed.
+    const { page } = window;
+    const enabled = (buttons: string) => page.locator(`${buttons}:enabled`).count();
+    expect(await enabled('.tool-bar button')).toBe(1);
+    expect(await enabled('.page-list h2 button')).toBe(0);
+    await page.locator('.copy-pool li button').first().click();
+    await page.locator('.pool-actions button').first().waitFor();
+    expect(await enabled('.pool-actions button')).toBe(0);
   });
 
   it('takes nothing that is typed, in the galley, on the page or in a field', async () => {
