@@ -13,8 +13,9 @@ import { type StoryFacts, storyFacts } from '../shared/checks/copy/story.ts';
 import { surroundings } from '../shared/checks/copy/surroundings.ts';
 import { type Judgement, scoreOf, writeJudgementFile } from '../shared/checks/language/judgement-file.ts';
 import { Language } from '../shared/checks/language/language.ts';
+import { listsFor } from '../shared/checks/lists/lists.ts';
 import { type Example, learnTrees } from './boosted-trees.ts';
-import { type CorpusText, corpus, people } from './corpus.ts';
+import { type CorpusText, corpus, listedPeople, people } from './corpus.ts';
 import { median, report, rounded, tenths } from './report.ts';
 import { type Catalogue, errorKinds, type MadeError, withErrors } from './typing-errors.ts';
 
@@ -139,6 +140,7 @@ function tune() {
 if (isTuning) tune();
 
 const language = openLanguage();
+const lists = listsFor(listedPeople());
 const catalogue = catalogueOf(language);
 const heldOut = corpus('held-out');
 const isGrave = (severity: Severity) => severity !== 'hint';
@@ -156,7 +158,7 @@ function findingsIn(text: string, facts: StoryFacts = storyFacts([text])): Told[
     const from = start;
     start += line.length + 1;
     const kind = at === 0 ? 'headline' : line.startsWith('图为') ? 'caption' : 'paragraph';
-    return checkCopy({ kind, text: line, story: facts, language, around }).map(([rule, found]) => ({
+    return checkCopy({ kind, text: line, story: facts, language, around, lists }).map(([rule, found]) => ({
       ...found,
       rule,
       from: from + found.from,
@@ -212,7 +214,7 @@ const largeFacts = storyFacts(large.slice(0, 40));
 const whole = Array.from({ length: RUNS }, () => {
   const fresh = openLanguage();
   return milliseconds(() => {
-    for (const text of large) checkCopy({ kind: 'paragraph', text, story: largeFacts, language: fresh });
+    for (const text of large) checkCopy({ kind: 'paragraph', text, story: largeFacts, language: fresh, lists });
   });
 });
 const longest = lines.reduce((most, line) => (line.length > most.length ? line : most), '');

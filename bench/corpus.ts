@@ -1,5 +1,7 @@
 /** The corpus that checks are scored on: clean articles of our own writing, in the registers of a daily. */
 import { readdirSync, readFileSync } from 'node:fs';
+import type { ListEntry } from '../shared/paper/list-records.ts';
+import { readLists } from '../shared/paper/list-table.ts';
 
 export interface CorpusText {
   readonly name: string;
@@ -21,6 +23,13 @@ export function corpus(half: Half): CorpusText[] {
       if (digits === undefined || (Number(digits) % 2 === 1) !== (half === 'tuning')) return [];
       return [{ name, number: Number(digits), register, text: readFileSync(new URL(name, folder), 'utf8') }];
     });
+}
+
+/** The people of the corpus with their titles, as a newsroom lists them. */
+export function listedPeople(): ListEntry[] {
+  return ['A', 'B'].flatMap((half) => [
+    ...readLists(readFileSync(new URL(`people-${half}.tsv`, folder), 'utf8')).entries,
+  ]);
 }
 
 /** The people of the corpus, by their names. */

@@ -54,6 +54,7 @@ const shared: readonly Room[] = [
       'shared/blocks/kinds.ts',
       'shared/contract/export-settings.ts',
       'shared/text/numbered.ts',
+      'shared/text/table/separated.ts',
     ],
     packages: ['valibot'],
   },

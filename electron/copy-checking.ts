@@ -1,5 +1,5 @@
 /** What looks at copy in the processes that have no window: it keeps what it found, and what is known of Chinese while that is used. */
-import { CopyChecker } from '../shared/checks/copy/checked.ts';
+import { CopyChecker, checkedFor } from '../shared/checks/copy/checked.ts';
 import { copySteps } from '../shared/checks/run.ts';
 import type { Article, Edition } from '../shared/edition/records.ts';
 import { stopIfCancelled } from './errors.ts';
@@ -47,7 +47,8 @@ export async function lookAtCopy(
   { onStep, signal }: Course = {},
 ): Promise<LookedAtCopy> {
   const looked = copyChecker();
-  const fresh = articles.filter((article) => looked.copy.isNew(article, edition.edition.date));
+  const by = checkedFor(edition);
+  const fresh = articles.filter((article) => looked.copy.isNew(article, by));
   let done = 0;
   for (const _ of copySteps(edition, looked.copy, fresh)) {
     onStep?.(++done, fresh.length);

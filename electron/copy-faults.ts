@@ -82,6 +82,14 @@ export const copyFaults = {
     zh: '{name} 是 {format} 表格，不能导入。请在原来的软件里另存为 .xlsx 或 CSV。',
     en: '{name} is a table of the kind {format}, which is not read. Save it as .xlsx or CSV in the program that made it.',
   },
+  'lists-empty': {
+    zh: '{name} 里没有一行能当词表用，所以没有检查。请照上面说的改：第一行写列名（类别、名称、职务、改为……），以下每行一条。',
+    en: 'No row of {name} can be used as a list, and nothing was checked. Put right what is said above: the first row names the columns (kind, name, titles, instead …), each further row is an entry.',
+  },
+  'lists-full': {
+    zh: '词表最多 {most} 条，加上这份就超出了。请先删去用不着的，或者分开检查。',
+    en: 'The lists hold at most {most} entries, and with these there would be more. Remove what is not needed, or check by one list at a time.',
+  },
   'table-empty': {
     zh: '{name} 里没有看得见的内容，没有导入。请在表格软件里取消隐藏，存好再导入。',
     en: 'Nothing is to be seen on any sheet of {name}, and it was not imported. Show what is hidden in its program, save it and import it again.',

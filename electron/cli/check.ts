@@ -1,21 +1,28 @@
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import type { Finding, Severity } from '../../shared/checks/check.ts';
 import { halfWidth } from '../../shared/checks/copy/mark-forms.ts';
 import type { CopyText } from '../../shared/checks/copy/rule.ts';
 import { checkCopy } from '../../shared/checks/copy/run.ts';
 import { storyFacts } from '../../shared/checks/copy/story.ts';
 import { surroundings } from '../../shared/checks/copy/surroundings.ts';
+import { type Lists, listsFor } from '../../shared/checks/lists/lists.ts';
 import { checkArticles, excerptOf } from '../../shared/checks/run.ts';
 import { askedAt, joint } from '../../shared/checks/text/joint.ts';
+import { applyPatches } from '../../shared/edition/operations.ts';
 import { articleTitle } from '../../shared/edition/selectors.ts';
+import { type ListEntry, MOST_ENTRIES } from '../../shared/paper/list-records.ts';
+import { badRowLine, readLists } from '../../shared/paper/list-table.ts';
+import { mergeEntries } from '../../shared/paper/lists.ts';
 import { numbered } from '../../shared/text/numbered.ts';
 import { type CopyArticle, type CopyChange, type CopyRefer, readPageCopy } from '../../shared/text/page-copy.ts';
 import type { StoryCopy } from '../../shared/text/story-copy.ts';
 import { copyChecker } from '../copy-checking.ts';
+import { DayangError } from '../errors.ts';
+import { asSpelt } from '../file-names.ts';
 import { ImportReader } from '../import/import-reader.ts';
 import { openLanguage } from '../language.ts';
 import { EditionFile } from '../store/edition-file.ts';
-import type { Command } from './command.ts';
+import type { Command, Console } from './command.ts';
 
 /** A finding as it is told: where it is, and what would mend it. */
 interface Told {
@@ -43,11 +50,16 @@ function replacementOf(fix: Finding['fix']): { readonly with?: string } {
   return fix?.kind === 'replace' ? { with: fix.with } : {};
 }
 
-/** What is found in the articles of an edition; what somebody said may stand is not. */
-function inEdition(path: string): Told[] {
+/**
+ * What is found in the articles of an edition, by its own lists and by others; what somebody said may stand is not. Throws
+ * `lists-full`.
+ */
+function inEdition(path: string, entries: readonly ListEntry[]): Told[] {
   const file = EditionFile.openToRead(path);
   try {
-    return checkArticles(file.edition, copyChecker().copy).flatMap(
+    const patches = mergeEntries(file.edition, entries);
+    if (patches === null) throw new DayangError('lists-full', { most: MOST_ENTRIES });
+    return checkArticles(applyPatches(file.edition, patches).edition, copyChecker().copy).flatMap(
       ({ rule, severity, page, text, zh, en, fix, waived }) => {
         if (text === undefined || waived !== undefined) return [];
         const { articleId, from, to, found, before, after } = text;
@@ -108,7 +120,7 @@ function widthsTold(changes: readonly CopyChange[]): Told[] {
 }
 
 /** What is found in the texts of one story, which are numbered in its file after those before. */
-function inTexts(texts: readonly FileText[], before: number): Told[] {
+function inTexts(texts: readonly FileText[], before: number, lists: Lists | null): Told[] {
   const story = storyFacts(texts.map(({ text }) => text));
   const around = surroundings(
     texts.map(({ text }) => text),
@@ -116,7 +128,7 @@ function inTexts(texts: readonly FileText[], before: number): Told[] {
   );
   const language = openLanguage();
   return texts.flatMap(({ kind, text, joints }, at) => {
-    const found = checkCopy({ kind, text, joints: joints ?? [], story, language, around });
+    const found = checkCopy({ kind, text, joints: joints ?? [], story, language, around, lists });
     const asked = (joints ?? []).map((offset) => [joint.id, askedAt(offset)] as const);
     return [...asked, ...found].map(([rule, { from, to, severity, fix, zh, en }]) => {
       const place = { paragraph: before + at + 1, from, to, ...excerptOf(text, from, to) };
@@ -126,26 +138,30 @@ function inTexts(texts: readonly FileText[], before: number): Told[] {
 }
 
 /** What is found in a file of copy: the raw text of a page, or one story or several. */
-async function inCopy(path: string): Promise<Told[]> {
-  const reader = new ImportReader();
-  try {
-    const copy = await reader.copy(path, { options: {} });
-    const page = copy.kind === 'text' ? readPageCopy(copy.text) : null;
-    const stories =
-      copy.kind === 'text'
-        ? [...(page?.refers ?? []).map(textsOfRefer), ...(page?.articles ?? []).map(textsOfArticle)]
-        : [copy, ...(copy.further ?? [])].map(({ story }) => textsOfStory(story));
-    let before = 0;
-    const found = stories.flatMap((texts) => {
-      const filled = texts.filter(({ text }) => text !== '');
-      const told = inTexts(filled, before);
-      before += filled.length;
-      return told;
-    });
-    return [...widthsTold(page?.changes ?? []), ...found];
-  } finally {
-    await reader.end();
-  }
+async function inCopy(reader: ImportReader, path: string, lists: Lists | null): Promise<Told[]> {
+  const copy = await reader.copy(path, { options: {} });
+  const page = copy.kind === 'text' ? readPageCopy(copy.text) : null;
+  const stories =
+    copy.kind === 'text'
+      ? [...(page?.refers ?? []).map(textsOfRefer), ...(page?.articles ?? []).map(textsOfArticle)]
+      : [copy, ...(copy.further ?? [])].map(({ story }) => textsOfStory(story));
+  let before = 0;
+  const found = stories.flatMap((texts) => {
+    const filled = texts.filter(({ text }) => text !== '');
+    const told = inTexts(filled, before, lists);
+    before += filled.length;
+    return told;
+  });
+  return [...widthsTold(page?.changes ?? []), ...found];
+}
+
+/** The entries of a list in a file; rows that cannot be taken are told. Throws `lists-empty`. */
+async function entriesIn(reader: ImportReader, path: string, console: Console): Promise<readonly ListEntry[]> {
+  const { entries, bad, remarks } = readLists((await reader.list(path)).text);
+  for (const { zh, en } of remarks) console.line(`${zh}\n    ${en}`);
+  for (const row of bad) console.line(badRowLine(row));
+  if (entries.length === 0) throw new DayangError('lists-empty', { name: basename(path) });
+  return entries;
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'hint'];
@@ -154,10 +170,19 @@ export const checkCommand: Command = {
   name: 'check',
   summary: 'look for what is wrong in the copy of an edition, or in a file of copy (docx, text, HTML …)',
   operands: ['FILE'],
-  options: {},
+  options: {
+    lists: { type: 'string', value: 'FILE', help: 'names and words to check by, CSV or xlsx (those of the edition)' },
+  },
   async run(args, console) {
     const path = args.operand(0);
-    const findings = extname(path).toLowerCase() === '.dayang' ? inEdition(path) : await inCopy(path);
+    const listed = args.text('lists');
+    const reader = new ImportReader();
+    const look = async (): Promise<Told[]> => {
+      const entries = listed === undefined ? [] : await entriesIn(reader, asSpelt(listed), console);
+      if (extname(path).toLowerCase() === '.dayang') return inEdition(path, entries);
+      return inCopy(reader, path, listsFor(entries));
+    };
+    const findings = await look().finally(() => reader.end());
     for (const { severity, article, paragraph, before, found, after, zh, en } of findings) {
       const place = article ?? (paragraph === undefined ? '' : `第${paragraph}段`);
       const excerpt = before === undefined ? '' : `  …${before}[${found}]${after ?? ''}…`;

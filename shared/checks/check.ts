@@ -59,6 +59,8 @@ interface Said {
   readonly formerly?: readonly string[];
   /** What a waiver knows it by, where its words say more that changes, as where on the page it is; absent, its Chinese words. */
   readonly knownBy?: string;
+  /** The name of the entry of the newsroom's lists that it is of. */
+  readonly entry?: string;
   /** Of characters no face has: those that a drawing can be given for. */
   readonly lacking?: readonly string[];
 }

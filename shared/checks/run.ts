@@ -12,7 +12,7 @@ import { numbersAt } from '../edition/spreads.ts';
 import { partsOf, type TextPart } from '../edition/text.ts';
 import { placeTaken } from '../edition/turned.ts';
 import type { Finding, PageContext, TextFinding, TextRange } from './check.ts';
-import type { CopyChecker } from './copy/checked.ts';
+import { type CopyChecker, checkedFor } from './copy/checked.ts';
 import { editionChecks, inMendingOrder, pageChecks, textChecks } from './registry.ts';
 import { withWaivers } from './waivers.ts';
 
@@ -169,14 +169,11 @@ function checkTexts(edition: Edition, copy: CopyChecker | null = null): Finding[
 }
 
 /** Has rules of copy look at those of some articles that are new to them, one a step. */
-export function* copySteps(
-  { edition: { date } }: Edition,
-  copy: CopyChecker,
-  articles: readonly Article[],
-): Generator<void> {
+export function* copySteps(edition: Edition, copy: CopyChecker, articles: readonly Article[]): Generator<void> {
+  const by = checkedFor(edition);
   for (const article of articles) {
-    if (!copy.isNew(article, date)) continue;
-    copy.check(article, date);
+    if (!copy.isNew(article, by)) continue;
+    copy.check(article, by);
     yield;
   }
 }

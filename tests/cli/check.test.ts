@@ -93,3 +93,33 @@ describe('dayang check', () => {
     expect(dayangJson('check', path)).toMatchObject({ counts: { error: 0, warning: 0 } });
   });
 });
+
+describe('dayang check --lists', () => {
+  const list = join(folder, 'people.csv');
+  const named = join(folder, 'named.txt');
+  writeFileSync(list, '姓名,职务,手机\n周若溪,副市长,1\n,局长,2\n');
+  writeFileSync(named, '大桥合龙\n副市长周弱溪到会讲话。\n');
+
+  it('looks for the names of a list in copy, and tells what of the list is not taken', () => {
+    const { out, code } = dayang('check', named, '--lists', list);
+    expect(code).toBe(1);
+    for (const told of ['周若溪', '第3行：没有写名称', '没有读的列：手机']) expect(out).toContain(told);
+    expect(JSON.parse(dayang('check', named, '--lists', list, '--json').out)).toMatchObject({
+      findings: [{ rule: 'near-name', found: '周弱溪', with: '周若溪' }],
+    });
+  });
+
+  it('looks for them in an edition, beside its own', () => {
+    const path = join(folder, 'listed.dayang');
+    dayangJson('new', path);
+    dayangJson('import', path, named);
+    expect(JSON.parse(dayang('check', path, '--lists', list, '--json').out)).toMatchObject({
+      findings: [{ rule: 'near-name', with: '周若溪' }],
+    });
+  });
+
+  it('says what to do where nothing is listed', () => {
+    writeFileSync(join(folder, 'empty.csv'), '姓名,职务\n');
+    expect(dayang('check', named, '--lists', join(folder, 'empty.csv')).err).toContain('第一行写列名');
+  });
+});

@@ -17,14 +17,14 @@ describe('a checker of copy', () => {
 
   it('looks at nothing until it knows what is to be known, and again when it rests', () => {
     const checker = new CopyChecker();
-    expect(checker.isNew(wrong, null)).toBe(false);
+    expect(checker.isNew(wrong, { day: null, lists: null })).toBe(false);
     checker.use(testLanguage());
-    expect(checker.isNew(wrong, null)).toBe(true);
-    checker.check(wrong, null);
+    expect(checker.isNew(wrong, { day: null, lists: null })).toBe(true);
+    checker.check(wrong, { day: null, lists: null });
     expect(checker.known(wrong).map(({ rule }) => rule)).toEqual(['wrong-character']);
     checker.rest();
     expect(checker.known(wrong)).toHaveLength(1);
-    expect(checker.isNew({ ...wrong }, null)).toBe(false);
+    expect(checker.isNew({ ...wrong }, { day: null, lists: null })).toBe(false);
   });
 
   it('finds in an article that was changed what it would find in one it never saw', () => {
@@ -32,9 +32,9 @@ describe('a checker of copy', () => {
     const after = article(['他说要行政拘流。', '何谓行政拘流？', '行政拘流是一个词。']);
     const [known, fresh] = [new CopyChecker(), new CopyChecker()];
     for (const checker of [known, fresh]) checker.use(testLanguage());
-    known.check(before, null);
-    known.check(after, null);
-    fresh.check(after, null);
+    known.check(before, { day: null, lists: null });
+    known.check(after, { day: null, lists: null });
+    fresh.check(after, { day: null, lists: null });
     const told = (checker: CopyChecker) => checker.known(after).map(({ found }) => found);
     expect(known.known(before)).not.toEqual([]);
     expect(told(known)).toEqual(told(fresh));
@@ -44,24 +44,24 @@ describe('a checker of copy', () => {
   it('knows an article again that was read anew, and looks at it once it says something else', () => {
     const checker = new CopyChecker();
     checker.use(testLanguage());
-    checker.check(wrong, '2026-03-19');
+    checker.check(wrong, { day: '2026-03-19', lists: null });
     const again = structuredClone(wrong);
-    expect(checker.isNew(again, '2026-03-19')).toBe(false);
+    expect(checker.isNew(again, { day: '2026-03-19', lists: null })).toBe(false);
     expect(checker.known(again)).toEqual(checker.known(wrong));
-    expect(checker.isNew(again, '2026-03-20')).toBe(true);
-    expect(checker.isNew({ ...again, banner: '法治' }, '2026-03-19')).toBe(true);
+    expect(checker.isNew(again, { day: '2026-03-20', lists: null })).toBe(true);
+    expect(checker.isNew({ ...again, banner: '法治' }, { day: '2026-03-19', lists: null })).toBe(true);
     const joined = {
       ...again,
       importNotes: [{ kind: 'joint' as const, paragraphId: again.body[0]?.id ?? newId<'paragraph'>(), offset: 3 }],
     };
-    expect(checker.isNew(joined, '2026-03-19')).toBe(true);
+    expect(checker.isNew(joined, { day: '2026-03-19', lists: null })).toBe(true);
   });
 
   it('does not tell again what a check of articles tells', () => {
     const half = article(['大桥合龙,江上响起汽笛。']);
     const checker = new CopyChecker();
     checker.use(null);
-    checker.check(half, null);
+    checker.check(half, { day: null, lists: null });
     expect(checker.known(half)).toEqual([]);
   });
 
@@ -70,7 +70,7 @@ describe('a checker of copy', () => {
     const headed = { ...story, headlines: { ...story.headlines, headline: ['全长2680米的大桥合龙'] } };
     const checker = new CopyChecker();
     checker.use(null);
-    checker.check(headed, '2026-03-19');
+    checker.check(headed, { day: '2026-03-19', lists: null });
     expect(checker.known(headed).map(({ rule }) => rule)).toEqual(['headline-figure', 'weekday']);
   });
 
@@ -79,7 +79,8 @@ describe('a checker of copy', () => {
     const checker = new CopyChecker();
     checker.use(null);
     const rulesOn = (day: string) => {
-      if (checker.isNew(story, day)) checker.check(story, day);
+      const by = { day, lists: null };
+      if (checker.isNew(story, by)) checker.check(story, by);
       return checker.known(story).map(({ rule }) => rule);
     };
     expect(rulesOn('2026-03-19')).toEqual([]);

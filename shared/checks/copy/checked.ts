@@ -1,9 +1,11 @@
 /** What rules of copy found in the articles of an edition, kept for as long as each is the same. */
 import type { PartId } from '../../edition/ids.ts';
-import type { Article } from '../../edition/records.ts';
+import type { Article, Edition } from '../../edition/records.ts';
 import { partsOf, type TextPart } from '../../edition/text.ts';
+import { listsOf } from '../../paper/lists.ts';
 import type { TextFinding } from '../check.ts';
 import type { Language } from '../language/language.ts';
+import { type Lists, listsFor } from '../lists/lists.ts';
 import { copyRules } from './register.ts';
 import type { CopyKind } from './rule.ts';
 import { checkCopy } from './run.ts';
@@ -32,9 +34,21 @@ const kinds: Readonly<Partial<Record<TextPart['kind'], CopyKind>>> = {
 /** Rules that look at what no check of articles looks at. */
 const rules = copyRules.filter((rule) => rule.isForFiles !== true);
 
-/** What was found in an article on the day that its edition is of. */
-interface Looked {
+/** What of its edition an article is checked by. */
+export interface CheckedFor {
+  /** The edition's day, as 2026-03-19; null where nobody knows. */
   readonly day: string | null;
+  /** The newsroom's lists; null where there are none. */
+  readonly lists: Lists | null;
+}
+
+/** What of an edition its articles are checked by. */
+export function checkedFor(edition: Edition): CheckedFor {
+  return { day: edition.edition.date, lists: listsFor(listsOf(edition)) };
+}
+
+/** What was found in an article by what it was checked by. */
+interface Looked extends CheckedFor {
   readonly found: readonly CopyFinding[];
 }
 
@@ -48,6 +62,11 @@ function printedTexts(article: Article): readonly TextPart[] {
 function saidBy(article: Article): string {
   const joints = article.importNotes.map(({ paragraphId, offset }) => [paragraphId, offset]);
   return JSON.stringify([printedTexts(article).map(({ part, kind, text }) => [part, kind, text]), joints]);
+}
+
+/** True of what was looked at by the same. */
+function isBy(looked: Looked | undefined, { day, lists }: CheckedFor): boolean {
+  return looked !== undefined && looked.day === day && looked.lists === lists;
 }
 
 export class CopyChecker {
@@ -74,15 +93,15 @@ export class CopyChecker {
     return this.#isReady;
   }
 
-  /** True where what an article says, or the day of its edition, has changed since it was looked at, and it can be looked at now. */
-  isNew(article: Article, day: string | null): boolean {
-    return this.#isReady && this.#articles.get(article)?.day !== day && !this.#recalls(article, day);
+  /** True where what an article says, or what it is checked by, has changed since it was looked at, and it can be looked at now. */
+  isNew(article: Article, by: CheckedFor): boolean {
+    return this.#isReady && !isBy(this.#articles.get(article), by) && !this.#recalls(article, by);
   }
 
   /** True where the article was looked at as another record that says the same: what was found then stands. */
-  #recalls(article: Article, day: string | null): boolean {
+  #recalls(article: Article, by: CheckedFor): boolean {
     const last = this.#last.get(article.id);
-    if (last === undefined || last.day !== day || last.says !== saidBy(article)) return false;
+    if (last === undefined || !isBy(last, by) || last.says !== saidBy(article)) return false;
     this.#articles.set(article, last);
     return true;
   }
@@ -92,8 +111,8 @@ export class CopyChecker {
     return this.#articles.get(article)?.found ?? [];
   }
 
-  /** Looks at an article; `day` is that of the edition, as 2026-03-19. */
-  check(article: Article, day: string | null): void {
+  /** Looks at an article. */
+  check(article: Article, { day, lists }: CheckedFor): void {
     const texts = printedTexts(article);
     const story = storyFacts(texts.map(({ text }) => text));
     const copy = texts.flatMap(({ part, kind, text }) => {
@@ -108,10 +127,10 @@ export class CopyChecker {
     );
     const found = copy.flatMap(({ part, kind, text }): CopyFinding[] => {
       const joints = article.importNotes.flatMap((note) => (note.paragraphId === part ? [note.offset] : []));
-      const context = { kind, text, joints, story, language: this.#language, around };
+      const context = { kind, text, joints, story, language: this.#language, around, lists };
       return checkCopy(context, rules).map(([rule, one]) => ({ rule, part, text, found: one }));
     });
-    this.#articles.set(article, { day, found });
-    this.#last.set(article.id, { day, found, says: saidBy(article) });
+    this.#articles.set(article, { day, lists, found });
+    this.#last.set(article.id, { day, lists, found, says: saidBy(article) });
   }
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { processorTime } from '../../../tests/kit/processor-time.ts';
 import type { TextFinding } from '../check.ts';
+import { listsFor } from '../lists/lists.ts';
 import { copyRules } from './register.ts';
 import type { CopyRule } from './rule.ts';
 import { checkCopy } from './run.ts';
@@ -15,7 +16,7 @@ const rules = copyRules.filter(({ id }) => id !== 'wrong-character');
 function found(
   rule: CopyRule,
   text: string,
-  { kind = 'paragraph', paragraphs = [], day }: CopyRule['example']['of'] & object = {},
+  { kind = 'paragraph', paragraphs = [], day, lists = [] }: CopyRule['example']['of'] & object = {},
 ): readonly TextFinding[] {
   return rule.run({
     kind,
@@ -23,6 +24,7 @@ function found(
     story: storyFacts([text]),
     language: null,
     around: surroundings([text, ...paragraphs], paragraphs, day ?? null),
+    lists: listsFor(lists),
   });
 }
 

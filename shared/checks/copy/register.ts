@@ -1,12 +1,17 @@
 /** The register of rules of copy: a new rule is its import and a name here. */
+import { captionNames } from './caption-names.ts';
 import { clashingMarks, markAtStart, repeatedMarks } from './clashing-marks.ts';
 import { ageAgainstBirth, impossibleDate, todayDate, weekday } from './dates.ts';
 import { doubledCharacter, doubledWord } from './doubled-words.ts';
 import { headlineFigure } from './headline-figures.ts';
 import { mistakenIdiom } from './idioms.ts';
+import { nameOrder, nameTitle } from './listed-people.ts';
+import { listedTerm } from './listed-terms.ts';
 import { connector, dash, ellipsis, nameDot } from './long-marks.ts';
 import { cornerQuote, fullWidth, fullWidthPoint, halfWidth, spaces, titleMarks } from './mark-forms.ts';
 import { measureWord } from './measure-words.ts';
+import { nameForms } from './name-forms.ts';
+import { nearName } from './near-name.ts';
 import {
   approximateComma,
   doublyApproximate,
@@ -17,6 +22,7 @@ import {
   unitForm,
 } from './number-ranges.ts';
 import { largeNumber, leadingZero, mixedNumerals, shortYear, twoForm, zeroForm } from './numeral-forms.ts';
+import { ourPlace } from './our-place.ts';
 import { nestedMarks, unpairedMark } from './paired-marks.ts';
 import {
   bracketStop,
@@ -35,6 +41,12 @@ import { rateOff, sharesOff, sumOff } from './sums.ts';
 import { wrongCharacter } from './wrong-character.ts';
 
 export const copyRules: readonly CopyRule[] = [
+  nearName,
+  nameTitle,
+  nameOrder,
+  nameForms,
+  captionNames,
+  listedTerm,
   wrongCharacter,
   setPair,
   mistakenWord,
@@ -52,6 +64,7 @@ export const copyRules: readonly CopyRule[] = [
   sharesOff,
   rateOff,
   headlineFigure,
+  ourPlace,
   unpairedMark,
   nestedMarks,
   clashingMarks,

@@ -6,8 +6,11 @@
  * A new rule is its file in this folder and a line in `register.ts`; the register's test holds each to its examples, to
  * time that grows no faster than the text, and to throwing on nothing.
  */
+
+import type { ListEntry } from '../../paper/list-records.ts';
 import type { Particulars, Severity, TextFinding } from '../check.ts';
 import type { Language } from '../language/language.ts';
+import type { Lists } from '../lists/lists.ts';
 import type { StoryFacts } from './story.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -30,6 +33,8 @@ export interface CopyContext extends CopyText {
   readonly language: Language | null;
   /** What stands around the text; absent of a text by itself. */
   readonly around?: Surroundings;
+  /** The newsroom's lists; null or absent where there are none. */
+  readonly lists?: Lists | null;
 }
 
 /** What rules are about: lists of findings are sorted by it. */
@@ -52,7 +57,12 @@ export interface CopyRule extends Particulars {
     /** The text as it should be: it finds nothing. */
     readonly right: string;
     /** What the texts are and the story they stand in, where the rule asks. */
-    readonly of?: { readonly kind?: CopyKind; readonly paragraphs?: readonly string[]; readonly day?: string };
+    readonly of?: {
+      readonly kind?: CopyKind;
+      readonly paragraphs?: readonly string[];
+      readonly day?: string;
+      readonly lists?: readonly ListEntry[];
+    };
   };
   run(context: CopyContext): readonly TextFinding[];
 }

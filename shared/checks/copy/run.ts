@@ -1,7 +1,9 @@
 /** Runs the rules of copy over texts. A rule that throws is named, and the others go on. */
+import type { ListKind } from '../../paper/list-records.ts';
 import type { TextFinding } from '../check.ts';
 import { copyRules } from './register.ts';
-import type { CopyContext, CopyRule } from './rule.ts';
+import type { CopyContext, CopyRule, CopyRuleKind } from './rule.ts';
+import { wrongCharacter } from './wrong-character.ts';
 
 /** What a rule of copy found, with its id. */
 export type RuleFinding = readonly [rule: string, found: TextFinding];
@@ -17,6 +19,14 @@ function failed({ title }: CopyRule, text: string): TextFinding {
   };
 }
 
+/** Rules of these say nothing of a word that was learnt. */
+const aboutWords: ReadonlySet<CopyRuleKind | undefined> = new Set(['characters', 'words', 'names', 'grammar'] as const);
+
+/** What is right of the lists for a rule: a name that is listed has no wrong character, but may stand with a wrong title. */
+function rightForms(rule: string): readonly ListKind[] {
+  return rule === wrongCharacter.id ? ['known', 'person', 'organisation', 'place'] : ['known'];
+}
+
 /** What rules find in a text, in the order of the text. */
 export function checkCopy(context: CopyContext, rules: readonly CopyRule[] = copyRules): RuleFinding[] {
   const found = rules.flatMap((rule): RuleFinding[] => {
@@ -27,8 +37,12 @@ export function checkCopy(context: CopyContext, rules: readonly CopyRule[] = cop
       return [[rule.id, failed(rule, context.text)]];
     }
   });
+  const isLearnt = ([id, { from, to }]: RuleFinding) =>
+    aboutWords.has(rules.find((rule) => rule.id === id)?.kind) &&
+    context.lists?.isMeant(context.text, from, to, rightForms(id)) === true;
   const yielding = new Set(rules.filter((rule) => rule.yields === true).map(({ id }) => id));
-  const said = found.filter(([id]) => !yielding.has(id));
+  const told = found.filter((one) => !isLearnt(one));
+  const said = told.filter(([id]) => !yielding.has(id));
   const isSaid = ({ from, to }: TextFinding) => said.some(([, one]) => one.from <= to && one.to >= from);
-  return found.filter(([id, one]) => !(yielding.has(id) && isSaid(one))).sort(([, a], [, b]) => a.from - b.from);
+  return told.filter(([id, one]) => !(yielding.has(id) && isSaid(one))).sort(([, a], [, b]) => a.from - b.from);
 }

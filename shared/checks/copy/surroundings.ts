@@ -30,8 +30,14 @@ export interface Surroundings {
   readonly day: string | null;
   /** Month and day of the story's dateline, as `新华社北京3月7日电` tells it; null without. */
   dateline(): readonly [month: number, day: number] | null;
+  /** The agency whose copy it is, as its dateline says; empty where it says none. */
+  agency(): string;
+  /** The story's paragraphs, a line each. */
+  copy(): string;
 }
 
+const AGENCY =
+  /^[（(【]?([\p{Script=Han}]{1,4}(?:社|网|日报))[\p{Script=Han}]{0,8}(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)/mu;
 const DATELINE = /^.{0,24}?(?<!\d)(\d{1,2})月(\d{1,2})日(?:电|讯)/mu;
 
 /** What stands around the texts of a story, given in their order; `paragraphs` are those of its body. */
@@ -49,6 +55,7 @@ export function surroundings(
     return place === undefined ? '' : (texts[place + step] ?? '');
   };
   let figures: readonly Figure[] | undefined;
+  let agency: string | undefined;
   return {
     above: (text) => beside(text, -1),
     below: (text) => beside(text, 1),
@@ -61,5 +68,10 @@ export function surroundings(
       const [, month, of] = DATELINE.exec(paragraphs.join('\n')) ?? [];
       return of === undefined ? null : [Number(month), Number(of)];
     },
+    agency() {
+      agency ??= AGENCY.exec(paragraphs.slice(0, 2).join('\n'))?.[1] ?? '';
+      return agency;
+    },
+    copy: () => paragraphs.join('\n'),
   };
 }
