@@ -23,7 +23,7 @@ import type { Stores } from '../state/stores.ts';
 import type { InspectorTab } from '../state/view.ts';
 import { FindPanel } from '../story/FindPanel.tsx';
 import { ButtonRow } from '../ui/ButtonRow.tsx';
-import { Flag, Row, TextField } from '../ui/Fields.tsx';
+import { Flag, ReadOnlyContext, Row, TextField } from '../ui/Fields.tsx';
 import { BlockList } from './BlockList.tsx';
 import { ChecksPanel, HistoryList, PaperPanel, ProofPanel, StylePanel, VersionsPanel } from './later-panels.ts';
 import { MasterBlock } from './MasterSettings.tsx';
@@ -275,7 +275,11 @@ export function Inspector({ workspace }: { readonly workspace: InspectorHost }) 
           {tab === 'blocks' && <BlockList workspace={workspace} />}
           {tab === 'paper' && <PaperPanel workspace={workspace} />}
           {tab === 'styles' && <StylePanel workspace={workspace} />}
-          {tab === 'versions' && <VersionsPanel workspace={workspace} />}
+          {tab === 'versions' && (
+            <ReadOnlyContext value={false}>
+              <VersionsPanel workspace={workspace} />
+            </ReadOnlyContext>
+          )}
           {tab === 'find' && <FindPanel workspace={workspace} />}
           {tab === 'history' && <HistoryList workspace={workspace} />}
           {tab === 'properties' && ofMaster !== null && <MasterBlock workspace={workspace} found={ofMaster} />}

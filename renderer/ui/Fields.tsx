@@ -1,7 +1,7 @@
 /** Small fields for the inspector: what is typed counts when the field is left or Enter is pressed. */
 import { createContext, useContext, useEffect, useId, useState } from 'react';
 
-/** True around fields of what can only be looked at: nothing is typed into them. */
+/** True around fields of what can only be looked at: nothing is typed into them, and choices are grey. */
 export const ReadOnlyContext = createContext(false);
 
 /** A text that is taken over on Enter or when the field is left, and put back on Escape unless the field keeps it. */
@@ -74,6 +74,7 @@ export function Choice<T extends string>(props: {
 }) {
   const { label, value, options, onChange } = props;
   const id = useId();
+  const readOnly = useContext(ReadOnlyContext);
   return (
     <>
       <dt>
@@ -83,6 +84,7 @@ export function Choice<T extends string>(props: {
         <select
           id={id}
           value={value}
+          disabled={readOnly}
           onChange={(event) => {
             const chosen = options.find(([name]) => name === event.target.value);
             if (chosen !== undefined) onChange(chosen[0]);
@@ -105,9 +107,10 @@ export function Flag(props: {
   readonly onChange: (value: boolean) => void;
 }) {
   const { label, value, onChange } = props;
+  const readOnly = useContext(ReadOnlyContext);
   return (
     <label className="flag">
-      <input type="checkbox" checked={value} onChange={(event) => onChange(event.target.checked)} />
+      <input type="checkbox" checked={value} disabled={readOnly} onChange={(event) => onChange(event.target.checked)} />
       {label}
     </label>
   );
@@ -124,6 +127,7 @@ export function NameForm(props: {
 }) {
   const { label, button, most, onName } = props;
   const [name, setName] = useState('');
+  const readOnly = useContext(ReadOnlyContext);
   return (
     <form
       className="inline"
@@ -137,11 +141,12 @@ export function NameForm(props: {
       <input
         value={name}
         maxLength={most}
+        readOnly={readOnly}
         aria-label={label}
         placeholder={label}
         onChange={(event) => setName(event.target.value)}
       />
-      <button type="submit" disabled={name.trim() === ''}>
+      <button type="submit" disabled={readOnly || name.trim() === ''}>
         {button}
       </button>
     </form>

@@ -81,6 +81,8 @@ describe.each([
     await page.locator('.copy-pool li button').first().click();
     await page.locator('.pool-actions button').first().waitFor();
     expect(await enabled('.pool-actions button')).toBe(0);
+    expect(await enabled('.inspector dl select')).toBe(0);
+    expect(await enabled('.inspector input[type="checkbox"]')).toBe(0);
   });
 
   it('takes nothing that is typed, in the galley, on the page or in a field', async () => {
