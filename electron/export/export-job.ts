@@ -1,7 +1,7 @@
 /** What an export starts with: the edition composed, its pages chosen, its files planned and checked. */
 
 import { languageUnread } from '../../shared/checks/copy/language-unread.ts';
-import { articlesOn } from '../../shared/checks/run.ts';
+import { articlesShown } from '../../shared/checks/run.ts';
 import { compose } from '../../shared/compose/compose.ts';
 import { composedHalves, numbersOf } from '../../shared/compose/composed-halves.ts';
 import type { ExportSettings } from '../../shared/contract/export-settings.ts';
@@ -50,7 +50,7 @@ export async function openJob(
   const printed = isTwo ? composed.pages.flatMap(composedHalves) : composed.pages;
   const pages = printed.filter((page) => wanted.length === 0 || numbersOf(page).some((one) => wanted.includes(one)));
   let steps = 0;
-  const { copy, lacksLanguage } = await lookAtCopy(edition, articlesOn(edition, pages), {
+  const { copy, lacksLanguage } = await lookAtCopy(edition, articlesShown(edition, pages), {
     signal: environment.signal,
     onStep: (done, total) => {
       steps = total;

@@ -206,7 +206,7 @@ export async function preflightPages(request: PagesRequest, environment: ExportE
   const failed: FailedFile[] = [];
   const total = planned.length + (maker.stepsBefore?.(planned) ?? 0);
   let done = 0;
-  const step = () => environment.onProgress?.(++done, total);
+  const step = () => job.environment.onProgress?.(++done, total);
   await maker.make(
     planned,
     (_, made) => {

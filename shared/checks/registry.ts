@@ -3,11 +3,15 @@ import type { Check, EditionCheck, Finding, PageCheck, TextCheck } from './check
 import { copyRules } from './copy/register.ts';
 import type { CopyRule } from './copy/rule.ts';
 import { issueNumber, publishingDay } from './edition/calendar.ts';
+import { headlineWords } from './edition/headline-words.ts';
 import { pageHead, pageHeadPlace } from './edition/page-heads.ts';
 import { paperName, particularsMissing, particularsUnprinted } from './edition/particulars.ts';
 import { jumpTarget, referTarget } from './edition/references.ts';
+import { repeatedPicture, repeatedStory } from './edition/repeated.ts';
+import { typedFolio } from './edition/typed-folio.ts';
 import { advertColour } from './page/advert-colour.ts';
 import { advertCut, advertMark } from './page/adverts.ts';
+import { captionAlone, captionUnprinted, pictureUncaptioned, pictureUncredited } from './page/captions.ts';
 import {
   chartEmpty,
   chartFiguresOut,
@@ -46,6 +50,7 @@ import { placedPage, placedSize } from './page/placed-pages.ts';
 import { openMark, signOff } from './page/proof.ts';
 import { emptyPage, emptyPlace, shortCopy } from './page/room.ts';
 import { gutterTooNarrow, rowsTooLow } from './page/rows.ts';
+import { headlinesReadOn } from './page/side-by-side.ts';
 import { tableImport, tableSetSmaller } from './page/tables.ts';
 import { typeCovered, typeUnseen } from './page/unseen.ts';
 import { storyCorrected, storyKilled, storyUpdated } from './page/wires.ts';
@@ -99,6 +104,10 @@ const modules = {
   figureTooSmall,
   jumpTarget,
   referTarget,
+  repeatedStory,
+  repeatedPicture,
+  captionAlone,
+  captionUnprinted,
   paperName,
   particularsMissing,
   particularsUnprinted,
@@ -109,6 +118,7 @@ const modules = {
   placedPage,
   pageHead,
   pageHeadPlace,
+  typedFolio,
   issueNumber,
   publishingDay,
   openMark,
@@ -119,6 +129,7 @@ const modules = {
   outsideTrim,
   bleed,
   headlineLimits,
+  headlinesReadOn,
   rowsTooLow,
   gutterTooNarrow,
   colouredType,
@@ -134,6 +145,9 @@ const modules = {
   directionControl,
   chosenForm,
   joint,
+  headlineWords,
+  pictureUncaptioned,
+  pictureUncredited,
   looseLine,
   standInFace,
   emphasisFace,

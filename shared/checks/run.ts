@@ -7,7 +7,7 @@ import type { BlockId, PageId, PartId } from '../edition/ids.ts';
 import { blockNamed } from '../edition/masters.ts';
 import type { PressLimits } from '../edition/press-limits.ts';
 import type { Article, Edition } from '../edition/records.ts';
-import { blocksOnPage, standsOn } from '../edition/selectors.ts';
+import { articlesOn, blocksOnPage, standsOn } from '../edition/selectors.ts';
 import { numbersAt } from '../edition/spreads.ts';
 import { partsOf, type TextPart } from '../edition/text.ts';
 import { placeTaken } from '../edition/turned.ts';
@@ -184,18 +184,16 @@ export function checkArticles(edition: Edition, copy: CopyChecker): Finding[] {
   return checkTexts(edition, copy);
 }
 
-/** The articles that have a block on one of some pages. */
-export function articlesOn(edition: Edition, pages: readonly Pick<ComposedPage, 'id'>[]): Article[] {
-  const ids = new Set(
-    pages.flatMap(({ id }) => blocksOnPage(edition, id).flatMap((own) => ('articleId' in own ? [own.articleId] : []))),
-  );
+/** The articles some of which stands on one of some pages. */
+export function articlesShown(edition: Edition, pages: readonly Pick<ComposedPage, 'id'>[]): Article[] {
+  const ids = articlesOn(edition, new Set(pages.map(({ id }) => id)));
   return [...ids].flatMap((id) => edition.articles[id] ?? []);
 }
 
 /** What is wrong in the texts of the articles that begin on a page, each with the block to go to; rules of copy look at once. */
 export function checkTextsOn(edition: Edition, page: ComposedPage, copy: CopyChecker | null = null): Finding[] {
   const blocks = blocksOnPage(edition, page.id);
-  if (copy !== null) for (const _ of copySteps(edition, copy, articlesOn(edition, [page])));
+  if (copy !== null) for (const _ of copySteps(edition, copy, articlesShown(edition, [page])));
   return checkTexts(edition, copy).flatMap((finding) => {
     if (!numbersOf(page).includes(finding.page)) return [];
     const block = blocks.find((own) => 'articleId' in own && own.articleId === finding.text?.articleId);
