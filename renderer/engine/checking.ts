@@ -47,6 +47,7 @@ export class Checking {
   /** Forgets what was found: another edition is open. */
   forget(): void {
     this.stop();
+    this.#copy.forget();
     this.#checker = new Checker(this.#copy);
   }
 

@@ -205,6 +205,9 @@ export function checkTextsOn(edition: Edition, page: ComposedPage, copy: CopyChe
 /** The same list each time: what is checked again is what has changed. */
 const noNews: readonly WireNews[] = [];
 
+/** Articles that somebody who types changes at a time; where more are new, pages come first. */
+const MOST_TYPED = 2;
+
 interface CheckedPage {
   /** What the findings were made from: they stand while all of it is the same. */
   readonly reads: readonly unknown[];
@@ -249,6 +252,12 @@ export class Checker {
     first: readonly PageId[],
     news: readonly WireNews[] = noNews,
   ): Generator<void> {
+    if (this.#copy !== null) {
+      const [copy, by] = [this.#copy, checkedFor(edition)];
+      // What was typed is looked at before anything is told: what is found in it does not go and come again.
+      const typed = Object.values(edition.articles).filter((article) => copy.isNew(article, by));
+      if (typed.length <= MOST_TYPED) for (const article of typed) copy.check(article, by);
+    }
     for (const id of this.#pages.keys()) if (!composed.pages.some((page) => page.id === id)) this.#pages.delete(id);
     const isFirst = (page: ComposedPage) => first.includes(page.id);
     const order = [...composed.pages.filter(isFirst), ...composed.pages.filter((page) => !isFirst(page))];

@@ -326,3 +326,28 @@ export function withMarks(edition: Edition, patches: readonly Patch[]): Patch[] 
   }
   return [...patches, ...moved.filter((patch) => patch.kind === 'edition' || !said.has(patch.id))];
 }
+
+/**
+ * Where stretches of articles' texts are after an edit that was made of an edition, by what its patches say; null of one whose text
+ * it took out.
+ */
+export function textFollower(edition: Edition, patches: readonly Patch[]): (anchor: TextAnchor) => TextAnchor | null {
+  const changed = byRecord(patches, 'articles');
+  let applied: Edition | undefined;
+  const after = (id: string) => {
+    applied ??= applyPatches(edition, patches).edition;
+    return applied.articles[id];
+  };
+  return (anchor) => {
+    const own = changed.get(anchor.articleId);
+    if (own === undefined) return anchor;
+    if (own.some((patch) => isRecordMade(patch) || rewritesText(patch))) {
+      const [before, now] = [edition.articles[anchor.articleId], after(anchor.articleId)];
+      const followed = before === undefined || now === undefined ? null : followAnchor(anchor, before, now);
+      return followed?.isGone === false ? followed.anchor : null;
+    }
+    if (!own.filter(isTextPatch).some((patch) => moves(patch, anchor.start.part))) return anchor;
+    const followed = new Follower('articles', anchor.articleId, own, () => after(anchor.articleId)).anchor(anchor);
+    return followed.isGone ? null : followed.anchor;
+  };
+}

@@ -1,7 +1,7 @@
 /** What rules of copy found in the articles of an edition, kept for as long as each is the same. */
 import type { PartId } from '../../edition/ids.ts';
 import type { Article, Edition } from '../../edition/records.ts';
-import { partsOf, type TextPart } from '../../edition/text.ts';
+import { partsOf, readPart, type TextPart } from '../../edition/text.ts';
 import { listsOf } from '../../paper/lists.ts';
 import type { TextFinding } from '../check.ts';
 import type { Language } from '../language/language.ts';
@@ -73,7 +73,7 @@ export class CopyChecker {
   #language: Language | null = null;
   #isReady = false;
   readonly #articles = new WeakMap<Article, Looked>();
-  /** What was found last in the article of an id: it stands for one that was read anew and says the same. */
+  /** What was found last in the article of an id: it stands for one that was read anew and says the same, and in texts of it that do. */
   readonly #last = new Map<string, Looked & { readonly says: string }>();
 
   /** Looks at copy from now on, by what is known of Chinese; null where that cannot be had, and only other rules are run. */
@@ -106,9 +106,19 @@ export class CopyChecker {
     return true;
   }
 
-  /** What was found in an article when it was looked at; nothing before. */
+  /** Forgets what was found: other articles are looked at. */
+  forget(): void {
+    this.#last.clear();
+  }
+
+  /**
+   * What was found in an article when it was looked at; of one that has changed since what was found in the texts that have not,
+   * so that nothing goes and comes again while it is looked at anew.
+   */
   known(article: Article): readonly CopyFinding[] {
-    return this.#articles.get(article)?.found ?? [];
+    const own = this.#articles.get(article)?.found;
+    if (own !== undefined) return own;
+    return (this.#last.get(article.id)?.found ?? []).filter(({ part, text }) => readPart(article, part) === text);
   }
 
   /** Looks at an article. */
