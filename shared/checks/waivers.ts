@@ -20,6 +20,21 @@ export function nameOf({ rule, page, blockId, zh, text, knownBy = zh }: NamedFin
   return JSON.stringify(blockId === null ? [rule, page, knownBy] : [rule, blockId, knownBy]);
 }
 
+/** How far a waiver of words reaches: here alone, wherever they stand in the story, or wherever they stand. */
+export type WaiverReach = 'here' | 'story' | 'always';
+
+/** The words that were found, wherever they stand: of a single character those beside it too, for alone it says nothing. */
+export function wordsFound({ found, before, after }: NonNullable<Finding['text']>): string {
+  return [...found].length > 1 ? found : [...before].slice(-1).join('') + found + ([...after][0] ?? '');
+}
+
+/** The names under which waivers of more than one place know a finding. */
+function wideNames({ rule, text }: NamedFinding): string[] {
+  if (text === undefined) return [];
+  const words = wordsFound(text);
+  return [JSON.stringify(['story', rule, text.articleId, words]), JSON.stringify(['always', rule, words])];
+}
+
 /** The name of the finding that a waiver is about. */
 function nameOfWaived(edition: Edition, { rule, anchor, found }: Waiver): string {
   switch (anchor.kind) {
@@ -31,6 +46,10 @@ function nameOfWaived(edition: Edition, { rule, anchor, found }: Waiver): string
       return JSON.stringify([rule, anchor.blockId, found]);
     case 'page':
       return JSON.stringify([rule, printedPage(edition, anchor.pageId)?.half.page.number, found]);
+    case 'story':
+      return JSON.stringify(['story', rule, anchor.articleId, found]);
+    case 'always':
+      return JSON.stringify(['always', rule, found]);
   }
 }
 
@@ -40,7 +59,8 @@ export function withWaivers(edition: Edition, findings: readonly Finding[]): Fin
   if (waivers.length === 0) return [...findings];
   const byName = new Map(waivers.map((waiver) => [nameOfWaived(edition, waiver), waiver]));
   return findings.map((finding) => {
-    const names = [nameOf(finding), ...(finding.formerly ?? []).map((knownBy) => nameOf({ ...finding, knownBy }))];
+    const former = (finding.formerly ?? []).map((knownBy) => nameOf({ ...finding, knownBy }));
+    const names = [nameOf(finding), ...former, ...wideNames(finding)];
     const waiver = names.map((name) => byName.get(name)).find((one) => one !== undefined);
     if (waiver === undefined) return finding;
     const { id, reason, by, at } = waiver;
@@ -53,6 +73,17 @@ export function standing<T extends Pick<Finding, 'waived'>>(findings: readonly T
   return findings.filter(({ waived }) => waived === undefined);
 }
 
+/** How many findings of each severity nobody has waived. */
+export function countOf(findings: readonly Pick<Finding, 'severity' | 'waived'>[]): {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly hints: number;
+} {
+  const counts = { error: 0, warning: 0, hint: 0 };
+  for (const { severity } of standing(findings)) counts[severity]++;
+  return { errors: counts.error, warnings: counts.warning, hints: counts.hint };
+}
+
 /**
  * True where a finding can be waived. What a file says of itself is mended, or overridden when it is exported; marks,
  * signatures and joints have answers of their own, which are given where they are.
@@ -62,11 +93,12 @@ export function canBeWaived({ rule }: Pick<Finding, 'rule'>): boolean {
   return check !== undefined && check.hasAnswerOfItsOwn !== true;
 }
 
-/** Waives a finding; no patches where it cannot be, or no reason is given. */
+/** Waives a finding, here or as far as is said; no patches where it cannot be, or no reason is given. */
 export function waive(
   edition: Edition,
   finding: NamedFinding,
   { reason, by, at }: { readonly reason: string; readonly by: string; readonly at: string },
+  reach: WaiverReach = 'here',
 ): Patch[] {
   const { rule, page, blockId, zh, text, knownBy: found = zh } = finding;
   const sheet = pageByNumber(edition, page);
@@ -74,6 +106,10 @@ export function waive(
   const pageId = sheet === undefined ? undefined : halvesOf(sheet).find((half) => half.page.number === page)?.page.id;
   if (!canBeWaived(finding) || reason.trim() === '') return [];
   const place = (): Pick<Waiver, 'anchor' | 'found'> | null => {
+    if (text !== undefined && reach !== 'here') {
+      const { articleId } = text;
+      return { anchor: reach === 'story' ? { kind: 'story', articleId } : { kind: 'always' }, found: wordsFound(text) };
+    }
     if (text !== undefined) {
       const { articleId, part, from, to } = text;
       const anchor = { kind: 'text', articleId, start: { part, offset: from }, end: { part, offset: to } } as const;

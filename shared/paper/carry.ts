@@ -109,7 +109,8 @@ function withoutSpreads(edition: Edition): { readonly edition: Edition; readonly
 
 /**
  * An edition as it is carried over to another date: its newspaper, styles, templates, its pages with what stands on
- * them then, and with `takesHeld` what was held over. Rounds, marks, signatures and waivers were of its day.
+ * them then, and with `takesHeld` what was held over. Rounds, marks, signatures and waivers were of its day, but for waivers of words
+ * wherever they stand.
  */
 export function carried(last: Edition, date: string, takesHeld: boolean): Carried {
   const { edition, moved } = withoutSpreads(last);
@@ -157,7 +158,7 @@ export function carried(last: Edition, date: string, takesHeld: boolean): Carrie
     frozen: {},
     marks: {},
     signatures: {},
-    waivers: {},
+    waivers: Object.fromEntries(Object.entries(edition.waivers).filter(([, { anchor }]) => anchor.kind === 'always')),
   };
   const photos = Object.values(articles).flatMap((article) => article.photos.map(({ imageId }) => imageId));
   const images = new Set<string | null>([...imagesOn(without, []), ...photos]);
