@@ -209,7 +209,11 @@ export const contextMenus: Readonly<Record<MenuSubject, readonly MenuGroup[]>> =
     ['proof.remove'],
     ['proof.next', 'proof.previous'],
   ],
-  finding: [['check.go', 'check.mend', 'check.waive']],
+  finding: [
+    ['check.go', 'check.mend', 'check.mend-alike', 'check.mark'],
+    ['check.learn', 'check.waive', 'check.waive-story', 'check.waive-always'],
+    ['check.next', 'check.previous'],
+  ],
   waived: [['check.go', 'check.unwaive']],
   picture: [['tray.place', 'tray.give'], ['tray.remove']],
   arrival: [['arrival.show'], ['arrival.dismiss']],

@@ -73,6 +73,8 @@ export const markSchema = v.strictObject({
   isGone: v.boolean(),
   by: name,
   at: time,
+  /** Of a mark that a check put: somebody had it put, whose name it bears. */
+  reader: v.exactOptional(v.literal('machine')),
   state: v.picklist(['open', 'done', 'rejected', 'answered', 'withdrawn']),
   /** Why it was rejected, or the answer. */
   reply: v.pipe(v.string(), v.maxLength(2_000)),

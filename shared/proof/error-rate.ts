@@ -46,12 +46,15 @@ function examinedCharacters(edition: Edition, page: Page): number {
   return Math.round(whole - photos + foreign);
 }
 
+/** How much more an error counts by the part of an article it is in: in headlines twice. */
+export function weightOfPart(part: string): number {
+  return /^(?:banner|kicker|headline|deck)(?:\.|$)/u.test(part) ? 2 : 1;
+}
+
 /** Errors that one mark is: by the characters that were wrong, double in headlines. */
-function errorsOf(mark: Mark): number {
-  const { order, anchor } = mark;
-  const isHead = anchor.kind === 'text' && /^(?:banner|kicker|headline|deck)(?:\.|$)/u.test(anchor.start.part);
-  const weight = isHead ? 2 : 1;
-  const counted = countedErrors(order, mark.quote);
+export function errorsOf({ order, anchor, quote }: Pick<Mark, 'order' | 'anchor' | 'quote'>): number {
+  const weight = anchor.kind === 'text' ? weightOfPart(anchor.start.part) : 1;
+  const counted = countedErrors(order, quote);
   if (counted === null || counted === 'one') return counted === null ? 0 : weight;
   const { wrong } = counted;
   // A number or a foreign word is one error, whatever its length.
@@ -80,26 +83,35 @@ function pageOf(edition: Edition, pages: readonly Page[], mark: Mark): PageId | 
   return pages.find((page) => isOnPage(edition, page.id, mark))?.id ?? null;
 }
 
-/** Errors by page and for the issue, from marks that were neither rejected nor withdrawn. */
-export function errorRates(
-  edition: Edition,
-  marks: readonly Mark[],
-): { readonly pages: ReadonlyMap<PageId, ErrorRate>; readonly issue: ErrorRate } {
-  const pages = pagesInOrder(edition);
+/** Something that counts as errors. */
+export interface Counted {
+  /** The page it is counted on; null for none. */
+  readonly pageId: PageId | null;
+  readonly errors: number;
+  /** What it is: the same counts three times at most. */
+  readonly alike: string;
+}
+
+/** Errors in ten thousand characters: by page, and of the issue. */
+export interface ErrorRates {
+  readonly pages: ReadonlyMap<PageId, ErrorRate>;
+  readonly issue: ErrorRate;
+}
+
+/** The rates that errors come to. */
+export function ratesOf(edition: Edition, all: readonly Counted[]): ErrorRates {
   const counted = new Map<PageId, number>();
   const alike = new Map<string, number>();
-  for (const mark of marks) {
-    if (mark.state === 'rejected' || mark.state === 'withdrawn') continue;
-    const errors = errorsOf(mark);
-    const on = pageOf(edition, pages, mark);
-    if (errors === 0 || on === null) continue;
-    const key = `${mark.order.kind}/${mark.quote}/${'text' in mark.order ? mark.order.text : ''}`;
+  for (const { pageId, errors, alike: key } of all) {
+    if (errors === 0 || pageId === null) continue;
     const before = alike.get(key) ?? 0;
     alike.set(key, before + 1);
-    if (before < MOST_ALIKE) counted.set(on, (counted.get(on) ?? 0) + errors);
+    if (before < MOST_ALIKE) counted.set(pageId, (counted.get(pageId) ?? 0) + errors);
   }
   const rates = new Map(
-    pages.map((page) => [page.id, rated(examinedCharacters(edition, page), counted.get(page.id) ?? 0)] as const),
+    pagesInOrder(edition).map(
+      (page) => [page.id, rated(examinedCharacters(edition, page), counted.get(page.id) ?? 0)] as const,
+    ),
   );
   const sum = (of: (rate: ErrorRate) => number) => [...rates.values()].reduce((total, rate) => total + of(rate), 0);
   return {
@@ -109,4 +121,18 @@ export function errorRates(
       sum((rate) => rate.errors),
     ),
   };
+}
+
+/** Errors by page and for the issue, from marks that were neither rejected nor withdrawn. */
+export function errorRates(edition: Edition, marks: readonly Mark[]): ErrorRates {
+  const pages = pagesInOrder(edition);
+  const valid = marks.filter(({ state }) => state !== 'rejected' && state !== 'withdrawn');
+  return ratesOf(
+    edition,
+    valid.map((mark) => ({
+      pageId: pageOf(edition, pages, mark),
+      errors: errorsOf(mark),
+      alike: `${mark.order.kind}/${mark.quote}/${'text' in mark.order ? mark.order.text : ''}`,
+    })),
+  );
 }

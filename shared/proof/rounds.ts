@@ -21,6 +21,14 @@ export function colourOf({ number }: Pick<Round, 'number'>): string {
   return roundColours[(number - 1) % roundColours.length] ?? roundColours[0];
 }
 
+/** The machine reads in a colour of its own, which no round has. */
+const machineColour = '#7b3fa6';
+
+/** The colour of a mark in its round, `#rrggbb`. */
+export function colourOfMark({ reader }: Pick<Mark, 'reader'>, round: Pick<Round, 'number'>): string {
+  return reader === 'machine' ? machineColour : colourOf(round);
+}
+
 const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /** 一校, 二校 …: what a round is called unless the newsroom says otherwise. */
@@ -157,7 +165,7 @@ export function putMark(
   round: Round | undefined,
   selected: Anchor,
   order: MarkOrder,
-  { by, at }: Who,
+  { by, at, reader }: Who & Pick<Mark, 'reader'>,
 ): { readonly patches: Patch[]; readonly id: MarkId } | MarkFault {
   if (round === undefined) return 'no-round';
   const anchor = wholeAnchor(edition, selected);
@@ -186,6 +194,7 @@ export function putMark(
     isGone: false,
     by,
     at,
+    ...(reader === undefined ? {} : { reader }),
     state: order.kind === 'stet' ? 'done' : 'open',
     reply: '',
     settled: order.kind === 'stet' ? { by, at } : null,

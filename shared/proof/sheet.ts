@@ -6,7 +6,7 @@ import { numbersSaid } from '../edition/spreads.ts';
 import { drawMarks } from './draw.ts';
 import { type DrawnMark, marginLines, type ProofDrawing } from './margins.ts';
 import { markModule } from './marks/kinds.ts';
-import { colourOf, marksOf } from './rounds.ts';
+import { colourOfMark, marksOf } from './rounds.ts';
 import { isOnPage } from './sign-off.ts';
 
 export interface ProofView {
@@ -18,7 +18,7 @@ export interface ProofView {
 function drawnMarks(edition: Edition, rounds: readonly Round[], page: ComposedPage): DrawnMark[] {
   return rounds.flatMap((round) =>
     marksOf(edition, round.id).flatMap((mark, at): DrawnMark[] =>
-      isOnPage(edition, page.id, mark) ? [{ mark, colour: colourOf(round), number: at + 1 }] : [],
+      isOnPage(edition, page.id, mark) ? [{ mark, colour: colourOfMark(mark, round), number: at + 1 }] : [],
     ),
   );
 }
