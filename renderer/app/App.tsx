@@ -34,6 +34,7 @@ import {
   BookingsDialog,
   CompareDialog,
   ExportDialog,
+  FindingCard,
   FlatplanDialog,
   GlyphDialog,
   HelpDialogs,
@@ -308,6 +309,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
           {dialog === 'start' && <StartDialog workspace={workspace} />}
           {dialog === 'palette' && <Palette workspace={workspace} />}
           <Suspense>
+            <FindingCard host={workspace} />
             {dialog === 'save' && <SavedDialog workspace={workspace} />}
             {dialog === 'preferences' && <PreferencesDialog onClose={() => workspace.dialogs.close()} />}
             {dialog === 'export' && <ExportDialog workspace={workspace} />}

@@ -43,7 +43,7 @@ function useAsked(workspace: Workspace): [OpenMenu | null, () => void] {
     const ask = (event: Event, target: Element, place: { x: number; y: number }, isByKey: boolean) => {
       // One menu after another: the keyboard goes back to where it was before the first.
       const focus = now.current?.asked.focus ?? focusPlace();
-      const menu = menuFor(workspace, target);
+      const menu = menuFor(workspace, target, place);
       // On the menu itself nothing is asked for: it stays what it was asked of.
       if (menu === null) return;
       workspace.view.update({ pageAsked: menu.page?.id ?? null });

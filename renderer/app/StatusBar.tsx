@@ -1,8 +1,9 @@
-import { standing } from '../../shared/checks/waivers.ts';
+import { countOf } from '../../shared/checks/waivers.ts';
 import { isMaster } from '../../shared/edition/masters.ts';
 import { spreadOf } from '../../shared/edition/pages.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { sectionsOf } from '../../shared/edition/spreads.ts';
+import { shortcutText } from '../commands/keys.ts';
 import { SafeNote } from '../help/SafeNote.tsx';
 import { useWords } from '../i18n/strings.ts';
 import { useDrawnTold } from '../pages/drawn-told.ts';
@@ -35,7 +36,8 @@ function SteppedLine({ workspace, edition }: { readonly workspace: Workspace; re
 /** The figures at the foot: page, zoom, grid, checks. */
 export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
   const words = useWords();
-  const { edition, findings } = useParts(workspace.session.state, 'edition', 'findings');
+  const { edition } = useParts(workspace.session.state, 'edition');
+  const { shown: findings } = useParts(workspace.findings, 'shown');
   const { pageId, zoom } = useParts(workspace.view, 'pageId', 'zoom');
   const { at: backedUp, failure: wanting } = useParts(backupState, 'at', 'failure');
   const { isFallbackRuntime, isSafe } = workspace;
@@ -72,7 +74,19 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
       {selection.length > 1 && <span>{words('selected', { count: selection.length })}</span>}
       {isFallbackRuntime && <span className="fallback">{words('fallback')}</span>}
       {isSafe && <SafeNote onLeave={() => workspace.commands.run('help.safe-mode')} />}
-      <span>{isSafe ? words('checksOff') : words('checkCount', { count: standing(findings ?? []).length })}</span>
+      {isSafe ? (
+        <span>{words('checksOff')}</span>
+      ) : (
+        <button
+          type="button"
+          className="link"
+          data-testid="check-count"
+          title={shortcutText('check.next')}
+          onClick={() => workspace.view.update({ tab: 'checks' })}
+        >
+          {findings === null ? words('preflightChecking') : words('checkCount', { ...countOf(findings) })}
+        </button>
+      )}
     </footer>
   );
 }

@@ -18,3 +18,4 @@ export const RereadDialog = later(async () => (await import('../importing/Reread
 export const WatchDialog = later(async () => (await import('../importing/WatchDialog.tsx')).WatchDialog);
 export const HelpDialogs = later(async () => (await import('../help/HelpDialogs.tsx')).HelpDialogs);
 export const TemplatesDialog = later(async () => (await import('../pages/TemplatesDialog.tsx')).TemplatesDialog);
+export const FindingCard = later(async () => (await import('../checks/FindingCard.tsx')).FindingCard);

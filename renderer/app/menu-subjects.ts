@@ -74,8 +74,8 @@ const rows: readonly RowWithMenu[] = [
   },
   {
     at: 'data-finding',
-    takeUp: ({ session, rows: atHand }, id) => {
-      const finding = session.state.get().findings?.find((one) => nameOf(one) === id);
+    takeUp: ({ findings, rows: atHand }, id) => {
+      const finding = findings.named(id);
       if (finding === undefined) return null;
       atHand.update({ finding: id });
       return finding.waived === undefined ? 'finding' : 'waived';
@@ -165,8 +165,21 @@ function onBoard({ session, selection, view, caret }: Workspace): AskedMenu {
   };
 }
 
-/** The menu for an element, what it is on being taken up; null where it has none. */
-export function menuFor(workspace: Workspace, target: Element): AskedMenu | null {
+/** The menu for an element, what it is on being taken up; null where it has none. On an underlined finding its ways come first. */
+export function menuFor(
+  workspace: Workspace,
+  target: Element,
+  { x, y }: { readonly x: number; readonly y: number },
+): AskedMenu | null {
+  const menu = menuOn(workspace, target);
+  const shows = target.closest('.pasteboard, .page-input, [data-testid="galley"]') !== null;
+  const finding = shows ? workspace.findings.at(x, y) : undefined;
+  if (menu === null || finding === undefined) return menu;
+  workspace.rows.update({ finding: nameOf(finding) });
+  return { ...menu, groups: [...contextMenus.finding, ...menu.groups] };
+}
+
+function menuOn(workspace: Workspace, target: Element): AskedMenu | null {
   const port = target.closest<HTMLElement>('.port[data-block]')?.dataset['block'];
   const block = workspace.session.state.get().edition?.blocks[port ?? ''];
   if (block !== undefined) {

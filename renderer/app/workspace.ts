@@ -4,6 +4,7 @@ import type { PageId } from '../../shared/edition/ids.ts';
 import type { OpenedEdition } from '../../shared/edition/log-records.ts';
 import { spreadOf } from '../../shared/edition/pages.ts';
 import { findingCommands } from '../checks/finding-commands.ts';
+import { FindingDesk } from '../checks/finding-desk.ts';
 import { allCommands } from '../commands/command-set.ts';
 import { Commands } from '../commands/commands.ts';
 import { type Desk, deskCommands, layoutDesk } from '../desk/desk.ts';
@@ -29,9 +30,11 @@ import { EditionSession } from '../session/edition-session.ts';
 import { backupState } from '../state/backups.ts';
 import { Caret } from '../state/caret.ts';
 import { Dialogs } from '../state/dialogs.ts';
+import { Findings } from '../state/findings.ts';
 import { Navigation } from '../state/navigation.ts';
 import { Notices } from '../state/notices.ts';
 import { actorNow, takePreferences } from '../state/preferences.ts';
+import { Quiet } from '../state/quiet.ts';
 import { Reading } from '../state/reading.ts';
 import { Rows } from '../state/rows-at-hand.ts';
 import { Selection } from '../state/selection.ts';
@@ -69,18 +72,21 @@ export class Workspace implements Stores {
   /** True in safe mode: nothing is checked by itself. */
   readonly isSafe: boolean;
   readonly view: View;
-  readonly notices: Notices;
+  readonly notices = new Notices();
   readonly session: EditionSession;
   readonly selection: Selection;
   readonly caret: Caret;
   readonly dialogs = new Dialogs();
   readonly rows = new Rows();
   readonly reading = new Reading(this.dialogs);
+  readonly findings: Findings;
   readonly navigation: Navigation;
   readonly commands: Commands;
   readonly pictures = new Pictures();
   readonly editions: Editions;
   readonly desk: Desk;
+  /** What is done about findings. */
+  readonly checks = new FindingDesk(this);
   readonly proof: ProofDesk;
   /** The copy of the article shown, as it is edited in the galley and on the page. */
   readonly editing: CopyEditing;
@@ -106,7 +112,6 @@ export class Workspace implements Stores {
     this.isFallbackRuntime = start.isFallbackRuntime;
     this.isSafe = start.isSafe;
     this.view = new View(start);
-    this.notices = new Notices();
     this.session = new EditionSession(engine, actorNow, {
       onFailure: (failure, holds) => this.notices.fail(failure, holds === undefined ? {} : { holds }),
       onLocked: (why) => this.notices.notify('hint', why === 'locked' ? 'isLocked' : 'isReadOnly'),
@@ -114,6 +119,7 @@ export class Workspace implements Stores {
       onStrangeLog: (aside) => this.notices.notify('problem', 'strangeLog', { aside }),
       onRefused: (operations, failure) => this.refused.hear(operations, failure),
     });
+    this.findings = new Findings(this.session, new Quiet(window), this.rows);
     this.refused = new Refused(this);
     // Heard before anything is shown in them.
     this.session.state.subscribe(() => showFacesOf(this.session.state.get().edition?.faces ?? {}));
@@ -150,7 +156,7 @@ export class Workspace implements Stores {
             exportCommands(this.dialogs),
             printCommands(this.prints, this),
             editCommands(() => this.commands),
-            findingCommands(this),
+            findingCommands(this.checks, this.navigation),
             storyCommands(this),
             ...copyCommands(this, this.editing, this.desk.inserting),
             ...deskCommands(this.desk, this, this.gestures),

@@ -1,21 +1,28 @@
 /** 检查: what was found on the page looked at, and under it what there is on other pages and in copy that stands on none. */
 
-import { useEffect } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
+import type { Finding } from '../../shared/checks/check.ts';
 import { pressLimits, standardPreset } from '../../shared/contract/export-settings.ts';
 import { isMaster, pagesUnder } from '../../shared/edition/masters.ts';
+import type { Edition } from '../../shared/edition/records.ts';
 import { pageNumbers } from '../../shared/edition/spreads.ts';
 import { isFoundOn } from '../../shared/preflight/preflight.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
+import type { EditionSession } from '../session/edition-session.ts';
 import { useParts } from '../session/observable.ts';
 import type { Dialogs } from '../state/dialogs.ts';
+import type { Findings } from '../state/findings.ts';
 import type { Notices } from '../state/notices.ts';
 import { pageNumberIn } from '../state/page-names.ts';
 import type { View } from '../state/view.ts';
 import { FindingCount } from './FindingCount.tsx';
+import { anything, FindingFilter, type Groups, grouped, isWanted, type Wanted } from './FindingFilter.tsx';
 import { FindingList, type FindingPlaces } from './FindingList.tsx';
 
 interface Window extends FindingPlaces {
+  readonly session: EditionSession;
+  readonly findings: Findings;
   readonly view: View;
   readonly dialogs: Dialogs;
   readonly notices: Notices;
@@ -35,40 +42,70 @@ function useLastPress({ session, dialogs, notices }: Window): void {
   }, [session, notices, dialog]);
 }
 
+/** A heading with how many there are, and the findings under it. */
+function FindingGroup(props: {
+  readonly name: string;
+  readonly window: Window;
+  readonly edition: Edition;
+  readonly findings: readonly Finding[];
+  readonly isChecking: boolean;
+}) {
+  const words = useWords();
+  const { name, window, edition, findings, isChecking } = props;
+  return (
+    <section aria-label={name}>
+      <header>
+        <b>{name}</b>
+        {window.isSafe ? (
+          <span>{words('checksOff')}</span>
+        ) : (
+          <FindingCount findings={findings} isChecking={isChecking} />
+        )}
+      </header>
+      <FindingList places={window} edition={edition} findings={findings} />
+    </section>
+  );
+}
+
 export function ChecksPanel({ window }: { readonly window: Window }) {
   const words = useWords();
-  const { edition, findings } = useParts(window.session.state, 'edition', 'findings');
+  const { edition } = useParts(window.session.state, 'edition');
+  const { shown: latest } = useParts(window.findings, 'shown');
+  // What is typed comes first: the list follows.
+  const all = useDeferredValue(latest);
   const { pageId } = useParts(window.view, 'pageId');
+  const [wanted, setWanted] = useState<Wanted>(anything);
+  const [groups, setGroups] = useState<Groups>('page');
   useLastPress(window);
   const shown = edition === null || pageId === null ? undefined : edition.pages[pageId];
   if (edition === null || shown === undefined) return null;
   // What is found of a master's blocks is told of the pages they stand on.
   const on = isMaster(shown) ? (pagesUnder(edition, shown)[0] ?? shown) : shown;
   const numbers = pageNumbers(on);
-  const here = findings?.filter((finding) => isFoundOn(finding, numbers)) ?? [];
-  const elsewhere = findings?.filter((finding) => !isFoundOn(finding, numbers)) ?? [];
+  const findings = (all ?? []).filter((finding) => isWanted(finding, wanted));
+  const isChecking = all === null;
+  const group = { window, edition, isChecking };
+  const elsewhere = findings.filter((finding) => !isFoundOn(finding, numbers));
   return (
     <div className="checks-panel">
-      <section aria-label={words('preflight')}>
-        <header>
-          <b>{words('preflightOfPage', { number: pageNumberIn(words.language, on) })}</b>
-          {window.isSafe ? (
-            <span>{words('checksOff')}</span>
-          ) : (
-            <FindingCount findings={here} isChecking={findings === null} />
-          )}
-        </header>
-        <FindingList places={window} edition={edition} findings={here} />
-      </section>
-      {elsewhere.length > 0 && (
-        <section aria-label={words('findingsElsewhere')}>
-          <header>
-            <b>{words('findingsElsewhere')}</b>
-            <FindingCount findings={elsewhere} isChecking={false} />
-          </header>
-          <FindingList places={window} edition={edition} findings={elsewhere} />
-        </section>
+      {all !== null && all.length > 0 && (
+        <FindingFilter findings={all} wanted={wanted} groups={groups} onWanted={setWanted} onGroups={setGroups} />
       )}
+      {groups !== 'page' ? (
+        grouped(words, findings, groups).map(({ name, found }) => (
+          <FindingGroup key={name} {...group} name={name} findings={found} />
+        ))
+      ) : (
+        <>
+          <FindingGroup
+            {...group}
+            name={words('preflightOfPage', { number: pageNumberIn(words.language, on) })}
+            findings={findings.filter((finding) => isFoundOn(finding, numbers))}
+          />
+          {elsewhere.length > 0 && <FindingGroup {...group} name={words('findingsElsewhere')} findings={elsewhere} />}
+        </>
+      )}
+      {groups !== 'page' && findings.length === 0 && <p className="hint">{words('findingsNone')}</p>}
     </div>
   );
 }

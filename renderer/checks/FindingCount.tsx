@@ -1,5 +1,5 @@
 import type { Finding } from '../../shared/checks/check.ts';
-import { standing } from '../../shared/checks/waivers.ts';
+import { countOf, standing } from '../../shared/checks/waivers.ts';
 import { useWords } from '../i18n/strings.ts';
 
 /** How many findings there are, that they are being looked for, or (null) that they could not be. */
@@ -13,9 +13,7 @@ export function FindingCount(props: {
   const said = () => {
     if (isChecking) return words('preflightChecking');
     if (findings === null) return words('preflightNone');
-    const count = (severity: Finding['severity']) =>
-      standing(findings).filter((one) => one.severity === severity).length;
-    const [errors, warnings, hints] = [count('error'), count('warning'), count('hint')];
+    const { errors, warnings, hints } = countOf(findings);
     if (hints > 0) return words('preflightCountHints', { errors, warnings, hints });
     return errors + warnings === 0 ? words('preflightClean') : words('preflightCount', { errors, warnings });
   };

@@ -1,23 +1,25 @@
-/** 略过: saying why a finding may stand, and taking that back. */
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
-import type { Finding, Waived } from '../../shared/checks/check.ts';
-import { unwaive, waive } from '../../shared/checks/waivers.ts';
-import type { Edition } from '../../shared/edition/records.ts';
+/** 略过: saying why a finding may stand, and how far that reaches; and taking it back. */
+import { type FocusEvent, type FormEvent, type KeyboardEvent, useState } from 'react';
+import type { Finding } from '../../shared/checks/check.ts';
+import type { WaiverReach } from '../../shared/checks/waivers.ts';
 import { useWords } from '../i18n/strings.ts';
-import type { EditionSession } from '../session/edition-session.ts';
 import { takeFocus } from '../ui/take-focus.ts';
+import type { FindingDesk } from './finding-desk.ts';
 
 interface Where {
-  readonly session: EditionSession;
-  readonly edition: Edition;
+  readonly checks: FindingDesk;
+  readonly finding: Finding;
   /** What the finding is called, for whoever hears the button alone. */
   readonly called: string;
 }
 
+const reaches: readonly WaiverReach[] = ['here', 'story', 'always'];
+
 /** Asks for the reason where the button stands: Enter waives, Escape or leaving the field empty does not. */
-export function WaiveButton({ session, edition, finding, called }: Where & { readonly finding: Finding }) {
+export function WaiveButton({ checks, finding, called }: Where) {
   const words = useWords();
   const [reason, setReason] = useState<string | null>(null);
+  const [reach, setReach] = useState<WaiverReach>('here');
   if (reason === null) {
     return (
       <button
@@ -32,20 +34,20 @@ export function WaiveButton({ session, edition, finding, called }: Where & { rea
   }
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const patches = waive(edition, finding, { reason, by: session.actor, at: new Date().toISOString() });
-    if (patches.length === 0) return;
-    session.edit('check.waive', patches);
-    setReason(null);
+    if (checks.waive(finding, reason, reach)) setReason(null);
   };
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
-    // Nor does the dialog close that the list may stand in.
+    // Nor does what the button stands in close: a dialog, a card.
     event.preventDefault();
     event.stopPropagation();
     setReason(null);
   };
+  const left = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (reason.trim() === '' && !currentTarget.contains(relatedTarget)) setReason(null);
+  };
   return (
-    <form className="waive" onSubmit={submit}>
+    <form className="waive" onSubmit={submit} onKeyDown={leave} onBlur={left}>
       <input
         ref={takeFocus}
         aria-label={words('waiveReason')}
@@ -54,24 +56,32 @@ export function WaiveButton({ session, edition, finding, called }: Where & { rea
         value={reason}
         spellCheck={false}
         onChange={(event) => setReason(event.target.value)}
-        onKeyDown={leave}
-        onBlur={() => {
-          if (reason.trim() === '') setReason(null);
-        }}
       />
+      {finding.text !== undefined && (
+        <select
+          aria-label={words('waiveReach')}
+          value={reach}
+          onChange={({ target }) => setReach(reaches.find((one) => one === target.value) ?? 'here')}
+        >
+          {reaches.map((one) => (
+            <option key={one} value={one}>
+              {words(`reach-${one}`)}
+            </option>
+          ))}
+        </select>
+      )}
     </form>
   );
 }
 
-export function TakeBackButton(props: Where & { readonly waived: Waived }) {
-  const { session, edition, waived, called } = props;
+export function TakeBackButton({ checks, finding, called }: Where) {
   const words = useWords();
   return (
     <button
       type="button"
       className="link"
       aria-label={words('doTo', { does: words('unwaive'), to: called })}
-      onClick={() => session.edit('check.unwaive', unwaive(edition, waived.id))}
+      onClick={() => checks.unwaive(finding)}
     >
       {words('unwaive')}
     </button>

@@ -1,68 +1,95 @@
-/** What is done about the finding at hand: the row of the list that a hand was on last. */
+/** Commands on findings: on the one at hand, and from one to the next. */
 import type { Finding } from '../../shared/checks/check.ts';
-import { fixOf } from '../../shared/checks/fix.ts';
-import { canBeWaived, nameOf, unwaive, waive } from '../../shared/checks/waivers.ts';
-import type { Edition } from '../../shared/edition/records.ts';
-import { commandSet } from '../commands/command-set.ts';
-import type { Rows } from '../state/rows-at-hand.ts';
-import type { Stores } from '../state/stores.ts';
+import { canBeWaived, type WaiverReach } from '../../shared/checks/waivers.ts';
+import { type Action, commandSet } from '../commands/command-set.ts';
+import type { StringKey } from '../i18n/strings.ts';
+import type { Navigation } from '../state/navigation.ts';
+import type { FindingDesk } from './finding-desk.ts';
 
-type FindingStores = Pick<Stores, 'session' | 'navigation'> & { readonly rows: Rows };
-
-/** Does what a finding offers to be mended by. */
-export function mend(session: Pick<Stores['session'], 'edit'>, edition: Edition, finding: Finding): void {
-  const { kind } = finding.fix ?? {};
-  session.edit(kind === 'replace' || kind === 'off-fold' ? 'check.fix' : 'check.settle', fixOf(edition, finding));
+function isStanding({ waived }: Finding): boolean {
+  return waived === undefined;
 }
 
-export function findingCommands({ session, navigation, rows }: FindingStores) {
-  const atHand = (): Finding | undefined => {
-    const { finding } = rows.get();
-    return session.state.get().findings?.find((one) => nameOf(one) === finding);
+/** An action on the finding at hand, where it is such. */
+function onAtHand(
+  desk: FindingDesk,
+  is: (finding: Finding) => boolean,
+  act: (finding: Finding, typed: string) => void,
+  why: StringKey,
+): Action {
+  return {
+    run: (typed) => {
+      const finding = desk.atHand;
+      if (finding !== undefined) act(finding, typed);
+    },
+    isEnabled: () => {
+      const finding = desk.atHand;
+      return finding !== undefined && is(finding);
+    },
+    why,
   };
-  const isThere = (is: (finding: Finding) => boolean) => () => {
-    const finding = atHand();
-    return finding !== undefined && is(finding);
-  };
-  const isWaived = ({ waived }: Finding) => waived !== undefined;
+}
+
+function waiving(desk: FindingDesk, reach: WaiverReach): Action {
+  return onAtHand(
+    desk,
+    (finding) => canBeWaived(finding) && isStanding(finding) && (reach === 'here' || finding.text !== undefined),
+    (finding, reason) => void desk.waive(finding, reason, reach),
+    'whyNoWaiving',
+  );
+}
+
+function stepping(desk: FindingDesk, by: 1 | -1): Action {
+  return { run: () => desk.step(by), isEnabled: () => desk.hasAny, why: 'whyNothingFound' };
+}
+
+export function findingCommands(desk: FindingDesk, navigation: Navigation) {
   return commandSet({
-    'check.go': {
-      run: () => {
-        const finding = atHand();
-        if (finding !== undefined) navigation.toFinding(finding);
-      },
-      isEnabled: isThere(({ page, text }) => page > 0 || text !== undefined),
-      why: 'whyNoFinding',
+    'check.next': stepping(desk, 1),
+    'check.previous': stepping(desk, -1),
+    'check.go': onAtHand(
+      desk,
+      ({ page, text }) => page > 0 || text !== undefined,
+      (finding) => navigation.toFinding(finding),
+      'whyNoFinding',
+    ),
+    'check.mend': onAtHand(
+      desk,
+      (finding) => finding.fix !== undefined && isStanding(finding),
+      (finding) => desk.mend(finding),
+      'whyNoFix',
+    ),
+    'check.mend-alike': onAtHand(
+      desk,
+      (finding) => finding.fix?.kind === 'replace' && isStanding(finding),
+      (finding) => desk.mendAlike(finding),
+      'whyNoFix',
+    ),
+    'check.mark': onAtHand(
+      desk,
+      (finding) => desk.canMark(finding),
+      (finding) => desk.markOne(finding),
+      'whyNoMachineMark',
+    ),
+    'check.mark-all': {
+      run: () => desk.mark(desk.markable),
+      isEnabled: () => desk.markable.length > 0,
+      why: 'whyNothingToMark',
     },
-    'check.mend': {
-      run: () => {
-        const { edition } = session.state.get();
-        const finding = atHand();
-        if (edition === null || finding === undefined) return;
-        mend(session, edition, finding);
-      },
-      isEnabled: isThere(({ fix, waived }) => fix !== undefined && waived === undefined),
-      why: 'whyNoFix',
-    },
-    'check.waive': {
-      run: (reason) => {
-        const { edition } = session.state.get();
-        const finding = atHand();
-        if (edition === null || finding === undefined) return;
-        const at = new Date().toISOString();
-        session.edit('check.waive', waive(edition, finding, { reason, by: session.actor, at }));
-      },
-      isEnabled: isThere((finding) => canBeWaived(finding) && !isWaived(finding)),
-      why: 'whyNoWaiving',
-    },
-    'check.unwaive': {
-      run: () => {
-        const { edition } = session.state.get();
-        const waived = atHand()?.waived;
-        if (edition !== null && waived !== undefined) session.edit('check.unwaive', unwaive(edition, waived.id));
-      },
-      isEnabled: isThere(isWaived),
-      why: 'whyNotWaived',
-    },
+    'check.learn': onAtHand(
+      desk,
+      (finding) => desk.canLearn(finding),
+      (finding) => desk.learn(finding),
+      'whyNoLearning',
+    ),
+    'check.waive': waiving(desk, 'here'),
+    'check.waive-story': waiving(desk, 'story'),
+    'check.waive-always': waiving(desk, 'always'),
+    'check.unwaive': onAtHand(
+      desk,
+      (finding) => !isStanding(finding),
+      (finding) => desk.unwaive(finding),
+      'whyNotWaived',
+    ),
   });
 }

@@ -3,12 +3,12 @@
 import { useState } from 'react';
 import type { ExportResult } from '../../shared/contract/export-calls.ts';
 import { editNewspaper, newspaperOf } from '../../shared/edition/newspaper.ts';
+import type { FindingPlaces } from '../checks/FindingList.tsx';
 import { moment } from '../i18n/moment.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
 import { pageNumberIn } from '../state/page-names.ts';
-import type { Stores } from '../state/stores.ts';
 import { Detail } from '../ui/Detail.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { PreflightList } from './PreflightList.tsx';
@@ -18,7 +18,7 @@ import type { ExportHost } from './use-export.ts';
 import { type ExportState, useExport } from './use-export.ts';
 
 /** What of the window it needs. */
-type ExportDialogHost = ExportHost & Pick<Stores, 'navigation'>;
+type ExportDialogHost = ExportHost & FindingPlaces;
 
 export function ExportDialog({ workspace }: { readonly workspace: ExportDialogHost }) {
   const words = useWords();

@@ -1,14 +1,14 @@
 /** What preflight found, page by page; a finding leads to its block. */
 import type { PreflightFinding } from '../../shared/contract/export-calls.ts';
 import { FindingCount } from '../checks/FindingCount.tsx';
-import { FindingList } from '../checks/FindingList.tsx';
+import { FindingList, type FindingPlaces } from '../checks/FindingList.tsx';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
 
 /** What of the window it needs. */
-type PreflightListHost = Pick<Stores, 'session' | 'navigation' | 'notices'>;
+type PreflightListHost = Pick<Stores, 'session' | 'notices'> & FindingPlaces;
 
 export function PreflightList(props: {
   readonly workspace: PreflightListHost;

@@ -1,6 +1,6 @@
 /** The panel at the right: the selection's figures and settings, the blocks, styles, checks and history. */
 
-import { type ReactNode, Suspense } from 'react';
+import { type ComponentProps, type ReactNode, Suspense } from 'react';
 import { blockName } from '../../shared/blocks/kinds.ts';
 import { standing } from '../../shared/checks/waivers.ts';
 import type { BlockFit } from '../../shared/compose/display-list.ts';
@@ -37,6 +37,7 @@ type InspectorHost = Stores & {
   readonly desk: Pick<Desk, 'threads' | 'paging' | 'masters' | 'templates'>;
   readonly proof: ProofDesk;
   readonly isSafe: boolean;
+  readonly checks: ComponentProps<typeof ChecksPanel>['window']['checks'];
 };
 
 function FitSentence(props: { readonly fit: BlockFit; readonly block: Block; readonly words: Words }) {
@@ -243,7 +244,8 @@ const passing: readonly (readonly [InspectorTab, StringKey])[] = [
 
 export function Inspector({ workspace }: { readonly workspace: InspectorHost }) {
   const words = useWords();
-  const { edition, pages, findings } = useParts(workspace.session.state, 'edition', 'pages', 'findings');
+  const { edition, pages } = useParts(workspace.session.state, 'edition', 'pages');
+  const { shown: findings } = useParts(workspace.findings, 'shown');
   const { blocks: selection } = useParts(workspace.selection, 'blocks');
   const { pageId, tab } = useParts(workspace.view, 'pageId', 'tab');
   if (edition === null) return <aside className="inspector" />;

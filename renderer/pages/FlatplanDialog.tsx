@@ -9,10 +9,11 @@ import { useParts } from '../session/observable.ts';
 import { pageNumberIn } from '../state/page-names.ts';
 import type { Stores } from '../state/stores.ts';
 import { Modal } from '../ui/Modal.tsx';
+import { FoundOnPage } from './FoundOnPage.tsx';
 import { Thumbnail, type ThumbnailHost } from './PageList.tsx';
 
 /** What of the window it needs. */
-type FlatplanHost = ThumbnailHost & Pick<Stores, 'navigation' | 'selection' | 'dialogs' | 'commands'>;
+type FlatplanHost = ThumbnailHost & Pick<Stores, 'navigation' | 'selection' | 'dialogs' | 'commands' | 'findings'>;
 
 /** Stories of a page that are named; more are counted. */
 const NAMED = 6;
@@ -63,6 +64,7 @@ function PageCard(props: {
         <span>
           <b>{pageNumberIn(words.language, page)}</b> {sectionsOf(page).join(' · ')}
         </span>
+        <FoundOnPage findings={workspace.findings} page={page} />
       </button>
       <div>
         {adverts.length > 0 && (

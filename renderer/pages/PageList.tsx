@@ -11,12 +11,13 @@ import { useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import { pageNamed, pageNumberIn } from '../state/page-names.ts';
 import type { Stores } from '../state/stores.ts';
+import { FoundOnPage } from './FoundOnPage.tsx';
 import { facesFor, useScreenFonts } from './fonts.ts';
 import { paintPage } from './paint.ts';
 import type { Pictures } from './pictures.ts';
 
 /** What of the window it needs. */
-type PageListHost = Pick<Stores, 'session' | 'view' | 'navigation' | 'notices' | 'commands'> & {
+type PageListHost = Pick<Stores, 'session' | 'view' | 'navigation' | 'notices' | 'commands' | 'findings'> & {
   readonly pictures: Pictures;
   readonly desk: Pick<Desk, 'masters' | 'paging'>;
 };
@@ -218,6 +219,7 @@ export function PageList({ workspace }: { readonly workspace: PageListHost }) {
                 <span>
                   <b>{pageNumberIn(words.language, page)}</b> {sectionsOf(page).join(' · ')}
                 </span>
+                <FoundOnPage findings={workspace.findings} page={page} />
               </button>
             </li>
           );

@@ -31,7 +31,7 @@ import { useBoardView } from './use-board-view.ts';
 import { useGestures } from './use-gestures.ts';
 
 /** What of the window it needs. */
-type PasteboardHost = Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'notices'> & {
+type PasteboardHost = Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'notices' | 'findings'> & {
   readonly desk: Pick<Desk, 'threads' | 'masters' | 'pasting' | 'pastedPictures' | 'tray'>;
   readonly proof: Pick<ProofDesk, 'store' | 'walking'>;
   readonly pictures: Pictures;
@@ -172,6 +172,10 @@ export function Pasteboard(props: {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keyboard
       tabIndex={0}
       {...listeners}
+      onClick={({ clientX, clientY }) => {
+        const finding = workspace.findings.at(clientX, clientY);
+        if (finding !== undefined) workspace.findings.open(finding, false);
+      }}
       onKeyDown={(event) => {
         if (mode !== 'proof' || event.ctrlKey || event.metaKey || event.altKey) return;
         const key = readingKeys[event.key];

@@ -4,7 +4,7 @@ import type { Mark } from '../../shared/edition/proof-records.ts';
 import type { Edition, Page } from '../../shared/edition/records.ts';
 import { threadOf } from '../../shared/edition/selectors.ts';
 import { markKinds, markModule } from '../../shared/proof/marks/kinds.ts';
-import { colourOf, marksOf, roundsInOrder } from '../../shared/proof/rounds.ts';
+import { colourOfMark, marksOf, roundsInOrder } from '../../shared/proof/rounds.ts';
 import { isOnPage } from '../../shared/proof/sign-off.ts';
 import { type StringKey, useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
@@ -51,12 +51,13 @@ function MarkRow(props: Props & { readonly mark: Mark; readonly isEntry: boolean
           if (!isCurrent) workspace.proof.walking.select(mark.id);
         }}
       >
-        <b style={{ color: round === undefined ? undefined : colourOf(round) }}>{sign}</b>
+        <b style={{ color: round === undefined ? undefined : colourOfMark(mark, round) }}>{sign}</b>
         <span>
           {sayMark(mark) || (words.language === 'zh' ? zh : en)}
           <small>
             {words(stateNames[mark.state])}
             {mark.isGone ? ` · ${words('markGone')}` : ''}
+            {mark.reader === 'machine' ? ` · ${words('readerMachine')}` : ''}
             {mark.by === '' ? '' : ` · ${mark.by}`}
             {mark.reply === '' ? '' : ` · ${mark.reply}`}
           </small>

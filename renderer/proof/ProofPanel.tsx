@@ -16,7 +16,7 @@ import { SignOff } from './SignOff.tsx';
 import { Verified } from './Verified.tsx';
 
 /** What of the window it needs. */
-type ProofPanelHost = Pick<Stores, 'notices' | 'session' | 'view' | 'commands' | 'navigation'> & {
+type ProofPanelHost = Pick<Stores, 'notices' | 'session' | 'view' | 'commands' | 'navigation' | 'findings'> & {
   readonly proof: ProofDesk;
 };
 
@@ -80,7 +80,7 @@ export function ProofPanel({ workspace }: { readonly workspace: ProofPanelHost }
         // A reason is one page's, of one edition: the next edition's pages have the ids of these.
         <SignOff key={`${path} ${page.id}`} workspace={workspace} edition={edition} page={page} />
       )}
-      {round !== undefined && <ErrorRates edition={edition} round={round} page={page} />}
+      {round !== undefined && <ErrorRates findings={workspace.findings} edition={edition} round={round} page={page} />}
     </div>
   );
 }

@@ -75,8 +75,14 @@ export class Navigation {
     selection.update({ articleId, ...(first === undefined ? {} : { blocks: [first.id] }) });
   }
 
-  /** Leads to what was found: its block on its page, or its words in the copy, which are selected. */
-  toFinding({ page: number, blockId, text }: Pick<Finding, 'page' | 'blockId' | 'text'>): void {
+  /**
+   * Leads to what was found: its block on its page, or its words in the copy, which are selected. `page` takes the keyboard to the
+   * copy, `find` nowhere.
+   */
+  toFinding(
+    { page: number, blockId, text }: Pick<Finding, 'page' | 'blockId' | 'text'>,
+    by: 'page' | 'find' = 'page',
+  ): void {
     const { session, view, selection, dialogs, caret } = this.#parts;
     const { edition } = session.state.get();
     if (text !== undefined) {
@@ -85,7 +91,7 @@ export class Navigation {
       caret.put({
         place: { articleId, part, offset: to },
         anchor: from === to ? null : { articleId, part, offset: from },
-        by: 'page',
+        by,
       });
       return;
     }

@@ -235,6 +235,8 @@ export function rangeBetween(parts: readonly string[], a: ShownPlace, b: ShownPl
 /** Text selected of one run, level, and how it is turned. */
 export interface SelectionBox extends Frame {
   readonly turned?: Turned;
+  /** Its line runs down the page. */
+  readonly isDown?: true;
 }
 
 function turnOfRun({ turned }: GlyphRun): { readonly turned?: Turned } {
@@ -252,10 +254,29 @@ function startBehind(run: GlyphRun, next: GlyphRun | undefined): Pt {
 
 /** Where a selected text stands on a page: a box for each run of it. */
 export function selectionBoxes(page: ComposedPage, range: TextRange): SelectionBox[] {
-  const { owner, parts, from, to } = range;
+  const known = new Set(range.parts);
+  return boxesOf(
+    runsOf(page, range.owner, (part) => known.has(part)),
+    range,
+  );
+}
+
+/** Where stretches of parts of articles stand on a page, whose runs are gone through once. */
+export function boxesOfStretches(
+  page: ComposedPage,
+  stretches: readonly { readonly owner: string; readonly part: string; readonly from: number; readonly to: number }[],
+): (readonly SelectionBox[])[] {
+  const runs = new Map(stretches.map(({ owner, part }): [string, ShownRun[]] => [`${owner} ${part}`, []]));
+  for (const one of shownRuns(page)) runs.get(`${one.owner} ${one.part}`)?.push(one);
+  return stretches.map(({ owner, part, from, to }) =>
+    boxesOf(runs.get(`${owner} ${part}`) ?? [], { owner, parts: [part], from, to }),
+  );
+}
+
+/** The boxes of a range in the runs of its parts. */
+function boxesOf(all: readonly ShownRun[], { parts, from, to }: TextRange): SelectionBox[] {
   const [first, last] = [parts[0], parts.at(-1)];
-  const known = new Set(parts);
-  return runsOf(page, owner, (part) => known.has(part)).flatMap(({ run, part }, index, runs) => {
+  return all.flatMap(({ run, part }, index, runs) => {
     const start = part === first ? from : 0;
     const end = part === last ? to : Number.POSITIVE_INFINITY;
     let left: Pt | null = null;
@@ -270,6 +291,7 @@ export function selectionBoxes(page: ComposedPage, range: TextRange): SelectionB
     if (left === null) return [];
     right = Math.min(right, startBehind(run, runs[index + 1]?.run));
     const level = { x: left, y: run.y - run.size * 0.92, width: right - left, height: run.size * 1.12 };
-    return [{ ...(run.turn === null ? level : frameOnPage(run.turn, level)), ...turnOfRun(run) }];
+    const box: SelectionBox = run.turn === null ? level : { ...frameOnPage(run.turn, level), isDown: true };
+    return [{ ...box, ...turnOfRun(run) }];
   });
 }

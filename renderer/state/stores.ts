@@ -3,6 +3,7 @@ import type { Commands } from '../commands/commands.ts';
 import type { EditionSession } from '../session/edition-session.ts';
 import type { Caret } from './caret.ts';
 import type { Dialogs } from './dialogs.ts';
+import type { Findings } from './findings.ts';
 import type { Navigation } from './navigation.ts';
 import type { Notices } from './notices.ts';
 import type { Reading } from './reading.ts';
@@ -18,5 +19,7 @@ export interface Stores {
   readonly dialogs: Dialogs;
   readonly navigation: Navigation;
   readonly reading: Reading;
+  /** What checks have found, as the window shows it. */
+  readonly findings: Findings;
   readonly commands: Commands;
 }

@@ -16,6 +16,7 @@ import { tellCut, tellTableLeft } from '../state/told-cut.ts';
 import { TextField } from '../ui/Fields.tsx';
 import { UnseenLine } from '../ui/UnseenLine.tsx';
 import { copyLineAt, MOST_IN_LINE } from './copy-lines.ts';
+import { FoundLines } from './FoundLines.tsx';
 import { tellSelected } from './field-caret.ts';
 import { type WordsPlace, wordsAt } from './own-words.ts';
 import { StyledLine } from './StyledLine.tsx';
@@ -23,7 +24,7 @@ import { useSteppedField } from './stepped-field.ts';
 import { type EditKind, TypingSteps } from './typing-steps.ts';
 
 /** What of the window it needs. */
-type FieldsHost = Pick<Stores, 'session' | 'selection' | 'caret' | 'notices'>;
+type FieldsHost = Pick<Stores, 'session' | 'selection' | 'caret' | 'notices' | 'findings'>;
 
 /** A text with its name, written as it is typed. */
 function WordsField(props: {
@@ -88,6 +89,7 @@ function LineField(props: {
       {edition !== null && line.hasLooks && (
         <StyledLine edition={edition} lines={[line.stretches(0, line.text.length).flatMap(({ runs }) => runs)]} />
       )}
+      <FoundLines findings={workspace.findings} articleId={article.id} part={part} />
     </WordsField>
   );
 }

@@ -17,10 +17,11 @@ import { GalleyBar } from './GalleyBar.tsx';
 import { farKey, insertTyped, keepSelectionFromReact, layOutAround, letGoOfCaret } from './galley-input.ts';
 import { HeadlineFields } from './HeadlineFields.tsx';
 import { swatchProperties } from './swatch-properties.ts';
+import { useFindingHighlights } from './use-finding-highlights.ts';
 import { useGalleyLines } from './use-galley-lines.ts';
 
 /** What of the window it needs. */
-type GalleyHost = Pick<Stores, 'session' | 'view' | 'caret' | 'commands' | 'selection' | 'notices'> & {
+type GalleyHost = Pick<Stores, 'session' | 'view' | 'caret' | 'commands' | 'selection' | 'notices' | 'findings'> & {
   readonly editing: CopyEditing;
 };
 
@@ -58,6 +59,7 @@ function Copy({ workspace, session, article }: StoryProps) {
   const { decorate, isSet } = useGalleyLines(workspace, session, article);
   // Drawn whenever the editor is, for the keeper of its caret.
   useSlate();
+  const highlights = useFindingHighlights(workspace.findings, session, article);
   return (
     <CaretKeeper session={session}>
       <Editable
@@ -79,6 +81,10 @@ function Copy({ workspace, session, article }: StoryProps) {
         // Slate commits the composed text while it handles this event (and takes a returned value for "handled").
         onCompositionEnd={() => session.endComposition()}
         onBlurCapture={letGoOfCaret}
+        onClick={({ clientX, clientY }) => {
+          const finding = highlights.at(clientX, clientY);
+          if (finding !== undefined) workspace.findings.open(finding, false);
+        }}
         onPaste={() => steps.paste()}
         onDrop={() => steps.paste()}
         onKeyDown={(event) => {

@@ -9,6 +9,7 @@ import type { Stores } from '../state/stores.ts';
 import { TextField } from '../ui/Fields.tsx';
 import { UnseenLine } from '../ui/UnseenLine.tsx';
 import type { EditorSession, HeadlinePart } from './editor-session.ts';
+import { FoundLines } from './FoundLines.tsx';
 import { tellSelected } from './field-caret.ts';
 import { useGrowing } from './growing-field.ts';
 import { StyledLine } from './StyledLine.tsx';
@@ -23,7 +24,7 @@ interface Props {
 
 /** What of the window the fields need. */
 interface HostProps extends Props {
-  readonly workspace: Pick<Stores, 'session' | 'caret'>;
+  readonly workspace: Pick<Stores, 'session' | 'caret' | 'findings'>;
 }
 
 function HeadlineField({ workspace, session, article, part }: HostProps & { readonly part: HeadlinePart }) {
@@ -49,6 +50,7 @@ function HeadlineField({ workspace, session, article, part }: HostProps & { read
       </label>
       <UnseenLine text={field.value} />
       {edition !== null && <StyledLine edition={edition} lines={runsOfLines(article.headlines, part)} />}
+      <FoundLines findings={workspace.findings} articleId={article.id} part={linePart(part, 0)} />
     </div>
   );
 }

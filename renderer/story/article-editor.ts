@@ -223,7 +223,7 @@ export function placeOf(editor: ArticleEditor, point: Point): CopyPlace | null {
 }
 
 /** The Slate point of a UTF-16 offset in a paragraph; its end when the offset is past it. */
-function pointOf(editor: ArticleEditor, id: string, offset: number): Point | null {
+export function pointOf(editor: ArticleEditor, id: string, offset: number): Point | null {
   const at = editor.children.findIndex((node) => Element.isElement(node) && node.id === id);
   const paragraph = editor.children[at];
   if (paragraph === undefined || !Element.isElement(paragraph)) return null;

@@ -50,7 +50,10 @@ export const appWords = {
     zh: '基线 {leading} 磅 · {columns} 栏 × {characters} 字',
     en: 'Baseline {leading} pt · {columns} {columns:column|columns} × {characters} {characters:character|characters}',
   },
-  checkCount: { zh: '检查 {count}', en: '{count} {count:check|checks}' },
+  checkCount: {
+    zh: '检查：错误 {errors}，提醒 {warnings}',
+    en: '{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}',
+  },
   fallback: { zh: '开发版，不能用来出报', en: 'Development version: not for production' },
   create: { zh: '建立', en: 'Create' },
   newFromPaper: { zh: '按《{name}》做下一期…', en: 'Next edition of {name}…' },

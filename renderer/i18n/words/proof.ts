@@ -146,5 +146,10 @@ export const proofWords = {
     zh: '差错率 {rate} / 10000（限 {limit}）：{characters} 字中 {errors} 个',
     en: 'Error rate {rate} / 10000 (limit {limit}): {errors} in {characters} {characters:character|characters}',
   },
+  errorEstimate: {
+    zh: '检查到而未略过的，估计折合 {errors} 个差错，差错率 {rate} / 10000（没有加进上面的数；检查会有误报，也会漏）',
+    en: 'What checks found and nobody waived: an estimated {errors} {errors:error|errors}, {rate} / 10000 (not in the rate above; checks err, and miss some)',
+  },
+  readerMachine: { zh: '机器', en: 'Machine' },
   errorRatePage: { zh: '本版 {rate}', en: 'this page {rate}' },
 } as const satisfies WordTable;

@@ -75,6 +75,19 @@ export const reasonWords = {
   },
   whyNoArrival: { zh: '先在来稿里选一篇', en: 'Select a piece of incoming copy first' },
   whyNoFinding: { zh: '先在“检查”里选一条', en: 'Select a finding under Checks first' },
+  whyNothingFound: { zh: '检查没有发现问题', en: 'Checks have found nothing' },
+  whyNoMachineMark: {
+    zh: '先选一条文字里的检查结果；还没有校次的，先开始一校',
+    en: 'Select a finding in copy first; where no round has begun, start one',
+  },
+  whyNothingToMark: {
+    zh: '没有可画的：先开始一校，版面的文字里要有没有略过的检查结果',
+    en: 'Nothing to mark: start a round first, and have findings in copy on pages',
+  },
+  whyNoLearning: {
+    zh: '先选一条说错字、用词或名称的检查结果，要是词',
+    en: 'Select a finding about a word or a name first',
+  },
   whyNoFix: { zh: '先选一条有现成改法的检查结果', en: 'Select a finding that has a fix first' },
   whyNoWaiving: { zh: '先选一条可以略过的检查结果', en: 'Select a finding that can be waived first' },
   whyNotWaived: { zh: '先选一条已经略过的检查结果', en: 'Select a finding that is waived first' },

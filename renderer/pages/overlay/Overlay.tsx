@@ -19,6 +19,7 @@ import { CellMarks } from './CellMarks.tsx';
 import { ColumnLines } from './ColumnLines.tsx';
 import { Corners } from './Corners.tsx';
 import { EmptyText } from './EmptyText.tsx';
+import { FindingMarks } from './FindingMarks.tsx';
 import { FitBadges } from './FitBadges.tsx';
 import { Folds } from './Fold.tsx';
 import { Handles } from './Handles.tsx';
@@ -30,7 +31,7 @@ import { StoryFrames } from './StoryShape.tsx';
 import { Threads } from './Threads.tsx';
 
 /** What of the window it needs. */
-type OverlayHost = Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'notices'> & {
+type OverlayHost = Pick<Stores, 'session' | 'view' | 'selection' | 'caret' | 'notices' | 'findings'> & {
   readonly desk: Pick<Desk, 'threads'>;
   readonly gestures: GestureMachine;
   readonly storyDrag: StoryDrag;
@@ -115,6 +116,7 @@ export const Overlay = memo(function Overlay(props: {
         )}
         <StoryFrames drag={workspace.storyDrag} view={view} />
         <SketchLines gestures={gestures} view={view} board={board} />
+        {!isMoving && <FindingMarks findings={workspace.findings} sheets={sheets} view={view} />}
         {!isMoving && <CaretMarks caret={workspace.caret} edition={edition} sheets={sheets} view={view} />}
       </svg>
       {!isMoving && mode !== 'proof' && <PlaceNames edition={edition} sheets={sheets} view={view} />}

@@ -1,0 +1,172 @@
+/** The card of a finding beside its underline: what was found, by what evidence, and all that can be done about it. */
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import type { Finding } from '../../shared/checks/check.ts';
+import { canBeWaived, nameOf } from '../../shared/checks/waivers.ts';
+import type { CommandId } from '../../shared/contract/commands.ts';
+import type { Edition } from '../../shared/edition/records.ts';
+import { ruleTitle } from '../../shared/preflight/preflight.ts';
+import { shortcutText } from '../commands/keys.ts';
+import { useWords } from '../i18n/strings.ts';
+import { useParts } from '../session/observable.ts';
+import type { Stores } from '../state/stores.ts';
+import { type FocusPlace, focusPlace, giveFocusBack, leaveFocus } from '../ui/regions.ts';
+import type { FindingDesk } from './finding-desk.ts';
+import { calledIn, Excerpt, fixWords, placeOf } from './finding-words.tsx';
+import { WaiveButton } from './Waiving.tsx';
+
+/** What of the window it needs. */
+type CardHost = Pick<Stores, 'session' | 'view' | 'findings' | 'caret'> & { readonly checks: FindingDesk };
+
+/** How far the card stands from what it is about, and from the window's edge, in CSS pixels. */
+const GAP = 6;
+const EDGE = 8;
+
+/** Puts the card below what was found, above it where there is no room; beside nothing at the head of the board. */
+function stand(card: HTMLElement, place: DOMRect | null): void {
+  const { width, height } = card.getBoundingClientRect();
+  const board = document.querySelector('.pasteboard')?.getBoundingClientRect();
+  const at = place ?? { left: (board?.right ?? window.innerWidth) - width - EDGE, top: 0, bottom: board?.top ?? 0 };
+  const below = at.bottom + GAP;
+  const top = below + height + EDGE <= window.innerHeight ? below : Math.max(EDGE, at.top - height - GAP);
+  card.style.left = `${Math.max(EDGE, Math.min(at.left, window.innerWidth - width - EDGE))}px`;
+  card.style.top = `${top}px`;
+}
+
+/** Keeps the card at its finding while pages and galley come and are scrolled. */
+function usePlace(host: CardHost, finding: Finding, card: React.RefObject<HTMLElement | null>): void {
+  const seen = useParts(host.session.state, 'shown', 'lines');
+  const view = useParts(host.view, 'pageId', 'zoom', 'mode', 'room');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown says where the finding stands
+  useLayoutEffect(() => {
+    const place = () => {
+      if (card.current !== null) stand(card.current, host.findings.placeOf(finding));
+    };
+    let frame = 0;
+    // What is gone to is scrolled to and drawn with the next frames.
+    const later = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        frame = requestAnimationFrame(place);
+      });
+    };
+    place();
+    later();
+    window.addEventListener('scroll', later, { capture: true, passive: true });
+    window.addEventListener('wheel', later, { capture: true, passive: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      window.removeEventListener('scroll', later, { capture: true });
+      window.removeEventListener('wheel', later, { capture: true });
+    };
+  }, [host, finding, card, seen, view]);
+}
+
+/** The keyboard is in a card that was opened by a key, and afterwards where it was before. */
+function useKeyboard(isByKey: boolean, name: string, card: React.RefObject<HTMLElement | null>): void {
+  const before = useRef<FocusPlace | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the next finding's card has the keyboard, too
+  useLayoutEffect(() => {
+    if (!isByKey || card.current === null) return;
+    before.current ??= focusPlace();
+    (card.current.querySelector<HTMLElement>('.finding-ways button') ?? card.current).focus();
+  }, [isByKey, name, card]);
+  useEffect(
+    () => () => {
+      const place = before.current;
+      before.current = null;
+      if (place === null) return;
+      leaveFocus();
+      giveFocusBack(place);
+    },
+    [],
+  );
+}
+
+/** What closes it beside its own keys: a press elsewhere, or typing. */
+function useAway(close: () => void, card: React.RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const away = (event: Event) => {
+      const { target } = event;
+      const isOver = target instanceof Element && target.closest('.context-menu, dialog') !== null;
+      if (!isOver && !(target instanceof Node && card.current?.contains(target) === true)) close();
+    };
+    window.addEventListener('pointerdown', away, { capture: true });
+    window.addEventListener('beforeinput', away, { capture: true });
+    return () => {
+      window.removeEventListener('pointerdown', away, { capture: true });
+      window.removeEventListener('beforeinput', away, { capture: true });
+    };
+  }, [close, card]);
+}
+
+function Card(props: {
+  readonly host: CardHost;
+  readonly edition: Edition;
+  readonly finding: Finding;
+  readonly isByKey: boolean;
+}) {
+  const words = useWords();
+  const { host, edition, finding, isByKey } = props;
+  const { checks, findings } = host;
+  const card = useRef<HTMLElement>(null);
+  const close = useRef(() => findings.close()).current;
+  usePlace(host, finding, card);
+  useKeyboard(isByKey, nameOf(finding), card);
+  useAway(close, card);
+  const { fix } = finding;
+  const alike = fix?.kind === 'replace' ? checks.countAlike(finding) : 0;
+  const called = calledIn(words, edition, finding);
+  const way = (says: string, does: () => void, command: CommandId) => (
+    <button type="button" title={shortcutText(command)} onClick={does}>
+      {says}
+    </button>
+  );
+  const onKey = (event: KeyboardEvent) => {
+    const by = ({ ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 } as const)[event.key];
+    if (event.key === 'Escape') close();
+    else if (by !== undefined && event.target instanceof HTMLButtonElement) {
+      const ways = [...event.currentTarget.querySelectorAll<HTMLElement>('button')];
+      const at = ways.indexOf(event.target);
+      ways[(at + by + ways.length) % ways.length]?.focus();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <section
+      ref={card}
+      className={`finding-card ${finding.severity}`}
+      role="dialog"
+      aria-label={`${words('findingCard')}：${ruleTitle(finding.rule)[words.language]}`}
+      data-testid="finding-card"
+      data-region=".pasteboard"
+      tabIndex={-1}
+      onKeyDown={onKey}
+    >
+      <header>
+        <b>{ruleTitle(finding.rule)[words.language]}</b>
+        <small>{placeOf(words, edition, finding)}</small>
+      </header>
+      <p>
+        <Excerpt text={finding.text} />
+      </p>
+      <p>{finding[words.language]}</p>
+      <div className="finding-ways">
+        {fix !== undefined && way(fixWords(words, fix), () => checks.mend(finding), 'check.mend')}
+        {alike > 1 && way(words('fixAlike', { count: alike }), () => checks.mendAlike(finding), 'check.mend-alike')}
+        {checks.canMark(finding) && way(words('markFinding'), () => checks.markOne(finding), 'check.mark')}
+        {checks.canLearn(finding) && way(words('learnWord'), () => checks.learn(finding), 'check.learn')}
+        {canBeWaived(finding) && <WaiveButton checks={checks} finding={finding} called={called} />}
+        {way(words('findingNext'), () => checks.step(1), 'check.next')}
+      </div>
+    </section>
+  );
+}
+
+export function FindingCard({ host }: { readonly host: CardHost }) {
+  const { edition } = useParts(host.session.state, 'edition');
+  const { open, isByKey } = useParts(host.findings, 'shown', 'open', 'isByKey');
+  const finding = host.findings.named(open);
+  if (edition === null || finding === undefined) return null;
+  return <Card host={host} edition={edition} finding={finding} isByKey={isByKey} />;
+}

@@ -1,0 +1,141 @@
+/** What was found in copy, underlined on the pages: three kinds, told apart by the form of their lines as well as by colour. */
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import type { Finding } from '../../../shared/checks/check.ts';
+import { nameOf } from '../../../shared/checks/waivers.ts';
+import { useParts } from '../../session/observable.ts';
+import {
+  type CopyFinding,
+  type FindingLook,
+  type Findings,
+  type Underlines,
+  underlined,
+  underlinedIn,
+} from '../../state/findings.ts';
+import { boxesOfStretches, type SelectionBox } from '../../state/place-map.ts';
+import type { Sheet } from '../sheets.ts';
+import type { Box, Viewport } from '../viewport.ts';
+import { boxOf, turnIn } from './boxes.tsx';
+
+/** How far from a line a press is still on it, in CSS pixels. */
+const NEAR = 4;
+/** A wave's length, and how far it goes to either side, in CSS pixels. */
+const WAVE = 4;
+const SWING = 1.5;
+
+/** A finding on a sheet: a box for each line that it stands in. */
+interface Shown {
+  readonly finding: CopyFinding;
+  readonly name: string;
+  readonly look: FindingLook;
+  readonly sheet: Sheet;
+  readonly boxes: readonly SelectionBox[];
+}
+
+function shownOn(sheets: readonly Sheet[], findings: readonly Finding[] | null): Shown[] {
+  const all = underlined(findings);
+  return sheets.flatMap((sheet) => {
+    const { composed } = sheet;
+    if (composed === undefined || all.length === 0) return [];
+    const stretches = all.map(([finding]) => {
+      const { articleId: owner, part } = finding.text;
+      const [from, to] = underlinedIn(finding, Number.POSITIVE_INFINITY);
+      return { owner, part, from, to };
+    });
+    const boxes = boxesOfStretches(composed, stretches);
+    return all.flatMap(([finding, look], at): Shown[] => {
+      const own = boxes[at] ?? [];
+      return own.length === 0 ? [] : [{ finding, name: nameOf(finding), look, sheet, boxes: own }];
+    });
+  });
+}
+
+/** A line along the foot of a box, or down its left side: straight, twice, or in waves. */
+function pathOf({ left, top, width, height }: Box, look: FindingLook, isDown: boolean): string {
+  const length = Math.max(WAVE, isDown ? height : width);
+  const [x, y] = isDown ? [left - 1, top] : [left, top + height + 1];
+  const along = (by: number) => (isDown ? `l 0 ${by}` : `l ${by} 0`);
+  if (look === 'error') {
+    const [right, down] = isDown ? [-2.5, 0] : [0, 2.5];
+    return `M ${x} ${y} ${along(length)} M ${x + right} ${y + down} ${along(length)}`;
+  }
+  if (look === 'warning') return `M ${x} ${y} ${along(length)}`;
+  const half = WAVE / 2;
+  const wave = isDown
+    ? `q ${-SWING * 2} ${half / 2} 0 ${half} q ${SWING * 2} ${half / 2} 0 ${half}`
+    : `q ${half / 2} ${-SWING * 2} ${half} 0 q ${half / 2} ${SWING * 2} ${half} 0`;
+  return `M ${x} ${y} ${wave.concat(' ').repeat(Math.max(1, Math.round(length / WAVE)))}`;
+}
+
+/** Where the pages' underlines are on the screen, for whoever points at one or looks for a finding. */
+class PageUnderlines implements Underlines {
+  svg: SVGGElement | null = null;
+
+  placeOf(finding: Finding): DOMRect | null {
+    const name = nameOf(finding);
+    const own = [...(this.svg?.children ?? [])].find((one) => one.getAttribute('data-found') === name);
+    const board = this.svg?.closest('.pasteboard')?.getBoundingClientRect();
+    const place = own?.getBoundingClientRect();
+    if (board === undefined || place === undefined) return null;
+    const isSeen =
+      place.right > board.left && place.left < board.right && place.bottom > board.top && place.top < board.bottom;
+    return isSeen ? place : null;
+  }
+
+  at(x: number, y: number): Finding | undefined {
+    for (const one of this.svg?.children ?? []) {
+      const isNear = [...one.querySelectorAll('.found-line-path')].some((path) => {
+        const { left, right, top, bottom } = path.getBoundingClientRect();
+        return x >= left - 1 && x <= right + 1 && y >= top - NEAR && y <= bottom + NEAR;
+      });
+      if (isNear) return this.shown.find(({ name }) => name === one.getAttribute('data-found'))?.finding;
+    }
+    return undefined;
+  }
+
+  shown: readonly Shown[] = [];
+}
+
+export function FindingMarks(props: {
+  readonly findings: Findings;
+  readonly sheets: readonly Sheet[];
+  readonly view: Viewport;
+}) {
+  const { findings, sheets, view } = props;
+  const { shown: all, open } = useParts(findings, 'shown', 'open');
+  // What is typed is painted first; its page and what is found on it may follow with the next frame.
+  const now = useMemo(() => ({ sheets, all }), [sheets, all]);
+  const later = useDeferredValue(now);
+  const shown = useMemo(() => shownOn(later.sheets, later.all), [later]);
+  const group = useRef<SVGGElement>(null);
+  const underlines = useRef(new PageUnderlines()).current;
+  useEffect(() => {
+    underlines.svg = group.current;
+    underlines.shown = shown;
+  }, [underlines, shown]);
+  useEffect(() => {
+    findings.underlines.add(underlines);
+    return () => {
+      findings.underlines.delete(underlines);
+    };
+  }, [findings, underlines]);
+  return (
+    <g ref={group} data-testid="finding-marks">
+      {shown.map(({ name, look, sheet, boxes }) => (
+        <g key={`${sheet.page.id} ${name}`} className={`found-on-page ${look}`} data-found={name}>
+          {boxes.map((frame) => {
+            const box = boxOf(frame, sheet, view);
+            const turn = turnIn(sheet, view, frame.turned);
+            return (
+              <g key={`${frame.x}/${frame.y}`} transform={turn}>
+                {name === open && (
+                  <rect className="found-open" x={box.left} y={box.top} width={box.width} height={box.height} />
+                )}
+                <path className="found-line-path" d={pathOf(box, look, frame.isDown === true)} />
+              </g>
+            );
+          })}
+        </g>
+      ))}
+    </g>
+  );
+}
