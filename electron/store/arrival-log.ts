@@ -9,6 +9,7 @@ import type { ArticleId } from '../../shared/edition/ids.ts';
 import { articlesNamed } from '../../shared/edition/named-stories.ts';
 import { imageId } from '../../shared/edition/records.ts';
 import { KeptBytes } from './kept-bytes.ts';
+import { type Prepared, preparing } from './preparing.ts';
 
 /** A row without what was read. */
 const rowSchema = v.object({
@@ -100,12 +101,12 @@ function stored({ lacksCopy: _, ...arrival }: Omit<Arrival, 'seq'>): string {
 export class ArrivalLog {
   readonly #database: Database.Database;
   readonly #refuse: () => void;
-  readonly #add: Database.Statement;
-  readonly #rows: Database.Statement;
-  readonly #copy: Database.Statement;
-  readonly #write: Database.Statement;
-  readonly #strip: Database.Statement;
-  readonly #forget: Database.Statement;
+  readonly #add: Prepared;
+  readonly #rows: Prepared;
+  readonly #copy: Prepared;
+  readonly #write: Prepared;
+  readonly #strip: Prepared;
+  readonly #forget: Prepared;
   /** All that came; read when it is first asked for. */
   #read: Known | undefined;
 
@@ -113,25 +114,26 @@ export class ArrivalLog {
   constructor(database: Database.Database, refuse: () => void) {
     this.#database = database;
     this.#refuse = refuse;
-    this.#add = database.prepare(
+    const prepared = preparing(database);
+    this.#add = prepared(
       `INSERT INTO arrival (words, place, record, copy, sum)
        VALUES (:words, :place, :record, :copy, row_sum('arrival', :words, :place, :record, :copy))`,
     );
-    this.#rows = database.prepare('SELECT seq, words, place, record, copy IS NULL AS isBare FROM arrival ORDER BY seq');
-    this.#copy = database.prepare('SELECT copy FROM arrival WHERE seq = ?').pluck();
-    this.#write = database.prepare(
+    this.#rows = prepared('SELECT seq, words, place, record, copy IS NULL AS isBare FROM arrival ORDER BY seq');
+    this.#copy = prepared('SELECT copy FROM arrival WHERE seq = ?', 'pluck');
+    this.#write = prepared(
       "UPDATE arrival SET record = :record, sum = row_sum('arrival', words, place, :record, copy) WHERE seq = :seq",
     );
-    this.#strip = database.prepare(
+    this.#strip = prepared(
       `UPDATE arrival SET words = '', copy = NULL, record = :record,
          sum = row_sum('arrival', '', place, :record, NULL)
        WHERE seq = :seq`,
     );
-    this.#forget = database.prepare('DELETE FROM arrival WHERE seq = ?');
+    this.#forget = prepared('DELETE FROM arrival WHERE seq = ?');
   }
 
   get #known(): Known {
-    this.#read ??= new Known(this.#rows.all().map(rowOf));
+    this.#read ??= new Known(this.#rows().all().map(rowOf));
     return this.#read;
   }
 
@@ -161,8 +163,8 @@ export class ArrivalLog {
       for (const arrival of this.#arrivals) {
         const { seq, file, isOver } = arrival;
         if (isOver !== true && !over.has(seq)) continue;
-        if (last.get(file.name) === seq) this.#strip.run({ record: stored(fileAlone(arrival)), seq });
-        else this.#forget.run(seq);
+        if (last.get(file.name) === seq) this.#strip().run({ record: stored(fileAlone(arrival)), seq });
+        else this.#forget().run(seq);
       }
     });
   }
@@ -182,7 +184,7 @@ export class ArrivalLog {
     );
     if (gone.length === 0) return;
     this.#changeAll(() => {
-      for (const { seq } of gone) this.#forget.run(seq);
+      for (const { seq } of gone) this.#forget().run(seq);
     });
   }
 
@@ -198,7 +200,7 @@ export class ArrivalLog {
 
   /** What was read of an arrival, as JSON; null where there is none, or it only repeats another. */
   copy(seq: number): string | null {
-    const copy: unknown = this.#copy.get(seq);
+    const copy: unknown = this.#copy().get(seq);
     return typeof copy === 'string' ? copy : null;
   }
 
@@ -228,7 +230,7 @@ export class ArrivalLog {
     const relation = this.#known.before.relationOf({ name: file.name, at: place, words, wire, notice });
     const record = { ...story, file, at, ...relation, articleId: null, isDismissed: false };
     const kept = relation.repeats === null ? copy : null;
-    const { lastInsertRowid } = this.#add.run({ words, place, record: stored(record), copy: kept });
+    const { lastInsertRowid } = this.#add().run({ words, place, record: stored(record), copy: kept });
     const arrival: Arrival = { ...record, seq: Number(lastInsertRowid) };
     this.#known.add({ words, place, arrival });
     return arrival;
@@ -254,7 +256,7 @@ export class ArrivalLog {
     if (row === undefined) return;
     this.#refuse();
     const arrival = { ...row.arrival, ...change };
-    this.#write.run({ record: stored(arrival), seq });
+    this.#write().run({ record: stored(arrival), seq });
     this.#known.rows.set(seq, { ...row, arrival });
   }
 

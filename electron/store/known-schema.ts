@@ -19,18 +19,28 @@ function objectsIn(database: Database.Database, name: string): SchemaObject[] {
   return read.output;
 }
 
-const known = new Map<number, readonly SchemaObject[]>();
+/** An object as one word: what is told apart by no such word is the same. */
+function wordOf({ type, name, sql }: SchemaObject): string {
+  return `${type}\0${name}\0${sql}`;
+}
+
+interface KnownSchema {
+  readonly objects: readonly SchemaObject[];
+  readonly words: readonly string[];
+}
+const known = new Map<number, KnownSchema>();
 
 /** What a file of a version has in it: SQLite is asked, by making an empty one. */
-function schemaOf(version: number): readonly SchemaObject[] {
+function schemaOf(version: number): KnownSchema {
   const made = known.get(version);
   if (made !== undefined) return made;
   const database = new Database(':memory:');
   try {
     for (const migration of migrations.slice(0, version)) runMigration(database, migration);
     const objects = objectsIn(database, '');
-    known.set(version, objects);
-    return objects;
+    const schema = { objects, words: objects.map(wordOf) };
+    known.set(version, schema);
+    return schema;
   } finally {
     database.close();
   }
@@ -56,8 +66,11 @@ function isOfLater({ type, sql }: SchemaObject): boolean {
  */
 export function checkSchema(database: Database.Database, name: string, version: number): void {
   const isLater = version > migrations.length;
-  const ours = schemaOf(Math.min(version, migrations.length));
+  const { objects: ours, words } = schemaOf(Math.min(version, migrations.length));
   const found = objectsIn(database, name);
+  // Nearly every file: all that is ours, and nothing else.
+  const there = new Set(found.map(wordOf));
+  if (found.length === ours.length && words.every((word) => there.has(word))) return;
   const same = (one: SchemaObject, two: SchemaObject) =>
     one.type === two.type && one.name === two.name && (isLater || one.sql === two.sql);
   const isRetired = ({ sql }: SchemaObject) => sql !== null && retiredTables.includes(sql);
@@ -65,7 +78,8 @@ export function checkSchema(database: Database.Database, name: string, version: 
     (one) => !ours.some((two) => same(one, two)) && !isRetired(one) && !(isLater && isOfLater(one)),
   );
   // What is ours, in a file of another version than it says.
-  const isOurs = stranger !== undefined && schemaOf(migrations.length).some(({ name: one }) => one === stranger.name);
+  const isOurs =
+    stranger !== undefined && schemaOf(migrations.length).objects.some(({ name: one }) => one === stranger.name);
   if (isOurs && stranger.type !== 'trigger' && stranger.type !== 'view' && version < migrations.length) {
     throw damagedError(name, [{ zh: '文件的版本号与内容对不上', en: 'the file is not of the version it says' }]);
   }

@@ -2,6 +2,7 @@
 import type Database from 'better-sqlite3';
 import * as v from 'valibot';
 import type { NamedVersion } from '../../shared/edition/log-records.ts';
+import { type Prepared, preparing } from './preparing.ts';
 
 const rowSchema = v.object({
   seq: v.number(),
@@ -13,19 +14,20 @@ const rowSchema = v.object({
 });
 
 export class NamedVersions {
-  readonly #add: Database.Statement;
-  readonly #list: Database.Statement;
-  readonly #moments: Database.Statement;
+  readonly #add: Prepared;
+  readonly #list: Prepared;
+  readonly #moments: Prepared;
 
   constructor(database: Database.Database) {
+    const prepared = preparing(database);
     // What is done last is the moment; 0 before anything was done.
-    this.#add = database.prepare(
+    this.#add = prepared(
       `INSERT INTO named_version (name, at, actor, operation, sum)
        SELECT :name, :at, :actor, step, row_sum('named_version', :name, :at, :actor, step)
        FROM (SELECT COALESCE((SELECT MAX(seq) FROM operation WHERE state = 'done'), 0) AS step)`,
     );
-    this.#moments = database.prepare('SELECT operation FROM named_version').pluck();
-    this.#list = database.prepare(
+    this.#moments = prepared('SELECT operation FROM named_version', 'pluck');
+    this.#list = prepared(
       `SELECT seq, name, at, actor, operation AS step,
          operation = 0 OR EXISTS (
            SELECT 1 FROM operation WHERE operation.seq = named_version.operation AND state <> 'abandoned'
@@ -36,19 +38,21 @@ export class NamedVersions {
 
   /** The places in the log of all of them. */
   moments(): ReadonlySet<number> {
-    return new Set(v.parse(v.array(v.number()), this.#moments.all()));
+    return new Set(v.parse(v.array(v.number()), this.#moments().all()));
   }
 
   /** Gives the moment as it is a name. */
   add(name: string, actor: string): void {
-    this.#add.run({ name, at: new Date().toISOString(), actor });
+    this.#add().run({ name, at: new Date().toISOString(), actor });
   }
 
   /** All of them, the newest first. */
   list(): NamedVersion[] {
-    return this.#list.all().map((row) => {
-      const { isReachable, ...moment } = v.parse(rowSchema, row);
-      return { ...moment, isReachable: isReachable === 1 };
-    });
+    return this.#list()
+      .all()
+      .map((row) => {
+        const { isReachable, ...moment } = v.parse(rowSchema, row);
+        return { ...moment, isReachable: isReachable === 1 };
+      });
   }
 }

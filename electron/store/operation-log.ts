@@ -1,11 +1,12 @@
 /** The log of operations: what was done, by whom, how to take it back, and what is undone now. */
-import type { Database, Statement } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import * as v from 'valibot';
 import type { LoggedMoment } from '../../shared/edition/fold-policy.ts';
 import type { History, HistoryStep } from '../../shared/edition/log-records.ts';
 import type { Operation, Patch } from '../../shared/edition/operations.ts';
 import { DayangError } from '../errors.ts';
 import { readInverse, readPatches, writeLogged } from './logged-patches.ts';
+import { type Prepared, preparing } from './preparing.ts';
 import type { Seal } from './seal.ts';
 import { chainSum, isSum, noSum, shortSum } from './sums.ts';
 
@@ -86,44 +87,37 @@ const whole = 'seq, id, step, actor, at, label, patches, inverse, link, sum';
 
 export class OperationLog {
   readonly #seal: Seal;
-  readonly #sumBefore: () => Statement;
-  readonly #all: () => Statement;
-  readonly #insert: () => Statement;
-  readonly #abandon: () => Statement;
-  readonly #has: () => Statement;
-  readonly #lastId: () => Statement;
-  readonly #hasFolded: () => Statement;
-  readonly #anyFolded: () => Statement;
-  readonly #noteFolded: () => Statement;
+  readonly #sumBefore: Prepared;
+  readonly #all: Prepared;
+  readonly #insert: Prepared;
+  readonly #abandon: Prepared;
+  readonly #has: Prepared;
+  readonly #lastId: Prepared;
+  readonly #hasFolded: Prepared;
+  readonly #anyFolded: Prepared;
+  readonly #noteFolded: Prepared;
   /** No id in the log is greater; null until that is asked. */
   #latest: string | null = null;
   /** Whether another operation stands for any; null until that is asked. */
   #isFolded: boolean | null = null;
   /** False where SQLite has said that nothing is undone, and nothing was since; a change that fails takes nothing of that back. */
   #anyUndone = true;
-  readonly #tip: () => Statement;
-  readonly #lastDone: () => Statement;
-  readonly #firstUndone: () => Statement;
-  readonly #step: () => Statement;
-  readonly #mark: () => Statement;
-  readonly #steps: { readonly done: () => Statement; readonly undone: () => Statement };
-  readonly #moments: () => Statement;
-  readonly #doneAfter: () => Statement;
-  readonly #undoneUpTo: () => Statement;
-  readonly #standingIn: () => Statement;
+  readonly #tip: Prepared;
+  readonly #lastDone: Prepared;
+  readonly #firstUndone: Prepared;
+  readonly #step: Prepared;
+  readonly #mark: Prepared;
+  readonly #steps: { readonly done: Prepared; readonly undone: Prepared };
+  readonly #moments: Prepared;
+  readonly #doneAfter: Prepared;
+  readonly #undoneUpTo: Prepared;
+  readonly #standingIn: Prepared;
   /** How often something was undone or brought back since the file was opened. */
   steppings = 0;
 
   constructor(database: Database, seal: Seal) {
     this.#seal = seal;
-    // Most of them an edition that is opened and looked at never needs.
-    const prepared = (sql: string, how: 'rows' | 'pluck' = 'rows') => {
-      let made: Statement | null = null;
-      return () => {
-        made ??= how === 'pluck' ? database.prepare(sql).pluck() : database.prepare(sql);
-        return made;
-      };
-    };
+    const prepared = preparing(database);
     this.#sumBefore = prepared(
       'SELECT COALESCE(link, sum) FROM operation WHERE seq < ? ORDER BY seq DESC LIMIT 1',
       'pluck',

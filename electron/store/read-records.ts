@@ -56,7 +56,8 @@ class RowReader {
   readonly bad: BadRecord[] = [];
   isWhole = true;
   #bytes = 0;
-  readonly #isMeasured = new Set<string>();
+  /** How many rows tables have, as far as they were measured. */
+  readonly #measured = new Map<string, number>();
 
   constructor(database: Database, name: string, seal: Seal) {
     this.#database = database;
@@ -79,7 +80,7 @@ class RowReader {
       if (rows > MOST_ROWS) this.#refuse('条目', 'the number of records');
       if ((longest ?? 0) > mostBytes(table)) this.#refuse('一篇稿件或一条内容', 'a story or another record');
       if (this.#bytes > MOST_BYTES) this.#refuse('全部内容', 'all of it together');
-      this.#isMeasured.add(table);
+      this.#measured.set(table, rows);
     }
   }
 
@@ -89,7 +90,7 @@ class RowReader {
       this.#measure([editionShape.table, ...Object.values(shapes).map(({ table }) => table)]);
     } catch (error) {
       if (error instanceof DayangError) throw error;
-      this.#isMeasured.clear();
+      this.#measured.clear();
       this.#bytes = 0;
     }
   }
@@ -101,7 +102,8 @@ class RowReader {
     const select = `SELECT ${values.join(', ')} FROM ${table}`;
     const found = new Set<unknown>();
     try {
-      if (!this.#isMeasured.has(table)) this.#measure([table]);
+      if (!this.#measured.has(table)) this.#measure([table]);
+      if (this.#measured.get(table) === 0) return;
       for (const row of this.#database.prepare(select).raw().iterate()) {
         if (!Array.isArray(row)) continue;
         found.add(row[0]);

@@ -3,6 +3,7 @@
  * itself and of another day, or that is not there at all, is found by it.
  */
 import type { Database, Statement } from 'better-sqlite3';
+import { type Prepared, preparing } from './preparing.ts';
 import { addSum, isSum, noSum } from './sums.ts';
 
 /** Sums of records by table and id; null of one that was taken out. */
@@ -15,8 +16,8 @@ function setIn<T>(sums: Sums<T>, table: string, id: string, sum: T): void {
 }
 
 export class Seal {
-  readonly #write: Statement;
-  readonly #rewrite: Statement;
+  readonly #write: Prepared;
+  readonly #rewrite: Prepared;
   readonly #read: Statement;
   readonly #sums: Sums<Uint8Array> = new Map();
   /** Records that were written, or taken out, since the last commit. */
@@ -26,8 +27,9 @@ export class Seal {
   readonly #before = { records: noSum(), operations: noSum() };
 
   constructor(database: Database) {
-    this.#write = database.prepare('INSERT INTO seal (id, records, operations) VALUES (1, ?, ?)');
-    this.#rewrite = database.prepare('UPDATE seal SET records = ?, operations = ? WHERE id = 1');
+    const prepared = preparing(database);
+    this.#write = prepared('INSERT INTO seal (id, records, operations) VALUES (1, ?, ?)');
+    this.#rewrite = prepared('UPDATE seal SET records = ?, operations = ? WHERE id = 1');
     this.#read = database.prepare('SELECT records, operations FROM seal').raw();
   }
 
@@ -69,8 +71,8 @@ export class Seal {
 
   /** Writes the row; within the transaction of what it vouches for. */
   write(): void {
-    if (this.#rewrite.run(this.#records, this.#operations).changes === 0)
-      this.#write.run(this.#records, this.#operations);
+    if (this.#rewrite().run(this.#records, this.#operations).changes === 0)
+      this.#write().run(this.#records, this.#operations);
   }
 
   /** What was written is durable. */

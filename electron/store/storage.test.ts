@@ -8,6 +8,7 @@ function system(told: Partial<StorageSystem>): StorageSystem {
     home: '/home/editor',
     environment: {},
     mounts: () => '22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw',
+    fileSystem: () => null,
     real: (folder) => folder,
     exists: () => false,
     ...told,
@@ -32,6 +33,14 @@ describe('on what a file lies', () => {
   ])('tells a mount of type %s on Linux', (type, name) => {
     expect(storageOf('/mnt/desk/one.dayang', linux('/mnt/desk', type))).toEqual({ kind: 'network', name });
     expect(storageOf('/mnt/desktop/one.dayang', linux('/mnt/desk', type)).kind).toBe('local');
+  });
+
+  it.each([
+    [0xef53, 'local'],
+    [0x6969, 'network'],
+  ])('asks for no mounts where the number of the file system, %i, says that it is a disk', (number, kind) => {
+    const told = { ...linux('/mnt/desk', 'nfs4'), fileSystem: () => number };
+    expect(storageOf('/mnt/desk/one.dayang', told).kind).toBe(kind);
   });
 
   it('reads a mount whose name has a space, and takes the one that lies over the others', () => {

@@ -4,7 +4,7 @@
  * them. Told by what the system says of mounts, and by the marks that such programs leave in their folders.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statfsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, posix, resolve, win32 } from 'node:path';
 import type { Storage } from '../../shared/edition/holder-records.ts';
@@ -16,6 +16,8 @@ export interface StorageSystem {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** What `/proc/self/mountinfo` holds on Linux, and `mount` prints on a Mac; empty where it cannot be asked. */
   readonly mounts: () => string;
+  /** The number by which Linux knows the file system that a folder is on (statfs(2)); null where it is not told. */
+  readonly fileSystem: (folder: string) => number | null;
   /** Where a folder really is: of a drive of Windows that stands for a share, the share. */
   readonly real: (folder: string) => string;
   readonly exists: (path: string) => boolean;
@@ -35,12 +37,24 @@ function mountsOf(platform: string): string {
   return '';
 }
 
+/** File systems of Linux that are on a disk of the machine, or in its memory: ext4, XFS, Btrfs, F2FS, tmpfs (linux/magic.h). */
+const ofDisks: ReadonlySet<number | null> = new Set([0xef53, 0x58465342, 0x9123683e, 0xf2f52010, 0x01021994]);
+
+function fileSystemOf(folder: string): number | null {
+  try {
+    return statfsSync(folder).type;
+  } catch {
+    return null;
+  }
+}
+
 /** The system this runs on. */
 const thisSystem: StorageSystem = {
   platform: process.platform,
   home: homedir(),
   environment: process.env,
   mounts: () => mountsOf(process.platform),
+  fileSystem: process.platform === 'linux' ? fileSystemOf : () => null,
   real: (folder) => {
     try {
       return realpathSync.native(folder);
@@ -101,6 +115,8 @@ function isIn(folder: string, at: string): boolean {
 /** What a folder of the network is called; null of one that is not. */
 function networkName(folder: string, system: StorageSystem): string | null {
   if (system.platform === 'win32') return /^\\\\(?:\?\\UNC\\)?[^?.\\]/u.test(folder) ? 'SMB' : null;
+  // Nearly always: the list of mounts is not read to find a disk in it.
+  if (ofDisks.has(system.fileSystem(folder))) return null;
   const read = system.platform === 'darwin' ? macMount : linuxMount;
   const mounts = system.mounts().split('\n').flatMap(read);
   // What is mounted last over a place is what is seen there.

@@ -2,6 +2,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { PatchError, type TableName, tableNames } from '../../shared/edition/operations.ts';
 import type { Edition } from '../../shared/edition/records.ts';
+import { type Prepared, preparing } from './preparing.ts';
 import type { Seal } from './seal.ts';
 import { summedWords } from './sums.ts';
 
@@ -96,12 +97,12 @@ export class RecordWriter {
   readonly #database: Database;
   readonly #seal: Seal;
   readonly #statements = new Map<TableName, Statements>();
-  readonly #putEdition: Statement;
+  readonly #putEdition: Prepared;
 
   constructor(database: Database, seal: Seal) {
     this.#database = database;
     this.#seal = seal;
-    this.#putEdition = database.prepare(
+    this.#putEdition = preparing(database)(
       `INSERT INTO edition (id, publication, date, issue, record, sum) VALUES (?, ?, ?, ?, ${RECORD}, ?)
        ON CONFLICT (id) DO UPDATE SET publication = excluded.publication, date = excluded.date,
          issue = excluded.issue, record = excluded.record, sum = excluded.sum`,
@@ -141,7 +142,7 @@ export class RecordWriter {
     const { publication, date, issue } = edition.edition;
     const values = [1, publication, date, issue];
     const { bytes, sum } = this.#summed(editionShape.table, values, edition.edition);
-    this.#putEdition.run(...values, bytes, sum);
+    this.#putEdition().run(...values, bytes, sum);
     this.#seal.put(editionShape.table, '1', sum);
   }
 

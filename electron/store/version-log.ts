@@ -6,6 +6,7 @@ import { type Version, type VersionReason, versionReasons } from '../../shared/e
 import { type Article, articleSchema } from '../../shared/edition/records.ts';
 import { articleTitle, bodyCharacters } from '../../shared/edition/selectors.ts';
 import { DayangError } from '../errors.ts';
+import { type Prepared, preparing } from './preparing.ts';
 import { isSum, rowSum } from './sums.ts';
 
 const rowSchema = v.object({
@@ -42,40 +43,41 @@ function orDamaged<T>(read: () => T): T {
 const columns = 'seq, article_id, at, actor, reason, name, record, sum';
 
 export class VersionLog {
-  readonly #add: Database.Statement;
-  readonly #last: Database.Statement;
-  readonly #list: Database.Statement;
-  readonly #read: Database.Statement;
-  readonly #all: Database.Statement;
+  readonly #add: Prepared;
+  readonly #last: Prepared;
+  readonly #list: Prepared;
+  readonly #read: Prepared;
+  readonly #all: Prepared;
 
   constructor(database: Database.Database) {
-    this.#add = database.prepare(
+    const prepared = preparing(database);
+    this.#add = prepared(
       `INSERT INTO version (article_id, at, actor, reason, name, record, sum)
        VALUES (:id, :at, :actor, :reason, :name, :record, row_sum('version', :id, :at, :actor, :reason, :name, :record))`,
     );
-    this.#last = database.prepare('SELECT record FROM version WHERE article_id = ? ORDER BY seq DESC LIMIT 1').pluck();
-    this.#list = database.prepare(`SELECT ${columns} FROM version WHERE article_id = ? ORDER BY seq DESC LIMIT 200`);
-    this.#all = database.prepare(`SELECT ${columns} FROM version ORDER BY seq`);
-    this.#read = database.prepare(`SELECT ${columns} FROM version WHERE seq = ?`);
+    this.#last = prepared('SELECT record FROM version WHERE article_id = ? ORDER BY seq DESC LIMIT 1', 'pluck');
+    this.#list = prepared(`SELECT ${columns} FROM version WHERE article_id = ? ORDER BY seq DESC LIMIT 200`);
+    this.#all = prepared(`SELECT ${columns} FROM version ORDER BY seq`);
+    this.#read = prepared(`SELECT ${columns} FROM version WHERE seq = ?`);
   }
 
   /** Keeps an article as it is, unless the last version of it is the same; one with a name is always kept. */
   keep(article: Article, reason: VersionReason, actor: string, name: string | null = null): void {
     const record = JSON.stringify(article);
-    if (name === null && this.#last.get(article.id) === record) return;
-    this.#add.run({ id: article.id, at: new Date().toISOString(), actor, reason, name, record });
+    if (name === null && this.#last().get(article.id) === record) return;
+    this.#add().run({ id: article.id, at: new Date().toISOString(), actor, reason, name, record });
   }
 
   /** The versions of an article that are sound, the newest first. Throws `version-damaged` where none can be read. */
   list(id: ArticleId): Version[] {
-    return orDamaged(() => this.#list.all(id)).flatMap((row) => versionIn(row)?.version ?? []);
+    return orDamaged(() => this.#list().all(id)).flatMap((row) => versionIn(row)?.version ?? []);
   }
 
   /** The last sound version of each article. */
   latest(): Article[] {
     const found = new Map<string, Article>();
     try {
-      for (const row of this.#all.iterate()) {
+      for (const row of this.#all().iterate()) {
         const read = versionIn(row);
         if (read !== null) found.set(read.article.id, read.article);
       }
@@ -87,7 +89,7 @@ export class VersionLog {
 
   /** An article as a version has it; null where there is none. Throws `version-damaged`. */
   read(seq: number): Article | null {
-    const row = orDamaged(() => this.#read.get(seq));
+    const row = orDamaged(() => this.#read().get(seq));
     if (row === undefined) return null;
     const read = versionIn(row);
     if (read === null) throw new DayangError('version-damaged');
