@@ -5,8 +5,8 @@ export const editionFaults = {
     en: 'Another edition than {name} was open when the file had been read, so it was not kept. Open {name} and import it again.',
   },
   'not-an-edition': {
-    zh: '{name} 不是大样的报纸文件（.dayang）。请选择由大样建立的文件。',
-    en: '{name} is not a Dayang edition (.dayang). Choose a file that Dayang made.',
+    zh: '{name} 不是大样的报纸文件（.dayang），或者它的开头已经损坏。请选择由大样建立的文件；如果它就是，请从备份恢复（dayang restore FILE），或用 dayang recover FILE 把完好的部分救出来。',
+    en: '{name} is not a Dayang edition (.dayang), or its beginning is damaged. Choose a file that Dayang made; if this is one, restore a backup (dayang restore FILE), or save what is sound with dayang recover FILE.',
   },
   'paper-not-edition': {
     zh: '{name} 是报纸文件（.dayang-paper），这里要的是某一期的报纸（.dayang）。请先用它新建一期：dayang new FILE --paper {name}。',
