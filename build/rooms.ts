@@ -319,7 +319,7 @@ const electron: readonly Room[] = [
       'electron/see-through.ts',
       'electron/sound-picture.ts',
     ],
-    packages: [...node, 'sharp', 'docx'],
+    packages: [...node, 'sharp', 'docx', 'fflate'],
   },
   {
     at: ['electron/import'],

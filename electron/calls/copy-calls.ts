@@ -43,7 +43,8 @@ type CopyCalls = Pick<
   | 'copy.cancel'
   | 'table.choose'
   | 'table.read'
-  | 'bookings.choose'
+  | 'list.choose'
+  | 'list.save'
   | 'article.export'
   | 'proof.sheet'
 >;
@@ -211,9 +212,15 @@ export function copyCalls({ edition, store, jobs, readers, dialogs, paths, setti
       reading = new AbortController();
       return {};
     },
-    'bookings.choose': async () => {
+    'list.choose': async () => {
       const path = await dialogs.choose({ properties: ['openFile'], filters: listFiles });
-      return path === null ? null : readers.calls.list({ path });
+      return path === null ? null : readers.calls.list({ path }, { signal: reading.signal });
+    },
+    'list.save': async ({ name, rows }) => {
+      const path = await dialogs.placeFile(name, ['xlsx', 'csv']);
+      if (path === null) return null;
+      await jobs.calls.list({ path, rows });
+      return { path };
     },
     'article.export': async ({ articleId, format }) => {
       const { edition: own } = await edition.stored();

@@ -4,6 +4,7 @@ import { newEditionSchema, paperSchema } from '../../shared/contract/api.ts';
 import { exportedSchema, findingSchema } from '../../shared/contract/export-calls.ts';
 import { exportSettingsSchema } from '../../shared/contract/export-settings.ts';
 import { failureSchema } from '../../shared/contract/failure-schema.ts';
+import { listRowsSchema } from '../../shared/contract/list-calls.ts';
 import { printAskedSchema } from '../../shared/contract/print-calls.ts';
 import { wireNewsSchema } from '../../shared/edition/arrival-records.ts';
 import { backupReasons, backupSchema } from '../../shared/edition/backup-records.ts';
@@ -80,6 +81,8 @@ export const jobsContract = {
   },
   /** Writes an article as a document; the swatches are those its words may be in. */
   document: { input: v.strictObject({ article: articleSchema, swatches: v.array(swatchSchema), path }), output: done },
+  /** Writes a list, as CSV or as a workbook by the ending of its file's name. */
+  list: { input: v.strictObject({ path, rows: listRowsSchema }), output: done },
   /** Writes a page with its marks. */
   proof: { input: v.strictObject({ source: exportSource, page: v.number(), path }), output: done },
   /** Draws what is to be printed, a file a picture, into a folder; tells what stands where on each sheet. Progress counts sheets. */

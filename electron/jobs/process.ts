@@ -3,6 +3,7 @@ import { createEdition } from '../../shared/edition/create.ts';
 import { failureOf } from '../errors.ts';
 import { toldOutcome } from '../export/export-outcome.ts';
 import { exportPages, glanceAtPages, preflightPages } from '../export/export-pages.ts';
+import { listFile } from '../export/list-file.ts';
 import { type DrawPage, drawSheets } from '../export/printed-sheets.ts';
 import { writeProofFile } from '../export/proof-sheet.ts';
 import { writeReport } from '../export/report-file.ts';
@@ -51,6 +52,10 @@ serve(jobsContract, {
   document: async ({ article, swatches, path }) => {
     const isPlain = path.toLowerCase().endsWith('.txt');
     writeWhole(path, isPlain ? new TextEncoder().encode(storyText(article)) : await storyDocx(article, swatches));
+    return null;
+  },
+  list: ({ path, rows }) => {
+    writeWhole(path, listFile(path, rows));
     return null;
   },
   proof: async ({ source, page, path }, call) => {

@@ -39,6 +39,7 @@ import {
   GlyphDialog,
   HelpDialogs,
   ImportDialog,
+  ListsDialog,
   PreferencesDialog,
   PrintDialog,
   RereadDialog,
@@ -330,6 +331,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
               />
             )}
             {dialog === 'glyph' && <GlyphDialog workspace={workspace} />}
+            {dialog === 'lists' && <ListsDialog workspace={workspace} />}
             {dialog === 'plan' && <FlatplanDialog workspace={workspace} />}
             {dialog === 'book' && <BookingsDialog workspace={workspace} />}
             {dialog === 'templates' && <TemplatesDialog workspace={workspace} />}

@@ -344,6 +344,7 @@ export function editionCommands(
     'page.book': { run: () => dialogs.open('book') },
     'paper.new': { run: () => dialogs.open('new-paper') },
     'paper.panel': { run: () => view.update({ mode: 'layout', tab: 'paper', setUp: null }) },
+    'paper.lists': { run: () => dialogs.open('lists') },
     'paper.set-up': { run: () => editions.settle() },
     'paper.save': { run: () => editions.savePaper() },
     'paper.open': { run: () => editions.choosePaper() },

@@ -22,6 +22,7 @@ const dialogs: Readonly<Partial<Record<DialogState['dialog'], GuidePlace>>> = {
   book: 'desk',
   plan: 'desk',
   glyph: 'typesetting',
+  lists: 'lists',
   backups: 'keeping',
   report: 'keeping',
   licences: 'keeping',

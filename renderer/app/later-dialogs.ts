@@ -9,6 +9,7 @@ export const PreferencesDialog = later(
 );
 export const ImportDialog = later(async () => (await import('../importing/ImportDialog.tsx')).ImportDialog);
 export const GlyphDialog = later(async () => (await import('../paper/GlyphDialog.tsx')).GlyphDialog);
+export const ListsDialog = later(async () => (await import('../paper/ListsDialog.tsx')).ListsDialog);
 export const FlatplanDialog = later(async () => (await import('../pages/FlatplanDialog.tsx')).FlatplanDialog);
 export const BookingsDialog = later(async () => (await import('../pages/BookingsDialog.tsx')).BookingsDialog);
 export const CompareDialog = later(async () => (await import('../proof/CompareDialog.tsx')).CompareDialog);

@@ -18,6 +18,7 @@ import { effectsWords } from './words/effects.ts';
 import { exportWords } from './words/export.ts';
 import { helpWords } from './words/help.ts';
 import { inspectorWords } from './words/inspector.ts';
+import { listsWords } from './words/lists.ts';
 import { mastersWords } from './words/masters.ts';
 import { pagesWords } from './words/pages.ts';
 import { paperWords } from './words/paper.ts';
@@ -45,6 +46,7 @@ const strings = {
   ...startWords,
   ...preferencesWords,
   ...paperWords,
+  ...listsWords,
   ...pagesWords,
   ...mastersWords,
   ...shapesWords,

@@ -77,7 +77,7 @@ export function BookingsDialog({ workspace }: { readonly workspace: BookingsHost
   };
   const open = () =>
     notices.attempt(async () => {
-      const chosen = await call('bookings.choose', {});
+      const chosen = await call('list.choose', {});
       if (chosen === null) return;
       setText(chosen.text);
       setLeft(chosen.remarks);

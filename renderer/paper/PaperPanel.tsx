@@ -6,6 +6,7 @@ import { particularNames, particulars } from '../../shared/edition/particulars.t
 import { plainName } from '../../shared/edition/plain-name.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { Specimen } from '../../shared/layout/specimen.ts';
+import { listsOf } from '../../shared/paper/lists.ts';
 import { type StringKey, useWords } from '../i18n/strings.ts';
 import { useParts } from '../session/observable.ts';
 import type { SetUpStep } from '../state/view.ts';
@@ -27,7 +28,6 @@ import type { PaperHost, PaperPart } from './paper-host.ts';
 import { SetUp } from './SetUp.tsx';
 import { setUpParts } from './SetUpSteps.tsx';
 import { WeekFields } from './WeekFields.tsx';
-import { WordLists } from './WordLists.tsx';
 
 function Particulars({ workspace, edition }: PaperPart) {
   const words = useWords();
@@ -169,6 +169,20 @@ function ApprovedName(part: PaperPart) {
   );
 }
 
+/** The newsroom's lists, which have a window of their own. */
+function ListsSection({ workspace, edition }: PaperPart) {
+  const words = useWords();
+  return (
+    <section>
+      <h3>{words('listsTitle')}</h3>
+      <p className="hint">{words('listsHelp')}</p>
+      <button type="button" onClick={() => workspace.commands.run('paper.lists')}>
+        {words('listsOpen', { count: listsOf(edition).length })}
+      </button>
+    </section>
+  );
+}
+
 function SaveAsFile({ workspace }: { readonly workspace: PaperHost }) {
   const words = useWords();
   return (
@@ -275,7 +289,7 @@ export function PaperPanel({ workspace }: { readonly workspace: PaperHost }) {
       <EveryEdition {...part} />
       <OwnFaces {...part} />
       <DrawnCharacters {...part} />
-      <WordLists {...part} />
+      <ListsSection {...part} />
       <Files workspace={workspace} isPaper={kind === 'paper'} />
     </div>
   );

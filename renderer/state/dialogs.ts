@@ -26,6 +26,7 @@ type Dialog =
   | 'templates'
   | 'book'
   | 'glyph'
+  | 'lists'
   | 'backups'
   | 'report'
   | 'licences';

@@ -36,7 +36,8 @@ import { exportCalls } from './export-calls.ts';
 import { faceCalls } from './face-calls.ts';
 import { failureSchema } from './failure-schema.ts';
 import { helpCalls } from './help-calls.ts';
-import { importRemarkSchema, listTextSchema } from './import-remark-schema.ts';
+import { importRemarkSchema } from './import-remark-schema.ts';
+import { listCalls } from './list-calls.ts';
 import { allPanesSchema } from './panes.ts';
 import { preferenceCalls, preferencesSchema } from './preferences.ts';
 import { printCalls } from './print-calls.ts';
@@ -320,8 +321,7 @@ export const methods = {
   /** Gives up what is being read of pictures, drawings and copy, which fails with `cancelled`. */
   'copy.cancel': { input: empty, output: empty },
   ...reportCalls,
-  /** Asks for a list of booked adverts, as text in cells, and reads it. Null when the user changed their mind. */
-  'bookings.choose': { input: empty, output: v.nullable(listTextSchema) },
+  ...listCalls,
   /** Asks where to and writes an article as a document. Null when the user changed their mind. */
   'article.export': {
     input: v.strictObject({ articleId, format: v.picklist(['docx', 'txt']) }),

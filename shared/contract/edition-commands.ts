@@ -7,6 +7,7 @@ export const editionCommands = {
   'edition.next': { zh: '下一期…', en: 'Next edition…', key: 'CmdOrCtrl+Alt+T', menu: 'file' },
   'paper.new': { zh: '新报纸…', en: 'New newspaper…', menu: 'file', withoutEdition: true },
   'paper.panel': { zh: '报纸设定', en: 'Newspaper settings', key: 'CmdOrCtrl+Alt+I', menu: 'file' },
+  'paper.lists': { zh: '词表…', en: 'Lists…', menu: 'file' },
   'paper.set-up': { zh: '建报五步', en: 'Five steps to a newspaper', menu: 'file' },
   'paper.save': { zh: '存为报纸文件…', en: 'Save the newspaper…', menu: 'file' },
   'paper.open': {

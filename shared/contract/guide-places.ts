@@ -46,6 +46,7 @@ export const guidePlaces = {
   keeping: { page: 'keeping' },
   typesetting: { page: 'typesetting' },
   checking: { page: 'checking' },
+  lists: { page: 'checking', zh: '词表', en: 'lists' },
   rules: { page: 'rules' },
 } as const satisfies Readonly<Record<string, Place>>;
 export type GuidePlace = keyof typeof guidePlaces;

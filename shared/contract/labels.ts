@@ -28,6 +28,8 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'edition.pages': { zh: '改版数', en: 'Change the number of pages' },
   'paper.particulars': { zh: '改版本记录', en: 'Change the particulars' },
   'paper.edit': { zh: '改报纸设定', en: 'Change the newspaper' },
+  'lists.edit': { zh: '改词表', en: 'Change the lists' },
+  'lists.learn': { zh: '记住一个词', en: 'Learn a word' },
   'block.standing': { zh: '常设', en: 'Make blocks standing' },
   'article.held': { zh: '留用', en: 'Hold a story over' },
   'edition.names': { zh: '改专名表', en: 'Change the list of names' },

@@ -33,33 +33,33 @@ export type ListColumn = (typeof columns)[number];
 
 /** What columns are headed with: as they are written first, in Chinese and in English, and what else they are known by. */
 const heads: Readonly<Record<ListColumn, readonly [zh: string, en: string, ...others: string[]]>> = {
-  kind: ['类别', 'kind', '类型', 'type'],
-  name: ['名称', 'name', '姓名', '人名', '词', '词语', '错词', 'word', 'term'],
-  aliases: ['其他写法', 'aliases', '别名', '简称', 'alias', 'other forms'],
-  titles: ['职务', 'titles', '头衔', '身份', 'title'],
-  organisation: ['单位', 'organisation', '机构', 'organization'],
-  group: ['班子', 'group', '组', '组别'],
-  rank: ['位次', 'rank', '排名', '序号', 'order'],
-  instead: ['改为', 'instead', '正词', '本报写作', 'use'],
-  near: ['附近有才报', 'near', '邻近词'],
-  notNear: ['附近有不报', 'not near', '除外'],
-  severity: ['级别', 'severity', '程度'],
-  reason: ['原因', 'reason', '说明', 'note'],
-  owner: ['负责人', 'owner', '维护人'],
+  kind: ['类别', 'Kind', '类型', 'type'],
+  name: ['名称', 'Name', '姓名', '人名', '词', '词语', '错词', 'word', 'term'],
+  aliases: ['其他写法', 'Other forms', 'aliases', '别名', '简称', 'alias'],
+  titles: ['职务', 'Titles', '头衔', '身份', 'title'],
+  organisation: ['单位', 'Organisation', '机构', 'organization'],
+  group: ['班子', 'Group', '组', '组别'],
+  rank: ['位次', 'Rank', '排名', '序号', 'order'],
+  instead: ['改为', 'Instead', '正词', '本报写作', 'use'],
+  near: ['附近有才报', 'Only near', 'near', '邻近词'],
+  notNear: ['附近有不报', 'Not near', '除外'],
+  severity: ['级别', 'Severity', '程度'],
+  reason: ['原因', 'Reason', '说明', 'note'],
+  owner: ['负责人', 'Owner', '维护人'],
 };
 
 const kindWords: Readonly<Record<ListKind, readonly [zh: string, en: string, ...others: string[]]>> = {
-  person: ['人', 'person', '人名', '人物', 'people'],
-  organisation: ['机构', 'organisation', '单位', '组织', 'organization'],
-  place: ['地名', 'place', '地方'],
-  term: ['用词', 'term', '词', '词语', 'word', '禁用', '慎用'],
-  known: ['记住的词', 'known', '记住', 'learnt', 'learned'],
+  person: ['人', 'Person', '人名', '人物', 'people'],
+  organisation: ['机构', 'Organisation', '单位', '组织', 'organization'],
+  place: ['地名', 'Place', '地方'],
+  term: ['用词', 'Term', '词', '词语', 'word', '禁用', '慎用'],
+  known: ['记住的词', 'Learnt', '记住', 'known', 'learned'],
 };
 
 const severityWords = {
-  error: ['错误', 'error', '禁用'],
-  warning: ['提醒', 'warning', '警告', '慎用'],
-  hint: ['提示', 'hint'],
+  error: ['错误', 'Error', '禁用'],
+  warning: ['提醒', 'Warning', '警告', '慎用'],
+  hint: ['提示', 'Hint'],
 } as const;
 
 const severities = ['error', 'warning', 'hint'] as const;
@@ -90,7 +90,8 @@ export interface ReadLists {
   readonly remarks: readonly Text[];
 }
 
-type Cells = Readonly<Partial<Record<ListColumn, string>>>;
+/** What is written in the columns of a row. */
+export type Cells = Readonly<Partial<Record<ListColumn, string>>>;
 
 /** The column each cell is of; null where the first row heads none. */
 function headed(cells: readonly string[]): readonly (ListColumn | null)[] | null {
@@ -99,7 +100,7 @@ function headed(cells: readonly string[]): readonly (ListColumn | null)[] | null
       .replace(/[（(].*$/u, '')
       .toLowerCase()
       .trim();
-    return columns.find((column) => heads[column].includes(name)) ?? null;
+    return columns.find((column) => heads[column].some((head) => head.toLowerCase() === name)) ?? null;
   });
   return found.includes('name') ? found : null;
 }
@@ -115,7 +116,8 @@ function oneOf<K extends string>(
   names: readonly K[],
   cell: string,
 ): K | null {
-  return names.find((name) => words[name].includes(cell.toLowerCase())) ?? null;
+  const written = cell.toLowerCase();
+  return names.find((name) => words[name].some((word) => word.toLowerCase() === written)) ?? null;
 }
 
 function wordsIn(cell: string | undefined): string[] {
@@ -130,8 +132,8 @@ const problems = {
         : `类别“${cell}”不认识：写人、机构、地名、用词或记住的词`,
     en:
       cell === ''
-        ? 'It has no kind: person, organisation, place, term or known'
-        : `“${cell}” is no kind: write person, organisation, place, term or known`,
+        ? 'It has no kind: person, organisation, place, term or learnt'
+        : `“${cell}” is no kind: write person, organisation, place, term or learnt`,
   }),
   name: { zh: '没有写名称', en: 'It has no name' },
   long: {
@@ -205,8 +207,17 @@ const readAs: Readonly<Record<ListKind, (name: string, cells: Cells) => ListEntr
   known: (name, cells) => ({ kind: 'known', name, ...notesOf(cells) }),
 };
 
-/** The entry of a row, or why there is none. */
-function entryOf(cells: Cells, usual: ListKind | null): ListEntry | Text {
+/** What entries of each kind have, in the order in which it is written. */
+export const columnsOf: Readonly<Record<ListKind, readonly ListColumn[]>> = {
+  person: ['name', 'titles', 'organisation', 'aliases', 'group', 'rank', 'reason', 'owner'],
+  organisation: ['name', 'aliases', 'reason', 'owner'],
+  place: ['name', 'aliases', 'reason', 'owner'],
+  term: ['name', 'instead', 'severity', 'near', 'notNear', 'reason', 'owner'],
+  known: ['name', 'reason', 'owner'],
+};
+
+/** The entry of a row, or why there is none; `usual` is its kind where it says none. */
+export function entryOf(cells: Cells, usual: ListKind | null): ListEntry | Text {
   const name = cells.name ?? '';
   if (name === '') return problems.name;
   const said = cells.kind ?? '';

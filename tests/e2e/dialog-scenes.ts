@@ -8,6 +8,20 @@ function wire(version: number, ...texts: readonly string[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?><nitf><head>${about}</head><body><body.head><hedline><hl1>渡口早班船提前</hl1></hedline></body.head><body.content>${copy}</body.content></body></nitf>`;
 }
 
+/** A newsroom's names and words, and two rows that are none. */
+const LISTS = [
+  '类别,名称,职务,单位,其他写法,班子,位次,改为,附近有才报,级别,原因,负责人,电话',
+  '人,周若溪,副市长,沅川市人民政府,,市政府,2,,,,,总编室,1',
+  '人,汤启明,市委副书记、市长,沅川市人民政府,,市政府,1,,,,,总编室,2',
+  '机构,沅川市交通运输局,,,市交通局,,,,,,,,',
+  '地名,柳湾村,,,,,,,,,,,',
+  '用词,试业,,,,,,试营业,,提醒,方言，外地读者不懂,,',
+  '用词,第一,,,,,,,全国；首家,提示,广告法：绝对化用语,广告部,',
+  '记住的词,村晚,,,,,,,,,,,',
+  '人,,局长,,,,,,,,,,',
+  '人,郭平,局长,,,,二,,,,,,',
+].join('\n');
+
 /** Two characters in GBK or two others in Big5: which, nobody can tell. */
 const EITHER = Uint8Array.from([0xa5, 0xc1, 0xa4, 0xe9]);
 
@@ -84,6 +98,35 @@ const dialogs: readonly Scene[] = [
   dialog('licences', 'help.licences'),
   dialog('tidy', 'edition.tidy', '[data-testid="tidy-sizes"]'),
   dialog('book', 'page.book'),
+  dialog('lists', 'paper.lists'),
+  {
+    name: 'dialog-lists-import',
+    root: DIALOG,
+    stays: true,
+    show: async (stage) => {
+      await stage.window.answerDialog('showOpenDialog', stage.file('词表.csv', LISTS));
+      await stage.run('paper.lists');
+      await stage.press('listsImport');
+      await stage.shown('[data-testid="list-import"]');
+    },
+  },
+  {
+    name: 'dialog-lists-entries',
+    root: DIALOG,
+    stays: true,
+    show: async (stage) => {
+      await stage.page.locator('.list-import button[type="submit"]').click();
+      await stage.shown('.list-table tr[data-entry]');
+    },
+  },
+  {
+    name: 'dialog-lists-entry',
+    root: DIALOG,
+    show: async (stage) => {
+      await stage.page.locator('.list-table tr[data-entry]').first().dblclick();
+      await stage.shown('.list-entry');
+    },
+  },
   {
     name: 'dialog-of-paper',
     root: DIALOG,

@@ -223,10 +223,6 @@ describe('a newspaper of one’s own', () => {
       await window.redo();
       await until(() => page.locator('.page-list li').nth(2).textContent()).toContain('副刊');
 
-      // What is for the checks to come is kept, too.
-      await panel.getByPlaceholder('词表名称').fill('慎用词');
-      await page.keyboard.press('Enter');
-      await panel.getByLabel('慎用词', { exact: true }).fill('帐号→账号');
       await panel.getByLabel('常用版名，每行一个').fill('要闻\n本地\n副刊');
       await panel.getByLabel('永不拆开的名称，每行一个').click();
       await until(() => panel.locator('datalist option').count()).toBe(3);

@@ -207,22 +207,6 @@ export const paperWords = {
     zh: '一天最多 200 版，版名不超过 40 字。',
     en: 'A day has at most 200 pages, and a section at most 40 characters.',
   },
-  wordLists: { zh: '词表', en: 'Word lists' },
-  wordListsHelp: {
-    zh: '每行一个词；有规定写法的，写成“错词→正词”。',
-    en: 'One word per line; where there is a right way to write it: “wrong→right”.',
-  },
-  wordListName: { zh: '词表名称', en: 'Name of the list' },
-  wordListAdd: { zh: '加词表', en: 'Add a list' },
-  wordListRemove: { zh: '删除词表 {name}', en: 'Remove the list {name}' },
-  refusedList: {
-    zh: '最多 40 个词表，名称不超过 40 字。',
-    en: 'There are at most 40 lists, with names of at most 40 characters.',
-  },
-  refusedWords: {
-    zh: '每个词不超过 60 字，每行最多一个“→”，一个词表不超过 20000 个词。',
-    en: 'A word has at most 60 characters, a line one “→”, a list 20,000 words.',
-  },
   paperSave: { zh: '存为报纸文件…', en: 'Save the newspaper…' },
   paperSaved: { zh: '报纸已存为 {path}', en: 'Newspaper saved as {path}' },
   nextTitle: { zh: '下一期', en: 'Next edition' },

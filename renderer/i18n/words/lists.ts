@@ -1,0 +1,61 @@
+/** 词表: the dialog in which a newsroom keeps names and words. */
+import type { WordTable } from '../word-table.ts';
+
+export const listsWords = {
+  listsTitle: { zh: '词表', en: 'Lists' },
+  listsOpen: { zh: '词表…（{count} 条）', en: 'Lists… ({count})' },
+  listsHelp: {
+    zh: '本报的人名、机构、地名和用词。稿件里与名称只差一字的报错误，职务和先后不符的、要改要慎用的词都会报。随报纸走，下一期接着用。',
+    en: 'Names of people, organisations and places, and words as the paper writes them. A name with a slip in it is an error; titles and order that differ and words to be changed are told. They go with the paper to its next editions.',
+  },
+  listsNone: { zh: '词表还是空的', en: 'The lists are empty' },
+  listsNoneHow: {
+    zh: '先把市领导、本报记者和常写的单位加进来：一条一条写，或者从表格导入。表格第一行写列名，例如：姓名、职务、单位；用词表写：词、改为、级别、原因。',
+    en: 'Begin with those the paper names most: write them one by one, or import a table. Its first row names the columns, such as name, titles, organisation; for words: term, instead, severity, reason.',
+  },
+  listsSearch: { zh: '查找词表', en: 'Search the lists' },
+  listsKind: { zh: '类别', en: 'Kind' },
+  listsAll: { zh: '全部', en: 'All' },
+  listsEntries: { zh: '词表里的条目', en: 'Entries of the lists' },
+  listsSays: { zh: '说明', en: 'What it says' },
+  listsHits: { zh: '本期', en: 'Here' },
+  listsHitsTitle: { zh: '这一期报出的处数', en: 'Findings in this edition' },
+  listsMore: {
+    zh: '另有 {count} 条没有列出，请输入几个字查找。',
+    en: '{count} more are not shown. Search for them.',
+  },
+  listsNoMatch: { zh: '没有“{text}”', en: 'Nothing has “{text}”' },
+  listsCount: { zh: '{count} 条', en: '{count} {count:entry|entries}' },
+  listsAdd: { zh: '加一条…', en: 'Add…' },
+  listsChange: { zh: '修改…', en: 'Change…' },
+  listsRemove: { zh: '删除', en: 'Remove' },
+  listsImport: { zh: '导入表格…', en: 'Import a table…' },
+  listsExport: { zh: '导出表格…', en: 'Export a table…' },
+  listsUndo: { zh: '撤销', en: 'Undo' },
+  listsRemoved: { zh: '已删除“{name}”。', en: '“{name}” is removed.' },
+  listsKept: { zh: '已保存“{name}”。', en: '“{name}” is kept.' },
+  listsTaken: { zh: '已收入 {count} 条。', en: '{count} {count:entry is|entries are} taken.' },
+  listsSaved: { zh: '词表已存为 {path}', en: 'Lists saved as {path}' },
+  listsEntry: { zh: '词表条目', en: 'Entry' },
+  listsSeveral: { zh: '几个用分号隔开', en: 'several are parted by semicolons' },
+  listsSave: { zh: '保存', en: 'Keep' },
+  listsReading: { zh: '正在读表格…', en: 'Reading the table…' },
+  listsWriting: { zh: '正在写表格…', en: 'Writing the table…' },
+  listsRead: {
+    zh: '读到 {count} 条：{added} 条是新的，{changed} 条与现有的不同。',
+    en: '{count} {count:entry was|entries were} read: {added} new, {changed} other than now.',
+  },
+  listsBad: { zh: '{count} 行没有收入：', en: '{count} {count:row is|rows are} not taken:' },
+  listsRow: { zh: '第 {row} 行', en: 'line {row}' },
+  listsBadMore: { zh: '还有 {count} 行', en: '{count} more' },
+  listsTake: { zh: '收入 {count} 条', en: 'Take {count}' },
+  listsFull: {
+    zh: '词表最多 20000 条，加上这些就超出了。请先删去用不着的。',
+    en: 'The lists hold at most 20,000 entries. Remove what is not needed first.',
+  },
+  listsDouble: { zh: '词表里已有这一条，请改那一条。', en: 'It is in the lists already. Change that entry.' },
+  listsForm: {
+    zh: '名称、职务、单位不超过 60 字，原因、负责人不超过 200 字，一栏最多 20 个。',
+    en: 'A name, a title, an organisation has at most 60 characters, a note 200, and a field at most 20 of them.',
+  },
+} as const satisfies WordTable;
