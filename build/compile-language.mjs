@@ -15,6 +15,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { READINGS, writeConfusionsFile } from '../shared/checks/language/confusions-file.ts';
 import { writeModelFile } from '../shared/checks/language/model-file.ts';
+import { idiomsOf } from './language/idioms.mjs';
 import { readKenlm } from './language/kenlm.mjs';
 import { modelArrays } from './language/model.mjs';
 import { likeShapes } from './language/shapes.mjs';
@@ -93,6 +94,8 @@ async function confusionArrays(model, folder, spell) {
     likeness: Uint8Array.from(all, ([, likeness]) => Math.round(likeness * 255)),
   };
 }
+
+save('idioms.bin', new Uint8Array(idiomsOf(require.resolve('@node-rs/jieba/dict.txt')).buffer));
 
 const [sources = ''] = process.argv.slice(2);
 if (sources === '') {

@@ -12,6 +12,7 @@ export function languageFiles(): LanguageFiles {
     confusions: read('language/confusions.bin'),
     judgement: read('language/judgement.bin'),
     words: read('words/words.bin'),
+    idioms: read('language/idioms.bin'),
   };
 }
 

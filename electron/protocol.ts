@@ -203,7 +203,7 @@ async function servePrinted(name: string, { printed }: ProtocolSources): Promise
 }
 
 /** What the worker that checks copy knows of Chinese. */
-const languageFiles = ['model.bin', 'confusions.bin', 'judgement.bin'];
+const languageFiles = ['model.bin', 'confusions.bin', 'judgement.bin', 'idioms.bin'];
 
 function isLanguageFile(name: string): boolean {
   return languageFiles.includes(name);

@@ -16,11 +16,12 @@ export async function loadWords(): Promise<CutWords> {
 
 /** Reads and opens what is known of Chinese: some fifteen megabytes. */
 export async function loadLanguage(): Promise<Language> {
-  const [model, confusions, judgement, words] = await Promise.all([
+  const [model, confusions, judgement, words, idioms] = await Promise.all([
     loadFile('/language/model.bin'),
     loadFile('/language/confusions.bin'),
     loadFile('/language/judgement.bin'),
     loadFile(WORDS),
+    loadFile('/language/idioms.bin'),
   ]);
-  return new Language({ model, confusions, judgement, words });
+  return new Language({ model, confusions, judgement, words, idioms });
 }

@@ -1,6 +1,6 @@
 /** Idioms as they are mistaken, by sound, by shape or by sense: `wrong>right`. What dictionaries give as another form of an idiom is not among them. */
 export const mistakenIdioms = `
-一愁莫展>一筹莫展 迫不急待>迫不及待 再接再励>再接再厉 再接再历>再接再厉 走头无路>走投无路 一股作气>一鼓作气
+发人深醒>发人深省 一愁莫展>一筹莫展 迫不急待>迫不及待 再接再励>再接再厉 再接再历>再接再厉 走头无路>走投无路 一股作气>一鼓作气
 一鼓做气>一鼓作气 甘败下风>甘拜下风 按步就班>按部就班 黄梁美梦>黄粱美梦 黄梁一梦>黄粱一梦 默守成规>墨守成规
 默守陈规>墨守成规 墨守陈规>墨守成规 谈笑风声>谈笑风生 人情事故>人情世故 金榜提名>金榜题名
 相形见拙>相形见绌 趋之若骛>趋之若鹜 好高鹜远>好高骛远 好高务远>好高骛远 穿流不息>川流不息 矫揉造做>矫揉造作

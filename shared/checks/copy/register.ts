@@ -4,7 +4,7 @@ import { clashingMarks, markAtStart, repeatedMarks } from './clashing-marks.ts';
 import { ageAgainstBirth, impossibleDate, todayDate, weekday } from './dates.ts';
 import { doubledCharacter, doubledWord } from './doubled-words.ts';
 import { headlineFigure } from './headline-figures.ts';
-import { mistakenIdiom } from './idioms.ts';
+import { mistakenIdiom, nearlyIdiom } from './idioms.ts';
 import { nameOrder, nameTitle } from './listed-people.ts';
 import { listedTerm } from './listed-terms.ts';
 import { connector, dash, ellipsis, nameDot } from './long-marks.ts';
@@ -51,6 +51,7 @@ export const copyRules: readonly CopyRule[] = [
   setPair,
   mistakenWord,
   mistakenIdiom,
+  nearlyIdiom,
   doubledCharacter,
   doubledWord,
   doubledMeaningRule,

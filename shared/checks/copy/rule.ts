@@ -45,7 +45,7 @@ export interface CopyRule extends Particulars {
   readonly kind: CopyRuleKind;
   /** The gravest it says of anything it finds. */
   readonly severity: Severity;
-  /** True where it says nothing of a place of which another rule says why. */
+  /** True where it says nothing of a place of which another rule says why; of two such the first in the register speaks. */
   readonly yields?: true;
   /** True where a check of articles finds the same: it is for copy that stands in no edition. */
   readonly isForFiles?: true;

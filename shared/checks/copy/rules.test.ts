@@ -1,5 +1,6 @@
 /** What single rules of copy find, what they put for it, and what they leave alone. */
 import { describe, expect, it } from 'vitest';
+import { testLanguage } from '../../../tests/kit/language.ts';
 import { copyRules } from './register.ts';
 import type { CopyKind } from './rule.ts';
 import { checkCopy } from './run.ts';
@@ -249,6 +250,20 @@ describe('words', () => {
     '一匹马，三个马上要办的事，一名教师，两位老师',
   ])('are right in %s', (text) => {
     expect(found(text)).toEqual([]);
+  });
+
+  it('that are all but one character of an idiom are told by what the idiom is', () => {
+    const idiom = copyRules.find(({ id }) => id === 'nearly-idiom');
+    const told = (text: string, whole = text) =>
+      (idiom?.run({ kind: 'paragraph', text, story: storyFacts([whole]), language: testLanguage() }) ?? []).map(
+        ({ from, to, fix }) => `${text.slice(from, to)}>${fix?.kind === 'replace' ? fix.with : ''}`,
+      );
+    expect(told('他们守望相助，患难于共，度过了汛期。')).toEqual(['于>与']);
+    expect(told('他的观察细致入威。')).toEqual(['威>微']);
+    // An idiom as it is, words side by side, what belongs to a word beside it, and a play on an idiom that is the story’s own.
+    for (const sound of ['患难与共，同心协力', '经济形式，合作方试', '非看不可的名胜', '甘拜下风'])
+      expect(told(sound)).toEqual([]);
+    expect(told('患难于共', '患难于共'.repeat(3))).toEqual([]);
   });
 
   it('that stand three times are meant, as a name is', () => {

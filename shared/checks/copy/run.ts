@@ -43,6 +43,9 @@ export function checkCopy(context: CopyContext, rules: readonly CopyRule[] = cop
   const yielding = new Set(rules.filter((rule) => rule.yields === true).map(({ id }) => id));
   const told = found.filter((one) => !isLearnt(one));
   const said = told.filter(([id]) => !yielding.has(id));
-  const isSaid = ({ from, to }: TextFinding) => said.some(([, one]) => one.from <= to && one.to >= from);
-  return told.filter(([id, one]) => !(yielding.has(id) && isSaid(one))).sort(([, a], [, b]) => a.from - b.from);
+  const isBeside = (a: TextFinding, b: TextFinding) => a.from <= b.to && a.to >= b.from;
+  for (const [id, one] of told)
+    if (yielding.has(id) && !said.some(([other, before]) => other !== id && isBeside(one, before)))
+      said.push([id, one]);
+  return said.sort(([, a], [, b]) => a.from - b.from);
 }

@@ -6,6 +6,7 @@ import type { Severity } from '../check.ts';
 import { Confusions } from './confusions.ts';
 import { readConfusionsFile } from './confusions-file.ts';
 import { Evidence, figures, slips } from './evidence.ts';
+import { IdiomList } from './idiom-list.ts';
 import { type Judgement, readJudgementFile, scoreOf } from './judgement-file.ts';
 import { LanguageModel, type WordNumber } from './model.ts';
 import { readModelFile } from './model-file.ts';
@@ -20,6 +21,7 @@ export interface LanguageFiles {
   readonly judgement: Uint8Array;
   /** The list of words that breaks are made by (`assets/words/words.bin`). */
   readonly words: Uint8Array;
+  readonly idioms: Uint8Array;
 }
 
 /** What stands in a text in place of something likelier, in UTF-16 units. */
@@ -66,6 +68,7 @@ export class Language {
   readonly model: LanguageModel;
   readonly confusions: Confusions;
   readonly scorer: Scorer;
+  readonly idioms: IdiomList;
   readonly #suspects: Suspects;
   readonly #evidence: Evidence;
   readonly #judgement: Judgement | null;
@@ -78,6 +81,7 @@ export class Language {
     this.model = new LanguageModel(readModelFile(files.model));
     this.confusions = new Confusions(readConfusionsFile(files.confusions));
     this.scorer = new Scorer(this.model);
+    this.idioms = new IdiomList(files.idioms);
     this.#suspects = new Suspects(this.model, this.confusions, this.scorer);
     this.#evidence = new Evidence(this.model, this.confusions, new WordList(readWordsFile(files.words)));
     this.#judgement =

@@ -143,13 +143,17 @@ export class Lists {
 }
 
 const known = new WeakMap<readonly ListEntry[], Lists>();
+/** Those made last, with what their entries say: an edition that is read anew has other records of the same. */
+let last: { readonly says: string; readonly lists: Lists } | null = null;
 
 /** Entries as checks ask them; the same for the same entries, null where there are none. */
 export function listsFor(entries: readonly ListEntry[]): Lists | null {
   if (entries.length === 0) return null;
   const before = known.get(entries);
   if (before !== undefined) return before;
-  const lists = new Lists(entries);
+  const says = JSON.stringify(entries);
+  const lists = last?.says === says ? last.lists : new Lists(entries);
+  last = { says, lists };
   known.set(entries, lists);
   return lists;
 }
