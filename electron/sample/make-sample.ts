@@ -10,6 +10,8 @@ import { swatchSchema } from '../../shared/edition/page-records.ts';
 import { type Article, type Image, imprintSchema, shippedFormats } from '../../shared/edition/records.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { importCopy, poolPatches } from '../../shared/layout/articles.ts';
+import { readLists } from '../../shared/paper/list-table.ts';
+import { mergeEntries } from '../../shared/paper/lists.ts';
 import { readPageCopy } from '../../shared/text/page-copy.ts';
 import { imageIdOf } from '../pictures.ts';
 import { EditionFile } from '../store/edition-file.ts';
@@ -100,6 +102,8 @@ export async function makeSample(path: string, folder: string): Promise<boolean>
     new Map([...pictures].map(([file, [image]]) => [file, image])),
   );
   desk.apply(setSwatches(desk.edition, sample.swatches));
+  const { entries } = readLists(readFileSync(join(folder, 'lists.csv'), 'utf8'));
+  desk.apply(mergeEntries(desk.edition, entries) ?? []);
   for (const [at, { id, section }] of pagesInOrder(desk.edition).entries()) {
     const named = sample.pages[at]?.section ?? section;
     desk.apply([{ kind: 'set', table: 'pages', id, path: ['section'], value: named }]);

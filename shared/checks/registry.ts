@@ -4,6 +4,7 @@ import { copyRules } from './copy/register.ts';
 import type { CopyRule } from './copy/rule.ts';
 import { issueNumber, publishingDay } from './edition/calendar.ts';
 import { headlineWords } from './edition/headline-words.ts';
+import { editionNameForms } from './edition/name-forms.ts';
 import { pageHead, pageHeadPlace } from './edition/page-heads.ts';
 import { paperName, particularsMissing, particularsUnprinted } from './edition/particulars.ts';
 import { jumpTarget, referTarget } from './edition/references.ts';
@@ -108,6 +109,7 @@ const modules = {
   repeatedPicture,
   captionAlone,
   captionUnprinted,
+  editionNameForms,
   paperName,
   particularsMissing,
   particularsUnprinted,
