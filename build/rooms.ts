@@ -432,7 +432,14 @@ const renderer: readonly Room[] = [
   {
     at: ['renderer'],
     holds: 'where the window begins, and what the preload script gives it',
-    imports: ['shared/contract', 'renderer/app', 'renderer/engine', 'renderer/opening', 'renderer/ui'],
+    imports: [
+      'shared/contract',
+      'renderer/app',
+      'renderer/engine',
+      'renderer/opening',
+      'renderer/session/next-frame.ts',
+      'renderer/ui',
+    ],
     packages: [],
   },
   {

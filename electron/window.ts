@@ -8,6 +8,9 @@ import { APP_URL, START_URL } from './protocol.ts';
 /** The pasteboard's grey in either theme (`renderer/ui/tokens.css`), so that the first frame is no flash. */
 const background = { light: '#e0dfda', dark: '#1b1a19' } as const;
 
+/** How long a window may be without a painted page until it is shown all the same: hidden, it might wait for ever. In milliseconds. */
+const UNPAINTED_MS = 5_000;
+
 /** How a window is when it is made. */
 interface Look {
   /** How large all in it is: 1 is the usual size. */
@@ -33,7 +36,12 @@ export function createWindow(preload: string, isStart: boolean, { scale, panes }
       spellcheck: false,
     },
   });
-  window.once('ready-to-show', () => window.show());
+  const show = () => {
+    clearTimeout(unpainted);
+    if (!window.isDestroyed() && !window.isVisible()) window.show();
+  };
+  const unpainted = setTimeout(show, UNPAINTED_MS);
+  window.once('ready-to-show', show);
   void window.loadURL(isStart ? START_URL : `${APP_URL}?${panesInAddress(panes)}`);
   return window;
 }

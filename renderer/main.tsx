@@ -3,18 +3,8 @@
  * kept is shown it has the worker begin and reads the app itself.
  */
 import { Engine } from './engine/engine.ts';
+import { afterNextFrame } from './session/next-frame.ts';
 import './ui/styles.css';
-
-/** Frames come a hundred times as fast; a window that is covered or minimised has none. In milliseconds. */
-const NO_FRAME = 500;
-
-/** Resolves when what was painted is on the screen: reading the app would hold the frame back. */
-function isPresented(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, NO_FRAME);
-  });
-}
 
 async function openApp(): Promise<void> {
   const { isShown } = window.opening;
@@ -27,7 +17,8 @@ async function openApp(): Promise<void> {
   };
   // Not before: the worker would take the processor from painting the page kept. The start page needs none yet.
   if (!window.opening.isStart) engine();
-  await isPresented();
+  // Reading the app would hold back the frame that shows what was painted.
+  await new Promise<void>(afterNextFrame);
   const { openWindow } = await import('./app/open-window.tsx');
   openWindow(engine, session);
 }

@@ -10,6 +10,7 @@ import { addPart, screenFaces } from '../pages/faces.ts';
 import { PagePainter } from '../pages/page-painter.ts';
 import { shownOf } from '../pages/shown-glyphs.ts';
 import { fitted, placed, RULER } from '../pages/viewport.ts';
+import { atNextFrame } from '../session/next-frame.ts';
 import { frameAround, layFrame, part } from './frame.ts';
 import { type KeptView, readKept } from './kept-view.ts';
 
@@ -158,7 +159,7 @@ export function appIsUp(): void {
  * the screen a frame after it was painted, at the latest with the next one.
  */
 export function pageIsPainted(): void {
-  requestAnimationFrame(() => requestAnimationFrame(close));
+  atNextFrame(() => atNextFrame(close));
 }
 
 /** The app itself cannot be read: nothing else is there to say so. */

@@ -5,6 +5,7 @@ import type { PageGrid } from '../../shared/edition/records.ts';
 import type { Pt } from '../../shared/edition/units.ts';
 import { useWords } from '../i18n/strings.ts';
 import { markMoment } from '../session/moments.ts';
+import { atNextFrame } from '../session/next-frame.ts';
 import { pageNamed } from '../state/page-names.ts';
 import type { Stores } from '../state/stores.ts';
 import { facesAtOnce } from './fonts.ts';
@@ -60,15 +61,15 @@ export function SheetCanvas({ workspace, sheet, view, board, arrivals, showsGrid
     };
     const lacking = facesAtOnce(composed.items);
     let isCurrent = true;
-    let frame = 0;
+    let takeBack: () => void = () => undefined;
     const ask = () => {
-      if (isCurrent) frame = requestAnimationFrame(paint);
+      if (isCurrent) takeBack = atNextFrame(paint);
     };
     if (lacking === null) ask();
     else void workspace.notices.attempt(() => lacking.then(ask), `faces ${page.id}`);
     return () => {
       isCurrent = false;
-      cancelAnimationFrame(frame);
+      takeBack();
     };
   }, [workspace, page.id, composed, arrivals, scale, across, down, width, height]);
 

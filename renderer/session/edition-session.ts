@@ -25,6 +25,7 @@ import { type EditionState, nothing, type Stepped } from './edition-state.ts';
 import type { Hearers } from './hearers.ts';
 import { keptFits } from './kept-fits.ts';
 import { markMoment } from './moments.ts';
+import { afterNextFrame } from './next-frame.ts';
 import { Observable } from './observable.ts';
 import { carriedOver, type Outbox, steppedOver, strayed, takenBack, withoutFirst } from './outbox.ts';
 import { holdOnMachine, Outboxes } from './outboxes.ts';
@@ -32,11 +33,6 @@ import { linesWith, shownWith, summariesWith } from './shown.ts';
 
 /** Copy that pages are shown with and nobody keeps, as patches. */
 type Filler = (edition: Edition, pages: readonly PageId[]) => readonly Patch[];
-
-/** Lets the page be painted first: what a key does to it is seen at once, where the galley's lines end a moment later. */
-function afterPainting(act: () => void): void {
-  requestAnimationFrame(() => setTimeout(act));
-}
 
 export class EditionSession {
   readonly state = new Observable<EditionState>(nothing);
@@ -69,7 +65,8 @@ export class EditionSession {
       onShown: (pages) => this.#shown(pages),
       onComposed: (composition) => this.#composed(composition),
       onChecked: (findings) => this.state.update({ findings }),
-      onLines: (lines) => afterPainting(() => this.#setLines(lines)),
+      // The page is painted first: what a key does to it is seen at once, where the galley's lines end a moment later.
+      onLines: (lines) => afterNextFrame(() => this.#setLines(lines)),
       onBroken: (error) => {
         const broken = failureOf(error);
         this.state.update({ broken });
