@@ -146,6 +146,7 @@ const texts: readonly Case[] = [
   ['control characters', 60_000, (size) => withoutTransmission('甲\x07'.repeat(size))],
   ['spaces in a jump', 12_000, (size) => readPageCopy(`甲（转${' '.repeat(size)}乙`)],
   ['spaces in a continued line', 12_000, (size) => readPageCopy(`（上接${' '.repeat(size)}乙`)],
+  ['spaces in a figure', 12_000, (size) => readSeparated(`甲,乙\n1${' '.repeat(size)}a b,2\n`)],
   ['headings', 60_000, (size) => readPageCopy('# 甲\n'.repeat(size))],
   ['marks of notes', 20_000, file('a.md', (size) => `甲\n\n${'[^'.repeat(size)}`)],
   ['hidden words of RTF', 20_000, file('a.rtf', (size) => `{\\rtf1 a${'{\\v b}{\\i }'.repeat(size)}}`)],
