@@ -20,4 +20,8 @@ export const pictureFaults = {
     zh: '图片 {name} 有 {width}×{height} 像素，通道又多，读不下。请缩小，或存成 8 位、不带多余通道的 TIFF。',
     en: 'The picture {name} has {width}×{height} pixels and too many channels to be read. Make it smaller, or save it as TIFF of 8 bits without extra channels.',
   },
+  'picture-gif-too-large': {
+    zh: '图片 {name} 是 GIF，有 {width}×{height} 像素，读不下。请缩小，或另存成 PNG、TIFF、JPEG，再导入。',
+    en: 'The picture {name} is a GIF of {width}×{height} pixels, which is too large to be read. Make it smaller, or save it as PNG, TIFF or JPEG, and import that.',
+  },
 } as const;

@@ -102,6 +102,21 @@ describe('a picture file', () => {
     },
   );
 
+  it('is refused as a GIF of very many pixels, which would take too long; a large one is read', async () => {
+    const wide = await plain(9_000, 30).gif().toBuffer();
+    // The height of the whole picture, and of its frame.
+    const tall = (height: number) => {
+      const bytes = Buffer.from(wide);
+      bytes.writeUInt16LE(height, 8);
+      bytes.writeUInt16LE(height, wide.indexOf(',\0\0\0\0', 0, 'latin1') + 7);
+      // Its rows would have to be there.
+      return Buffer.concat([bytes, Buffer.alloc(100_000)]);
+    };
+    await expect(readPhoto('a', tall(2_700))).rejects.toMatchObject({ code: 'picture-gif-too-large' });
+    const { image } = await readPhoto('a', await plain(6_000, 4_000).gif().toBuffer());
+    expect(image).toMatchObject({ width: 6_000, height: 4_000 });
+  });
+
   it.each([
     ['signed inks', { photometric: 5, bits: 16, format: 2, pixel: () => [1, 2, 3, 4] }],
     ['grey of a floating point', { photometric: 1, bits: 16, format: 3, pixel: () => [7] }],

@@ -138,9 +138,9 @@ async function keptOf(name: string, bytes: Uint8Array): Promise<Kept> {
   }
   refuseMistaken(name, bytes);
   const meta = await metaOf(bytes);
-  refuseTooLarge(name, meta);
   if (isBeyondItsFile(meta, bytes.length))
     throw new DayangError('picture-unreadable', { name, detail: `${meta.width} × ${meta.height}` });
+  refuseTooLarge(name, meta);
   if (!becomesPng.has(meta.format)) return { bytes, words: bytes, remarks: [], meta };
   const png = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' }).rotate().png().toBuffer();
   return { bytes: new Uint8Array(png), words: bytes, remarks: remarksOn(bytes, meta) };
@@ -167,7 +167,7 @@ function saysOwnColours(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** Reads a picture. Throws {@link DayangError} `picture-unreadable`, `picture-kind-unread`, `picture-too-large`, `picture-no-composite` or `picture-mode`. */
+/** Reads a picture. Throws {@link DayangError} `picture-unreadable`, `picture-kind-unread`, `picture-too-large`, `picture-gif-too-large`, `picture-no-composite` or `picture-mode`. */
 export async function readPhoto(name: string, bytes: Uint8Array): Promise<PhotoFile> {
   const other = otherKindOf(bytes);
   try {
