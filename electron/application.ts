@@ -217,12 +217,11 @@ export class Application {
     if (!this.#isSafe) hearSafeKey(window, () => void this.#offerSafeMode('key', window));
   }
 
-  /** The window's process ended: a fresh page shows what is in the store, unless it goes on crashing. */
+  /** The window's process ended: a fresh page shows what is in the store or on its way there, unless it goes on crashing. */
   async #windowGone(window: BrowserWindow, ending: Ending): Promise<void> {
     this.#log.write({ what: 'gone', process: 'window', ending });
     if (this.#closing.isDone || window.isDestroyed()) return;
-    // What was typed is in the store or on its way there.
-    const isTooMany = ending !== 'clean-exit' && this.#runs.crashed(Date.now());
+    const isTooMany = this.#runs.windowGone(ending !== 'clean-exit', Date.now());
     if (isTooMany && (await this.#offerSafeMode('window', window))) return;
     if (!window.isDestroyed()) window.webContents.reload();
   }
@@ -270,6 +269,7 @@ export class Application {
           preferences: this.#preferences,
           isSafe: this.#isSafe,
           edit: (does) => editFocused(this.#window, does),
+          hasWindowGone: () => this.#runs.hasWindowGone(),
         }),
         ...startCalls({
           ...host,

@@ -39,8 +39,12 @@ describe('runs of the program', () => {
   it('count crashes of the window as well', () => {
     const one = runs();
     one.begin(0);
-    expect(one.crashed(1_000)).toBe(false);
-    expect(one.crashed(2_000)).toBe(true);
+    expect(one.hasWindowGone()).toBe(false);
+    expect(one.windowGone(true, 1_000)).toBe(false);
+    expect(one.windowGone(false, 1_500)).toBe(false);
+    expect(one.windowGone(true, 2_000)).toBe(true);
+    // The page that comes in its place is told once.
+    expect([one.hasWindowGone(), one.hasWindowGone()]).toEqual([true, false]);
   });
 
   it('begin anew where what was kept cannot be read', () => {

@@ -18,6 +18,7 @@ type Kept = v.InferOutput<typeof keptSchema>;
 export class Runs {
   readonly #path: string;
   #kept: Kept;
+  #isWindowGone = false;
 
   constructor(path: string) {
     this.#path = path;
@@ -37,6 +38,19 @@ export class Runs {
     } catch {
       // No start is worth failing for this.
     }
+  }
+
+  /** The window's process ended by itself at a time, in a crash or not: true where it is one crash too many. */
+  windowGone(isCrash: boolean, now: number): boolean {
+    this.#isWindowGone = true;
+    return isCrash && this.crashed(now);
+  }
+
+  /** True where the window's process has ended by itself since this was asked last. */
+  hasWindowGone(): boolean {
+    const isGone = this.#isWindowGone;
+    this.#isWindowGone = false;
+    return isGone;
   }
 
   /** A crash at a time: true where it is one too many. */

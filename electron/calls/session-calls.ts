@@ -25,6 +25,8 @@ interface Host {
   readonly settings: Settings;
   readonly edit: (does: Edit) => void;
   readonly isSafe: boolean;
+  /** True where the window's process has ended by itself since this was asked last. */
+  readonly hasWindowGone: () => boolean;
 }
 
 type SessionCalls = Pick<
@@ -55,7 +57,7 @@ async function partsOf(wanted: FacesWanted, own: FaceFolder) {
 }
 
 export function sessionCalls(host: Host): SessionCalls {
-  const { edition, kept, faces: own, closing, preferences, settings, edit, isSafe } = host;
+  const { edition, kept, faces: own, closing, preferences, settings, edit, isSafe, hasWindowGone } = host;
   const cutter = new PartCutter();
   return {
     'session.start': async () => ({
@@ -65,6 +67,7 @@ export function sessionCalls(host: Host): SessionCalls {
       account: userInfo().username,
       isFallbackRuntime: process.env['DAYANG_RUNTIME'] === 'fallback',
       isSafe,
+      isBack: hasWindowGone(),
     }),
     'preferences.set': (change) => {
       preferences.set(change);

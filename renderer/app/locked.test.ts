@@ -101,7 +101,7 @@ describe('a locked block', () => {
     const opened = { opening: 'first', edition, kind: 'edition', ...named, history, file } as const;
     const shown = { preferences: { ...defaultPreferences, language: 'zh' }, panes: allUntouched } as const;
     workspace = new Made(
-      { ...shown, opened, account: '', isFallbackRuntime: false, isSafe: false, notOpened: null },
+      { ...shown, opened, account: '', isFallbackRuntime: false, isSafe: false, isBack: false, notOpened: null },
       new Engine(),
       null,
     );

@@ -169,8 +169,14 @@ export class Workspace implements Stores {
       this,
     );
     this.editions.show(start.opened, pageId);
-    if (start.notOpened !== null) this.notices.fail(start.notOpened);
+    this.#tellStart(start);
     this.#keepTogether();
+  }
+
+  /** Says what was out of order as the window began. */
+  #tellStart({ notOpened, isBack }: Begun): void {
+    if (notOpened !== null) this.notices.fail(notOpened);
+    if (isBack) this.notices.notify('done', 'windowBack');
   }
 
   /** The stores keep to the edition, and the engine hears what is looked at. */

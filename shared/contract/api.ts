@@ -160,6 +160,8 @@ const sessionSchema = v.strictObject({
   isFallbackRuntime: v.boolean(),
   /** True in safe mode, which the window says while it lasts. */
   isSafe: v.boolean(),
+  /** True where the window's process ended by itself, and this page stands in the place of the one that was. */
+  isBack: v.boolean(),
   /** Null where the start page is shown. */
   opened: v.nullable(openedSchema),
   /** Why the edition that was to be opened could not be, and the start page is shown instead. */

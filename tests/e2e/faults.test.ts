@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { dayangJson } from '../kit/command-line.ts';
+import { makePaper } from '../kit/paper/make-paper.ts';
+import { BareWindow } from './bare-window.ts';
 import { removeFolder } from './remove-folder.ts';
 import { until } from './until.ts';
 import { DayangWindow, UserData } from './window.ts';
@@ -53,6 +55,28 @@ describe('when something dies', () => {
     await again.close();
   });
 
+  it('a killed window comes back by itself, says so, and has what was saved', async () => {
+    const edition = join(data.path, 'killed.dayang');
+    await makePaper(edition);
+    const window = new BareWindow(data, edition);
+    await window.painted();
+    const before = await window.articleText();
+    await window.caretToStart();
+    await window.type('回来');
+    await window.saved();
+    await window.type('又');
+    await window.killPage();
+    await window.isBack();
+    const text = await window.articleText();
+    expect([`回来${before}`, `回来又${before}`]).toContain(text);
+    await window.close();
+    // The next start is no return.
+    const next = await DayangWindow.open(data, { edition });
+    await until(async () => (await next.articleText()).replaceAll('\n', '')).toBe(text);
+    expect(await next.page.locator('.notices').allTextContents()).not.toContain('窗口意外退出');
+    await next.close();
+  });
+
   it('a reloaded page shows the edition as the store has it', async () => {
     const window = await DayangWindow.open(data);
     const before = await window.articleText();
@@ -82,11 +106,14 @@ describe('an edition that went away', () => {
   });
 });
 
+/** Bytes of the small disk. */
+const DISK = 3 * 2 ** 20;
+
 /** A small disk of our own; null where the machine does not let us have one. */
 function smallDisk(): string | null {
   const at = mkdtempSync(join(tmpdir(), 'dayang-disk-'));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', at], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK}`, 'tmpfs', at], { stdio: 'ignore' });
     return at;
   } catch {
     removeFolder(at);
@@ -114,7 +141,9 @@ describe.skipIf(disk === null)('on a full disk (skipped where file systems canno
     dayangJson('import', edition, copy, '--layout', 'front');
     const window = await DayangWindow.open(data, { edition });
     try {
-      for (;;) writeFileSync(filler, Buffer.alloc(4096, 1), { flag: 'a' });
+      // As much as the disk has at the most: it may be another one, if mounting went wrong.
+      for (let written = 0; written <= DISK; written += 4096)
+        writeFileSync(filler, Buffer.alloc(4096, 1), { flag: 'a' });
     } catch {
       // Full, as wanted.
     }

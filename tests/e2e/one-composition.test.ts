@@ -17,7 +17,7 @@ import { headlinePage } from '../kit/headline-pages.ts';
 import { cases, printSeed, seed } from '../kit/seeds.ts';
 import { removeFolder } from './remove-folder.ts';
 import { windowForSuite } from './suite.ts';
-import type { DayangWindow } from './window.ts';
+import { type DayangWindow, within } from './window.ts';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'dayang-same-'));
@@ -27,7 +27,7 @@ afterAll(() => removeFolder(work));
 /** Composes an edition's first page in the window's own worker, anew; its display list as JSON. */
 function composedInWindow(window: DayangWindow, edition: Edition): Promise<string> {
   const script = readdirSync(join(dist, 'renderer', 'assets')).find((name) => /^worker-.*\.js$/u.test(name));
-  return window.page.evaluate(
+  const composed = window.page.evaluate(
     ({ url, whole }) =>
       new Promise<string>((resolve, reject) => {
         const worker = new Worker(url, { type: 'module' });
@@ -46,11 +46,12 @@ function composedInWindow(window: DayangWindow, edition: Edition): Promise<strin
       }),
     { url: `/assets/${script}`, whole: edition },
   );
+  return within('the composed page', composed);
 }
 
 /** What a process answers in the end; what it says of its progress is passed over. */
 function finalAnswer(service: ChildProcess): Promise<unknown> {
-  return new Promise((resolve) => {
+  const answered = new Promise((resolve) => {
     const hear = (answer: { readonly kind: string }) => {
       if (answer.kind === 'progress') return;
       service.off('message', hear);
@@ -58,6 +59,7 @@ function finalAnswer(service: ChildProcess): Promise<unknown> {
     };
     service.on('message', hear);
   });
+  return within('the answer', answered);
 }
 
 describe('the window’s engine', () => {

@@ -6,7 +6,7 @@ import { electronRuntime, runtimeEnvironment } from '../../build/electron-runtim
 import { dayangJson } from '../kit/command-line.ts';
 import { removeFolder } from './remove-folder.ts';
 import { until } from './until.ts';
-import { DayangWindow, UserData } from './window.ts';
+import { DayangWindow, UserData, within } from './window.ts';
 
 const KEPT = '.opening canvas[data-kept]';
 const APP = '.pasteboard canvas[data-painted]';
@@ -40,7 +40,7 @@ class HeldNode {
  * the moment it is there. A moment later the whole faces come, which the browser fits to pixels otherwise.
  */
 function firstSeen(window: DayangWindow, selector: string): Promise<string> {
-  return window.page.evaluate(
+  const seen = window.page.evaluate(
     (wanted) =>
       new Promise<string>((resolve) => {
         const look = () => {
@@ -64,6 +64,7 @@ function firstSeen(window: DayangWindow, selector: string): Promise<string> {
       }),
     selector,
   );
+  return within(selector, seen);
 }
 
 describe('a window that opens', () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayangJson } from '../kit/command-line.ts';
 import { removeFolder } from './remove-folder.ts';
 import { until } from './until.ts';
-import { DayangWindow, UserData } from './window.ts';
+import { DayangWindow, UserData, within } from './window.ts';
 
 /** Labels of the whole menu, in its order. */
 function menuLabels(window: DayangWindow): Promise<string[]> {
@@ -235,7 +235,7 @@ describe('the file of an edition', () => {
         }),
     );
     await window.command('在文件夹中显示');
-    expect(await shown).toBe(edition);
+    expect(await within('the folder', shown)).toBe(edition);
     await window.close();
     const again = await DayangWindow.open(data, { edition: copy });
     await until(() => again.articleText()).toMatch(/^今江边/u);

@@ -27,6 +27,11 @@ export const PATIENCE = 25_000;
 /** How long it may take from its start to a page, where every core is busy with something else. */
 const START_PATIENCE = 60_000;
 
+interface StartOptions {
+  readonly edition?: string;
+  readonly language?: 'zh-CN' | 'en-US';
+}
+
 /** Windows that have been opened and neither closed nor killed. */
 const open = new Set<DayangWindow>();
 
@@ -76,16 +81,31 @@ export function ownDisplay(): string {
   return displays[(worker - 1) % displays.length] ?? process.env['DISPLAY'] ?? '';
 }
 
+/** How the program is started as a user of that data folder, on the display there is, with an edition where one is named. */
+export function startWith(data: UserData, { edition, language = 'zh-CN' }: StartOptions) {
+  const runtime = electronRuntime(() => undefined);
+  const env: Record<string, string> = {};
+  for (const [name, value] of Object.entries(runtimeEnvironment(runtime))) if (value !== undefined) env[name] = value;
+  env['DISPLAY'] = ownDisplay();
+  env['DAYANG_MACHINE_FACES'] = join(data.path, 'machine-faces');
+  env['DAYANG_BACKUPS'] = join(data.path, 'backups');
+  if (edition !== undefined) env['DAYANG_OPEN'] = edition;
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return { path: runtime.path, args: [...asRoot, `--user-data-dir=${data.path}`, `--lang=${language}`], env };
+}
+
 export class DayangWindow {
   readonly app: ElectronApplication;
   readonly page: Page;
   readonly #cdp: CDPSession;
   readonly #data: UserData;
+  readonly #program: ChildProcess;
   readonly errors: string[] = [];
 
   private constructor(app: ElectronApplication, page: Page, cdp: CDPSession, data: UserData) {
     this.#data = data;
     this.app = app;
+    this.#program = app.process();
     this.page = page;
     this.#cdp = cdp;
     open.add(this);
@@ -103,9 +123,7 @@ export class DayangWindow {
    */
   static async open(
     data: UserData,
-    options: {
-      readonly edition?: string;
-      readonly language?: 'zh-CN' | 'en-US';
+    options: StartOptions & {
       /** A packaged program, which brings its own app; without it, the built app on the runtime. */
       readonly program?: string;
       /** False where the test expects that no page can be shown, or not yet. */
@@ -122,26 +140,17 @@ export class DayangWindow {
       readonly node?: string;
     } = {},
   ) {
-    const runtime = electronRuntime(() => undefined);
-    const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const env: Record<string, string> = {};
-    for (const [name, value] of Object.entries(runtimeEnvironment(runtime))) if (value !== undefined) env[name] = value;
-    env['DISPLAY'] = ownDisplay();
-    env['DAYANG_MACHINE_FACES'] = join(data.path, 'machine-faces');
-    env['DAYANG_BACKUPS'] = join(data.path, 'backups');
+    const { path, args, env } = startWith(data, options);
     if (options.node !== undefined) env['DAYANG_NODE'] = options.node;
-    if (options.edition !== undefined) env['DAYANG_OPEN'] = options.edition;
     const isFromStartPage = options.edition === undefined && options.showsPage !== false;
     if (isFromStartPage && options.makesSample !== true) await makePaper(join(data.path, 'editions', 'sample.dayang'));
     const app = await launched({
       timeout: START_PATIENCE,
-      executablePath: options.program ?? runtime.path,
+      executablePath: options.program ?? path,
       args: [
         ...(options.program === undefined ? [options.starter ?? root] : []),
-        ...asRoot,
         ...(options.isSafe === true ? ['--safe-mode'] : []),
-        `--user-data-dir=${data.path}`,
-        `--lang=${options.language ?? 'zh-CN'}`,
+        ...args,
       ],
       env,
     });
@@ -305,7 +314,7 @@ export class DayangWindow {
 
   /** Process ids of Dayang's store. */
   storeProcesses(): number[] {
-    const parent = this.app.process().pid;
+    const parent = this.#program.pid;
     return readdirSync('/proc').flatMap((name) => {
       if (!/^\d+$/u.test(name)) return [];
       try {
@@ -321,7 +330,7 @@ export class DayangWindow {
   /** Waits for the program to end, where something else than the test ends it; it may have done so already. */
   async ended(): Promise<void> {
     open.delete(this);
-    await endOf(this.app.process());
+    await endOf(this.#program);
   }
 
   /** Closes the window as its close button does, and waits for the program to end. */
@@ -335,14 +344,14 @@ export class DayangWindow {
     try {
       await this.ended();
     } catch (error) {
-      this.app.process().kill('SIGKILL');
+      this.#program.kill('SIGKILL');
       throw error;
     }
   }
 
   /** Ends the program without warning, as a power cut would; the next start takes it for no crash, unless it is to. */
   async kill({ isCrash = false } = {}): Promise<void> {
-    this.app.process().kill('SIGKILL');
+    this.#program.kill('SIGKILL');
     await this.ended();
     if (!isCrash) rmSync(join(this.#data.path, 'runs.json'), { force: true });
   }

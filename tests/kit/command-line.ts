@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 const launcher = fileURLToPath(new URL('../../build/dayang.mjs', import.meta.url));
 
+/** How long a command may take before it is taken for hung, in milliseconds: nothing else ends a test that waits for one. */
+const HUNG = 600_000;
+
 export interface Ran {
   readonly code: number;
   readonly out: string;
@@ -21,7 +24,10 @@ export function dayangIn(environment: Readonly<Record<string, string>>, ...args:
     encoding: 'utf8',
     env: { ...process.env, ...environment },
     maxBuffer: 64 * 1024 * 1024,
+    timeout: HUNG,
+    killSignal: 'SIGKILL',
   });
+  if (ran.error !== undefined) throw new Error(`dayang ${args.join(' ')}: ${ran.error.message}\n${ran.stderr}`);
   return { code: ran.status ?? -1, out: ran.stdout, err: ran.stderr };
 }
 

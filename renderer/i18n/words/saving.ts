@@ -8,6 +8,10 @@ export const savingWords = {
     zh: '存盘出过意外，已自动恢复，改动都在。',
     en: 'Saving was interrupted and has been restored; nothing was lost.',
   },
+  windowBack: {
+    zh: '窗口意外退出，已重新打开，已保存的改动都在。',
+    en: 'The window ended unexpectedly and was opened again; all that was saved is there.',
+  },
   storeSilent: {
     zh: '还在保存，磁盘没有回应。可以继续打字：没有存进文件的改动都记在本机，磁盘有了回应会自动存入；要离开就关窗口，下次打开时补上。文件在共享文件夹里的，请看网络是否断了。',
     en: 'Still saving: the disk does not answer. Go on typing; what is not in the file yet is kept on this machine and saved once the disk answers. You may close the window, and it is saved when the edition is next opened. Where the file is on a shared folder, see whether the network is up.',
