@@ -1,6 +1,6 @@
 /**
  * Damaged files of every kind that comes in, each read or refused: their table in `docs/safety.md`. The first word is how many
- * files of a kind are read (2,000), further ones choose kinds, of which the table then is. `SEED` starts other files.
+ * files of a kind are read (2,000), further ones choose kinds; the table keeps the rows of the others. `SEED` starts other files.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -95,7 +95,11 @@ try {
       const figure = `${read} read, ${refused} refused; slowest ${Math.round(slowest)} ms, ${Math.round(memory / 2 ** 20)} MB`;
       return { attack: format, number: count, held: memory <= MOST_MEMORY ? held : 0, figure };
     });
-    writeTable('damaged inputs', rows);
+    writeTable(
+      'damaged inputs',
+      rows,
+      kinds.map(({ format }) => format),
+    );
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
