@@ -23,7 +23,7 @@ function matches(pattern: RegExp): (words: string) => string[] {
 /** Names of programs, formats and keys, and what is typed on a command line: they are the same in all languages. */
 const names = new Set(
   [
-    'Adobe Acrobat AI Apple Atom CFF CFF2 CMYK CN CSV DejaVu EPS EPUB Excel Ghostscript HTML ICC InDesign IPTC JPEG',
+    'Adobe Acrobat AI Apple Atom CFF CFF2 CMYK CN CSV DejaVu EPS EPUB Excel Ghostscript GIF HTML ICC InDesign IPTC JPEG',
     'JSON LibreOffice Mac Markdown MB NITF NewsML NewsML-G2 Office OpenType OPI OTC Outlook PDF PDF/X PDF/X-1a PDF/X-4',
     'Photoshop PNG PostScript RGB RSS RTF SVG SVGZ SmartArt TIFF TTC TrueType URL Unicode WPS Word XFA XML XMP iWork',
     'Lab Info Trapped ID GB GB18030 GBK GB2312 Big5 CESU-8 ninjs ASCII',
