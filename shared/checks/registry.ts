@@ -7,7 +7,7 @@ import { headlineWords } from './edition/headline-words.ts';
 import { editionNameForms } from './edition/name-forms.ts';
 import { pageHead, pageHeadPlace } from './edition/page-heads.ts';
 import { paperName, particularsMissing, particularsUnprinted } from './edition/particulars.ts';
-import { jumpTarget, referTarget } from './edition/references.ts';
+import { jumpTarget, referTarget, typedPointer } from './edition/references.ts';
 import { repeatedPicture, repeatedStory } from './edition/repeated.ts';
 import { typedFolio } from './edition/typed-folio.ts';
 import { advertColour } from './page/advert-colour.ts';
@@ -105,6 +105,7 @@ const modules = {
   figureTooSmall,
   jumpTarget,
   referTarget,
+  typedPointer,
   repeatedStory,
   repeatedPicture,
   captionAlone,

@@ -4,6 +4,7 @@ import { clashingMarks, markAtStart, repeatedMarks } from './clashing-marks.ts';
 import { ageAgainstBirth, impossibleDate, todayDate, weekday } from './dates.ts';
 import { doubledCharacter, doubledWord } from './doubled-words.ts';
 import { headlineFigure } from './headline-figures.ts';
+import { headlinePlace } from './headline-places.ts';
 import { mistakenIdiom, nearlyIdiom } from './idioms.ts';
 import { nameOrder, nameTitle } from './listed-people.ts';
 import { listedTerm } from './listed-terms.ts';
@@ -38,6 +39,7 @@ import type { CopyRule } from './rule.ts';
 import { doubledMeaningRule, turnedNegative } from './said-twice.ts';
 import { mistakenWord, setPair } from './set-pairs.ts';
 import { rateOff, sharesOff, sumOff } from './sums.ts';
+import { typedJump } from './typed-jump.ts';
 import { wrongCharacter } from './wrong-character.ts';
 
 export const copyRules: readonly CopyRule[] = [
@@ -65,6 +67,8 @@ export const copyRules: readonly CopyRule[] = [
   sharesOff,
   rateOff,
   headlineFigure,
+  headlinePlace,
+  typedJump,
   ourPlace,
   unpairedMark,
   nestedMarks,

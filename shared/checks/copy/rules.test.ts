@@ -189,6 +189,22 @@ describe('facts', () => {
     expect(found('3月18日周四平来了，3月18日周三上午，3月18日，周一至周五', { day })).toEqual([]);
   });
 
+  it('of a headline are places and bodies that its story has', () => {
+    const place = copyRules.find(({ id }) => id === 'headline-place');
+    const paragraphs = ['沅川市开通夜间公交。', '沅川市第一医院是首站，东湖区、南湖区各设两站，沅川大学一站。'];
+    const told = (text: string, kind: CopyKind = 'headline') =>
+      (
+        place?.run({
+          ...{ kind, text, story: storyFacts([text]), language: testLanguage() },
+          around: surroundings([text, ...paragraphs], paragraphs),
+        }) ?? []
+      ).map(({ from, to }) => text.slice(from, to));
+    expect(told('沅穿市开通夜间公交')).toEqual(['沅穿市']);
+    for (const sound of ['沅川市开通夜间公交', '全市开通夜间公交', '北湖区不设站', '澜水县来考察'])
+      expect(told(sound)).toEqual([]);
+    expect(told('沅穿市开通夜间公交', 'paragraph')).toEqual([]);
+  });
+
   it('of a headline are held against the story', () => {
     const story = { kind: 'headline', paragraphs: ['全长2860米，投资31.4亿元，增长5.6%，来了28600人。'] } as const;
     expect(found('全长2680米', story)).toEqual(['headline-figure 2680米']);
@@ -220,6 +236,15 @@ describe('words', () => {
     ['第三十三界奥运会', 'set-pair 界>届'],
     ['山洪爆发', 'set-pair 爆发>暴发'],
     ['倍受关注', 'set-pair 倍受>备受'],
+    ['天气变的非常闷热', 'set-pair 的>得'],
+    ['显的十分突出', 'set-pair 显的>显得'],
+    ['我觉的这件事能办成', 'set-pair 觉的>觉得'],
+    ['取的了圆满成功', 'set-pair 取的>取得'],
+    ['舍不的离开', 'set-pair 的>得'],
+    ['他小心翼翼的把文物放好', 'set-pair 的>地'],
+    ['作出了重大地贡献', 'set-pair 地>的'],
+    ['深入群众搞创做', 'mistaken-word 创做>创作'],
+    ['坚持程序正档', 'mistaken-word 程序正档>程序正当'],
     ['到银行结帐', 'mistaken-word 结帐>结账'],
     ['帐户余额', 'mistaken-word 帐户>账户'],
     ['迫不急待', 'mistaken-idiom 迫不急待>迫不及待'],
@@ -245,6 +270,8 @@ describe('words', () => {
     '从中得到启示，刊登启事，群众反映强烈，度过周末，渡过黄河，过度疲劳，过渡时期',
     '甚至谢绝采访，海浪慢慢退去，从末班车下来，他的创作梦，传统冶铁，接洽好了，朝延安走去，究竟争什么，小俱乐部，一家俱乐部',
     '学习贯彻会议精神，全部份额，来到帐篷，地图型号，首饰的确好',
+    '来的很多人，跑的很多路，市长的十分关心，明显的有利条件，他感觉的很准，睡觉的不多，录取的成绩，荣获的金牌',
+    '重要地位，渐渐的暮色，不停的将来，他了不起的样子，产值的学习成果，首创做法，货运做大，做品牌，做业务',
     '无时无刻不在想，避免不必要的损失，防止不正之风，切忌不懂装懂，以防不测',
     '目的是方便居民，原因是太忙，凯旋，出乎意料',
     '一匹马，三个马上要办的事，一名教师，两位老师',

@@ -3,8 +3,9 @@ import { blockModule } from '../../blocks/kinds.ts';
 import { composedUnder } from '../../compose/composed-halves.ts';
 import type { ComposedEdition } from '../../compose/display-list.ts';
 import type { ArticleId, BlockId } from '../../edition/ids.ts';
-import type { Edition } from '../../edition/records.ts';
-import { carriesStory, numberOf, standsOn } from '../../edition/selectors.ts';
+import type { Article, Edition } from '../../edition/records.ts';
+import { articleTitle, carriesStory, numberOf, pageCount, standsOn, threadOf } from '../../edition/selectors.ts';
+import { partsOf } from '../../edition/text.ts';
 import type { EditionCheck, EditionFinding } from '../check.ts';
 
 /** True of a block of an article's copy that stands under a number: of a 通版 on that half. */
@@ -102,4 +103,49 @@ export const referTarget: EditionCheck = {
         },
       ];
     }),
+};
+
+/** Words of copy that send readers to a page. */
+const POINTS = /(?:详见|参见|见今日|见本报|刊|转|接|>>|》》)第?[ ]?(\d{1,3})版/gu;
+
+const pointed = new WeakMap<Article, readonly (readonly [words: string, page: number])[]>();
+
+/** What an article's own words say of pages; found once for an article as it is. */
+function pointersIn(article: Article) {
+  let own = pointed.get(article);
+  if (own === undefined) {
+    const texts = partsOf(article).map(({ text }) => text);
+    own = texts.flatMap((text) =>
+      [...text.matchAll(POINTS)].map(({ 0: words, 1: page }) => [words, Number(page)] as const),
+    );
+    pointed.set(article, own);
+  }
+  return own;
+}
+
+export const typedPointer: EditionCheck = {
+  scope: 'edition',
+  id: 'typed-pointer',
+  title: { zh: '文中的版号', en: 'Page named in the copy' },
+  source: 'domain.md §1: refer, jump: what sends readers to a page leads to one',
+  run: ({ edition }) => {
+    const count = pageCount(edition);
+    return Object.values(edition.articles).flatMap((article): EditionFinding[] => {
+      const page = standsOn(edition, article);
+      if (page === undefined) return [];
+      return pointersIn(article).flatMap(([words, number]): EditionFinding[] =>
+        number >= 1 && number <= count
+          ? []
+          : [
+              {
+                severity: 'warning',
+                page,
+                blockId: threadOf(edition, article.id)[0]?.id ?? null,
+                zh: `“${articleTitle(article)}”里写着“${words}”，本期没有这一版。`,
+                en: `“${articleTitle(article)}” says “${words}”, and the edition has no such page.`,
+              },
+            ],
+      );
+    });
+  },
 };
