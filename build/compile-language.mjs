@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 /**
  * Compiles what Dayang knows of Chinese into assets/language: `npm run language -- SOURCES`, where the folder SOURCES
- * holds what these two commands bring into it (Debian 12 and npm; nothing of them is installed):
+ * holds what these three commands bring into it (Debian 12 and npm; nothing of them is installed):
  *
- *     apt-get download libime-data-language-model=1.0.16-1 unicode-data=15.0.0-1
+ *     apt-get download libime-data-language-model=1.0.16-1 unicode-data=15.0.0-1 sunpinyin-data=0.1.22+20170109-2
+ *     apt-get download sunpinyin-utils=3.0.0~rc2+ds1-4+b1 libsunpinyin3v5=3.0.0~rc2+ds1-4+b1
  *     npm install --no-save --ignore-scripts --prefix . pinyin-pro@3.29.4
  *
  * The same sources give the same bytes. assets/language/README.md says whose they are.
@@ -13,11 +14,13 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { READINGS, writeConfusionsFile } from '../shared/checks/language/confusions-file.ts';
 import { writeModelFile } from '../shared/checks/language/model-file.ts';
 import { idiomsOf } from './language/idioms.mjs';
 import { readKenlm } from './language/kenlm.mjs';
 import { modelArrays } from './language/model.mjs';
+import { readOpenGram } from './language/opengram.mjs';
 import { likeShapes } from './language/shapes.mjs';
 import { characterReadings, numberSyllables, soundIndex } from './language/sounds.mjs';
 import { unihan } from './language/unihan.mjs';
@@ -37,8 +40,11 @@ function unpacked(sources, name) {
 }
 
 function save(name, bytes) {
-  writeFileSync(join(assets, name), bytes);
-  process.stderr.write(`assets/language/${name}: ${(bytes.length / 1e6).toFixed(2)} MB\n`);
+  const packed = gzipSync(bytes, { level: 9 });
+  writeFileSync(join(assets, `${name}.gz`), packed);
+  process.stderr.write(
+    `${name}: ${(bytes.length / 1e6).toFixed(2)} MB, packed ${(packed.length / 1e6).toFixed(2)} MB\n`,
+  );
 }
 
 /** Words of a model's tree with the nodes they end at. */
@@ -108,6 +114,12 @@ const folder = resolve(sources);
 const kenlm = join(unpacked(folder, 'libime-data-language-model'), 'usr/lib/x86_64-linux-gnu/libime/zh_CN.lm');
 const model = modelArrays(readKenlm(readFileSync(kenlm)));
 save('model.bin', writeModelFile(model));
+const openGram = readOpenGram(
+  join(unpacked(folder, 'sunpinyin-utils'), 'usr/bin/tslminfo'),
+  join(unpacked(folder, 'libsunpinyin3v5'), 'usr/lib/x86_64-linux-gnu'),
+  join(unpacked(folder, 'sunpinyin-data'), 'usr/lib/x86_64-linux-gnu/sunpinyin/data'),
+);
+save('usage.bin', writeModelFile(modelArrays(openGram)));
 const { pinyin } = await import(pathToFileURL(join(folder, 'node_modules/pinyin-pro/dist/index.mjs')).href);
 const spell = (word) => pinyin(word, { toneType: 'none', type: 'array', v: true });
 save(

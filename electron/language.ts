@@ -1,18 +1,21 @@
 /** What is known of Chinese, from `assets/language`, for the processes that check copy without a window. */
 import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { Language, type LanguageFiles } from '../shared/checks/language/language.ts';
 import { assetPath } from './assets.ts';
 
 const read = (name: string) => new Uint8Array(readFileSync(assetPath(name)));
+const unpacked = (name: string) => new Uint8Array(gunzipSync(readFileSync(assetPath(`language/${name}.gz`))));
 
 /** The files' bytes. Throws where one is not there. */
 export function languageFiles(): LanguageFiles {
   return {
-    model: read('language/model.bin'),
-    confusions: read('language/confusions.bin'),
+    model: unpacked('model.bin'),
+    usage: unpacked('usage.bin'),
+    confusions: unpacked('confusions.bin'),
+    idioms: unpacked('idioms.bin'),
     judgement: read('language/judgement.bin'),
     words: read('words/words.bin'),
-    idioms: read('language/idioms.bin'),
   };
 }
 

@@ -2,10 +2,20 @@
 import { Language } from '../../shared/checks/language/language.ts';
 import { type CutWords, openWords } from '../../shared/text/words.ts';
 
-async function loadFile(path: string): Promise<Uint8Array> {
+async function fetched(path: string): Promise<Blob> {
   const response = await fetch(path);
   if (!response.ok) throw new Error(`${path} cannot be read: ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+  return response.blob();
+}
+
+async function loadFile(path: string): Promise<Uint8Array> {
+  return new Uint8Array(await (await fetched(path)).arrayBuffer());
+}
+
+/** A file that is packed on disk. */
+async function loadPacked(path: string): Promise<Uint8Array> {
+  const unpacked = (await fetched(`${path}.gz`)).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(unpacked).arrayBuffer());
 }
 
 const WORDS = '/words.bin';
@@ -16,12 +26,13 @@ export async function loadWords(): Promise<CutWords> {
 
 /** Reads and opens what is known of Chinese: some fifteen megabytes. */
 export async function loadLanguage(): Promise<Language> {
-  const [model, confusions, judgement, words, idioms] = await Promise.all([
-    loadFile('/language/model.bin'),
-    loadFile('/language/confusions.bin'),
+  const [model, usage, confusions, idioms, judgement, words] = await Promise.all([
+    loadPacked('/language/model.bin'),
+    loadPacked('/language/usage.bin'),
+    loadPacked('/language/confusions.bin'),
+    loadPacked('/language/idioms.bin'),
     loadFile('/language/judgement.bin'),
     loadFile(WORDS),
-    loadFile('/language/idioms.bin'),
   ]);
-  return new Language({ model, confusions, judgement, words, idioms });
+  return new Language({ model, usage, confusions, idioms, judgement, words });
 }

@@ -115,6 +115,12 @@ export class Confusions {
     return like;
   }
 
+  /** How alike two characters look, from 0 to 1. */
+  likeness(unit: number, other: number): number {
+    const character = String.fromCharCode(other);
+    return this.lookingLike(unit).find((one) => one.character === character)?.likeness ?? 0;
+  }
+
   /** Readings of a character, each as what stands for all near it. */
   #nearReadings(unit: number): readonly number[] {
     const place = this.#places[unit] ?? -1;

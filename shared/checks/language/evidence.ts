@@ -7,6 +7,7 @@ import type { Confusions } from './confusions.ts';
 import type { LanguageModel } from './model.ts';
 import type { Token } from './scorer.ts';
 import type { Slip, Suspect } from './suspects.ts';
+import { bondsOf, type Usage } from './usage.ts';
 
 /** Names of the figures, in their order. */
 export const figures = [
@@ -37,6 +38,29 @@ export const figures = [
   'found in story',
   'short clause',
   'measure meant',
+  'usage gain',
+  'lesser gain',
+  'both gains',
+  'usage before',
+  'usage after',
+  'usage less',
+  'phrase meant in story',
+  'phrase found in story',
+  'likeness',
+  'bond after',
+  'bond before',
+  'bond over one after',
+  'bond over one before',
+  'usage bond after',
+  'usage bond before',
+  'rivals',
+  'suspects around',
+  'singles after',
+  'singles before',
+  'characters found in story',
+  'characters meant in story',
+  'characters less in story',
+  'rightly twice',
 ] as const;
 
 export const slips: readonly Slip[] = ['word', 'sound', 'near', 'shape', 'swapped', 'doubled', 'lost'];
@@ -44,6 +68,7 @@ export const slips: readonly Slip[] = ['word', 'sound', 'near', 'shape', 'swappe
 const FUNCTION_WORDS = new Set(
   '的地得了着过在是有和与不也都就还到说要会能可人上下中大小个一二三四五六七八九十两这那他她它们我你为从以对等把被让给并而及或很更最又再里去来',
 );
+const COMMONEST = new Set('的了在是和有不也');
 /** The usual surnames: what follows one is a name as often as not. */
 const SURNAMES = new Set(
   '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛范彭郎鲁韦马苗方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵湛汪祁毛禹狄米贝明臧计成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房裘缪解应宗丁宣邓郁单杭洪包诸左石崔吉龚程嵇邢裴陆荣翁荀羊甄曲封储靳段富焦巴牧车侯宓蓬全班秋仲伊宫宁仇甘武符刘景詹束龙叶司韶黎薄印白怀蒲从索赖卓蔺屠蒙池乔闻党翟谭贡劳申冉郦雍桑桂濮牛寿边扈燕冀尚农温庄晏柴瞿阎连茹习艾鱼容向古易慎戈廖居衡步都耿满弘匡国文寇广阙东欧沃蔚师巩聂晁敖冷辛那简饶曾沙鞠须丰关查荆红游竺权盖桓公岳肖闫付代覃佟初植苑盘商佴窦蒲章伍嵇焦鲁聂卢',
@@ -55,12 +80,17 @@ const MEASURE =
 
 /** What stands in a story so often is counted no further. */
 const MOST_TIMES = 4;
+/** How far beyond a change a phrase is looked for in the story, in UTF-16 units. */
+const PHRASE = 4;
+const MOST_IN_STORY = 9;
+const MOST_RIVALS = 9;
+const MOST_AROUND = 20;
 
 interface Given {
   readonly clause: string;
   readonly suspect: Suspect;
-  /** The gain of the likeliest other change at the place; 0 for none. */
-  readonly rival: number;
+  /** All suspects of the clause. */
+  readonly all: readonly Suspect[];
   readonly times: (word: string) => number;
   readonly isAfterFigure: boolean;
 }
@@ -68,16 +98,18 @@ interface Given {
 export class Evidence {
   readonly #model: LanguageModel;
   readonly #confusions: Confusions;
+  readonly #usage: Usage;
   readonly #known: WordList;
 
-  constructor(model: LanguageModel, confusions: Confusions, known: WordList) {
+  constructor(model: LanguageModel, confusions: Confusions, usage: Usage, known: WordList) {
     this.#model = model;
     this.#confusions = confusions;
+    this.#usage = usage;
     this.#known = known;
   }
 
   /** The figures of a suspect. */
-  of({ clause, suspect, rival, times, isAfterFigure }: Given): number[] {
+  of({ clause, suspect, all, times, isAfterFigure }: Given): number[] {
     const { from, to, meant, at, gain, before, after, inStory, slip } = suspect;
     const changed = clause.slice(0, from) + meant + clause.slice(to);
     const shifted = after.map((token) => ({ ...token, from: token.from + at, to: token.to + at }));
@@ -85,6 +117,8 @@ export class Evidence {
     const fresh = covering(shifted, from, from + meant.length);
     const found = clause.slice(from, to);
     const around = before.filter((token) => !old.includes(token));
+    const rivals = all.filter((other) => other !== suspect && other.from <= to && other.to >= from);
+    const rival = rivals.reduce((most, other) => Math.max(most, other.gain), 0);
     const single = sum(old, ({ word }) => this.#cost(word)) - sum(fresh, ({ word }) => this.#cost(word));
     return [
       Math.min(gain, 25),
@@ -118,6 +152,64 @@ export class Evidence {
       Math.min(MOST_TIMES, Math.max(0, times(surroundings(clause, from, to)) - 1)),
       clause.length < 6 ? 1 : 0,
       isAfterFigure && from < 3 ? Number(MEASURE.test(changed)) - Number(MEASURE.test(clause)) : 0,
+      ...this.#byUsage(clause, changed, suspect, old, fresh),
+      longestPhrase(changed, from, from + meant.length, (words) => times(words) > 0),
+      longestPhrase(clause, from, to, (words) => times(words) > 1),
+      slip === 'shape' ? this.#confusions.likeness(clause.charCodeAt(from), meant.charCodeAt(0)) : 0,
+      ...this.#bonds(clause, changed, { before, shifted, old, fresh }),
+      Math.min(MOST_RIVALS, rivals.length),
+      Math.min(MOST_AROUND, all.length),
+      singles(changed, shifted),
+      singles(clause, before),
+      ...charactersInStory(found, meant, times),
+      slip === 'doubled' ? this.#rightlyTwice(clause, from, to, times) : 0,
+    ];
+  }
+
+  /** How much speaks for characters that stand twice as they should: 一条条, 常常, or 文昌桥桥头, where words meet. */
+  #rightlyTwice(clause: string, from: number, to: number, times: (words: string) => number): number {
+    const start = from - (to - from);
+    const isWord = (text: string) =>
+      text.length > 1 && (this.#model.numberOf(text) > 0 || this.#usage.model.numberOf(text) > 0);
+    if (clause[start - 1] === '一' || isWord(clause.slice(start, to))) return 3;
+    if (![1, 2, 3].some((more) => to + more <= clause.length && isWord(clause.slice(from, to + more)))) return 0;
+    const before = [1, 2].map((more) => clause.slice(Math.max(0, start - more), from));
+    return before.some((text) => isWord(text) || (text.length > 2 && times(text) > 1)) ? 2 : 1;
+  }
+
+  /** What the other model makes of it. */
+  #byUsage(clause: string, changed: string, suspect: Suspect, old: readonly Token[], fresh: readonly Token[]) {
+    const { at, gain, before, from, to, meant } = suspect;
+    const end = before.at(-1)?.to ?? at;
+    const other =
+      this.#usage.cost(clause.slice(at, end)) - this.#usage.cost(changed.slice(at, end + meant.length - (to - from)));
+    const [rareBefore, rareAfter] = [this.#usage.rarityOf(clause, old), this.#usage.rarityOf(changed, fresh)];
+    return [other, Math.min(other, gain), other + gain, rareBefore, rareAfter, rareBefore - rareAfter];
+  }
+
+  /** How well the words of a change and those it is in place of go with the ones beside them. */
+  #bonds(
+    clause: string,
+    changed: string,
+    { before, shifted, old, fresh }: Readonly<Record<'before' | 'shifted' | 'old' | 'fresh', readonly Token[]>>,
+  ) {
+    const after = stretchOf(shifted, fresh);
+    const now = stretchOf(before, old);
+    const [own, its] = [shifted, before].map((tokens) => tokens.map(({ word }) => word));
+    const usage = this.#usage.model;
+    const used = (text: string, tokens: readonly Token[]) =>
+      tokens.map(({ from, to }) => usage.numberOf(text.slice(from, to)));
+    const [fits, stands] = [
+      bondsOf(this.#model, { numbers: own ?? [], ...after }),
+      bondsOf(this.#model, { numbers: its ?? [], ...now }),
+    ];
+    return [
+      fits.beside,
+      stands.beside,
+      fits.overOne,
+      stands.overOne,
+      bondsOf(usage, { numbers: used(changed, shifted), ...after }).beside,
+      bondsOf(usage, { numbers: used(clause, before), ...now }).beside,
     ];
   }
 
@@ -190,6 +282,44 @@ function runOfSingles(clause: string, tokens: readonly Token[], own: readonly To
   while (isPart(tokens[first - 1])) first--;
   while (isPart(tokens[last + 1])) last++;
   return Math.min(4, last - first + 1);
+}
+
+/** Where some tokens stand among all. */
+function stretchOf(tokens: readonly Token[], own: readonly Token[]): { first: number; last: number } {
+  const first = own[0] === undefined ? 0 : tokens.indexOf(own[0]);
+  return { first, last: first + own.length - 1 };
+}
+
+/** Single characters among words, those aside that are words as often as not. */
+function singles(text: string, tokens: readonly Token[]): number {
+  return tokens.filter(({ from, to }) => to - from === 1 && !COMMONEST.has(text[from] ?? '')).length;
+}
+
+/** The length of the longest phrase over a place, of two characters and more, of which something is true. */
+function longestPhrase(text: string, from: number, to: number, isTrue: (words: string) => boolean): number {
+  const grown = (steps: readonly (-1 | 1)[]) => {
+    let [first, last] = [from, to];
+    for (const step of steps)
+      for (let more = 0; more < PHRASE; more++) {
+        const [start, end] = step < 0 ? [first - 1, last] : [first, last + 1];
+        if (start < 0 || end > text.length || !isTrue(text.slice(start, end))) break;
+        [first, last] = [start, end];
+      }
+    return last - first;
+  };
+  if (to - from > 1 && !isTrue(text.slice(from, to))) return 0;
+  const length = Math.max(grown([-1, 1]), grown([1, -1]));
+  return length > 1 ? length : 0;
+}
+
+/** How often the characters of a change stand elsewhere in the story, the rarest of each: a story has its own. */
+function charactersInStory(found: string, meant: string, times: (words: string) => number): number[] {
+  const rarest = (text: string, others: string, here: number) =>
+    [...text]
+      .filter((character) => !others.includes(character))
+      .reduce((least, character) => Math.min(least, times(character) - here), MOST_IN_STORY);
+  const [own, its] = [rarest(found, meant, 1), rarest(meant, found, 0)];
+  return [own, its, own - its];
 }
 
 function isAfterSurname(clause: string, at: number): boolean {

@@ -1,4 +1,7 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { assetPath } from '../../../electron/assets.ts';
 import { languageFiles } from '../../../electron/language.ts';
 import { readConfusionsFile, writeConfusionsFile } from './confusions-file.ts';
 import { readJudgementFile, writeJudgementFile } from './judgement-file.ts';
@@ -7,8 +10,10 @@ import { readModelFile, writeModelFile } from './model-file.ts';
 const files = languageFiles();
 const figures = new DataView(files.judgement.buffer, files.judgement.byteOffset).getUint32(16, true);
 
+const modelAnew = (bytes: Uint8Array) => writeModelFile(readModelFile(bytes));
 const forms = {
-  model: (bytes: Uint8Array) => writeModelFile(readModelFile(bytes)),
+  model: modelAnew,
+  usage: modelAnew,
   confusions: (bytes: Uint8Array) => writeConfusionsFile(readConfusionsFile(bytes)),
   judgement: (bytes: Uint8Array) => writeJudgementFile(readJudgementFile(bytes, figures)),
 };
@@ -37,6 +42,6 @@ describe.each(Object.entries(forms))('the file of the %s', (name, anew) => {
 });
 
 it('takes fifteen megabytes on disk at most', () => {
-  const { words: _, ...own } = files;
-  expect(Object.values(own).reduce((sum, { length }) => sum + length, 0)).toBeLessThan(15e6);
+  const folder = assetPath('language');
+  expect(readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0)).toBeLessThan(15e6);
 });

@@ -13,10 +13,13 @@ import { readModelFile } from './model-file.ts';
 import { isOfPresentWord } from './present-words.ts';
 import { Scorer, type Token } from './scorer.ts';
 import { type Slip, type Suspect, Suspects } from './suspects.ts';
+import { Usage } from './usage.ts';
 
 /** The files, as bytes. */
 export interface LanguageFiles {
   readonly model: Uint8Array;
+  /** A second model, of words and pairs (`usage.ts`). */
+  readonly usage: Uint8Array;
   readonly confusions: Uint8Array;
   readonly judgement: Uint8Array;
   /** The list of words that breaks are made by (`assets/words/words.bin`). */
@@ -83,7 +86,12 @@ export class Language {
     this.scorer = new Scorer(this.model);
     this.idioms = new IdiomList(files.idioms);
     this.#suspects = new Suspects(this.model, this.confusions, this.scorer);
-    this.#evidence = new Evidence(this.model, this.confusions, new WordList(readWordsFile(files.words)));
+    this.#evidence = new Evidence(
+      this.model,
+      this.confusions,
+      new Usage(files.usage),
+      new WordList(readWordsFile(files.words)),
+    );
     this.#judgement =
       files.judgement === null ? null : readJudgementFile(files.judgement, figures.length + slips.length);
     // A figure is read as one of the numbers from which measure words follow.
@@ -105,7 +113,7 @@ export class Language {
         clause,
         at: index,
         figures: [
-          ...this.#evidence.of({ clause, suspect, rival: rivalOf(suspect, all), times, isAfterFigure }),
+          ...this.#evidence.of({ clause, suspect, all, times, isAfterFigure }),
           ...slips.map((slip) => (slip === suspect.slip ? 1 : 0)),
         ],
       }));
@@ -169,14 +177,6 @@ export class Language {
     }
     return told.sort((a, b) => a.from - b.from);
   }
-}
-
-/** The gain of the likeliest other change at a place; 0 where there is none. */
-function rivalOf(suspect: Suspect, all: readonly Suspect[]): number {
-  let most = 0;
-  for (const other of all)
-    if (other !== suspect && other.from <= suspect.to && other.to >= suspect.from) most = Math.max(most, other.gain);
-  return most;
 }
 
 /** The change as people see it: what is lost or doubled is shown with the character beside it, so that there is something to point at. */

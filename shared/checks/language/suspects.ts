@@ -32,33 +32,33 @@ export interface Suspect {
  * may be meant for less, since it is what an input method gives.
  */
 const least: Readonly<Record<Slip, number>> = {
-  word: 2.5,
-  sound: 6,
-  near: 6.5,
-  shape: 6,
-  swapped: 4.5,
-  doubled: 5,
-  lost: 5.5,
+  word: 1.5,
+  sound: 4.5,
+  near: 5,
+  shape: 4.5,
+  swapped: 3,
+  doubled: 1.5,
+  lost: 5,
 };
 /** How much better than by the words beside it alone what comes next may follow, in nats. */
 const LINK = 1.5;
 /** Gains under this are none, whatever the story says elsewhere. */
-const LEAST_OF_STORY = 1;
+const LEAST_OF_STORY = 0;
 /** A word that stands so often in a story is one of its words. */
 const STORY_WORD = 2;
 /** Words a change can alter: one before it, which may be cut otherwise, and two after it, since the model knows three in a row. */
 const WORDS_BEFORE = 1;
 const WORDS_AFTER = 2;
 /** A character rarer than this is not what was meant by another that is a word by itself, in nats. */
-const RAREST_SINGLE = 9;
-const RAREST_IN_WORD = 13.5;
+const RAREST_SINGLE = 10;
+const RAREST_IN_WORD = 14;
 /** Costs, in nats, under which a word of several characters is quiet, and what comes next; those of a single character and the next together. */
-const QUIET_WORD = 9;
-const QUIET_NEXT = 10.5;
-const QUIET_PAIR = 11;
+const QUIET_WORD = 6;
+const QUIET_NEXT = 8;
+const QUIET_PAIR = 8;
 /** Words with a character lost that are tried at a place, and what the other costs at least where one is. */
-const MOST_LOST = 16;
-const LEAST_LOST = 9.5;
+const MOST_LOST = 40;
+const LEAST_LOST = 7;
 
 /** What clauses are judged by. */
 interface Knowledge {
