@@ -16,6 +16,9 @@ import { editionShape, mostBytes, shapes } from './tables.ts';
 const MOST_ROWS = 200_000;
 const MOST_BYTES = 1024 * 2 ** 20;
 
+/** Bytes of a table's records that are read in one piece: what all of a paper of 64 pages has, several times over. */
+const MOST_TOGETHER = 4 * 2 ** 20;
+
 /** What the seal says is not what there is. */
 const notAsSaved: Damage = {
   of: 'file',
@@ -56,8 +59,8 @@ class RowReader {
   readonly bad: BadRecord[] = [];
   isWhole = true;
   #bytes = 0;
-  /** How many rows tables have, as far as they were measured. */
-  readonly #measured = new Map<string, number>();
+  /** How many rows tables have, and bytes of records, as far as they were measured. */
+  readonly #measured = new Map<string, { readonly rows: number; readonly bytes: number }>();
 
   constructor(database: Database, name: string, seal: Seal) {
     this.#database = database;
@@ -80,7 +83,7 @@ class RowReader {
       if (rows > MOST_ROWS) this.#refuse('条目', 'the number of records');
       if ((longest ?? 0) > mostBytes(table)) this.#refuse('一篇稿件或一条内容', 'a story or another record');
       if (this.#bytes > MOST_BYTES) this.#refuse('全部内容', 'all of it together');
-      this.#measured.set(table, rows);
+      this.#measured.set(table, { rows, bytes: all ?? 0 });
     }
   }
 
@@ -95,6 +98,27 @@ class RowReader {
     }
   }
 
+  /**
+   * The rows of a table whose records are read in one piece: a buffer for each costs as much as all else of its row. Whatever
+   * piece a row were given that is not its own, its sum would tell. Throws what SQLite throws, before the first row is told.
+   */
+  *#together(table: string, columns: readonly string[]): Generator<readonly unknown[]> {
+    const select = `SELECT ${['id', ...columns, 'octet_length(record)', 'hex(sum)'].join(', ')} FROM ${table}`;
+    const all: unknown = this.#database
+      .prepare(`SELECT CAST(group_concat(record, '') AS BLOB) FROM ${table}`)
+      .pluck()
+      .get();
+    const records = all instanceof Buffer ? all : Buffer.alloc(0);
+    let end = 0;
+    for (const row of this.#database.prepare(select).raw().all()) {
+      if (!Array.isArray(row)) continue;
+      const sum: unknown = row.pop();
+      const from = end;
+      end += Number(row.pop());
+      yield [...row, records.subarray(from, end), sum];
+    }
+  }
+
   /** The rows of a table, one after the other; those that can be read where some cannot. */
   *#rows(table: string, columns: readonly string[]): Generator<readonly unknown[]> {
     // A record as the bytes that it is in the file: they are hashed as they are, and made into words once.
@@ -103,7 +127,15 @@ class RowReader {
     const found = new Set<unknown>();
     try {
       if (!this.#measured.has(table)) this.#measure([table]);
-      if (this.#measured.get(table) === 0) return;
+      const { rows, bytes } = this.#measured.get(table) ?? { rows: 0, bytes: 0 };
+      if (rows === 0) return;
+      if (bytes <= MOST_TOGETHER) {
+        for (const row of this.#together(table, columns)) {
+          found.add(row[0]);
+          yield row;
+        }
+        return;
+      }
       for (const row of this.#database.prepare(select).raw().iterate()) {
         if (!Array.isArray(row)) continue;
         found.add(row[0]);
