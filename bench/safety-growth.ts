@@ -13,10 +13,10 @@ import { EditionFile } from '../electron/store/edition-file.ts';
 import { makeNext } from '../electron/store/paper-file.ts';
 import { newId } from '../shared/edition/ids.ts';
 import type { Patch } from '../shared/edition/operations.ts';
-import type { Article, Edition } from '../shared/edition/records.ts';
-import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../tests/kit/editions.ts';
+import { article } from '../tests/kit/editions.ts';
 import { median } from './report.ts';
 import { type SafetyRow, writeTable } from './safety-table.ts';
+import { key, LOOKED_AFTER, paper } from './typed-paper.ts';
 
 const HOURS = Number(process.argv[2] ?? 1_000_000);
 const DAY = 50_000;
@@ -25,12 +25,6 @@ const PHOTO_BYTES = 400_000;
 const YEAR = 365;
 /** Operations of an edition of the year's: each file is a day's, so what grows from one to the next shows with few. */
 const A_DAY = 100;
-/** The store looks after its log so often. */
-const LOOKED_AFTER = 160;
-/** Paragraphs of a story. */
-const PARAGRAPHS = 4;
-/** Letters of a burst. */
-const BURST = 8;
 /** Figures of the first and the last so many operations are compared. */
 const COMPARED = 20_000;
 
@@ -44,35 +38,6 @@ const at = (name: string) => join(folder, name);
 const MEGABYTE = 2 ** 20;
 const megabytes = (bytes: number) => `${(bytes / MEGABYTE).toFixed(1)} MB`;
 const milliseconds = (time: number) => `${time.toFixed(2)} ms`;
-
-/** Sixteen pages with three stories each, on the page as blocks. */
-function paper(pages: number): Edition {
-  let edition = emptyEdition(pages);
-  const text = '东湖南岸的灯火一直亮到深夜，人们慢慢散去。'.repeat(6);
-  for (let number = 1; number <= pages; number++) {
-    const stories = [1, 2, 3].map(() => article([text, text, text, text]));
-    for (const story of stories) edition = withArticle(edition, story);
-    edition = withBlocks(
-      edition,
-      stories.map((story, place) => bodyBlock(pageOf(edition, number), story, { row: place * 10, rows: 9 })),
-    );
-  }
-  return edition;
-}
-
-/** A letter typed, or one of those taken out again, so that the copy stays as long as it is; and its burst. */
-function key(stories: readonly Article[], count: number): readonly [Patch, string] {
-  const burst = Math.floor(count / BURST);
-  const place = burst % (stories.length * PARAGRAPHS);
-  const story = stories[place % stories.length];
-  const part = story?.body[Math.floor(place / stories.length)]?.id;
-  if (story === undefined || part === undefined) throw new Error('no story');
-  const letter = [{ text: '字' }];
-  // Every other round takes out what the one before it put in.
-  const isTyped = Math.floor(burst / (stories.length * PARAGRAPHS)) % 2 === 0;
-  const [remove, insert] = isTyped ? [[], letter] : [letter, []];
-  return [{ kind: 'text', table: 'articles', id: story.id, part, offset: 0, remove, insert }, `${burst}`];
-}
 
 setFlagsFromString('--expose-gc');
 // As the store's process runs.

@@ -23,6 +23,8 @@ const parts = [
   'even-texts',
   'even-table',
   'safety-table',
+  'typed-paper',
+  'store-side',
   'typing-errors',
   'corpus',
   'boosted-trees',
