@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const entries: readonly ListEntry[] = [
   { kind: 'person', name: '周若溪', titles: ['副市长', '副书记'], group: '市政府', rank: 2 },
-  { kind: 'term', name: '<A&B>', instead: '甲"乙"', severity: 'error', reason: '一行，二行' },
+  { kind: 'term', name: '&lt;A&B>', instead: '甲"乙"', severity: 'error', reason: '一行，二行' },
   { kind: 'known', name: '007' },
 ];
 

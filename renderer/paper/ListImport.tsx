@@ -10,7 +10,7 @@ import { DialogChoice } from '../ui/DialogChoice.tsx';
 const NAMED = 200;
 
 /** How many entries are new, and how many say something else than now. */
-export function comparedWith(now: readonly ListEntry[], read: readonly ListEntry[]) {
+function comparedWith(now: readonly ListEntry[], read: readonly ListEntry[]) {
   const known = new Map(now.map((entry) => [entryKey(entry), JSON.stringify(entry)]));
   const before = read.map((entry) => known.get(entryKey(entry)));
   const added = before.filter((one) => one === undefined).length;

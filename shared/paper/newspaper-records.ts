@@ -40,7 +40,7 @@ const weekdayPlanSchema = v.strictObject({
 export type WeekdayPlan = v.InferOutput<typeof weekdayPlanSchema>;
 
 /** Characters of a word list's name. */
-export const LONGEST_LIST = 40;
+const LONGEST_LIST = 40;
 
 /** Words a newsroom watches for, or words as it writes them, as they were kept before {@link listEntriesSchema}. */
 const wordListSchema = v.strictObject({

@@ -71,6 +71,16 @@ describe('a listed name with a slip', () => {
       );
   });
 
+  it('is one where a headline parts it between two lines', () => {
+    const told = (first: string, second: string) => {
+      const around = surroundings([first, second, '正文。'], ['正文。']);
+      const context = { kind: 'headline', text: first, story: storyFacts([]), language, around, lists } as const;
+      return checkCopy(context, rules).map(([id, { from, to, fix }]) => [id, first.slice(from, to), fix]);
+    };
+    expect(told('副市长周弱', '溪到柳湾村调研')).toEqual([['near-name', '周弱', undefined]]);
+    expect(told('副市长周若', '溪到柳湾村调研')).toEqual([]);
+  });
+
   it.each([
     '副市长周若溪、市长汤启明到会。',
     '全市财政局面平稳，过平稳年，郭品牌上市。',

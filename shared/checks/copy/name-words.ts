@@ -9,16 +9,10 @@ const OFFICE = `(?:常务|第一)?[副代]?(?:${OFFICES.join('|')})`;
 
 /** The office at the end of a text; what stands before the name it belongs to. */
 const AT_END = new RegExp(`${OFFICE}$`, 'u');
-const AT_START = new RegExp(`^${OFFICE}`, 'u');
 
 /** The office that stands right before a place in a text; empty where none does. */
 export function officeBefore(text: string, at: number): string {
   return AT_END.exec(text.slice(Math.max(0, at - 12), at))?.[0] ?? '';
-}
-
-/** The office that stands right after a place. */
-export function officeAfter(text: string, at: number): string {
-  return AT_START.exec(text.slice(at, at + 12))?.[0] ?? '';
 }
 
 /** An office without what says which of several it is: 副局长 and 局长 are one office. */

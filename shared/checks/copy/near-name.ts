@@ -137,6 +137,43 @@ export function nearNames(lists: Lists, context: CopyContext): NearListed[] {
   );
 }
 
+function told({ from, to, slip, right, entry }: NearListed, text: string): TextFinding {
+  const found = text.slice(from, to);
+  return {
+    severity: 'error',
+    from,
+    to,
+    zh: `“${found}”与词表里的“${right}”${noted(entry)}${slips[slip].zh}。请核对；确是另一个名字的，记住这个词。`,
+    en: `“${found}” is “${right}” of the lists${noted(entry)} but for a slip: it ${slips[slip].en}. Check it; if it is another name, have it learnt.`,
+    knownBy: `${found}→${right}`,
+    entry: entry.name,
+    fix: { kind: 'replace', with: right },
+  };
+}
+
+/**
+ * Names at the end of a headline's line that go on in the next: with a slip they are told of the line, where nothing can be
+ * put for them; where they stand as they should, what is found of their beginning is none.
+ */
+function inHeadline(lists: Lists, context: CopyContext): TextFinding[] {
+  const { text, around } = context;
+  const both = text + (around?.below(text) ?? '');
+  const goesOn = ({ from, to }: { readonly from: number; readonly to: number }) =>
+    from < text.length && to > text.length;
+  const whole = lists.standing(both).find(goesOn);
+  const own = nearNames(lists, context).filter(({ to }) => whole === undefined || to <= whole.from);
+  const parted = nearNames(lists, { ...context, text: both }).filter(
+    (near) => goesOn(near) && near.right.length > 2 && near.slip !== 'lost' && own.every(({ to }) => to <= near.from),
+  );
+  return [
+    ...own.map((near) => told(near, text)),
+    ...parted.map((near) => {
+      const { fix: _none, ...said } = told(near, both);
+      return { ...said, to: text.length };
+    }),
+  ];
+}
+
 export const nearName: CopyRule = {
   scope: 'copy',
   id: 'near-name',
@@ -152,15 +189,7 @@ export const nearName: CopyRule = {
   run(context): TextFinding[] {
     const { text, lists } = context;
     if (lists === undefined || lists === null) return [];
-    return nearNames(lists, context).map(({ from, to, slip, right, entry }) => ({
-      severity: 'error',
-      from,
-      to,
-      zh: `“${text.slice(from, to)}”与词表里的“${right}”${noted(entry)}${slips[slip].zh}。请核对；确是另一个名字的，记住这个词。`,
-      en: `“${text.slice(from, to)}” is “${right}” of the lists${noted(entry)} but for a slip: it ${slips[slip].en}. Check it; if it is another name, have it learnt.`,
-      knownBy: `${text.slice(from, to)}→${right}`,
-      entry: entry.name,
-      fix: { kind: 'replace', with: right },
-    }));
+    if (context.kind === 'headline') return inHeadline(lists, context);
+    return nearNames(lists, context).map((near) => told(near, text));
   },
 };
