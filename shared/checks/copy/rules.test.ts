@@ -203,6 +203,8 @@ describe('facts', () => {
     for (const sound of ['沅川市开通夜间公交', '全市开通夜间公交', '北湖区不设站', '澜水县来考察'])
       expect(told(sound)).toEqual([]);
     expect(told('沅穿市开通夜间公交', 'paragraph')).toEqual([]);
+    paragraphs.push('从沅穿市来的人也能乘坐。');
+    expect(told('沅穿市开通夜间公交')).toEqual([]);
   });
 
   it('of a headline are held against the story', () => {
@@ -288,7 +290,7 @@ describe('words', () => {
     expect(told('他们守望相助，患难于共，度过了汛期。')).toEqual(['于>与']);
     expect(told('他的观察细致入威。')).toEqual(['威>微']);
     // An idiom as it is, words side by side, what belongs to a word beside it, and a play on an idiom that is the story’s own.
-    for (const sound of ['患难与共，同心协力', '经济形式，合作方试', '非看不可的名胜', '甘拜下风'])
+    for (const sound of ['患难与共，同心协力', '店家在微博通信里说，完全回复要三天', '非看不可的名胜', '甘拜下风'])
       expect(told(sound)).toEqual([]);
     expect(told('患难于共', '患难于共'.repeat(3))).toEqual([]);
   });

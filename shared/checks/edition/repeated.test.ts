@@ -29,8 +29,8 @@ describe('a story', () => {
     '澜水三桥主桥18日上午合龙，全桥由此贯通。大桥全长2860米，双向六车道，明年上半年通车。建设单位说，工期比计划提前了四十天。';
   const other =
     '沅川市图书馆新馆周末开门迎客。新馆藏书一百二十万册，设座位两千三百个。读者凭身份证就能借书，一次可以借二十册。';
-  const two = (second: string) => {
-    const [a, b] = [article([told]), article([second])];
+  const two = (second: string, first = told) => {
+    const [a, b] = [article([first]), article([second])];
     const edition = withArticle(withArticle(bare, a), b);
     return withBlocks(edition, [onPage(a, 1), onPage(b, 3)]);
   };
@@ -40,6 +40,15 @@ describe('a story', () => {
     expect(found(repeatedStory, two(told.slice(0, 45)))).toHaveLength(0);
     expect(found(repeatedStory, two(`本报讯 ${told.slice(told.indexOf('大桥'))}`))).toHaveLength(0);
     expect(found(repeatedStory, two(`${told}市民沿江观看。`))).toHaveLength(1);
+  });
+
+  it('that says some sentences of another, as an agency’s notes, is not', () => {
+    const note =
+      '本次活动由市文化广电和旅游局、市总工会、共青团市委、市妇联共同主办，并得到沿江各县区有关单位、志愿服务组织和热心市民的大力支持。';
+    const long = Array.from({ length: 12 }, (_, at) => `第${at + 1}个故事发生在江边一座无人知晓的小村子里。`).join('');
+    expect(
+      found(repeatedStory, two(`${told}${note}${long}`, `${other}${note}${long.replaceAll('故事', '传说')}`)),
+    ).toEqual([]);
   });
 
   it('of its own is not', () => {
