@@ -25,18 +25,20 @@ export function corpus(half: Half): CorpusText[] {
     });
 }
 
+function peopleFiles(): string[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.tsv'));
+  return names.map((name) => readFileSync(new URL(name, folder), 'utf8'));
+}
+
 /** The people of the corpus with their titles, as a newsroom lists them. */
 export function listedPeople(): ListEntry[] {
-  return ['A', 'B'].flatMap((half) => [
-    ...readLists(readFileSync(new URL(`people-${half}.tsv`, folder), 'utf8')).entries,
-  ]);
+  return peopleFiles().flatMap((text) => readLists(text).entries);
 }
 
 /** The people of the corpus, by their names. */
 export function people(): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.tsv'))
-    .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').split('\n'))
+  return peopleFiles()
+    .flatMap((text) => text.split('\n'))
     .flatMap((line) => {
       const [person = ''] = line.split('\t');
       return /^\p{Script=Han}{2,5}$/u.test(person) && person !== '姓名' ? [person] : [];

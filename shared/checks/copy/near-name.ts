@@ -26,6 +26,8 @@ const LONG_NAME = 5;
 const LEFT_OUT = /[省市区县镇乡村州盟旗国省的]/u;
 /** Single characters that stand after names. */
 const ENDS = /[说称道讲问答笑哭在的和与是及等摄将也都已为被把对从向于以了又还就来去到住有没不]/u;
+/** Characters that stand between words: one of them in a name is a slip only where it is sure that the name is meant. */
+const BETWEEN_WORDS = /[由在和与为是把被对从向给让的地得了着过将等及有这那就都也又还很但或并以其而所我他她它们已使]/u;
 const HAN = /\p{Script=Han}/u;
 
 /** How a stretch is words: what stands across its ends, and what it costs by itself. */
@@ -89,7 +91,8 @@ function isMistaken(near: NearListed, context: CopyContext): boolean {
   const { text, language } = context;
   const read = language === null ? null : readOf(text, from, to, language);
   if (slip === 'doubled' && read?.isCut === true) return false;
-  if (right.length < 3 && read?.mayGoOn === true && context.story.times(right) === 0) return false;
+  const isShort = right.length < 3 || slip === 'lost';
+  if (isShort && read?.mayGoOn === true && context.story.times(right) === 0) return false;
   if (isBeside(near, context) && read?.isCut !== true) return true;
   if (read?.isWord === true) return false;
   const isSure = isOfName(near, context);
@@ -101,7 +104,11 @@ function isMistaken(near: NearListed, context: CopyContext): boolean {
   // Two characters are nearly anything: what is listed of the name has to stand beside them.
   if (slip === 'lost') return isSure && read?.isCut !== true && standsAsName(text, from, to);
   if (right.length < 3) return isSure && read?.isCut !== true;
-  if (isSure || (isPerson && standsAsName(text, from, to))) return true;
+  if (isSure) return true;
+  const found = text.slice(from, to);
+  const isOther = slip === 'sound' || slip === 'shape';
+  if (isOther && [...found].some((one, at) => one !== right[at] && BETWEEN_WORDS.test(one))) return false;
+  if (isPerson && standsAsName(text, from, to)) return true;
   return read !== null && !read.isCut && read.cost > ORDINARY;
 }
 

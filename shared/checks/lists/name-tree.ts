@@ -17,6 +17,9 @@ export interface NearForm extends FormAt {
   readonly slip: NameSlip;
 }
 
+/** Children of a node that are looked through one after the other. */
+const FEW = 8;
+
 /** How a unit is like another, in rows. */
 const SOUND = 1;
 const SHAPE = 2;
@@ -41,6 +44,8 @@ export class NameTree {
   readonly #forms: number[] = [0];
   /** Of each node the number of its unit. */
   readonly #numberAt: number[] = [0];
+  /** Children by their units, of nodes that have many: a family name leads to hundreds. */
+  readonly #wide = new Map<number, Map<number, number>>();
   /** Of each unit of a form a number, from 0. */
   readonly #numbers = new Map<number, number>();
   readonly #likenesses = new Map<number, Likenesses>();
@@ -74,14 +79,33 @@ export class NameTree {
     } else {
       this.#nexts.push(this.#children[parent] ?? 0);
       this.#children[parent] = node;
+      this.#widen(parent, node);
     }
     return node;
+  }
+
+  /** Keeps the children of a node by their units once there are many. */
+  #widen(parent: number, node: number): void {
+    const wide = this.#wide.get(parent);
+    if (wide !== undefined) {
+      wide.set(this.#units[node] ?? 0, node);
+      return;
+    }
+    const all = [...this.#childrenOf(parent)];
+    if (all.length > FEW) this.#wide.set(parent, new Map(all.map((child) => [this.#units[child] ?? 0, child])));
+  }
+
+  *#childrenOf(node: number): Generator<number> {
+    for (let child = this.#children[node] ?? 0; child !== 0; child = this.#nexts[child] ?? 0) yield child;
   }
 
   #child(node: number, unit: number): number {
     if (node === 0) return this.#first[unit] ?? 0;
     let child = this.#children[node] ?? 0;
-    while (child !== 0 && this.#units[child] !== unit) child = this.#nexts[child] ?? 0;
+    for (let looked = 0; child !== 0 && this.#units[child] !== unit; looked++) {
+      if (looked === FEW) return this.#wide.get(node)?.get(unit) ?? 0;
+      child = this.#nexts[child] ?? 0;
+    }
     return child;
   }
 
