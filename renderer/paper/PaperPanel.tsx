@@ -124,6 +124,7 @@ function EveryEdition(part: PaperPart) {
         change={signersChange}
       />
       <OneSigns {...part} />
+      <PictureWords {...part} />
       <Lines
         {...part}
         label={words('paperNames')}
@@ -146,6 +147,21 @@ function OneSigns({ workspace, edition }: PaperPart) {
       onChange={(oneSignsSeveral) => {
         const patches = newspaperEdit(edition, { oneSignsSeveral });
         if (patches !== null) workspace.session.edit('proof.signers', patches);
+      }}
+    />
+  );
+}
+
+/** Whether every picture of a story has a caption and a credit. */
+function PictureWords({ workspace, edition }: PaperPart) {
+  const words = useWords();
+  return (
+    <Flag
+      label={words('paperPictureWords')}
+      value={newspaperOf(edition).asksPictureWords === true}
+      onChange={(asksPictureWords) => {
+        const patches = newspaperEdit(edition, { asksPictureWords });
+        if (patches !== null) workspace.session.edit('paper.edit', patches);
       }}
     />
   );

@@ -80,6 +80,8 @@ export const newspaperSchema = v.strictObject({
   wordLists: v.pipe(v.array(wordListSchema), v.maxLength(40)),
   /** One person may sign a page in several roles. Absent of newspapers that were made before it was asked: nobody may. */
   oneSignsSeveral: v.optional(v.boolean()),
+  /** Every picture of a story has a caption and a credit. Absent of newspapers that were made before it was asked: not every one. */
+  asksPictureWords: v.exactOptional(v.boolean()),
 });
 /** 报纸: how a newspaper makes its editions. */
 export type Newspaper = v.InferOutput<typeof newspaperSchema>;

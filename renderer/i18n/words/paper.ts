@@ -180,6 +180,10 @@ export const paperWords = {
   },
   paperPauses: { zh: '休刊日，如 2026-10-01', en: 'Days without a paper, as 2026-10-01' },
   paperSigners: { zh: '签样角色，按先后', en: 'Who signs, in order' },
+  paperPictureWords: {
+    zh: '每张新闻图片都要有说明和署名',
+    en: 'Every picture of a story takes a caption and a credit',
+  },
   paperOneSigns: { zh: '允许一个人在一版上签几个角色', en: 'One person may sign a page in several roles' },
   paperNames: { zh: '永不拆开的名称，每行一个', en: 'Names never divided, one per line' },
   refusedDate: {

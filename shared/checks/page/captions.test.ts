@@ -10,6 +10,8 @@ import {
 } from '../../../tests/kit/editions.ts';
 import { compose } from '../../compose/compose.ts';
 import { type ImageId, newId } from '../../edition/ids.ts';
+import { editNewspaper } from '../../edition/newspaper.ts';
+import { applyPatches } from '../../edition/operations.ts';
 import { newsprintLimits } from '../../edition/press-limits.ts';
 import type { Block, Photo } from '../../edition/records.ts';
 import { checkPage } from '../run.ts';
@@ -19,7 +21,7 @@ const rules = ['caption-alone', 'caption-unprinted', 'picture-uncaptioned', 'pic
 /** What is found of a page with a photo of these words, its caption block and its picture where they are wanted. */
 function found(
   words: Partial<Photo>,
-  { isPlaced = true, isCaptioned = true, others = [] as readonly Photo[] } = {},
+  { isPlaced = true, isCaptioned = true, others = [] as readonly Photo[], isAsked = false } = {},
 ): string[] {
   const photo: Photo = { id: newId<'photo'>(), imageId: newId<'image'>(), caption: '', credit: '', ...words };
   const story = article(['大桥合龙。'], { photos: [photo, ...others] });
@@ -31,11 +33,12 @@ function found(
     kind: 'caption',
     frame: { ...place.frame, y: place.frame.y + place.frame.height + 3, height: 40 },
   };
-  const edition = withBlocks(bare, [...(isPlaced ? [place] : []), ...(isCaptioned ? [caption] : [])]);
+  const asked = isAsked ? applyPatches(bare, editNewspaper(bare, { asksPictureWords: true })).edition : bare;
+  const edition = withBlocks(asked, [...(isPlaced ? [place] : []), ...(isCaptioned ? [caption] : [])]);
   const composed = compose(edition, testResources());
   return composed.pages
     .flatMap((one) => checkPage(edition, composed, one, newsprintLimits))
-    .flatMap(({ rule }) => (rules.includes(rule) ? [rule] : []));
+    .flatMap(({ rule, severity }) => (rules.includes(rule) ? [isAsked ? `${rule} ${severity}` : rule] : []));
 }
 
 const whole = { caption: '图为大桥合龙现场。', credit: '本报记者 周若溪 摄' };
@@ -68,6 +71,12 @@ describe('a picture', () => {
 
   it('without credit is asked about', () => {
     expect(found({ caption: '图为大桥合龙现场。' })).toEqual(['picture-uncredited']);
+  });
+
+  it('of a newspaper that asks for words with every one is told of as a warning', () => {
+    expect(found({}, { isAsked: true })).toEqual(['picture-uncaptioned warning']);
+    expect(found({ caption: '图为大桥合龙现场。' }, { isAsked: true })).toEqual(['picture-uncredited warning']);
+    expect(found(whole, { isAsked: true })).toEqual([]);
   });
 
   it('still to come is told as that alone', () => {

@@ -1,5 +1,6 @@
 /** Pictures and their words belong together: a caption with its picture, a picture with its caption and credit. */
 import { captionText } from '../../blocks/caption.ts';
+import { newspaperOf } from '../../edition/newspaper.ts';
 import type { Block, Edition, Photo, PhotoBlock } from '../../edition/records.ts';
 import { blocksOnPage } from '../../edition/selectors.ts';
 import type { PageCheck, PageContext, PageFinding } from '../check.ts';
@@ -76,7 +77,12 @@ export const captionUnprinted: PageCheck = {
 /** Words in a caption that say whose picture it is (domain.md §1: credit). */
 const CREDITED = /摄|供图|资料图|图片来源|制图|绘|据新华社|新华社发|中新社发|图\/|AI生成/u;
 
-/** What is asked about a picture: pictures that are looks and no news have no words, so it is a hint. */
+/** How grave it is that a picture lacks its words: some are looks and no news, unless the newspaper asks for words with every one. */
+function gravity({ edition }: PageContext): PageFinding['severity'] {
+  return newspaperOf(edition).asksPictureWords === true ? 'warning' : 'hint';
+}
+
+/** The pictures on a page that something is asked about. */
 function lacks({ edition, page }: PageContext, finds: (shown: ShownPhoto, isCaptioned: boolean) => boolean) {
   const blocks = blocksOnPage(edition, page.id);
   const printed = captioned(blocks);
@@ -95,7 +101,7 @@ export const pictureUncaptioned: PageCheck = {
       const others = context.edition.articles[block.articleId]?.photos ?? [];
       return photo.caption.trim() === '' && !others.some((one) => one.id !== photo.id && one.caption.trim() !== '');
     }).map(({ block }) => ({
-      severity: 'hint',
+      severity: gravity(context),
       blockId: block.id,
       zh: '这张图片没有说明。新闻图片请写说明。',
       en: 'This picture has no caption. A news picture needs one.',
@@ -113,7 +119,7 @@ export const pictureUncredited: PageCheck = {
       ({ photo }, isCaptioned) =>
         isCaptioned && photo.caption.trim() !== '' && photo.credit.trim() === '' && !CREDITED.test(photo.caption),
     ).map(({ block }) => ({
-      severity: 'hint',
+      severity: gravity(context),
       blockId: block.id,
       zh: '图片说明里没有写图片来源：×× 摄、据新华社、×× 供图。',
       en: 'The caption does not say whose picture it is: who took it, or which agency or body gave it.',
