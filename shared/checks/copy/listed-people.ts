@@ -18,6 +18,12 @@ function officesOf({ titles = [] }: ListedPerson): string[] {
   );
 }
 
+/** True of one office: which of several deputies is first is not always said. */
+function isOneOffice(a: string, b: string): boolean {
+  const plain = (office: string) => office.replace(/^(?:常务|第一)/u, '');
+  return plain(a) === plain(b);
+}
+
 export const nameTitle: CopyRule = {
   scope: 'copy',
   id: 'name-title',
@@ -35,7 +41,7 @@ export const nameTitle: CopyRule = {
       const office = officeBefore(text, from);
       const at = from - office.length;
       const listed = people.flatMap(officesOf);
-      if (office === '' || listed.length === 0 || listed.includes(office)) return [];
+      if (office === '' || listed.length === 0 || listed.some((one) => isOneOffice(one, office))) return [];
       if (FORMER.test(text.slice(Math.max(0, at - 20), at))) return [];
       const own = listed.find((one) => plainOffice(one) === plainOffice(office));
       const all = [...new Set(people.flatMap(({ titles = [] }) => titles))].join('、');
