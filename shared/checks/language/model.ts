@@ -27,6 +27,13 @@ function place(values: Uint16Array | Uint32Array, value: number, from: number, t
 /** Words from this number on are too rare to be what was meant where a character is lost. */
 const RARE = 40_000;
 
+/** Pairs whose places are kept, a power of two: each change at a place asks for the same ones around it. */
+const ASKED = 0x10000;
+/** Makes one number of a pair, and spreads pairs over what is kept. */
+const FIRST = 0x10000;
+const SPREAD = 0x9e3779b1;
+const NO_PAIR = -1;
+
 /** Of a character that no word has, in nats. */
 const MOST_RARE = 16;
 
@@ -34,6 +41,8 @@ export class LanguageModel {
   readonly #of: ModelArrays;
   /** The nodes that single code units lead to from the root. */
   readonly #first = new Uint32Array(0x10000);
+  readonly #asked = new Float64Array(ASKED).fill(NO_PAIR);
+  readonly #answers = new Int32Array(ASKED);
   #rarities: Float32Array | undefined;
   #startsByEnd: ReadonlyMap<number, readonly string[]> | undefined;
 
@@ -202,9 +211,16 @@ export class LanguageModel {
   /** Where a pair stands among all; nothing where it is not known. */
   #pair(first: WordNumber, second: WordNumber): number | undefined {
     if (second > MOST_FOLLOWERS) return undefined;
-    const { pairsOf, seconds } = this.#of;
-    const end = pairsOf[first + 1] ?? 0;
-    const at = place(seconds, second, pairsOf[first] ?? 0, end);
-    return at === end ? undefined : at;
+    const key = first * FIRST + second;
+    const slot = (Math.imul(first, SPREAD) ^ second) & (ASKED - 1);
+    if (this.#asked[slot] !== key) {
+      const { pairsOf, seconds } = this.#of;
+      const end = pairsOf[first + 1] ?? 0;
+      const at = place(seconds, second, pairsOf[first] ?? 0, end);
+      this.#asked[slot] = key;
+      this.#answers[slot] = at === end ? NO_PAIR : at;
+    }
+    const answer = this.#answers[slot] ?? NO_PAIR;
+    return answer === NO_PAIR ? undefined : answer;
   }
 }

@@ -2,6 +2,7 @@
  * Places in a clause where other characters are likelier than those that stand there: what a hasty hand or an input
  * method makes of them, scored by the model with the change and without it.
  */
+import { Alike } from './alike.ts';
 import type { Confusions } from './confusions.ts';
 import { LONGEST_SOUND } from './confusions-file.ts';
 import type { LanguageModel, WordNumber } from './model.ts';
@@ -32,13 +33,13 @@ export interface Suspect {
  * may be meant for less, since it is what an input method gives.
  */
 const least: Readonly<Record<Slip, number>> = {
-  word: 1.5,
-  sound: 4.5,
-  near: 5,
-  shape: 4.5,
-  swapped: 3,
+  word: 2,
+  sound: 5.5,
+  near: 6,
+  shape: 5.5,
+  swapped: 4,
   doubled: 1.5,
-  lost: 5,
+  lost: 5.5,
 };
 /** How much better than by the words beside it alone what comes next may follow, in nats. */
 const LINK = 1.5;
@@ -49,30 +50,27 @@ const STORY_WORD = 2;
 /** Words a change can alter: one before it, which may be cut otherwise, and two after it, since the model knows three in a row. */
 const WORDS_BEFORE = 1;
 const WORDS_AFTER = 2;
-/** A character rarer than this is not what was meant by another that is a word by itself, in nats. */
-const RAREST_SINGLE = 10;
-const RAREST_IN_WORD = 14;
 /** Costs, in nats, under which a word of several characters is quiet, and what comes next; those of a single character and the next together. */
-const QUIET_WORD = 6;
-const QUIET_NEXT = 8;
-const QUIET_PAIR = 8;
+const QUIET_WORD = 9;
+const QUIET_NEXT = 10.5;
+const QUIET_PAIR = 11;
 /** Words with a character lost that are tried at a place, and what the other costs at least where one is. */
-const MOST_LOST = 40;
-const LEAST_LOST = 7;
+const MOST_LOST = 16;
+const LEAST_LOST = 9.5;
 
 /** What clauses are judged by. */
 interface Knowledge {
   readonly model: LanguageModel;
   readonly confusions: Confusions;
   readonly scorer: Scorer;
-  readonly usual: UsualCharacters;
+  readonly alike: Alike;
 }
 
 export class Suspects {
   readonly #by: Knowledge;
 
   constructor(model: LanguageModel, confusions: Confusions, scorer: Scorer) {
-    this.#by = { model, confusions, scorer, usual: new UsualCharacters(model, confusions) };
+    this.#by = { model, confusions, scorer, alike: new Alike(model, confusions) };
   }
 
   /**
@@ -84,53 +82,6 @@ export class Suspects {
   }
 }
 
-/** A character that is a usual word by itself. */
-interface UsualCharacter {
-  readonly other: number;
-  readonly word: WordNumber;
-}
-
-interface LikeCharacter {
-  readonly character: string;
-  readonly isUsual: boolean;
-}
-
-/** Those of what sounds and looks like a character that may have been meant, kept once they were asked for. */
-class UsualCharacters {
-  readonly #model: LanguageModel;
-  readonly #confusions: Confusions;
-  readonly #known = new Map<number, readonly UsualCharacter[]>();
-  readonly #shapes = new Map<number, readonly LikeCharacter[]>();
-
-  constructor(model: LanguageModel, confusions: Confusions) {
-    this.#model = model;
-    this.#confusions = confusions;
-  }
-
-  soundingLike(unit: number): readonly UsualCharacter[] {
-    const known = this.#known.get(unit);
-    if (known !== undefined) return known;
-    const usual = this.#confusions.soundingLike(unit).flatMap((character): UsualCharacter[] => {
-      const word = this.#model.numberOf(character);
-      return word === 0 || this.#model.cost(word) > RAREST_SINGLE ? [] : [{ other: character.charCodeAt(0), word }];
-    });
-    this.#known.set(unit, usual);
-    return usual;
-  }
-
-  lookingLike(unit: number): readonly LikeCharacter[] {
-    const known = this.#shapes.get(unit);
-    if (known !== undefined) return known;
-    const like = this.#confusions.lookingLike(unit).flatMap(({ character }): LikeCharacter[] => {
-      const word = this.#model.numberOf(character);
-      const cost = this.#model.cost(word);
-      return word === 0 || cost > RAREST_IN_WORD ? [] : [{ character, isUsual: cost <= RAREST_SINGLE }];
-    });
-    this.#shapes.set(unit, like);
-    return like;
-  }
-}
-
 class ClauseSuspects {
   readonly #clause: string;
   readonly #before: Before;
@@ -138,7 +89,7 @@ class ClauseSuspects {
   readonly #model: LanguageModel;
   readonly #confusions: Confusions;
   readonly #scorer: Scorer;
-  readonly #usual: UsualCharacters;
+  readonly #alike: Alike;
   readonly #tokens: readonly Token[];
   /** The token each unit is in. */
   readonly #tokenAt: Int32Array;
@@ -153,7 +104,7 @@ class ClauseSuspects {
     this.#model = by.model;
     this.#confusions = by.confusions;
     this.#scorer = by.scorer;
-    this.#usual = by.usual;
+    this.#alike = by.alike;
     this.#tokens = by.scorer.words(clause, before);
     this.#tokenAt = new Int32Array(clause.length);
     for (const [index, { from, to }] of this.#tokens.entries()) this.#tokenAt.fill(index, from, to);
@@ -185,40 +136,12 @@ class ClauseSuspects {
   /** Words that sound like a stretch: the whole stretch where it is a word too, or one character of it. */
   #soundingWords(from: number) {
     for (let to = from + 2; to <= Math.min(from + LONGEST_SOUND, this.#clause.length); to++)
-      for (const node of this.#confusions.wordsSounding(this.#clause, from, to)) {
-        const promise = this.#promise(from, to, this.#model.wordAt(node));
+      for (const { slip, word, text, first, meant } of this.#alike.wordsSounding(this.#clause.slice(from, to))) {
+        const promise = this.#promise(from, to, word);
         if (promise < LEAST_OF_STORY) continue;
-        const text = this.#model.textAt(node);
-        if (text.length !== to - from) continue;
-        if (promise >= least.word) this.#trySound(from, text, promise);
-        else if (this.#times(text) >= STORY_WORD) this.#trySound(from, text, Number.POSITIVE_INFINITY);
+        if (promise >= least[slip] || (promise < least.word && this.#times(text) >= STORY_WORD))
+          this.#try(slip, from + first, from + first + meant.length, meant);
       }
-  }
-
-  #trySound(from: number, text: string, promise: number) {
-    const clause = this.#clause;
-    let first = -1;
-    let last = -1;
-    let differing = 0;
-    let isNear = false;
-    for (let at = 0; at < text.length; at++) {
-      const [own, other] = [clause.charCodeAt(from + at), text.charCodeAt(at)];
-      if (own === other) continue;
-      const nearness = this.#confusions.nearness(own, other);
-      if (nearness === 'other') return;
-      if (nearness === 'near') isNear = true;
-      if (first < 0) first = at;
-      last = at;
-      differing++;
-    }
-    if (differing === 0) return;
-    // Two characters at once are wrong where an input method gave another word, and nowhere else.
-    const isWord =
-      this.#model.numberOf(clause.slice(from, from + text.length)) > 0 ||
-      (last > first && this.#model.numberOf(clause.slice(from + first, from + last + 1)) > 0);
-    if (differing > 1 && (!isWord || isNear)) return;
-    const slip = isNear ? 'near' : isWord ? 'word' : 'sound';
-    if (promise >= least[slip]) this.#try(slip, from + first, from + last + 1, text.slice(first, last + 1));
   }
 
   /** Other characters of the same sound by themselves, and of a like shape. */
@@ -229,14 +152,14 @@ class ClauseSuspects {
     const now = (token?.cost ?? 0) + (this.#tokens[index + 1]?.cost ?? 0);
     const before = this.#wordAt(index - 1);
     if (token !== undefined && token.to - token.from === 1)
-      for (const { other, word } of this.#usual.soundingLike(unit)) {
+      for (const { other, word } of this.#alike.soundingLike(unit)) {
         // Most are dismissed by what is before them alone.
         if (other === unit || now - this.#model.pairCost(before, word) < least.sound - LINK) continue;
         if (!this.#isWorth('sound', at, at + 1, word)) continue;
         const isSame = this.#confusions.nearness(unit, other) === 'same';
         this.#try(isSame ? 'sound' : 'near', at, at + 1, String.fromCharCode(other));
       }
-    for (const { character, isUsual } of this.#usual.lookingLike(unit))
+    for (const { character, isUsual } of this.#alike.lookingLike(unit))
       if (this.#canGain('shape', at, at + 1, character, isUsual ? 1 : 2)) this.#try('shape', at, at + 1, character);
   }
 

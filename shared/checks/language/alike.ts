@@ -1,0 +1,105 @@
+/** What sounds and looks like what stands in a text and may have been meant instead. */
+import type { Confusions } from './confusions.ts';
+import type { LanguageModel, WordNumber } from './model.ts';
+
+/** A character rarer than this is not what was meant by another that is a word by itself, in nats. */
+const RAREST_SINGLE = 9;
+const RAREST_IN_WORD = 13.5;
+
+/** A character that is a usual word by itself. */
+interface UsualCharacter {
+  readonly other: number;
+  readonly word: WordNumber;
+}
+
+interface LikeCharacter {
+  readonly character: string;
+  readonly isUsual: boolean;
+}
+
+/** A word that sounds like a stretch, and what of it differs from what stands there. */
+interface SoundingWord {
+  readonly slip: 'word' | 'sound' | 'near';
+  readonly word: WordNumber;
+  readonly text: string;
+  readonly first: number;
+  readonly meant: string;
+}
+
+/** Stretches of which is kept what sounds like them: a few stories have as many. */
+const MOST_STRETCHES = 30_000;
+
+/** What sounds and looks like characters and stretches and may have been meant, kept once it was asked for. */
+export class Alike {
+  readonly #model: LanguageModel;
+  readonly #confusions: Confusions;
+  readonly #known = new Map<number, readonly UsualCharacter[]>();
+  readonly #shapes = new Map<number, readonly LikeCharacter[]>();
+  readonly #stretches = new Map<string, readonly SoundingWord[]>();
+
+  constructor(model: LanguageModel, confusions: Confusions) {
+    this.#model = model;
+    this.#confusions = confusions;
+  }
+
+  soundingLike(unit: number): readonly UsualCharacter[] {
+    const known = this.#known.get(unit);
+    if (known !== undefined) return known;
+    const usual = this.#confusions.soundingLike(unit).flatMap((character): UsualCharacter[] => {
+      const word = this.#model.numberOf(character);
+      return word === 0 || this.#model.cost(word) > RAREST_SINGLE ? [] : [{ other: character.charCodeAt(0), word }];
+    });
+    this.#known.set(unit, usual);
+    return usual;
+  }
+
+  wordsSounding(stretch: string): readonly SoundingWord[] {
+    const known = this.#stretches.get(stretch);
+    if (known !== undefined) return known;
+    if (this.#stretches.size > MOST_STRETCHES) this.#stretches.clear();
+    const words = this.#confusions
+      .wordsSounding(stretch, 0, stretch.length)
+      .map((node) => this.#differing(stretch, node))
+      .filter((word) => word !== null);
+    this.#stretches.set(stretch, words);
+    return words;
+  }
+
+  /** What of a word at a node differs from a stretch; null where it cannot be what was meant. */
+  #differing(stretch: string, node: number): SoundingWord | null {
+    const text = this.#model.textAt(node);
+    if (text.length !== stretch.length || text === stretch) return null;
+    let first = -1;
+    let last = -1;
+    let differing = 0;
+    let isNear = false;
+    for (let at = 0; at < text.length; at++) {
+      const [own, other] = [stretch.charCodeAt(at), text.charCodeAt(at)];
+      if (own === other) continue;
+      const nearness = this.#confusions.nearness(own, other);
+      if (nearness === 'other') return null;
+      if (nearness === 'near') isNear = true;
+      if (first < 0) first = at;
+      last = at;
+      differing++;
+    }
+    // Two characters at once are wrong where an input method gave another word, and nowhere else.
+    const isWord =
+      this.#model.numberOf(stretch) > 0 || (last > first && this.#model.numberOf(stretch.slice(first, last + 1)) > 0);
+    if (differing > 1 && (!isWord || isNear)) return null;
+    const slip = isNear ? 'near' : isWord ? 'word' : 'sound';
+    return { slip, word: this.#model.wordAt(node), text, first, meant: text.slice(first, last + 1) };
+  }
+
+  lookingLike(unit: number): readonly LikeCharacter[] {
+    const known = this.#shapes.get(unit);
+    if (known !== undefined) return known;
+    const like = this.#confusions.lookingLike(unit).flatMap(({ character }): LikeCharacter[] => {
+      const word = this.#model.numberOf(character);
+      const cost = this.#model.cost(word);
+      return word === 0 || cost > RAREST_IN_WORD ? [] : [{ character, isUsual: cost <= RAREST_SINGLE }];
+    });
+    this.#shapes.set(unit, like);
+    return like;
+  }
+}
