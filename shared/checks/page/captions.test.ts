@@ -21,7 +21,7 @@ const rules = ['caption-alone', 'caption-unprinted', 'picture-uncaptioned', 'pic
 /** What is found of a page with a photo of these words, its caption block and its picture where they are wanted. */
 function found(
   words: Partial<Photo>,
-  { isPlaced = true, isCaptioned = true, others = [] as readonly Photo[], isAsked = false } = {},
+  { isPlaced = true, isCaptioned = true, others = [] as readonly Photo[], isAsked = false, isReferred = false } = {},
 ): string[] {
   const photo: Photo = { id: newId<'photo'>(), imageId: newId<'image'>(), caption: '', credit: '', ...words };
   const story = article(['大桥合龙。'], { photos: [photo, ...others] });
@@ -33,8 +33,16 @@ function found(
     kind: 'caption',
     frame: { ...place.frame, y: place.frame.y + place.frame.height + 3, height: 40 },
   };
+  const refer: Block = {
+    ...{ id: newId<'block'>(), pageId: page.id, articleId: story.id, order: 502, kind: 'refer' },
+    frame: { ...place.frame, y: place.frame.y + place.frame.height + 3, height: 30 },
+  };
   const asked = isAsked ? applyPatches(bare, editNewspaper(bare, { asksPictureWords: true })).edition : bare;
-  const edition = withBlocks(asked, [...(isPlaced ? [place] : []), ...(isCaptioned ? [caption] : [])]);
+  const edition = withBlocks(asked, [
+    ...(isPlaced ? [place] : []),
+    ...(isCaptioned ? [caption] : []),
+    ...(isReferred ? [refer] : []),
+  ]);
   const composed = compose(edition, testResources());
   return composed.pages
     .flatMap((one) => checkPage(edition, composed, one, newsprintLimits))
@@ -57,6 +65,10 @@ describe('a caption', () => {
 });
 
 describe('a picture', () => {
+  it('beside a refer leads to its story, where its words are', () => {
+    expect(found(whole, { isCaptioned: false, isReferred: true })).toEqual([]);
+  });
+
   it('with caption and credit is told of nothing, wherever the credit stands', () => {
     expect(found(whole)).toEqual([]);
     for (const caption of ['图为大桥。新华社记者王强摄', '大桥效果图。市交通局供图', '（资料图片）大桥旧貌。'])

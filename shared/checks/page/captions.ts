@@ -11,10 +11,14 @@ interface ShownPhoto {
   readonly photo: Photo;
 }
 
-/** The pictures of stories on a page; those still to come are told elsewhere. */
+/**
+ * The pictures of stories on a page; those still to come are told elsewhere. One that stands beside a refer leads to its story
+ * inside, where its words are.
+ */
 function photosOn(edition: Edition, blocks: readonly Block[]): ShownPhoto[] {
+  const referred = new Set(blocks.flatMap((block) => (block.kind === 'refer' ? [block.articleId] : [])));
   return blocks.flatMap((block) => {
-    if (block.kind !== 'photo') return [];
+    if (block.kind !== 'photo' || referred.has(block.articleId)) return [];
     const photo = edition.articles[block.articleId]?.photos.find(({ id }) => id === block.photoId);
     return photo === undefined || photo.imageId === null ? [] : [{ block, photo }];
   });
