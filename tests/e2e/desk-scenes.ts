@@ -1,5 +1,5 @@
 /** The start page, the desk with an edition on it, the inspector's tabs, and the other panes. */
-import { DIALOG, INSPECTOR, type Scene, WINDOW } from './scene.ts';
+import { DIALOG, FINDING_CARD, INSPECTOR, type Scene, WINDOW } from './scene.ts';
 
 const starting: readonly Scene[] = [
   {
@@ -123,6 +123,34 @@ const tabs: readonly Scene[] = [
     show: async (stage) => {
       await stage.tab(stage.words('checks'));
       await stage.shown('.inspector .checks-panel');
+    },
+  },
+  {
+    name: 'finding-card',
+    root: FINDING_CARD,
+    passes: true,
+    show: async (stage) => {
+      const { page } = stage;
+      const line = page.locator('.copy-pool li', { hasText: '目的是为了' });
+      if ((await line.count()) === 0) {
+        await stage.run('copy.new');
+        await page.locator('.galley [data-testid="galley"]:focus').waitFor();
+        await page.keyboard.type('办展的目的是为了便民。');
+        await page.waitForFunction(() => CSS.highlights.has('finding-warning'));
+      }
+      // What is on no page comes last.
+      await stage.run('check.previous');
+      await stage.shown(FINDING_CARD);
+    },
+  },
+  {
+    name: 'finding-waived-why',
+    root: FINDING_CARD,
+    show: async (stage) => {
+      await stage.run('check.next');
+      await stage.run('check.previous');
+      await stage.page.locator(`${FINDING_CARD} button.link`).click();
+      await stage.shown(`${FINDING_CARD} .waive`);
     },
   },
   {

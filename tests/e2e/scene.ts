@@ -21,6 +21,7 @@ export const WINDOW = 'body';
 export const INSPECTOR = '.inspector';
 export const DIALOG = 'dialog[open]';
 export const MENU = '[role="menu"]';
+export const FINDING_CARD = '[data-testid="finding-card"]';
 
 /** A dialog that a command opens. */
 export function dialog(name: string, id: CommandId, shows = DIALOG): Scene {

@@ -10,6 +10,7 @@ import type { Language } from '../../shared/contract/language.ts';
 import { dayang } from '../kit/command-line.ts';
 import { firstRoundFile } from '../kit/first-round.ts';
 import { makePaper } from '../kit/paper/make-paper.ts';
+import { FINDING_CARD } from './scene.ts';
 import { DayangWindow, UserData } from './window.ts';
 
 export interface Size {
@@ -114,7 +115,7 @@ export class Stage {
 
   /** Leads out of whatever lies over the window. */
   async leave(): Promise<void> {
-    const over = this.page.locator('dialog[open], [role="menu"]');
+    const over = this.page.locator(`dialog[open], [role="menu"], ${FINDING_CARD}`);
     // A dialog may lead back to the one before it.
     for (let deep = 0; deep < 5 && (await over.count()) > 0; deep++) {
       await this.page.keyboard.press('Escape');

@@ -1,0 +1,218 @@
+/** What checks find in copy, where it stands: underlined, gone through by key, mended, marked and waived beside it. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { applyPatches } from '../../shared/edition/operations.ts';
+import { paragraphText } from '../../shared/edition/selectors.ts';
+import { startRound } from '../../shared/proof/rounds.ts';
+import { savedEdition } from '../kit/display-lists.ts';
+import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../kit/editions.ts';
+import { windowForEdition } from './suite.ts';
+import { until } from './until.ts';
+import type { DayangWindow } from './window.ts';
+
+const wrong = article(
+  ['目的是为了改善民生，公安机关依法对他作出行政拘流的决定。', '会议的目的是为了便民，到会的人不少。'],
+  { headlines: { kicker: [], headline: ['目的是为了民生'], deck: [], summary: '' } },
+);
+const bare = withArticle(emptyEdition(2), wrong);
+const first = pageOf(bare, 1);
+const laid = withBlocks(bare, [bodyBlock(first, wrong, { rows: 8 })]);
+const round = startRound(laid, { by: '李四', at: '2026-03-08T20:00:00+08:00', pages: [first.id] });
+const edition = applyPatches(laid, round.patches).edition;
+
+describe('findings in copy', () => {
+  let window: DayangWindow;
+  const path = windowForEdition(edition, async (opened) => {
+    window = opened;
+    await until(() => window.page.locator('.found-on-page').count()).toBe(3);
+  });
+  const card = () => window.page.getByTestId('finding-card');
+  const saved = async () => {
+    await window.saved();
+    return savedEdition(path);
+  };
+  const copy = async () => Object.values((await saved()).articles).flatMap(({ body }) => body.map(paragraphText));
+  /** The words underlined in the galley, by how. */
+  const underlined = () =>
+    window.page.evaluate(() =>
+      Object.fromEntries(
+        [...CSS.highlights].map(([name, ranges]) => [
+          name,
+          [...ranges].map((range) => (range instanceof Range ? range.toString() : '')),
+        ]),
+      ),
+    );
+  const openGalley = async () => {
+    await window.page.locator('.copy-pool li button').first().click();
+    await window.page.keyboard.press('ControlOrMeta+j');
+  };
+  /** Where words of the galley are on the screen. */
+  const placeOf = (words: string) =>
+    window.page.evaluate((wanted) => {
+      for (const ranges of CSS.highlights.values())
+        for (const range of ranges) {
+          if (!(range instanceof Range) || range.toString() !== wanted) continue;
+          const { x, y, width, height } = range.getBoundingClientRect();
+          return { x: x + width / 2, y: y + height / 2 };
+        }
+      throw new Error(`${wanted} is not underlined`);
+    }, words);
+
+  // Each begins with the copy as it was at first, in the galley.
+  beforeEach(async () => {
+    await window.page.keyboard.press('Escape');
+    const isAsAtFirst = async () => JSON.stringify((await saved()).articles) === JSON.stringify(edition.articles);
+    for (let step = 0; step < 12 && !(await isAsAtFirst()); step++) await window.undo();
+    await openGalley();
+    await until(underlined).toMatchObject({ 'finding-likely': ['流'] });
+  });
+
+  it('are underlined in the galley by how grave they are, and told below a headline’s field', async () => {
+    await until(underlined).toMatchObject({ 'finding-warning': ['目的是为了', '目的是为了'] });
+    await until(() => window.page.locator('.found-line').textContent()).toContain('目的是为了');
+  });
+
+  it('are counted on the status bar, at the page, and in the plan', async () => {
+    const { page } = window;
+    await until(() => page.getByTestId('check-count').textContent()).toMatch(/错误 \d+，提醒 \d+/u);
+    await until(() => page.locator('.page-list .found-on').first().textContent()).toMatch(/▲\d/u);
+    await page.getByTestId('check-count').click();
+    await until(() => page.getByRole('tab', { name: '检查' }).getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('stay on their words while one types, and nothing is told of what is typed until a second after', async () => {
+    const { page } = window;
+    await page.getByTestId('galley').click();
+    await page.keyboard.press('ControlOrMeta+Home');
+    /** Characters of its paragraph before the caret, however its lines part it. */
+    const caret = () =>
+      page.evaluate(() => {
+        const { focusNode: node, focusOffset } = getSelection() ?? { focusNode: null, focusOffset: 0 };
+        const paragraph = node?.parentElement?.closest('p');
+        if (node === null || paragraph === null || paragraph === undefined) return null;
+        const before = new Range();
+        before.setStart(paragraph, 0);
+        before.setEnd(node, focusOffset);
+        return before.toString();
+      });
+    await page.keyboard.type('昨天，');
+    expect(await underlined()).toMatchObject({ 'finding-warning': ['目的是为了', '目的是为了'] });
+    await page.keyboard.type('我的目的是为了公开，');
+    await until(underlined).toMatchObject({ 'finding-warning': ['目的是为了', '目的是为了', '目的是为了'] });
+    expect(await caret()).toBe('昨天，我的目的是为了公开，');
+    await page.keyboard.type('今');
+    await until(copy).toEqual([expect.stringContaining('昨天，我的目的是为了公开，今目的是为了'), expect.anything()]);
+  });
+
+  it.each(['galley', 'page'])('show their card by a click: in the %s', async (where) => {
+    const { page } = window;
+    const line = page.locator('.found-on-page.likely .found-line-path');
+    const box = await line.boundingBox();
+    if (box === null) throw new Error('nothing is underlined on the page');
+    const at = where === 'page' ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : await placeOf('流');
+    await page.mouse.click(at.x, at.y);
+    await until(() => card().textContent()).toContain('拘留');
+    // It takes no keyboard from whoever writes, and is gone with the next key.
+    expect(await card().evaluate((element) => element.contains(document.activeElement))).toBe(false);
+    await page.mouse.click(at.x, at.y, { button: 'right' });
+    await page.locator('[role="menu"] [data-command="check.mend"]').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await until(() => card().count()).toBe(0);
+  });
+
+  it('are gone through by key, mended by Enter, and the next comes', async () => {
+    const { page } = window;
+    await openGalley();
+    const told = () => card().textContent();
+    let last: string | null = null;
+    for (let step = 0; step < 20 && last?.includes('拘留') !== true; step++) {
+      const before = last;
+      await page.keyboard.press('F5');
+      await until(told).not.toBe(before);
+      last = await told();
+    }
+    await until(told).toContain('拘留');
+    expect(await card().evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press('Enter');
+    await until(copy).toEqual([expect.stringContaining('行政拘留的决定'), expect.anything()]);
+    await until(told).toContain('目的是');
+    await page.keyboard.press('Escape');
+    await until(() => card().count()).toBe(0);
+    // The keyboard is where it was before.
+    await until(() => page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('galley');
+    await window.undo();
+    await until(underlined).toMatchObject({ 'finding-likely': ['流'] });
+  });
+
+  it('are marks of the machine in its own colour, by key, and taken back as one step', async () => {
+    const { page } = window;
+    const at = await placeOf('流');
+    await page.mouse.click(at.x, at.y);
+    await card().waitFor();
+    await page.keyboard.press('ControlOrMeta+Shift+F5');
+    await until(async () =>
+      Object.values((await saved()).marks).map(({ order, reader, quote }) => [order, reader, quote]),
+    ).toEqual([[{ kind: 'correct', text: '留' }, 'machine', '流']]);
+    await until(() => page.locator('.mark-stroke').first().getAttribute('stroke')).toBe('#7b3fa6');
+    await page.keyboard.press('ControlOrMeta+F4');
+    await until(() => page.getByTestId('marks').textContent()).toContain('机器');
+    await until(() => page.getByTestId('error-estimate').textContent()).toContain('估计');
+    await page.keyboard.press('ControlOrMeta+F2');
+    await window.undo();
+    await until(async () => (await saved()).marks).toEqual({});
+  });
+
+  it('of one rule are mended together, as one step that says how many', async () => {
+    const { page } = window;
+    await openGalley();
+    const at = await placeOf('目的是为了');
+    await page.mouse.click(at.x, at.y);
+    await card().getByRole('button', { name: '同类都改（3）' }).click();
+    await page.locator('.notices').getByText('改了 3 处').waitFor();
+    const mended = await saved();
+    expect(Object.values(mended.articles)[0]?.headlines.headline).toEqual(['目的是民生']);
+    expect(await copy()).toEqual([expect.stringMatching(/^目的是改善/u), expect.stringContaining('目的是便民')]);
+    await window.undo();
+    await until(async () => (await copy()).join('')).toContain('目的是为了便民');
+    expect(Object.values((await saved()).articles)[0]?.headlines.headline).toEqual(['目的是为了民生']);
+  });
+
+  it.each(['mouse', 'keyboard'])('are waived in the whole story, with a reason: by %s', async (by) => {
+    const { page } = window;
+    await until(underlined).toMatchObject({ 'finding-warning': ['目的是为了', '目的是为了'] });
+    if (by === 'mouse') {
+      const at = await placeOf('目的是为了');
+      await page.mouse.click(at.x, at.y);
+      await card().getByRole('button', { name: /^略过/u }).click();
+      await card().getByLabel('略过的范围').selectOption('story');
+      await card().getByLabel('略过的理由').fill('引语');
+      await card().getByLabel('略过的理由').press('Enter');
+    } else {
+      await page.locator('.found-line').first().press('Enter');
+      await card().getByRole('button', { name: /^略过/u }).press('Enter');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Shift+Tab');
+      await page.keyboard.type('引语');
+      await page.keyboard.press('Enter');
+    }
+    await until(async () => Object.values((await saved()).waivers).map(({ anchor }) => anchor.kind)).toEqual(['story']);
+    await until(async () => Object.keys(await underlined())).not.toContain('finding-warning');
+    await until(() => page.locator('.found-line').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await window.undo();
+    await until(underlined).toMatchObject({ 'finding-warning': ['目的是为了', '目的是为了'] });
+  });
+
+  it('are listed by kind and by how grave they are, as one chooses', async () => {
+    const { page } = window;
+    await page.getByRole('tab', { name: '检查' }).click();
+    await page.getByLabel('分组').selectOption('kind');
+    await until(() => page.locator('.checks-panel header b').allTextContents()).toContain('错字');
+    await page.getByLabel('只看').selectOption('characters');
+    await until(() => page.locator('.finding').count()).toBe(1);
+    await page.getByRole('button', { name: /^错误 \d/u }).click();
+    await until(() => page.locator('.finding').count()).toBe(0);
+    expect(window.errors).toEqual([]);
+  });
+});
