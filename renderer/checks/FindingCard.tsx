@@ -21,6 +21,11 @@ type CardHost = Pick<Stores, 'session' | 'view' | 'findings' | 'caret'> & { read
 const GAP = 6;
 const EDGE = 8;
 
+/** Where the line stands that tells of the finding below a field. */
+function ownLine(): DOMRect | null {
+  return document.querySelector('.found-line[aria-expanded="true"]')?.getBoundingClientRect() ?? null;
+}
+
 /** Puts the card below what was found, above it where there is no room; beside nothing at the head of the board. */
 function stand(card: HTMLElement, place: DOMRect | null): void {
   const { width, height } = card.getBoundingClientRect();
@@ -39,7 +44,7 @@ function usePlace(host: CardHost, finding: Finding, card: React.RefObject<HTMLEl
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown says where the finding stands
   useLayoutEffect(() => {
     const place = () => {
-      if (card.current !== null) stand(card.current, host.findings.placeOf(finding));
+      if (card.current !== null) stand(card.current, host.findings.placeOf(finding) ?? ownLine());
     };
     let frame = 0;
     // What is gone to is scrolled to and drawn with the next frames.
@@ -82,7 +87,7 @@ function useKeyboard(isByKey: boolean, name: string, card: React.RefObject<HTMLE
   );
 }
 
-/** What closes it beside its own keys: a press elsewhere, or typing. */
+/** What closes it: Escape, a press elsewhere, or typing. */
 function useAway(close: () => void, card: React.RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const away = (event: Event) => {
@@ -90,9 +95,20 @@ function useAway(close: () => void, card: React.RefObject<HTMLElement | null>): 
       const isOver = target instanceof Element && target.closest('.context-menu, dialog') !== null;
       if (!isOver && !(target instanceof Node && card.current?.contains(target) === true)) close();
     };
+    // Wherever the keyboard is, unless what lies over the window, or a reason being written, is left by it first.
+    const leave = (event: globalThis.KeyboardEvent) => {
+      const { key, target } = event;
+      const isOthers = target instanceof Element && target.closest('.context-menu, dialog, .waive') !== null;
+      if (key !== 'Escape' || isOthers) return;
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    };
+    window.addEventListener('keydown', leave, { capture: true });
     window.addEventListener('pointerdown', away, { capture: true });
     window.addEventListener('beforeinput', away, { capture: true });
     return () => {
+      window.removeEventListener('keydown', leave, { capture: true });
       window.removeEventListener('pointerdown', away, { capture: true });
       window.removeEventListener('beforeinput', away, { capture: true });
     };
@@ -123,12 +139,10 @@ function Card(props: {
   );
   const onKey = (event: KeyboardEvent) => {
     const by = ({ ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 } as const)[event.key];
-    if (event.key === 'Escape') close();
-    else if (by !== undefined && event.target instanceof HTMLButtonElement) {
-      const ways = [...event.currentTarget.querySelectorAll<HTMLElement>('button')];
-      const at = ways.indexOf(event.target);
-      ways[(at + by + ways.length) % ways.length]?.focus();
-    } else return;
+    if (by === undefined || !(event.target instanceof HTMLButtonElement)) return;
+    const ways = [...event.currentTarget.querySelectorAll<HTMLElement>('button')];
+    const at = ways.indexOf(event.target);
+    ways[(at + by + ways.length) % ways.length]?.focus();
     event.preventDefault();
     event.stopPropagation();
   };

@@ -1,5 +1,5 @@
 /** 略过: saying why a finding may stand, and how far that reaches; and taking it back. */
-import { type FocusEvent, type FormEvent, type KeyboardEvent, useState } from 'react';
+import { type FocusEvent, type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import type { Finding } from '../../shared/checks/check.ts';
 import type { WaiverReach } from '../../shared/checks/waivers.ts';
 import { useWords } from '../i18n/strings.ts';
@@ -20,12 +20,18 @@ export function WaiveButton({ checks, finding, called }: Where) {
   const words = useWords();
   const [reason, setReason] = useState<string | null>(null);
   const [reach, setReach] = useState<WaiverReach>('here');
+  const isLeft = useRef(false);
   if (reason === null) {
     return (
       <button
         type="button"
         className="link"
         aria-label={words('doTo', { does: words('waive'), to: called })}
+        // Who leaves the field is where the button was pressed.
+        ref={(button) => {
+          if (isLeft.current) button?.focus();
+          isLeft.current = false;
+        }}
         onClick={() => setReason('')}
       >
         {words('waive')}
@@ -41,6 +47,7 @@ export function WaiveButton({ checks, finding, called }: Where) {
     // Nor does what the button stands in close: a dialog, a card.
     event.preventDefault();
     event.stopPropagation();
+    isLeft.current = true;
     setReason(null);
   };
   const left = ({ currentTarget, relatedTarget }: FocusEvent) => {

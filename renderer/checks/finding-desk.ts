@@ -108,10 +108,10 @@ export class FindingDesk {
     });
   }
 
-  /** True of a finding that can be a mark, while there is a round. */
+  /** True of a finding on a page that can be a mark, while there is a round. */
   canMark(finding: Finding): boolean {
     const edition = this.#edition;
-    return edition !== null && currentRound(edition) !== undefined && canBeMarked(finding);
+    return edition !== null && currentRound(edition) !== undefined && finding.page > 0 && canBeMarked(finding);
   }
 
   /** Puts findings as marks of the machine. */
@@ -135,7 +135,7 @@ export class FindingDesk {
 
   /** All findings that can be marks: what the machine reads in the round. */
   get markable(): Finding[] {
-    return this.#stores.findings.standing.filter((one) => this.canMark(one) && one.severity !== 'hint' && one.page > 0);
+    return this.#stores.findings.standing.filter((one) => this.canMark(one) && one.severity !== 'hint');
   }
 
   /** True of what was found in words that may be right: a word that is learnt is no finding any more. */

@@ -131,15 +131,13 @@ const tabs: readonly Scene[] = [
     passes: true,
     show: async (stage) => {
       const { page } = stage;
-      const line = page.locator('.copy-pool li', { hasText: '目的是为了' });
+      const line = page.locator('.found-line');
       if ((await line.count()) === 0) {
         await stage.run('copy.new');
-        await page.locator('.galley [data-testid="galley"]:focus').waitFor();
-        await page.keyboard.type('办展的目的是为了便民。');
-        await page.waitForFunction(() => CSS.highlights.has('finding-warning'));
+        await page.locator('.galley textarea[data-part="headline"]:focus').waitFor();
+        await page.keyboard.type('办展的目的是为了便民');
       }
-      // What is on no page comes last.
-      await stage.run('check.previous');
+      await line.press('Enter');
       await stage.shown(FINDING_CARD);
     },
   },
@@ -147,9 +145,8 @@ const tabs: readonly Scene[] = [
     name: 'finding-waived-why',
     root: FINDING_CARD,
     show: async (stage) => {
-      await stage.run('check.next');
-      await stage.run('check.previous');
-      await stage.page.locator(`${FINDING_CARD} button.link`).click();
+      await stage.page.locator('.found-line').press('Enter');
+      await stage.page.locator(`${FINDING_CARD} button.link`).press('Enter');
       await stage.shown(`${FINDING_CARD} .waive`);
     },
   },
