@@ -155,7 +155,7 @@ export class FindingDesk {
     const { text } = finding;
     if (text === undefined) return;
     const { session, notices } = this.#stores;
-    this.#settle(finding, (edition) => session.edit('check.learn', learn(edition, wordsFound(text), session.actor)));
+    this.#settle(finding, (edition) => session.edit('lists.learn', learn(edition, wordsFound(text), session.actor)));
     notices.notify('done', 'wordLearnt', { word: wordsFound(text) });
   }
 

@@ -34,7 +34,6 @@ const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'article.held': { zh: '留用', en: 'Hold a story over' },
   'edition.names': { zh: '改专名表', en: 'Change the list of names' },
   'check.fix': { zh: '改正检查出的问题', en: 'Correct a finding' },
-  'check.learn': { zh: '记住一个词', en: 'Learn a word' },
   'check.waive': { zh: '略过检查出的问题', en: 'Waive a finding' },
   'check.unwaive': { zh: '恢复略过的问题', en: 'Take a waiver back' },
   'check.settle': { zh: '核对导入', en: 'Tick off an import' },
