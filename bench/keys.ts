@@ -69,6 +69,7 @@ export type Measure = <Figures>(
   name: string,
   edition: Edition,
   work: (window: DayangWindow) => Promise<Figures>,
+  options?: { readonly isSafe: boolean },
 ) => Promise<Figures>;
 
 /** Has windows measured on a display of their own; their files are gone afterwards. */
@@ -78,11 +79,11 @@ export async function inWindows(work: (measure: Measure) => Promise<void>): Prom
   process.env['DISPLAY'] = display.name;
   try {
     electronRuntime((text) => process.stderr.write(`${text}\n`));
-    await work(async (name, edition, inWindow) => {
+    await work(async (name, edition, inWindow, options = { isSafe: false }) => {
       const path = join(folder, `${name}.dayang`);
       EditionFile.create(path, edition);
       const data = new UserData();
-      const window = await DayangWindow.open(data, { edition: path });
+      const window = await DayangWindow.open(data, { edition: path, ...options });
       try {
         await markKeys(window);
         return await inWindow(window);
