@@ -12,8 +12,8 @@ import type { Sheet } from '../pages/sheets.ts';
 import type { Viewport } from '../pages/viewport.ts';
 import { useParts } from '../session/observable.ts';
 import type { Stores } from '../state/stores.ts';
+import { useFollowed } from '../ui/use-followed.ts';
 import type { ProofDesk } from './proof-desk.ts';
-import { useFollowed } from './use-followed.ts';
 
 /** What of the window it needs. */
 type ProofMarksHost = Pick<Stores, 'session' | 'view'> & { readonly proof: Pick<ProofDesk, 'store' | 'walking'> };

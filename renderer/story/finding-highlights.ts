@@ -6,6 +6,7 @@ import { ReactEditor } from 'slate-react';
 import type { Finding } from '../../shared/checks/check.ts';
 import { nameOf } from '../../shared/checks/waivers.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
+import type { Paragraph } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
 import {
   type CopyFinding,
@@ -25,6 +26,8 @@ function highlightOf(look: FindingLook | 'open'): string {
 interface Drawn {
   readonly range: Range;
   readonly text: string;
+  /** The paragraph as it was when it was made. */
+  readonly paragraph: Paragraph;
 }
 
 export class FindingHighlights implements Underlines {
@@ -39,9 +42,12 @@ export class FindingHighlights implements Underlines {
   draw(articleId: ArticleId, findings: readonly Finding[] | null, open: string | null): void {
     const drawn = new Map<CopyFinding, Drawn>();
     const looks = new Map<FindingLook | 'open', Range[]>();
-    for (const [finding, look] of underlined(findings)) {
-      if (finding.text.articleId !== articleId) continue;
-      const one = this.#kept(finding) ?? this.#made(finding);
+    const all = underlined(findings);
+    const texts = new Map(all.length === 0 ? [] : bodyOf(this.#editor).map((own) => [own.id as string, own]));
+    for (const [finding, look] of all) {
+      const paragraph = finding.text.articleId === articleId ? texts.get(finding.text.part) : undefined;
+      if (paragraph === undefined) continue;
+      const one = this.#kept(finding, paragraph) ?? this.#made(finding, paragraph);
       if (one === null) continue;
       drawn.set(finding, one);
       const isOpen = open !== null && nameOf(finding) === open;
@@ -62,22 +68,21 @@ export class FindingHighlights implements Underlines {
   }
 
   /** A range that still is of the characters it was made for: the browser moves it along with them. */
-  #kept(finding: CopyFinding): Drawn | null {
+  #kept(finding: CopyFinding, paragraph: Paragraph): Drawn | null {
     const drawn = this.#drawn.get(finding);
     if (drawn === undefined) return null;
     const { range, text } = drawn;
-    return range.startContainer.isConnected && range.toString() === text ? drawn : null;
+    const isThere = range.startContainer.isConnected && range.endContainer.isConnected && !range.collapsed;
+    return isThere && (drawn.paragraph === paragraph || range.toString() === text) ? drawn : null;
   }
 
-  #made(finding: CopyFinding): Drawn | null {
-    const paragraph = bodyOf(this.#editor).find(({ id }) => id === finding.text.part);
-    if (paragraph === undefined) return null;
+  #made(finding: CopyFinding, paragraph: Paragraph): Drawn | null {
     const text = paragraphText(paragraph);
     const [from, to] = underlinedIn(finding, text.length);
     const [anchor, focus] = [from, to].map((offset) => pointOf(this.#editor, finding.text.part, offset));
     if (anchor == null || focus == null || from >= to) return null;
     try {
-      return { range: ReactEditor.toDOMRange(this.#editor, { anchor, focus }), text: text.slice(from, to) };
+      return { range: ReactEditor.toDOMRange(this.#editor, { anchor, focus }), text: text.slice(from, to), paragraph };
     } catch {
       // Slate draws it with the next frame: it is asked for again then.
       return null;
@@ -101,10 +106,14 @@ export class FindingHighlights implements Underlines {
   }
 }
 
-/** Sets a highlight to some ranges; nothing where it has just these. */
+/** Has a highlight be of some ranges: those that it has already stay. */
 function set(name: string, ranges: readonly Range[]): void {
   const now = CSS.highlights.get(name);
   if (ranges.length === 0) CSS.highlights.delete(name);
-  else if (now === undefined || now.size !== ranges.length || ranges.some((range) => !now.has(range)))
-    CSS.highlights.set(name, new Highlight(...ranges));
+  else if (now === undefined) CSS.highlights.set(name, new Highlight(...ranges));
+  else {
+    const wanted = new Set<AbstractRange>(ranges);
+    for (const range of [...now]) if (!wanted.has(range)) now.delete(range);
+    for (const range of ranges) if (!now.has(range)) now.add(range);
+  }
 }

@@ -1,6 +1,7 @@
 /** Findings of texts stay on their characters while those are edited, until they are looked for anew. */
 import { textFollower } from '../edition/anchors.ts';
-import type { Patch } from '../edition/operations.ts';
+import { applyPatches, type Patch } from '../edition/operations.ts';
+import type { TextPoint } from '../edition/proof-records.ts';
 import type { Edition } from '../edition/records.ts';
 import { partsOf, readPart } from '../edition/text.ts';
 import type { Finding } from './check.ts';
@@ -22,6 +23,11 @@ export function followFindings(
   findings: readonly Finding[],
 ): readonly Finding[] {
   const follow = textFollower(edition, patches);
+  let applied: Edition | undefined;
+  const after = () => {
+    applied ??= applyPatches(edition, patches).edition;
+    return applied;
+  };
   let isChanged = false;
   const followed = findings.flatMap((finding): Finding[] => {
     const { text } = finding;
@@ -30,14 +36,20 @@ export function followFindings(
     const anchor = { kind: 'text', articleId, start: { part, offset: from }, end: { part, offset: to } } as const;
     const now = follow(anchor);
     if (now === anchor) return [finding];
-    isChanged = true;
-    if (now === null || now.start.part !== now.end.part || now.end.offset - now.start.offset !== to - from) return [];
-    const article = edition.articles[articleId];
-    // A paragraph that was parted has a part nobody knew: what is in it is found anew.
-    const moved = article === undefined ? undefined : partsOf(article).find((one) => one.part === now.start.part)?.part;
-    return moved === undefined
-      ? []
-      : [{ ...finding, text: { ...text, part: moved, from: now.start.offset, to: now.end.offset } }];
+    const moved = now === null ? null : movedTo(after(), finding, now.start);
+    if (moved !== finding) isChanged = true;
+    return moved === null ? [] : [moved];
   });
   return isChanged ? followed : findings;
+}
+
+/** The finding at the place its characters have come to; null where they are others there. */
+function movedTo(edition: Edition, finding: Finding, { part: name, offset: from }: TextPoint): Finding | null {
+  const { text } = finding;
+  const article = text === undefined ? undefined : edition.articles[text.articleId];
+  const part = article === undefined ? undefined : partsOf(article).find((one) => one.part === name)?.part;
+  if (text === undefined || part === undefined) return null;
+  const isSame = part === text.part && from === text.from;
+  const moved = isSame ? finding : { ...finding, text: { ...text, part, from, to: from + text.to - text.from } };
+  return stillReads(edition, moved) ? moved : null;
 }

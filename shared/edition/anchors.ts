@@ -338,15 +338,22 @@ export function textFollower(edition: Edition, patches: readonly Patch[]): (anch
     applied ??= applyPatches(edition, patches).edition;
     return applied.articles[id];
   };
+  const known = new Map(
+    [...changed].map(([id, own]) => {
+      const isRewritten = own.some((patch) => isRecordMade(patch) || rewritesText(patch));
+      return [id, { own, texts: own.filter(isTextPatch), isRewritten }] as const;
+    }),
+  );
   return (anchor) => {
-    const own = changed.get(anchor.articleId);
-    if (own === undefined) return anchor;
-    if (own.some((patch) => isRecordMade(patch) || rewritesText(patch))) {
+    const change = known.get(anchor.articleId);
+    if (change === undefined) return anchor;
+    const { own, texts, isRewritten } = change;
+    if (isRewritten) {
       const [before, now] = [edition.articles[anchor.articleId], after(anchor.articleId)];
       const followed = before === undefined || now === undefined ? null : followAnchor(anchor, before, now);
       return followed?.isGone === false ? followed.anchor : null;
     }
-    if (!own.filter(isTextPatch).some((patch) => moves(patch, anchor.start.part))) return anchor;
+    if (!texts.some((patch) => moves(patch, anchor.start.part))) return anchor;
     const followed = new Follower('articles', anchor.articleId, own, () => after(anchor.articleId)).anchor(anchor);
     return followed.isGone ? null : followed.anchor;
   };

@@ -1,5 +1,5 @@
 /** What was found in copy, underlined on the pages: three kinds, told apart by the form of their lines as well as by colour. */
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import type { Finding } from '../../../shared/checks/check.ts';
 import { nameOf } from '../../../shared/checks/waivers.ts';
 import { useParts } from '../../session/observable.ts';
@@ -12,6 +12,7 @@ import {
   underlinedIn,
 } from '../../state/findings.ts';
 import { boxesOfStretches, type SelectionBox } from '../../state/place-map.ts';
+import { useFollowed } from '../../ui/use-followed.ts';
 import type { Sheet } from '../sheets.ts';
 import type { Box, Viewport } from '../viewport.ts';
 import { boxOf, turnIn } from './boxes.tsx';
@@ -31,7 +32,7 @@ interface Shown {
   readonly boxes: readonly SelectionBox[];
 }
 
-function shownOn(sheets: readonly Sheet[], findings: readonly Finding[] | null): Shown[] {
+function shownOn({ sheets, all: findings }: Seen): Shown[] {
   const all = underlined(findings);
   return sheets.flatMap((sheet) => {
     const { composed } = sheet;
@@ -95,6 +96,45 @@ class PageUnderlines implements Underlines {
   shown: readonly Shown[] = [];
 }
 
+/** What is drawn, as findings and pages were when typing last rested. */
+interface Seen {
+  readonly sheets: readonly Sheet[];
+  readonly all: readonly Finding[] | null;
+}
+
+/** True where the same pages are shown: what is typed on them is painted first. */
+function isTyped(shown: Seen, now: Seen): boolean {
+  return (
+    shown.all !== null &&
+    shown.sheets.length === now.sheets.length &&
+    shown.sheets.every(({ page, composed }, at) => composed !== undefined && page.id === now.sheets[at]?.page.id)
+  );
+}
+
+const Marks = memo(function Marks(props: {
+  readonly shown: readonly Shown[];
+  readonly view: Viewport;
+  readonly open: string | null;
+}) {
+  const { shown, view, open } = props;
+  return shown.map(({ name, look, sheet, boxes }) => (
+    <g key={`${sheet.page.id} ${name}`} className={`found-on-page ${look}`} data-found={name}>
+      {boxes.map((frame) => {
+        const box = boxOf(frame, sheet, view);
+        const turn = turnIn(sheet, view, frame.turned);
+        return (
+          <g key={`${frame.x}/${frame.y}`} transform={turn}>
+            {name === open && (
+              <rect className="found-open" x={box.left} y={box.top} width={box.width} height={box.height} />
+            )}
+            <path className="found-line-path" d={pathOf(box, look, frame.isDown === true)} />
+          </g>
+        );
+      })}
+    </g>
+  ));
+});
+
 export function FindingMarks(props: {
   readonly findings: Findings;
   readonly sheets: readonly Sheet[];
@@ -102,10 +142,9 @@ export function FindingMarks(props: {
 }) {
   const { findings, sheets, view } = props;
   const { shown: all, open } = useParts(findings, 'shown', 'open');
-  // What is typed is painted first; its page and what is found on it may follow with the next frame.
   const now = useMemo(() => ({ sheets, all }), [sheets, all]);
-  const later = useDeferredValue(now);
-  const shown = useMemo(() => shownOn(later.sheets, later.all), [later]);
+  const followed = useFollowed(now, isTyped);
+  const shown = useMemo(() => shownOn(followed), [followed]);
   const group = useRef<SVGGElement>(null);
   const underlines = useRef(new PageUnderlines()).current;
   useEffect(() => {
@@ -120,22 +159,7 @@ export function FindingMarks(props: {
   }, [findings, underlines]);
   return (
     <g ref={group} data-testid="finding-marks">
-      {shown.map(({ name, look, sheet, boxes }) => (
-        <g key={`${sheet.page.id} ${name}`} className={`found-on-page ${look}`} data-found={name}>
-          {boxes.map((frame) => {
-            const box = boxOf(frame, sheet, view);
-            const turn = turnIn(sheet, view, frame.turned);
-            return (
-              <g key={`${frame.x}/${frame.y}`} transform={turn}>
-                {name === open && (
-                  <rect className="found-open" x={box.left} y={box.top} width={box.width} height={box.height} />
-                )}
-                <path className="found-line-path" d={pathOf(box, look, frame.isDown === true)} />
-              </g>
-            );
-          })}
-        </g>
-      ))}
+      <Marks shown={shown} view={view} open={open} />
     </g>
   );
 }

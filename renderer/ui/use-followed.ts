@@ -1,4 +1,4 @@
-/** Marks follow the copy once typing rests: what is typed is painted first, with nothing else to do. */
+/** Marks and findings follow the copy once typing rests: what is typed is painted first, with nothing else to do. */
 import { startTransition, useEffect, useRef, useState } from 'react';
 
 /** A pause in typing: somewhat more than a fast typist's 110 ms from key to key. */
