@@ -82,6 +82,8 @@ const MEASURE =
 const MOST_TIMES = 4;
 /** How far beyond a change a phrase is looked for in the story, in UTF-16 units. */
 const PHRASE = 4;
+/** A word that costs less is a usual one, in nats: 常常 and 慢慢 are, and names of children are not. */
+const USUAL = 12;
 const MOST_IN_STORY = 9;
 const MOST_RIVALS = 9;
 const MOST_AROUND = 20;
@@ -166,12 +168,14 @@ export class Evidence {
     ];
   }
 
-  /** How much speaks for characters that stand twice as they should: 一条条, 常常, or 文昌桥桥头, where words meet. */
+  /** How much speaks for what stands twice as it should: 一寸一寸, 一条条 and 常常, or 文昌桥桥头, where words meet. */
   #rightlyTwice(clause: string, from: number, to: number, times: (words: string) => number): number {
     const start = from - (to - from);
     const isWord = (text: string) =>
       text.length > 1 && (this.#model.numberOf(text) > 0 || this.#usage.model.numberOf(text) > 0);
-    if (clause[start - 1] === '一' || isWord(clause.slice(start, to))) return 3;
+    if (to - from > 1) return 4;
+    const twice = this.#usage.model.numberOf(clause.slice(start, to));
+    if (clause[start - 1] === '一' || (twice > 0 && this.#usage.model.cost(twice) < USUAL)) return 3;
     if (![1, 2, 3].some((more) => to + more <= clause.length && isWord(clause.slice(from, to + more)))) return 0;
     const before = [1, 2].map((more) => clause.slice(Math.max(0, start - more), from));
     return before.some((text) => isWord(text) || (text.length > 2 && times(text) > 1)) ? 2 : 1;
