@@ -67,7 +67,7 @@ function countedErrors<K extends MarkKind>(order: MarkOrder<K>, quote: string) {
   return markModule<K>(order.kind).errors?.(order, quote) ?? null;
 }
 
-export interface ErrorRate {
+interface ErrorRate {
   readonly characters: number;
   readonly errors: number;
   /** In ten thousand characters. */
