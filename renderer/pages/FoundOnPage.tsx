@@ -17,8 +17,8 @@ export function FoundOnPage({ findings, page }: { readonly findings: Findings; r
   if (errors + warnings === 0) return null;
   return (
     <small className="found-on" role="img" aria-label={words('preflightCount', { errors, warnings })}>
-      {errors > 0 && <b className="errors">✕{errors}</b>}
-      {warnings > 0 && <b className="warnings">▲{warnings}</b>}
+      {errors > 0 && <span className="errors">✕{errors}</span>}
+      {warnings > 0 && <span className="warnings">▲{warnings}</span>}
     </small>
   );
 }
