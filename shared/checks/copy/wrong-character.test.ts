@@ -72,7 +72,8 @@ it('says of a text that is too long where it stopped looking', () => {
 });
 
 it('tells what was typed twice from what stands twice rightly', () => {
-  const sound = '眼泪吧嗒吧嗒地掉。会议对下一阶段工作作出全面部署。工人们一寸一寸地往前挪，孩子们常常到文昌桥桥头去玩。';
+  const sound =
+    '眼泪吧嗒吧嗒地掉。会议对下一阶段工作作出全面部署。工人们一寸一寸地往前挪，孩子们常常到文昌桥桥头去玩。';
   expect(rule.run(contextOf(sound))).toEqual([]);
   expect(rule.run(contextOf('公安机关关依法对他作出行政拘留的决定。'))).toMatchObject([
     { fix: { kind: 'replace', with: '关' } },
