@@ -65,6 +65,21 @@ describe('an edition file', () => {
     second.close();
   });
 
+  it('writes a row anew whose columns say something else than its record', () => {
+    create();
+    const article = emptyArticle();
+    const first = EditionFile.open(path);
+    first.apply(operation([put(article)]));
+    first.close();
+    changeRows(path, (database) => database.exec(`UPDATE article SET status = 'edited'`));
+    const second = EditionFile.open(path);
+    second.apply(operation([banner(article, '题')]));
+    second.close();
+    const third = EditionFile.open(path);
+    expect(third.edition.articles[article.id]?.banner).toBe('题');
+    third.close();
+  });
+
   it('undoes and redoes by steps, after a restart too', () => {
     create();
     const article = emptyArticle();

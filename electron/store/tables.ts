@@ -87,7 +87,10 @@ interface Statements {
   readonly put: Statement;
   /** Writes a row that there is. */
   readonly change: Statement;
-  /** Writes a record that says the same in its row's columns: neither indexes nor what the row stands on are looked at. */
+  /**
+   * Writes a record that says the same in its row's columns: neither indexes nor what the row stands on are looked at. It is
+   * not written where the columns say something else all the same, as in a file of another program's.
+   */
   readonly rewrite: Statement;
   readonly remove: Statement;
 }
@@ -123,7 +126,9 @@ export class RecordWriter {
          ON CONFLICT (id) DO UPDATE SET ${set((column) => `excluded.${column}`)}`,
       ),
       change: this.#database.prepare(`UPDATE ${table} SET ${set((_, at) => marks[at] ?? '')} WHERE id = ?`),
-      rewrite: this.#database.prepare(`UPDATE ${table} SET record = ${RECORD}, sum = ? WHERE id = ?`),
+      rewrite: this.#database.prepare(
+        `UPDATE ${table} SET record = ${RECORD}, sum = ? WHERE ${['id = ?', ...columns.map((one) => `${one} IS ?`)].join(' AND ')}`,
+      ),
       remove: this.#database.prepare(`DELETE FROM ${table} WHERE id = ?`),
     };
     this.#statements.set(name, made);
@@ -163,7 +168,8 @@ export class RecordWriter {
     const { bytes, sum } = this.#summed(table, [id, ...columns], record);
     const old = before === null ? undefined : row(before, id)?.[0];
     let written = 0;
-    if (old?.every((value, at) => value === columns[at])) written = statements.rewrite.run(bytes, sum, id).changes;
+    if (old?.every((value, at) => value === columns[at]))
+      written = statements.rewrite.run(bytes, sum, id, ...columns).changes;
     else if (old !== undefined) written = statements.change.run(...columns, bytes, sum, id).changes;
     if (written === 0) statements.put.run(id, ...columns, bytes, sum);
     this.#seal.put(table, id, sum);
