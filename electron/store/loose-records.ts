@@ -1,5 +1,5 @@
 /** Records of a damaged file that its tables lead to no more: each is known by its sum, pictures and files by their name. */
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import * as v from 'valibot';
 import type { FileId, ImageId } from '../../shared/edition/ids.ts';
@@ -7,7 +7,10 @@ import { type TableName, tableNames, tableSchemas } from '../../shared/edition/o
 import { type Edition, type EditionRecord, editionRecordSchema } from '../../shared/edition/records.ts';
 import { imageIdOf } from '../pictures.ts';
 import { filesNamedIn, KeptBytes, type SoundBytes } from './kept-bytes.ts';
+import { pagesInLog } from './log-pages.ts';
 import { type PageRow, PageRows } from './page-rows.ts';
+import { takeSnapshot } from './snapshot.ts';
+import { setStrangeLogAside } from './strange-log.ts';
 import { rowSum, type Value } from './sums.ts';
 import { editionShape, shapes } from './tables.ts';
 
@@ -32,6 +35,18 @@ function parsed(json: string): unknown {
     return JSON.parse(json);
   } catch {
     return undefined;
+  }
+}
+
+/** The rows in a file's pages, as the log beside it leaves them. Throws where it cannot be read. */
+function rowsOf(path: string): PageRows {
+  const { path: copy, folder } = takeSnapshot(path);
+  try {
+    setStrangeLogAside(copy);
+    const log = `${copy}-wal`;
+    return new PageRows(readFileSync(copy), existsSync(log) ? pagesInLog(readFileSync(log)) : null);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -66,17 +81,17 @@ export class LooseRecords implements SoundBytes {
     for (const row of rows) this.#take(row);
   }
 
-  /** Looks through a file; null where there is none, it is too large to be read whole, or nothing of ours is in it. */
+  /** Looks through a file with its log; null where there is none, it is too large to be read whole, or nothing of ours is in it. */
   static in(path: string): LooseRecords | null {
-    let bytes: Buffer;
+    let rows: PageRows;
     try {
       const stat = statSync(path);
       if (!stat.isFile() || stat.size > MOST_BYTES) return null;
-      bytes = readFileSync(path);
+      rows = rowsOf(path);
     } catch {
       return null;
     }
-    const loose = new LooseRecords(new PageRows(bytes));
+    const loose = new LooseRecords(rows);
     return loose.own !== null || tableNames.some((name) => loose.records[name].size > 0) ? loose : null;
   }
 
