@@ -113,6 +113,27 @@ export interface Particulars {
   readonly hasAnswerOfItsOwn?: true;
 }
 
+/**
+ * What a check finds; of one that throws that it did, so that the others go on and somebody knows what was not looked at.
+ * `failed` makes a finding of those words, at the place that was being checked.
+ */
+export function findingsOf<F>(
+  { title }: Particulars,
+  run: () => readonly F[],
+  failed: (said: Pick<Said, 'zh' | 'en'>) => F,
+): readonly F[] {
+  try {
+    return run();
+  } catch {
+    return [
+      failed({
+        zh: `检查“${title.zh}”自己出了错，这里没有按它检查。请自己看一遍，并用“帮助”菜单的“问题报告”告诉我们。`,
+        en: `The check “${title.en}” failed: nothing here was checked by it. Look for yourself, and tell us with “Report a problem” in the Help menu.`,
+      }),
+    ];
+  }
+}
+
 /** A page as it is composed, in its edition. */
 export interface PageContext {
   readonly edition: Edition;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { checked } from '../../tests/kit/checks.ts';
 import {
   article,
@@ -18,6 +18,7 @@ import { paragraphText } from '../edition/selectors.ts';
 import type { Finding } from './check.ts';
 import { fixOf } from './fix.ts';
 import { refusalsOf } from './refusals.ts';
+import { editionChecks, pageChecks, textChecks } from './registry.ts';
 import { Checker, checkTextsOn } from './run.ts';
 import { entity, halfWidthMark } from './text/traces.ts';
 
@@ -132,5 +133,31 @@ describe('traces of where copy comes from', () => {
     expect(checked(halfWidthMark, '好,走')).toEqual([{ found: ',', fix: '，' }]);
     expect(checked(halfWidthMark, '表扬大会&gt;第五版。')).toEqual([]);
     expect(checked(halfWidthMark, '上午10:30比分3:2，见 www.example.com，共1,200元。')).toEqual([]);
+  });
+});
+
+describe('a check that throws', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it.each([
+    ['page', pageChecks],
+    ['text', textChecks],
+    ['edition', editionChecks],
+  ])('is named, and the others go on: one of a %s', (_, checks) => {
+    const story = article(['他说,好。A&amp;B。']);
+    const bare = withArticle(emptyEdition(2), story);
+    const edition = withBlocks(bare, [bodyBlock(pageOf(bare, 2), story, { rows: 20 })]);
+    const [broken] = checks;
+    if (broken === undefined) throw new Error('no checks');
+    const sound = check(new Checker(), structuredClone(edition)).found.filter(({ rule }) => rule !== broken.id);
+    vi.spyOn(broken, 'run').mockImplementation(() => {
+      throw new Error('broken');
+    });
+    const { found } = check(new Checker(), edition);
+    const told = found.filter(({ rule }) => rule === broken.id);
+    expect(told.length).toBeGreaterThan(0);
+    for (const one of told)
+      expect(one).toMatchObject({ severity: 'warning', zh: expect.stringContaining(broken.title.zh) });
+    expect(found.filter(({ rule }) => rule !== broken.id)).toEqual(sound);
   });
 });

@@ -11,7 +11,15 @@ import { articlesOn, blocksOnPage, standsOn } from '../edition/selectors.ts';
 import { numbersAt } from '../edition/spreads.ts';
 import { partsOf, type TextPart } from '../edition/text.ts';
 import { placeTaken } from '../edition/turned.ts';
-import type { Finding, PageContext, TextFinding, TextRange } from './check.ts';
+import {
+  type EditionFinding,
+  type Finding,
+  findingsOf,
+  type PageContext,
+  type PageFinding,
+  type TextFinding,
+  type TextRange,
+} from './check.ts';
 import { type CopyChecker, checkedFor } from './copy/checked.ts';
 import { editionChecks, inMendingOrder, pageChecks, textChecks } from './registry.ts';
 import { withWaivers } from './waivers.ts';
@@ -33,9 +41,11 @@ export function numbersFound(
 function checkOnePage(context: Omit<PageContext, 'items'>): Finding[] {
   const { edition, page } = context;
   return pageChecks.flatMap((check) =>
-    check
-      .run({ ...context, items: page.items })
-      .map((one): Finding => ({ ...one, rule: check.id, ...numbersFound(edition, page, one.blockId) })),
+    findingsOf<PageFinding>(
+      check,
+      () => check.run({ ...context, items: page.items }),
+      (said) => ({ ...said, severity: 'warning', blockId: null }),
+    ).map((one): Finding => ({ ...one, rule: check.id, ...numbersFound(edition, page, one.blockId) })),
   );
 }
 
@@ -49,8 +59,13 @@ let whole: {
 /** What edition checks find. */
 function checkWhole(edition: Edition, composed: ComposedEdition): readonly Finding[] {
   if (whole?.edition === edition && whole.composed === composed) return whole.findings;
+  const first = composed.pages[0]?.number ?? 1;
   const findings = editionChecks.flatMap((check) =>
-    check.run({ edition, composed }).map((one): Finding => ({ ...one, rule: check.id })),
+    findingsOf<EditionFinding>(
+      check,
+      () => check.run({ edition, composed }),
+      (said) => ({ ...said, severity: 'warning', page: first, blockId: null }),
+    ).map((one): Finding => ({ ...one, rule: check.id })),
   );
   whole = { edition, composed, findings };
   return findings;
@@ -95,7 +110,11 @@ const byText = new WeakMap<Article['importNotes'], KnownTexts>();
 
 function checkText(article: Article, part: PartId, text: string, tellsRemarks: boolean) {
   return textChecks.flatMap((check) =>
-    check.run({ article, part, text, tellsRemarks }).map((found) => [check.id, found] as const),
+    findingsOf<TextFinding>(
+      check,
+      () => check.run({ article, part, text, tellsRemarks }),
+      (said) => ({ ...said, severity: 'warning', from: 0, to: text.length }),
+    ).map((found) => [check.id, found] as const),
   );
 }
 

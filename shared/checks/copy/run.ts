@@ -1,23 +1,12 @@
 /** Runs the rules of copy over texts. A rule that throws is named, and the others go on. */
 import type { ListKind } from '../../paper/list-records.ts';
-import type { TextFinding } from '../check.ts';
+import { findingsOf, type TextFinding } from '../check.ts';
 import { copyRules } from './register.ts';
 import type { CopyContext, CopyRule, CopyRuleKind } from './rule.ts';
 import { wrongCharacter } from './wrong-character.ts';
 
 /** What a rule of copy found, with its id. */
 export type RuleFinding = readonly [rule: string, found: TextFinding];
-
-/** What is said of a rule that failed: the text is not checked by it, and whoever made it wants to know. */
-function failed({ title }: CopyRule, text: string): TextFinding {
-  return {
-    severity: 'hint',
-    from: 0,
-    to: text.length,
-    zh: `检查“${title.zh}”自己出了错，这一段没有按它检查。请把这一段文字发给我们。`,
-    en: `The check “${title.en}” failed, and this text was not checked by it. Please send us the text.`,
-  };
-}
 
 /** Rules of these say nothing of a word that was learnt. */
 const aboutWords: ReadonlySet<CopyRuleKind | undefined> = new Set(['characters', 'words', 'names', 'grammar'] as const);
@@ -31,11 +20,12 @@ function rightForms(rule: string): readonly ListKind[] {
 export function checkCopy(context: CopyContext, rules: readonly CopyRule[] = copyRules): RuleFinding[] {
   const found = rules.flatMap((rule): RuleFinding[] => {
     if (rule.needs?.test(context.text) === false) return [];
-    try {
-      return rule.run(context).map((one) => [rule.id, one]);
-    } catch {
-      return [[rule.id, failed(rule, context.text)]];
-    }
+    const failed = { severity: 'hint', from: 0, to: context.text.length } as const;
+    return findingsOf(
+      rule,
+      () => rule.run(context),
+      (said) => ({ ...failed, ...said }),
+    ).map((one) => [rule.id, one]);
   });
   const isLearnt = ([id, { from, to }]: RuleFinding) =>
     aboutWords.has(rules.find((rule) => rule.id === id)?.kind) &&
