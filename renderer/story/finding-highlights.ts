@@ -1,6 +1,7 @@
 /**
  * Findings underlined in the galley, by the browser's highlights: they are ranges beside the document, so that neither the
- * editor nor its caret knows of them, and a key draws anew what it changed and nothing else.
+ * editor nor its caret knows of them. With every change of the document the browser marks, lays out and paints all of its
+ * highlights' ranges anew: only those near what is seen are among them, so that a key costs the same in a story of any length.
  */
 import { ReactEditor } from 'slate-react';
 import type { Finding } from '../../shared/checks/check.ts';
@@ -30,24 +31,40 @@ interface Drawn {
   readonly paragraph: Paragraph;
 }
 
+/** How far around the galley its paragraphs are near: as far as a page key goes. */
+const NEAR = '100% 0px';
+
+/** What is to be underlined. */
+interface Asked {
+  readonly articleId: ArticleId;
+  readonly findings: readonly Finding[] | null;
+  readonly open: string | null;
+}
+
 export class FindingHighlights implements Underlines {
   readonly #editor: ArticleEditor;
   #drawn: ReadonlyMap<CopyFinding, Drawn> = new Map();
+  #asked: Asked | null = null;
+  #observer: IntersectionObserver | null = null;
+  /** The elements of paragraphs in which something was found, each with whether it is near what is seen. */
+  readonly #watched = new Map<Element, boolean>();
 
   constructor(editor: ArticleEditor) {
     this.#editor = editor;
   }
 
   /** Underlines what was found in an article, and marks the finding whose card is open. */
-  draw(articleId: ArticleId, findings: readonly Finding[] | null, open: string | null): void {
+  draw(asked: Asked): void {
+    this.#asked = asked;
+    const { open } = asked;
     const drawn = new Map<CopyFinding, Drawn>();
     const looks = new Map<FindingLook | 'open', Range[]>();
-    const all = underlined(findings);
-    const texts = new Map(all.length === 0 ? [] : bodyOf(this.#editor).map((own) => [own.id as string, own]));
-    for (const [finding, look] of all) {
-      const paragraph = finding.text.articleId === articleId ? texts.get(finding.text.part) : undefined;
-      if (paragraph === undefined) continue;
-      const one = this.#kept(finding, paragraph) ?? this.#made(finding, paragraph);
+    const watched = new Set<Element>();
+    for (const [finding, look, paragraph] of this.#own(asked)) {
+      const element = this.#elementOf(paragraph);
+      if (element === null) continue;
+      watched.add(element);
+      const one = this.#isNear(element) ? this.#rangeOf(finding, paragraph) : null;
       if (one === null) continue;
       drawn.set(finding, one);
       const isOpen = open !== null && nameOf(finding) === open;
@@ -58,13 +75,70 @@ export class FindingHighlights implements Underlines {
       }
     }
     this.#drawn = drawn;
+    for (const element of [...this.#watched.keys()]) if (!watched.has(element)) this.#letGo(element);
     for (const look of [...findingLooks, 'open' as const]) set(highlightOf(look), looks.get(look) ?? []);
   }
 
   /** Underlines nothing any more. */
   clear(): void {
+    this.#asked = null;
     this.#drawn = new Map();
+    this.#observer?.disconnect();
+    this.#observer = null;
+    this.#watched.clear();
     for (const look of [...findingLooks, 'open' as const]) CSS.highlights.delete(highlightOf(look));
+  }
+
+  /** What is underlined of the article's own paragraphs. */
+  #own({ articleId, findings }: Asked): (readonly [CopyFinding, FindingLook, Paragraph])[] {
+    const all = underlined(findings);
+    const texts = new Map(all.length === 0 ? [] : bodyOf(this.#editor).map((own) => [own.id as string, own]));
+    return all.flatMap(([finding, look]) => {
+      const paragraph = finding.text.articleId === articleId ? texts.get(finding.text.part) : undefined;
+      return paragraph === undefined ? [] : [[finding, look, paragraph] as const];
+    });
+  }
+
+  /** The element of a paragraph; null of one that Slate draws with the next frame: it is asked for again then. */
+  #elementOf(paragraph: Paragraph): Element | null {
+    try {
+      return ReactEditor.toDOMNode(this.#editor, paragraph);
+    } catch {
+      return null;
+    }
+  }
+
+  /** True of what is near; of what is not watched yet the browser says so with the next frame. */
+  #isNear(element: Element): boolean {
+    const isNear = this.#watched.get(element);
+    if (isNear !== undefined) return isNear;
+    this.#observer ??= new IntersectionObserver((entries) => this.#look(entries), {
+      root: element.closest('.galley-scroll'),
+      rootMargin: NEAR,
+    });
+    this.#watched.set(element, false);
+    this.#observer.observe(element);
+    return false;
+  }
+
+  #letGo(element: Element): void {
+    this.#watched.delete(element);
+    this.#observer?.unobserve(element);
+  }
+
+  #look(entries: readonly IntersectionObserverEntry[]): void {
+    let isOther = false;
+    for (const { target, isIntersecting } of entries) {
+      const before = this.#watched.get(target);
+      if (before === undefined || before === isIntersecting) continue;
+      this.#watched.set(target, isIntersecting);
+      isOther = true;
+    }
+    if (isOther && this.#asked !== null) this.draw(this.#asked);
+  }
+
+  #rangeOf(finding: CopyFinding, paragraph: Paragraph): Drawn | null {
+    return this.#kept(finding, paragraph) ?? this.#made(finding, paragraph);
   }
 
   /** A range that still is of the characters it was made for: the browser moves it along with them. */
@@ -89,9 +163,15 @@ export class FindingHighlights implements Underlines {
     }
   }
 
+  /** The range of a finding, whether it is near or has only just been gone to. */
+  #named(name: string): Drawn | null {
+    const [finding, , paragraph] =
+      this.#asked === null ? [] : (this.#own(this.#asked).find(([one]) => nameOf(one) === name) ?? []);
+    return finding === undefined || paragraph === undefined ? null : this.#rangeOf(finding, paragraph);
+  }
+
   placeOf(finding: Finding): DOMRect | null {
-    const name = nameOf(finding);
-    const [, own] = [...this.#drawn].find(([one]) => nameOf(one) === name) ?? [];
+    const own = this.#named(nameOf(finding));
     const copy = own?.range.startContainer.parentElement?.closest('.galley-scroll')?.getBoundingClientRect();
     const place = own?.range.getBoundingClientRect();
     if (copy === undefined || place === undefined || place.width === 0) return null;

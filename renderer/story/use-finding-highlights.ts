@@ -14,7 +14,7 @@ export function useFindingHighlights(
   const highlights = useMemo(() => new FindingHighlights(editor), [editor]);
   const { shown, open } = useParts(findings, 'shown', 'open');
   // With every drawing of the copy: its characters may be in other nodes than before.
-  useLayoutEffect(() => highlights.draw(id, shown, open));
+  useLayoutEffect(() => highlights.draw({ articleId: id, findings: shown, open }));
   useEffect(() => {
     findings.underlines.add(highlights);
     return () => {
