@@ -1,7 +1,7 @@
 /** The card of a finding beside its underline: what was found, by what evidence, and all that can be done about it. */
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Finding } from '../../shared/checks/check.ts';
-import { canBeWaived, nameOf } from '../../shared/checks/waivers.ts';
+import { canBeWaived, nameOf, wordsFound } from '../../shared/checks/waivers.ts';
 import type { CommandId } from '../../shared/contract/commands.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { ruleTitle } from '../../shared/preflight/preflight.ts';
@@ -169,7 +169,9 @@ function Card(props: {
         {fix !== undefined && way(fixWords(words, fix), () => checks.mend(finding), 'check.mend')}
         {alike > 1 && way(words('fixAlike', { count: alike }), () => checks.mendAlike(finding), 'check.mend-alike')}
         {checks.canMark(finding) && way(words('markFinding'), () => checks.markOne(finding), 'check.mark')}
-        {checks.canLearn(finding) && way(words('learnWord'), () => checks.learn(finding), 'check.learn')}
+        {finding.text !== undefined &&
+          checks.canLearn(finding) &&
+          way(words('learnWord', { word: wordsFound(finding.text) }), () => checks.learn(finding), 'check.learn')}
         {canBeWaived(finding) && <WaiveButton checks={checks} finding={finding} called={called} />}
         {way(words('findingNext'), () => checks.step(1), 'check.next')}
       </div>

@@ -155,8 +155,16 @@ export class FindingDesk {
     const { text } = finding;
     if (text === undefined) return;
     const { session, notices } = this.#stores;
-    this.#settle(finding, (edition) => session.edit('lists.learn', learn(edition, wordsFound(text), session.actor)));
-    notices.notify('done', 'wordLearnt', { word: wordsFound(text) });
+    const word = wordsFound(text);
+    this.#settle(finding, (edition) => {
+      const patches = learn(edition, word, session.actor);
+      if (patches.length === 0) {
+        notices.notify('hint', 'wordNotLearnt', { word });
+        return;
+      }
+      session.edit('lists.learn', patches);
+      notices.notify('done', 'wordLearnt', { word });
+    });
   }
 
   /** Waives a finding. False where no reason is given. */

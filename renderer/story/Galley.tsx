@@ -11,7 +11,7 @@ import { BannerField, BlockFields } from './BlockFields.tsx';
 import { CaretKeeper } from './CaretKeeper.tsx';
 import { CopyFit } from './CopyFit.tsx';
 import type { CopyEditing } from './copy-editing.ts';
-import { renderChunk, renderElement, renderLeaf } from './copy-elements.tsx';
+import { renderChunk, renderElement, renderLeaf, renderPlaceholder } from './copy-elements.tsx';
 import { type EditorSession, isFollowed } from './editor-session.ts';
 import { GalleyBar } from './GalleyBar.tsx';
 import { farKey, insertTyped, keepSelectionFromReact, layOutAround, letGoOfCaret } from './galley-input.ts';
@@ -76,6 +76,7 @@ function Copy({ workspace, session, article }: StoryProps) {
         renderElement={renderElement}
         renderChunk={renderChunk}
         renderLeaf={renderLeaf}
+        renderPlaceholder={renderPlaceholder}
         onDOMBeforeInput={(event: InputEvent) => insertTyped(editor, event)}
         onCompositionStart={() => session.startComposition()}
         // Slate commits the composed text while it handles this event (and takes a returned value for "handled").

@@ -1,6 +1,6 @@
 /** How the galley draws the copy: paragraphs by their kinds, leaves with the lines they are of. */
 import type { CSSProperties, ReactNode } from 'react';
-import type { RenderChunkProps, RenderElementProps, RenderLeafProps } from 'slate-react';
+import type { RenderChunkProps, RenderElementProps, RenderLeafProps, RenderPlaceholderProps } from 'slate-react';
 import type { Look } from '../../shared/edition/records.ts';
 import { UnseenCharacter } from '../ui/UnseenLine.tsx';
 import { marksOfPiece } from './galley-lines.ts';
@@ -90,6 +90,15 @@ export function renderLeaf({ attributes, children, leaf, leafPosition }: RenderL
       data-opens={lineStart === undefined || lineStart === '' ? undefined : lineStart}
     >
       {readingAbove(leaf, text)}
+    </span>
+  );
+}
+
+/** What stands in copy that is still empty: Slate draws it so faintly that many cannot read it. */
+export function renderPlaceholder({ attributes, children }: RenderPlaceholderProps) {
+  return (
+    <span {...attributes} style={{ ...attributes.style, color: 'var(--ink-quiet)', opacity: 1 }}>
+      {children}
     </span>
   );
 }

@@ -355,8 +355,12 @@ export const inspectorWords = {
     zh: '画了 {count} 个校对符号，机器的颜色',
     en: 'Put {count} {count:mark|marks} in the machine’s colour',
   },
-  learnWord: { zh: '记住这个词', en: 'Learn the word' },
+  learnWord: { zh: '记住“{word}”', en: 'Learn “{word}”' },
   wordLearnt: { zh: '记住了“{word}”，以后不再报', en: 'Learnt {word}: it is told no longer' },
+  wordNotLearnt: {
+    zh: '没有记住“{word}”：词表满了，最多 20000 条。请在“词表…”里删去用不着的，再记。',
+    en: 'Not learnt: {word}. The lists are full, at 20,000 entries. Remove what is not needed in “Lists…”, and learn it then.',
+  },
   findingCard: { zh: '检查结果', en: 'Finding' },
   findingNext: { zh: '下一处', en: 'Next' },
   groupFindings: { zh: '分组', en: 'Group by' },

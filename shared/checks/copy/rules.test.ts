@@ -225,6 +225,7 @@ describe('facts', () => {
 describe('words', () => {
   it.each([
     ['截止目前', 'set-pair 截止>截至'],
+    ['本次活动截止目前已有三千人参加', 'set-pair 截止>截至'],
     ['本报讯（记者 周若溪）截止3月底', 'set-pair 截止>截至'],
     ['刊登寻人启示', 'set-pair 启示>启事'],
     ['他的样子象父亲一样', 'set-pair 象>像'],
