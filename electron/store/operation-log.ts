@@ -96,8 +96,8 @@ export class OperationLog {
   readonly #hasFolded: Prepared;
   readonly #anyFolded: Prepared;
   readonly #noteFolded: Prepared;
-  /** No id in the log is greater; null until that is asked. */
-  #latest: string | null = null;
+  /** No id in the log is greater, in bytes as SQLite compares them; null until that is asked. */
+  #latest: Buffer | null = null;
   /** Whether another operation stands for any; null until that is asked. */
   #isFolded: boolean | null = null;
   /** False where SQLite has said that nothing is undone, and nothing was since; a change that fails takes nothing of that back. */
@@ -159,15 +159,15 @@ export class OperationLog {
   has(id: string): boolean {
     this.#latest ??= this.#greatest();
     // Ids begin with the time they were made at (RFC 9562, version 7): what is new is known without a look at the log.
-    if (id <= this.#latest && this.#has().get(id) !== undefined) return true;
+    if (Buffer.compare(Buffer.from(id), this.#latest) <= 0 && this.#has().get(id) !== undefined) return true;
     this.#isFolded ??= this.#anyFolded().get() !== undefined;
     return this.#isFolded && this.#hasFolded().get(shortSum(id)) !== undefined;
   }
 
   /** The greatest id in the log; empty where there is none. */
-  #greatest(): string {
+  #greatest(): Buffer {
     const id: unknown = this.#lastId().get();
-    return typeof id === 'string' ? id : '';
+    return Buffer.from(typeof id === 'string' ? id : '');
   }
 
   /** Takes note that another operation stands for some. */
@@ -184,7 +184,8 @@ export class OperationLog {
     const row = [id, step, actor, at, label, logged.patches, logged.inverse];
     const sum = chainSum(this.#seal.head, row);
     this.#insert().run(...row, sum);
-    if (this.#latest !== null && id > this.#latest) this.#latest = id;
+    const bytes = Buffer.from(id);
+    if (this.#latest !== null && Buffer.compare(bytes, this.#latest) > 0) this.#latest = bytes;
     this.#seal.extend(sum);
   }
 
