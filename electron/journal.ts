@@ -142,6 +142,15 @@ export class Journal {
     return [...this.#held.values(), ...this.#sent];
   }
 
+  /**
+   * What an edition lacks whose log ends with the operation `tip`. They are sent in their order: it has all up to that one, also
+   * where the answer has not come. Done to it once more by a page, that would stand there twice.
+   */
+  heldAfter(tip: string | null): readonly Held[] {
+    const { held } = this;
+    return held.slice(held.findIndex(({ operation }) => operation.id === tip) + 1);
+  }
+
   /** False where something could not be written down: it is in memory alone. */
   get isWhole(): boolean {
     return this.#isWhole || this.#held.size === 0;

@@ -221,7 +221,9 @@ export class OpenEdition {
     // What can only be looked at takes nothing.
     if (stored.reading !== undefined) return {};
     const begun = this.#journals.get(opening);
-    if (begun !== undefined) return { unsaved: begun.journal.held.map(({ operation }) => operation) };
+    if (begun !== undefined) {
+      return { unsaved: begun.journal.heldAfter(file.tip).map(({ operation }) => operation) };
+    }
     const { journals, store } = this.#host;
     const left = journals.leftBehind(stored, (other) => this.#journals.has(other));
     const asked = left.held.flatMap(({ operation, after }) => [operation.id, ...(after === null ? [] : [after])]);

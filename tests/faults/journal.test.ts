@@ -97,6 +97,19 @@ describe('a journal', () => {
     expect(left()).toEqual(['1', '3', '4', '5', '7']);
   });
 
+  it('tells what an edition lacks by the last that is in it, whose answer may not have come', () => {
+    const journal = begin('first');
+    for (const id of ['1', '2', '3']) journal.hold([operation(id)], null);
+    journal.send(operation('4'), null);
+    const lacking = (tip: string | null) => journal.heldAfter(tip).map((held) => held.operation.id);
+    expect([lacking(null), lacking('before'), lacking('2'), lacking('4')]).toEqual([
+      ['1', '2', '3', '4'],
+      ['1', '2', '3', '4'],
+      ['3', '4'],
+      [],
+    ]);
+  });
+
   it('grows beyond the room it has at first, and is written anew once it is large', () => {
     const journal = begin('first');
     const long = 'x'.repeat(60);
