@@ -44,8 +44,9 @@ export function faultOf(error: unknown): Fault {
   if (typeof error !== 'object' || error === null) return { kind: typeof error, code: null, at: [] };
   const stack = 'stack' in error && typeof error.stack === 'string' ? error.stack : '';
   const at = stack.split('\n').flatMap((line) => {
-    const [, name, row, column] = PLACE.exec(line.trimEnd()) ?? [];
-    return name === undefined ? [] : [`${name}:${row}:${column}`.slice(-LONGEST_WORD)];
+    // A message with all that was given in it is a line, too, and is looked for a place at its end alone.
+    const [, name, row, column] = PLACE.exec(line.slice(-LONGEST_WORD).trimEnd()) ?? [];
+    return name === undefined ? [] : [`${name}:${row}:${column}`];
   });
   return { kind: error.constructor.name.slice(0, LONGEST_WORD), code: codeOf(error), at: at.slice(0, MOST_PLACES) };
 }

@@ -99,6 +99,15 @@ describe('the log', () => {
     expect(reportText({ dayang: '0.1.0', isSafe: false }, log.last(1), 'en')).toMatch(/store ended\n$/u);
   });
 
+  it('finds the place of an error whose message holds all that was given, in no time', () => {
+    // Looked for at each of its characters it would take hours.
+    for (const given of ['字'.repeat(8_000_000), '字:'.repeat(4_000_000), ' '.repeat(8_000_000)]) {
+      const error = new TypeError(given);
+      error.stack = `TypeError: ${given}\n    at f (/opt/dayang/dist/main.cjs:12:34)`;
+      expect(faultOf(error).at).toEqual(['main.cjs:12:34']);
+    }
+  });
+
   it('has nothing of copy, files or people, whatever it is given', () => {
     fc.assert(
       fc.property(secret, secret, (one, other) => {
