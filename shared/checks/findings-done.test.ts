@@ -1,6 +1,14 @@
 /** What is done about findings: mended together, marked by the machine, weighed as errors, gone through in reading order. */
 import { describe, expect, it } from 'vitest';
-import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../../tests/kit/editions.ts';
+import {
+  article,
+  bodyBlock,
+  emptyEdition,
+  pageOf,
+  paragraph,
+  withArticle,
+  withBlocks,
+} from '../../tests/kit/editions.ts';
 import { applyPatches } from '../edition/operations.ts';
 import type { Edition } from '../edition/records.ts';
 import { paragraphText } from '../edition/selectors.ts';
@@ -108,6 +116,18 @@ describe('the machine as a reader', () => {
     const colours = [1, 2, 3].map((number) => colourOf({ number }));
     expect(colours).not.toContain(colourOfMark(mark, round));
     expect(markFindings(marked, found(marked), who)).toEqual([]);
+  });
+
+  it('puts no mark on other words: where the text reads otherwise by now, or its story is gone', () => {
+    const all = found(read).filter(({ text }) => text?.articleId === story.id);
+    const rewritten = story.body.map(({ id }) => ({
+      ...paragraph('会后大家都说很好，以后还要多办几次这样的会。'),
+      id,
+    }));
+    const headlines = { ...story.headlines, headline: ['会后大家都说好'] };
+    const articles = { ...read.articles, [story.id]: { ...story, body: rewritten, headlines } };
+    expect(markFindings({ ...read, articles }, all, who)).toEqual([]);
+    expect(markFindings({ ...read, articles: {} }, all, who)).toEqual([]);
   });
 
   it('has what it found weighed as errors: double in headlines, no more than three alike, not what is waived or marked', () => {

@@ -5,6 +5,7 @@ import type { Edition } from '../edition/records.ts';
 import type { Who } from '../proof/carry-out.ts';
 import { currentRound, type MarkFault, putMark } from '../proof/rounds.ts';
 import type { Finding } from './check.ts';
+import { stillReads } from './followed.ts';
 
 /** A finding with its place in a text. */
 type InText = Finding & { readonly text: NonNullable<Finding['text']> };
@@ -34,13 +35,16 @@ function isMarked(edition: Edition, anchor: TextAnchor): boolean {
   );
 }
 
-/** Puts findings as marks of the machine in the round that is read, those that are marked already left out; or says why it cannot. */
+/**
+ * Puts findings as marks of the machine in the round that is read, but for those that are marked already and those in whose place
+ * something else stands by now; or says why it cannot.
+ */
 export function markFindings(edition: Edition, findings: readonly Finding[], who: Who): Patch[] | MarkFault {
   const round = currentRound(edition);
   if (round === undefined) return 'no-round';
   return findings.filter(canBeMarked).flatMap((finding): Patch[] => {
     const anchor = anchorOf(finding);
-    if (isMarked(edition, anchor)) return [];
+    if (isMarked(edition, anchor) || !stillReads(edition, finding)) return [];
     const put = putMark(edition, round, anchor, orderOf(finding), { ...who, reader: 'machine' });
     return typeof put === 'string' ? [] : put.patches;
   });
