@@ -32,8 +32,33 @@ interface Shown {
   readonly boxes: readonly SelectionBox[];
 }
 
-function shownOn({ sheets, all: findings }: Seen): Shown[] {
+function keyOf({ sheet, name }: Pick<Shown, 'sheet' | 'name'>): string {
+  return `${sheet.page.id} ${name}`;
+}
+
+/** True of a finding that stands where it stood; of one in a turned block only a new drawing tells. */
+function isAsBefore(before: Shown, now: Shown): boolean {
+  return (
+    before.finding === now.finding &&
+    before.look === now.look &&
+    before.sheet.x === now.sheet.x &&
+    before.boxes.length === now.boxes.length &&
+    before.boxes.every((box, at) => {
+      const own = now.boxes[at];
+      const isLevel = box.turned === undefined && own?.turned === undefined;
+      return isLevel && own !== undefined && isSameBox(box, own);
+    })
+  );
+}
+
+function isSameBox(a: SelectionBox, b: SelectionBox): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height && a.isDown === b.isDown;
+}
+
+/** Where findings stand; those that stand as before are the same values, and are not drawn anew. */
+function shownOn({ sheets, all: findings }: Seen, before: readonly Shown[]): Shown[] {
   const all = underlined(findings);
+  const known = new Map(before.map((one) => [keyOf(one), one]));
   return sheets.flatMap((sheet) => {
     const { composed } = sheet;
     if (composed === undefined || all.length === 0) return [];
@@ -45,7 +70,10 @@ function shownOn({ sheets, all: findings }: Seen): Shown[] {
     const boxes = boxesOfStretches(composed, stretches);
     return all.flatMap(([finding, look], at): Shown[] => {
       const own = boxes[at] ?? [];
-      return own.length === 0 ? [] : [{ finding, name: nameOf(finding), look, sheet, boxes: own }];
+      if (own.length === 0) return [];
+      const now = { finding, name: nameOf(finding), look, sheet, boxes: own };
+      const former = known.get(keyOf(now));
+      return [former !== undefined && isAsBefore(former, now) ? former : now];
     });
   });
 }
@@ -111,28 +139,32 @@ function isTyped(shown: Seen, now: Seen): boolean {
   );
 }
 
+const Mark = memo(function Mark(props: { readonly shown: Shown; readonly view: Viewport; readonly isOpen: boolean }) {
+  const { shown, view, isOpen } = props;
+  const { name, look, sheet, boxes } = shown;
+  return (
+    <g className={`found-on-page ${look}`} data-found={name}>
+      {boxes.map((frame) => {
+        const box = boxOf(frame, sheet, view);
+        const turn = turnIn(sheet, view, frame.turned);
+        return (
+          <g key={`${frame.x}/${frame.y}`} transform={turn}>
+            {isOpen && <rect className="found-open" x={box.left} y={box.top} width={box.width} height={box.height} />}
+            <path className="found-line-path" d={pathOf(box, look, frame.isDown === true)} />
+          </g>
+        );
+      })}
+    </g>
+  );
+});
+
 const Marks = memo(function Marks(props: {
   readonly shown: readonly Shown[];
   readonly view: Viewport;
   readonly open: string | null;
 }) {
   const { shown, view, open } = props;
-  return shown.map(({ name, look, sheet, boxes }) => (
-    <g key={`${sheet.page.id} ${name}`} className={`found-on-page ${look}`} data-found={name}>
-      {boxes.map((frame) => {
-        const box = boxOf(frame, sheet, view);
-        const turn = turnIn(sheet, view, frame.turned);
-        return (
-          <g key={`${frame.x}/${frame.y}`} transform={turn}>
-            {name === open && (
-              <rect className="found-open" x={box.left} y={box.top} width={box.width} height={box.height} />
-            )}
-            <path className="found-line-path" d={pathOf(box, look, frame.isDown === true)} />
-          </g>
-        );
-      })}
-    </g>
-  ));
+  return shown.map((one) => <Mark key={keyOf(one)} shown={one} view={view} isOpen={one.name === open} />);
 });
 
 export function FindingMarks(props: {
@@ -144,9 +176,9 @@ export function FindingMarks(props: {
   const { shown: all, open } = useParts(findings, 'shown', 'open');
   const now = useMemo(() => ({ sheets, all }), [sheets, all]);
   const followed = useFollowed(now, isTyped);
-  const shown = useMemo(() => shownOn(followed), [followed]);
   const group = useRef<SVGGElement>(null);
   const underlines = useRef(new PageUnderlines()).current;
+  const shown = useMemo(() => shownOn(followed, underlines.shown), [followed, underlines]);
   useEffect(() => {
     underlines.svg = group.current;
     underlines.shown = shown;

@@ -116,8 +116,11 @@ export const Overlay = memo(function Overlay(props: {
         )}
         <StoryFrames drag={workspace.storyDrag} view={view} />
         <SketchLines gestures={gestures} view={view} board={board} />
-        {!isMoving && <FindingMarks findings={workspace.findings} sheets={sheets} view={view} />}
         {!isMoving && <CaretMarks caret={workspace.caret} edition={edition} sheets={sheets} view={view} />}
+      </svg>
+      {/* In a picture of their own: the caret moves with every key, and hundreds of lines are not painted anew with it. */}
+      <svg width={board.width} height={board.height} aria-hidden="true">
+        {!isMoving && <FindingMarks findings={workspace.findings} sheets={sheets} view={view} />}
       </svg>
       {!isMoving && mode !== 'proof' && <PlaceNames edition={edition} sheets={sheets} view={view} />}
       {/* Those on the way stay: one of them has the keyboard. */}
