@@ -217,3 +217,38 @@ describe('findings in copy', () => {
     expect(window.errors).toEqual([]);
   });
 });
+
+describe('findings in a long story', () => {
+  const PARAGRAPHS = 60;
+  const texts = Array.from({ length: PARAGRAPHS }, (_, at) => `第${at + 1}次会议的目的是为了便民，到会的人不少。`);
+  const long = article(texts);
+  const pages = withArticle(emptyEdition(1), long);
+  let window: DayangWindow;
+  windowForEdition(withBlocks(pages, [bodyBlock(pageOf(pages, 1), long, { rows: 60 })]), async (opened) => {
+    window = opened;
+    await until(() => window.page.locator('.found-on-page').count()).toBeGreaterThan(0);
+  });
+  /** The paragraphs of the galley in which something is underlined. */
+  const underlined = () =>
+    window.page.evaluate(() =>
+      [...(CSS.highlights.get('finding-warning') ?? [])].map(
+        ({ startContainer }) => startContainer.parentElement?.closest('p')?.textContent ?? '',
+      ),
+    );
+
+  it('are underlined in the galley where it is looked at, and wherever one goes in it', async () => {
+    const { page } = window;
+    const [first = '', last = ''] = [texts[0], texts.at(-1)];
+    await page.locator('.copy-pool li button').first().click();
+    await page.keyboard.press('ControlOrMeta+j');
+    await page.getByTestId('galley').click();
+    await page.keyboard.press('ControlOrMeta+Home');
+    await until(underlined).toContain(first);
+    expect(await underlined()).not.toContain(last);
+    await page.keyboard.press('ControlOrMeta+End');
+    await until(underlined).toContain(last);
+    await until(underlined).not.toContain(first);
+    await page.keyboard.press('ControlOrMeta+Home');
+    await until(underlined).toContain(first);
+  });
+});
