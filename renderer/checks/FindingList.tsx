@@ -1,4 +1,5 @@
 /** Findings, a line each: what was found leads to where it is, and what mends it stands beside it. */
+import { useState } from 'react';
 import type { Finding } from '../../shared/checks/check.ts';
 import { canBeWaived, nameOf, standing } from '../../shared/checks/waivers.ts';
 import type { Edition } from '../../shared/edition/records.ts';
@@ -26,6 +27,9 @@ function keyed(findings: readonly Finding[]): (readonly [string, Finding])[] {
     return [`${name} ${before}`, finding];
   });
 }
+
+/** Rows shown at first, and twice as many by each press: they are drawn anew with what is typed, and thousands hold up keys. */
+const ROWS = 200;
 
 /** Characters that are offered to be drawn at a finding; once these are, the next ones are offered. */
 const MOST_OFFERED = 6;
@@ -100,13 +104,30 @@ export function FindingList(props: {
   readonly findings: readonly Finding[];
 }) {
   const { places, edition, findings } = props;
+  const words = useWords();
+  const [most, setMost] = useState(ROWS);
   if (findings.length === 0) return null;
   const inOrder = [...standing(findings), ...findings.filter(({ waived }) => waived !== undefined)];
   return (
     <ul className="findings" data-testid="findings">
-      {keyed(inOrder).map(([key, finding]) => (
+      {keyed(inOrder.slice(0, most)).map(([key, finding]) => (
         <FindingRow key={key} places={places} edition={edition} finding={finding} />
       ))}
+      {inOrder.length > most && (
+        <li className="finding">
+          <button
+            type="button"
+            className="link"
+            onClick={({ currentTarget }) => {
+              // It may go: the keyboard is at the last row before those that come.
+              currentTarget.closest('li')?.previousElementSibling?.querySelector('button')?.focus();
+              setMost(most * 2);
+            }}
+          >
+            {words('findingsMore', { count: inOrder.length - most })}
+          </button>
+        </li>
+      )}
     </ul>
   );
 }

@@ -252,3 +252,29 @@ describe('findings in a long story', () => {
     await until(underlined).toContain(first);
   });
 });
+
+describe('very many findings', () => {
+  const commas = article(['他说,我们也说,'.repeat(150)]);
+  const long = withArticle(emptyEdition(1), commas);
+  let window: DayangWindow;
+  windowForEdition(withBlocks(long, [bodyBlock(pageOf(long, 1), commas, { rows: 8 })]), (opened) => {
+    window = opened;
+  });
+
+  it('are listed some at a time: keys wait for no rows', async () => {
+    const { page } = window;
+    await page.getByRole('tab', { name: '检查' }).click();
+    await until(() => page.getByTestId('check-count').textContent()).toMatch(/提醒 300/u);
+    await until(() => page.locator('.finding-text').count()).toBe(200);
+    await page.getByRole('button', { name: /^还有 \d+ 条/u }).press('Enter');
+    await until(() => page.locator('.finding-text').count()).toBeGreaterThanOrEqual(300);
+    await until(() => page.getByRole('button', { name: /^还有 \d+ 条/u }).count()).toBe(0);
+    expect(
+      await page
+        .locator('.finding-text')
+        .nth(199)
+        .evaluate((row) => row === document.activeElement),
+    ).toBe(true);
+    expect(window.errors).toEqual([]);
+  });
+});

@@ -343,6 +343,7 @@ export const inspectorWords = {
   styleRemove: { zh: '删除这个样式', en: 'Remove this style' },
   headlineLimits: { zh: '标题排不下，已小于样式的下限', en: 'The headline is set below the style’s limits' },
   findingsElsewhere: { zh: '其他版和稿库', en: 'Other pages and the copy pool' },
+  findingsMore: { zh: '还有 {count} 条，再列一些', en: '{count} more: show some' },
   waive: { zh: '略过…', en: 'Waive…' },
   waiveReach: { zh: '略过的范围', en: 'How far it reaches' },
   'reach-here': { zh: '这一处', en: 'Here' },
