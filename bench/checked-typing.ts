@@ -24,7 +24,9 @@ await inWindows(async (measure) => {
     times.checked.push(
       ...(await measure(`checked-${turn}`, edition, async (window) => {
         await window.page.waitForFunction(() => CSS.highlights.size > 0);
-        underlined = await window.page.locator('.found-on-page').count();
+        const onPage = window.page.locator('.found-on-page');
+        await onPage.first().waitFor({ state: 'attached' });
+        underlined = await onPage.count();
         return bodyKeys(window, KEYS);
       })),
     );
