@@ -28,6 +28,7 @@ describe('Markdown beyond reading', () => {
     ['brackets', `${'['.repeat(400_000)}完。`],
     ['tildes', `${'a~b'.repeat(60_000)}完。`],
     ['quotations in each other', `${'> '.repeat(3000)}完。`],
+    ['quotations in each other of nothing', '>'.repeat(1900)],
     [
       'strokes that pair along a line of a hundred thousand',
       `${'，~~东丁丙壬丙丙壬丙庚己湖$东丁丙壬丙庚庚湖$'.repeat(3000)}完。`,
@@ -42,6 +43,13 @@ describe('Markdown beyond reading', () => {
     expect(words.slice(0, 2)).toEqual(['夜读', '第一段。']);
     expect(words.slice(2).join('\n').replaceAll(' ', '')).toBe(markdown.replaceAll(' ', ''));
     expect((user + system) / 1e6).toBeLessThan(2);
+  });
+
+  it('is told as soon when the program has read much: its machine code has room for more steps in each other', async () => {
+    const before = process.cpuUsage();
+    for (let reading = 0; reading < 8; reading++) await read(`第一段。\n\n${'>'.repeat(1900)}\n湖上，灯火。`);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(4);
   });
 
   it('is not what writers write', async () => {

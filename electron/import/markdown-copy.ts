@@ -145,8 +145,8 @@ const SIGNS = /[_*~^[]/gu;
 const MOST_LOOKS = 50_000_000;
 /** Where text ends that is looked through as one: an empty line, an item of a list, a quotation, a heading, a row. */
 const APART = /\n(?=[ \t]*(?:\n|[-*+>#|]|\d{1,9}[.)]))/u;
-/** Lists and quotations in each other, or steps in: lines of copy begin with a few. */
-const DEEP = /^(?=[^\n]*[^\s>*+\d.)-])[ \t>*+\d.)-]{300}/mu;
+/** Lists and quotations in each other, or steps in: lines of copy begin with a few. A rule is of strokes or stars alone. */
+const DEEP = /^(?=[^\n]*[^\s*-])[ \t>*+\d.)-]{300}/mu;
 
 /** A line that begins an item of a list. */
 const ITEM = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/u;
