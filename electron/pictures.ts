@@ -94,7 +94,7 @@ export function isBeyondItsFile({ format, width, height, channels, depth }: Unpa
 
 /**
  * Pixels beyond which a GIF is refused. It is unpacked whole, packed as PNG and unpacked again: of this many in up to two
- * seconds and half a gigabyte. No newsroom has any near it; a damaged file may say that it is.
+ * seconds and half a gigabyte. GIFs of newsrooms are far smaller; a damaged file may say that it has more.
  */
 const MOST_GIF_PIXELS = 24_000_000;
 

@@ -61,7 +61,7 @@ describe('records that are found page by page', () => {
     expect(loose?.own).toEqual(edition.edition);
     expect(loose?.isOfNow).toBe(true);
     const recordsOf = (table: TableName) => new Map<string, unknown>(Object.entries(edition[table]));
-    for (const table of tableNames) expect(loose?.records[table]).toEqual(recordsOf(table));
+    for (const table of tableNames) expect(loose?.records.get(table)).toEqual(recordsOf(table));
     for (const { id } of Object.values(edition.images)) expect(loose?.hasImage(id)).toBe(true);
   });
 
@@ -98,7 +98,7 @@ describe('records that are found page by page', () => {
     database.close();
     const loose = LooseRecords.in(harmed);
     expect(loose?.isOfNow).toBe(true);
-    expect(Object.fromEntries(loose?.records.articles ?? [])).toEqual(edition.articles);
+    expect(Object.fromEntries(loose?.records.get('articles') ?? [])).toEqual(edition.articles);
   });
 
   it('are as the log beside the file has them, as far as that is whole', () => {
@@ -159,7 +159,7 @@ describe('records that are found page by page', () => {
     }
     writeFileSync(harmed, Buffer.concat([bytes, circles]));
     const begun = process.cpuUsage();
-    expect(LooseRecords.in(harmed)?.records.articles.size).toBe(Object.keys(edition.articles).length);
+    expect(LooseRecords.in(harmed)?.records.get('articles')?.size).toBe(Object.keys(edition.articles).length);
     expect(process.cpuUsage(begun).user / 1e6).toBeLessThan(10);
   });
 

@@ -53,31 +53,13 @@ function rowsOf(path: string): PageRows {
 export class LooseRecords implements SoundBytes {
   /** What the edition is, where that is sound. */
   own: EditionRecord | null = null;
-  readonly records: Readonly<Record<TableName, Map<string, unknown>>>;
+  readonly records: ReadonlyMap<TableName, Map<string, unknown>> = new Map(tableNames.map((name) => [name, new Map()]));
   readonly #bytes = new Map<string, Uint8Array>();
   /** False where pages may be among them that were given up: what stands there may be older than the rest, or removed. */
   readonly isOfNow: boolean;
 
   private constructor(rows: PageRows) {
     this.isOfNow = rows.isFreeKnown;
-    const none = () => new Map<string, unknown>();
-    this.records = {
-      pages: none(),
-      articles: none(),
-      blocks: none(),
-      images: none(),
-      styles: none(),
-      templates: none(),
-      rounds: none(),
-      frozen: none(),
-      marks: none(),
-      signatures: none(),
-      waivers: none(),
-      newspaper: none(),
-      faces: none(),
-      formats: none(),
-      artwork: none(),
-    };
     for (const row of rows) this.#take(row);
   }
 
@@ -92,7 +74,7 @@ export class LooseRecords implements SoundBytes {
       return null;
     }
     const loose = new LooseRecords(rows);
-    return loose.own !== null || tableNames.some((name) => loose.records[name].size > 0) ? loose : null;
+    return loose.own !== null || [...loose.records.values()].some(({ size }) => size > 0) ? loose : null;
   }
 
   hasImage(id: ImageId): boolean {
@@ -139,6 +121,6 @@ export class LooseRecords implements SoundBytes {
       return;
     }
     const read = v.safeParse(tableSchemas[name], record);
-    if (read.success && read.output.id === id) this.records[name].set(id, read.output);
+    if (read.success && read.output.id === id) this.records.get(name)?.set(id, read.output);
   }
 }

@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { createEdition } from '../../shared/edition/create.ts';
+import { createEdition, noRecords } from '../../shared/edition/create.ts';
 import { dangling, unplanned } from '../../shared/edition/dangling.ts';
 import { applyPatches, type Patch, PatchError, type TableName, tableNames } from '../../shared/edition/operations.ts';
 import type { Edition, EditionRecord } from '../../shared/edition/records.ts';
@@ -124,7 +124,7 @@ class Salvage {
   /** Takes what lies in the file's pages and the log did not take out. */
   takeLoose({ records }: LooseRecords, removed: ReadonlySet<string>): void {
     for (const table of tableNames) {
-      for (const [id, record] of records[table]) {
+      for (const [id, record] of records.get(table) ?? []) {
         if (!removed.has(`${table} ${id}`) && this.#add(table, id, record)) this.#loose.push([table, id]);
       }
     }
@@ -192,28 +192,6 @@ function foundInPages(count: number, isOfNow: boolean): Origin {
   };
 }
 
-/** An edition without records, to be filled with those of a damaged file. */
-function emptyLike(own: EditionRecord): Edition {
-  return {
-    edition: own,
-    pages: {},
-    articles: {},
-    blocks: {},
-    images: {},
-    styles: {},
-    templates: {},
-    rounds: {},
-    frozen: {},
-    marks: {},
-    signatures: {},
-    waivers: {},
-    newspaper: {},
-    faces: {},
-    formats: {},
-    artwork: {},
-  };
-}
-
 /** What a file that cannot be opened is begun with: what it says it is, else what a copy of it says. */
 function ownOf(loose: LooseRecords, others: readonly EditionFile[]): EditionRecord {
   const today = new Date().toISOString().slice(0, 10);
@@ -240,7 +218,10 @@ export function recover(
   const others = [...lately, ...older];
   const opened = [...(file === null ? [] : [file]), ...others];
   try {
-    const start = file?.edition ?? (loose === null ? undefined : emptyLike(ownOf(loose, others))) ?? others[0]?.edition;
+    const start =
+      file?.edition ??
+      (loose === null ? undefined : { ...noRecords, edition: ownOf(loose, others) }) ??
+      others[0]?.edition;
     if (start === undefined) {
       EditionFile.openAsFarAsItGoes(path, 'any').close();
       throw new DayangError('file-missing', { name: path });

@@ -46,6 +46,25 @@ export function pageFurniture(edition: Pick<Edition, 'styles'>, page: Page, hasF
   ];
 }
 
+/** The tables of an edition that has nothing in them. */
+export const noRecords: Omit<Edition, 'edition'> = {
+  pages: {},
+  articles: {},
+  blocks: {},
+  images: {},
+  styles: {},
+  templates: {},
+  rounds: {},
+  frozen: {},
+  marks: {},
+  signatures: {},
+  waivers: {},
+  newspaper: {},
+  faces: {},
+  formats: {},
+  artwork: {},
+};
+
 /**
  * An edition of empty pages, of a shipped format or of a size of its own. `date` is `YYYY-MM-DD`. What is not said of its
  * paper is empty, and prints nothing.
@@ -70,6 +89,7 @@ export function createEdition(options: {
   const styles = Object.fromEntries(newStyles(grid).map((style) => [style.id, style]));
   const blocks = pages.flatMap((page) => pageFurniture({ styles }, page, options.hasFrontHead));
   return {
+    ...noRecords,
     edition: {
       publication: plainName(options.publication ?? ''),
       imprint: options.imprint ?? noParticulars,
@@ -82,18 +102,8 @@ export function createEdition(options: {
     pages: Object.fromEntries(pages.map((page) => [page.id, page])),
     styles,
     templates: Object.fromEntries(standardTemplates(grid).map((template) => [template.id, template])),
-    rounds: {},
-    frozen: {},
-    marks: {},
-    signatures: {},
-    waivers: {},
-    newspaper: {},
-    faces: {},
     formats: named === null ? {} : { [named.id]: named },
-    artwork: {},
-    articles: {},
     blocks: Object.fromEntries(blocks.map((block) => [block.id, block])),
-    images: {},
   };
 }
 

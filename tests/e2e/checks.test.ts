@@ -1,39 +1,28 @@
 /** What checks find in texts: it is listed beside the page, and mended from there. */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { EditionFile } from '../../electron/store/edition-file.ts';
+import { describe, expect, it } from 'vitest';
 import { paragraphText } from '../../shared/edition/selectors.ts';
 import { savedEdition } from '../kit/display-lists.ts';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../kit/editions.ts';
-import { removeFolder } from './remove-folder.ts';
-import { windowForSuite } from './suite.ts';
+import { windowForEdition } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
 
 describe('checks of texts', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'dayang-checks-'));
-  const path = join(folder, 'checks.dayang');
   let window: DayangWindow;
-  windowForSuite(
-    async (opened) => {
+  const placed = article(['东湖南岸,灯火亮到深夜。']);
+  const long = article(['东湖北岸的灯火也亮到深夜。'.repeat(60)]);
+  const other = article(['东湖东岸的灯火亮得更晚。'.repeat(60)]);
+  const wrong = article(['公安机关依法对他作出行政拘流的决定。']);
+  const texts = [placed, long, article(['表扬大会&gt;第五版。']), other, wrong];
+  const bare = texts.reduce(withArticle, emptyEdition(2));
+  const onFirst = pageOf(bare, 1);
+  const blocks = [bodyBlock(onFirst, placed, { rows: 20 }), bodyBlock(onFirst, long, { column: 2, rows: 4 })];
+  const path = windowForEdition(
+    withBlocks(bare, [...blocks, bodyBlock(pageOf(bare, 2), other, { rows: 4 })]),
+    (opened) => {
       window = opened;
     },
-    () => {
-      const placed = article(['东湖南岸,灯火亮到深夜。']);
-      const long = article(['东湖北岸的灯火也亮到深夜。'.repeat(60)]);
-      const other = article(['东湖东岸的灯火亮得更晚。'.repeat(60)]);
-      const wrong = article(['公安机关依法对他作出行政拘流的决定。']);
-      const texts = [placed, long, article(['表扬大会&gt;第五版。']), other, wrong];
-      const bare = texts.reduce(withArticle, emptyEdition(2));
-      const onFirst = pageOf(bare, 1);
-      const blocks = [bodyBlock(onFirst, placed, { rows: 20 }), bodyBlock(onFirst, long, { column: 2, rows: 4 })];
-      EditionFile.create(path, withBlocks(bare, [...blocks, bodyBlock(pageOf(bare, 2), other, { rows: 4 })]));
-      return path;
-    },
   );
-  afterAll(() => removeFolder(folder));
 
   it('list what is in the page’s text and in copy on no page', async () => {
     const { page } = window;

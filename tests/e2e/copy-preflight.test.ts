@@ -1,31 +1,17 @@
 /** What the copy says, before its page goes out: listed in the export dialog and beside the signatures, each with its place. */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, it } from 'vitest';
-import { EditionFile } from '../../electron/store/edition-file.ts';
+import { describe, it } from 'vitest';
 import { article, bodyBlock, emptyEdition, pageOf, withArticle, withBlocks } from '../kit/editions.ts';
-import { removeFolder } from './remove-folder.ts';
-import { windowForSuite } from './suite.ts';
+import { windowForEdition } from './suite.ts';
 import { until } from './until.ts';
 import type { DayangWindow } from './window.ts';
 
 describe('an error in what the copy says', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'dayang-copy-preflight-'));
-  const path = join(folder, 'copy.dayang');
   let window: DayangWindow;
-  windowForSuite(
-    async (opened) => {
-      window = opened;
-    },
-    () => {
-      const story = article(['工期紧，大家对此一愁莫展。']);
-      const bare = withArticle(emptyEdition(1), story);
-      EditionFile.create(path, withBlocks(bare, [bodyBlock(pageOf(bare, 1), story, { rows: 4 })]));
-      return path;
-    },
-  );
-  afterAll(() => removeFolder(folder));
+  const story = article(['工期紧，大家对此一愁莫展。']);
+  const bare = withArticle(emptyEdition(1), story);
+  windowForEdition(withBlocks(bare, [bodyBlock(pageOf(bare, 1), story, { rows: 4 })]), (opened) => {
+    window = opened;
+  });
 
   it('is listed with the words around it before an export, which asks why, and leads to them', async () => {
     const { page } = window;
