@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path';
-import type { Finding, Severity } from '../../shared/checks/check.ts';
+import { type Finding, type Severity, severities } from '../../shared/checks/check.ts';
 import { halfWidth } from '../../shared/checks/copy/mark-forms.ts';
 import type { CopyText } from '../../shared/checks/copy/rule.ts';
 import { checkCopy } from '../../shared/checks/copy/run.ts';
@@ -163,8 +163,6 @@ async function entriesIn(reader: ImportReader, path: string, console: Console): 
   if (entries.length === 0) throw new DayangError('lists-empty', { name: basename(path) });
   return entries;
 }
-
-const severities: readonly Severity[] = ['error', 'warning', 'hint'];
 
 export const checkCommand: Command = {
   name: 'check',

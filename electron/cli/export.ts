@@ -1,6 +1,7 @@
 /** `dayang export` and `dayang preflight`: pages as files for the press or for screens, and what stands against them. */
 
 import { userInfo } from 'node:os';
+import { isFoundOn } from '../../shared/checks/check.ts';
 import { spreadsAs, standardPreset } from '../../shared/contract/export-settings.ts';
 import { exportTargets, targetIds } from '../../shared/contract/export-targets.ts';
 import type { PageId } from '../../shared/edition/ids.ts';
@@ -8,7 +9,7 @@ import { papers } from '../../shared/edition/paper.ts';
 import { newsprintLimits } from '../../shared/edition/press-limits.ts';
 import { pagesInOrder } from '../../shared/edition/selectors.ts';
 import { pageNumbers } from '../../shared/edition/spreads.ts';
-import { hasErrors, isError, isFoundOn, rulesAgainst, ruleTitle } from '../../shared/preflight/preflight.ts';
+import { hasErrors, isError, rulesAgainst, ruleTitle } from '../../shared/preflight/preflight.ts';
 import type { PressFinding } from '../../shared/preflight/rule.ts';
 import { releaseAnyway } from '../../shared/proof/sign-off.ts';
 import { DayangError } from '../errors.ts';

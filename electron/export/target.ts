@@ -3,6 +3,7 @@
  * written; the register of targets is `targets/targets.ts`, what is offered of them
  * `shared/contract/export-targets.ts`.
  */
+import { isFoundOn } from '../../shared/checks/check.ts';
 import type { CopyChecker } from '../../shared/checks/copy/checked.ts';
 import { numbersOf, numbersTold } from '../../shared/compose/composed-halves.ts';
 import type { ComposedEdition, ComposedPage } from '../../shared/compose/display-list.ts';
@@ -18,7 +19,7 @@ import type { WireNews } from '../../shared/edition/arrival-records.ts';
 import type { ImageId } from '../../shared/edition/ids.ts';
 import { blending } from '../../shared/edition/placed-page.ts';
 import type { Edition } from '../../shared/edition/records.ts';
-import { isFoundOn, preflightPage } from '../../shared/preflight/preflight.ts';
+import { preflightPage } from '../../shared/preflight/preflight.ts';
 import type { PressFinding } from '../../shared/preflight/rule.ts';
 import { hasGhostscript } from '../ghostscript.ts';
 import { pageFileName } from './file-names.ts';

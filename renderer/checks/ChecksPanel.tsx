@@ -1,12 +1,11 @@
 /** 检查: what was found on the page looked at, and under it what there is on other pages and in copy that stands on none. */
 
 import { useDeferredValue, useEffect, useState } from 'react';
-import type { Finding } from '../../shared/checks/check.ts';
+import { type Finding, isFoundOn } from '../../shared/checks/check.ts';
 import { pressLimits, standardPreset } from '../../shared/contract/export-settings.ts';
 import { isMaster, pagesUnder } from '../../shared/edition/masters.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { pageNumbers } from '../../shared/edition/spreads.ts';
-import { isFoundOn } from '../../shared/preflight/preflight.ts';
 import { useWords } from '../i18n/strings.ts';
 import { call } from '../session/bridge.ts';
 import type { EditionSession } from '../session/edition-session.ts';

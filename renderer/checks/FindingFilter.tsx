@@ -1,11 +1,9 @@
 /** Which findings the panel lists, and how they are put together: by page, by kind or by how grave they are. */
-import type { Finding, Severity } from '../../shared/checks/check.ts';
+import { type Finding, type Severity, severities } from '../../shared/checks/check.ts';
 import { checkOf } from '../../shared/checks/registry.ts';
 import { standing } from '../../shared/checks/waivers.ts';
 import type { StringKey } from '../i18n/strings.ts';
 import { useWords, type Words } from '../i18n/strings.ts';
-
-const severities: readonly Severity[] = ['error', 'warning', 'hint'];
 
 /** What findings are about: the kinds of rules of copy, and whatever else is looked at. */
 const kinds = [

@@ -7,7 +7,7 @@ import { codePoint } from '../../shared/paper/drawn-character.ts';
 import { ruleTitle } from '../../shared/preflight/preflight.ts';
 import { useWords } from '../i18n/strings.ts';
 import type { Navigation } from '../state/navigation.ts';
-import type { FindingDesk } from './finding-desk.ts';
+import { type FindingDesk, hasPlace } from './finding-desk.ts';
 import { calledIn, Excerpt, fixWords, placeOf } from './finding-words.tsx';
 import { TakeBackButton, WaiveButton } from './Waiving.tsx';
 
@@ -63,7 +63,7 @@ function FindingRow(props: { readonly places: FindingPlaces; readonly edition: E
       <button
         type="button"
         className="finding-text"
-        disabled={finding.page === 0 && finding.text === undefined}
+        disabled={!hasPlace(finding)}
         onClick={() => navigation.toFinding(finding)}
       >
         <small>{placeOf(words, edition, finding)}</small>

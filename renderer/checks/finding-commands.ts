@@ -4,7 +4,7 @@ import { canBeWaived, type WaiverReach } from '../../shared/checks/waivers.ts';
 import { type Action, commandSet } from '../commands/command-set.ts';
 import type { StringKey } from '../i18n/strings.ts';
 import type { Navigation } from '../state/navigation.ts';
-import type { FindingDesk } from './finding-desk.ts';
+import { type FindingDesk, hasPlace } from './finding-desk.ts';
 
 function isStanding({ waived }: Finding): boolean {
   return waived === undefined;
@@ -47,12 +47,7 @@ export function findingCommands(desk: FindingDesk, navigation: Navigation) {
   return commandSet({
     'check.next': stepping(desk, 1),
     'check.previous': stepping(desk, -1),
-    'check.go': onAtHand(
-      desk,
-      ({ page, text }) => page > 0 || text !== undefined,
-      (finding) => navigation.toFinding(finding),
-      'whyNoFinding',
-    ),
+    'check.go': onAtHand(desk, hasPlace, (finding) => navigation.toFinding(finding), 'whyNoFinding'),
     'check.mend': onAtHand(
       desk,
       (finding) => finding.fix !== undefined && isStanding(finding),

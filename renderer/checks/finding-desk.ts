@@ -16,6 +16,11 @@ type FindingStores = Pick<Stores, 'session' | 'navigation' | 'findings' | 'notic
 /** Kinds of rules that are about words. */
 const learnt: ReadonlySet<string> = new Set(['characters', 'words', 'names', 'lists']);
 
+/** True of a finding that can be gone to. */
+export function hasPlace({ page, text }: Finding): boolean {
+  return page > 0 || text !== undefined;
+}
+
 function isWord(text: string): boolean {
   return /^\p{L}+$/u.test(text);
 }
@@ -38,7 +43,7 @@ export class FindingDesk {
 
   /** True where there is any to go to. */
   get hasAny(): boolean {
-    return this.#stores.findings.standing.some(({ page, text }) => page > 0 || text !== undefined);
+    return this.#stores.findings.standing.some(hasPlace);
   }
 
   /** Goes to the next finding, or the one before, and opens its card; from the last to the first. */
@@ -46,10 +51,7 @@ export class FindingDesk {
     const { findings, rows } = this.#stores;
     const edition = this.#edition;
     if (edition === null) return;
-    const all = inReadingOrder(
-      edition,
-      findings.standing.filter(({ page, text }) => page > 0 || text !== undefined),
-    );
+    const all = inReadingOrder(edition, findings.standing.filter(hasPlace));
     const at = all.findIndex((one) => nameOf(one) === rows.get().finding);
     const next = at < 0 ? (by > 0 ? all[0] : all.at(-1)) : all[(at + by + all.length) % all.length];
     if (next !== undefined) this.goTo(next);
@@ -82,7 +84,7 @@ export class FindingDesk {
   #after(edition: Edition, finding: Finding): Finding | undefined {
     const all = inReadingOrder(edition, this.#stores.findings.standing);
     const at = all.findIndex((one) => nameOf(one) === nameOf(finding));
-    return all.slice(at + 1).find(({ page, text }) => page > 0 || text !== undefined);
+    return all.slice(at + 1).find(hasPlace);
   }
 
   /** Does what a finding offers to be mended by. */

@@ -1,5 +1,5 @@
 /** How many errors and warnings checks have found on a page. */
-import { foundOn } from '../../shared/checks/check.ts';
+import { isFoundOn } from '../../shared/checks/check.ts';
 import { countOf } from '../../shared/checks/waivers.ts';
 import type { Page } from '../../shared/edition/records.ts';
 import { pageNumbers } from '../../shared/edition/spreads.ts';
@@ -12,7 +12,7 @@ export function FoundOnPage({ findings, page }: { readonly findings: Findings; r
   const words = useWords();
   const { shown } = useParts(findings, 'shown');
   const numbers = pageNumbers(page);
-  const own = (shown ?? []).filter((finding) => foundOn(finding).some((number) => numbers.includes(number)));
+  const own = (shown ?? []).filter((finding) => isFoundOn(finding, numbers));
   const { errors, warnings } = countOf(own);
   if (errors + warnings === 0) return null;
   return (

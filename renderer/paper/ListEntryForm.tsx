@@ -1,6 +1,12 @@
 /** An entry of the lists, to be written or changed: a field a column, those that its kind has. */
 import { type FormEvent, useId, useState } from 'react';
-import { type ListEntry, type ListKind, LONGEST_NOTE, listKinds } from '../../shared/paper/list-records.ts';
+import {
+  type ListEntry,
+  type ListKind,
+  LONGEST_NOTE,
+  listKinds,
+  listSeverities,
+} from '../../shared/paper/list-records.ts';
 import {
   type Cells,
   cellOf,
@@ -15,7 +21,6 @@ import { useWords } from '../i18n/strings.ts';
 import { DialogChoice } from '../ui/DialogChoice.tsx';
 import { takeFocus } from '../ui/take-focus.ts';
 
-const grades = ['error', 'warning', 'hint'] as const;
 /** Columns with several words in them. */
 const several: readonly ListColumn[] = ['aliases', 'titles', 'near', 'notNear'];
 /** Characters of a field with several words. */
@@ -36,7 +41,7 @@ function Field(props: {
       <label htmlFor={id}>{columnName(column, language)}</label>
       {column === 'severity' ? (
         <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
-          {grades.map((grade) => (
+          {listSeverities.map((grade) => (
             <option key={grade} value={severityName(grade, language)}>
               {severityName(grade, language)}
             </option>

@@ -1,5 +1,5 @@
 /** What checks have found, as the window shows it: on its characters while they are edited, and changed only while nobody types. */
-import type { Finding } from '../../shared/checks/check.ts';
+import { type Finding, type FindingInText, isInText } from '../../shared/checks/check.ts';
 import { wrongCharacter } from '../../shared/checks/copy/wrong-character.ts';
 import { followFindings, stillReads } from '../../shared/checks/followed.ts';
 import { nameOf, standing, withWaivers } from '../../shared/checks/waivers.ts';
@@ -10,14 +10,7 @@ import { Observable, type Watched } from '../session/observable.ts';
 import type { Quiet } from './quiet.ts';
 import type { Rows } from './rows-at-hand.ts';
 
-/** A finding with its place in a text. */
-export type CopyFinding = Finding & { readonly text: NonNullable<Finding['text']> };
-
-function isInCopy(finding: Finding): finding is CopyFinding {
-  return finding.text !== undefined;
-}
-
-type Underlined = readonly (readonly [CopyFinding, FindingLook])[];
+type Underlined = readonly (readonly [FindingInText, FindingLook])[];
 
 /** Made once for what is shown: with each key galley and page ask for it. */
 const known = new WeakMap<readonly Finding[], Underlined>();
@@ -29,14 +22,17 @@ export function underlined(findings: readonly Finding[] | null): Underlined {
   if (before !== undefined) return before;
   const now = findings.flatMap((finding): Underlined => {
     const look = lookOf(finding);
-    return look === null || !isInCopy(finding) ? [] : [[finding, look]];
+    return look === null || !isInText(finding) ? [] : [[finding, look]];
   });
   known.set(findings, now);
   return now;
 }
 
 /** What of a text of some length is underlined for a finding: of a place between two characters both of them. */
-export function underlinedIn({ text: { from, to } }: CopyFinding, length: number): readonly [from: number, to: number] {
+export function underlinedIn(
+  { text: { from, to } }: FindingInText,
+  length: number,
+): readonly [from: number, to: number] {
   return from < to ? [from, to] : [Math.max(0, from - 1), Math.min(length, to + 1)];
 }
 

@@ -4,6 +4,7 @@
 const QUIET_MS = 1_000;
 
 export class Quiet {
+  readonly #now: () => number;
   #isComposing = false;
   #last = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -33,8 +34,6 @@ export class Quiet {
       { capture: true },
     );
   }
-
-  readonly #now: () => number;
 
   /** Does something now, or once it is quiet; what was to be done before is not done any more. */
   whenQuiet(act: () => void): void {

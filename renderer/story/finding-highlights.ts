@@ -4,19 +4,12 @@
  * highlights' ranges anew: only those near what is seen are among them, so that a key costs the same in a story of any length.
  */
 import { ReactEditor } from 'slate-react';
-import type { Finding } from '../../shared/checks/check.ts';
+import type { Finding, FindingInText } from '../../shared/checks/check.ts';
 import { nameOf } from '../../shared/checks/waivers.ts';
 import type { ArticleId } from '../../shared/edition/ids.ts';
 import type { Paragraph } from '../../shared/edition/records.ts';
 import { paragraphText } from '../../shared/edition/selectors.ts';
-import {
-  type CopyFinding,
-  type FindingLook,
-  findingLooks,
-  type Underlines,
-  underlined,
-  underlinedIn,
-} from '../state/findings.ts';
+import { type FindingLook, findingLooks, type Underlines, underlined, underlinedIn } from '../state/findings.ts';
 import { type ArticleEditor, bodyOf, pointOf } from './article-editor.ts';
 
 /** The name of a highlight in the style sheet (`finding-highlights.css`). */
@@ -43,7 +36,7 @@ interface Asked {
 
 export class FindingHighlights implements Underlines {
   readonly #editor: ArticleEditor;
-  #drawn: ReadonlyMap<CopyFinding, Drawn> = new Map();
+  #drawn: ReadonlyMap<FindingInText, Drawn> = new Map();
   #asked: Asked | null = null;
   #observer: IntersectionObserver | null = null;
   /** The elements of paragraphs in which something was found, each with whether it is near what is seen. */
@@ -57,7 +50,7 @@ export class FindingHighlights implements Underlines {
   draw(asked: Asked): void {
     this.#asked = asked;
     const { open } = asked;
-    const drawn = new Map<CopyFinding, Drawn>();
+    const drawn = new Map<FindingInText, Drawn>();
     const looks = new Map<FindingLook | 'open', Range[]>();
     const watched = new Set<Element>();
     for (const [finding, look, paragraph] of this.#own(asked)) {
@@ -90,7 +83,7 @@ export class FindingHighlights implements Underlines {
   }
 
   /** What is underlined of the article's own paragraphs. */
-  #own({ articleId, findings }: Asked): (readonly [CopyFinding, FindingLook, Paragraph])[] {
+  #own({ articleId, findings }: Asked): (readonly [FindingInText, FindingLook, Paragraph])[] {
     const all = underlined(findings);
     const texts = new Map(all.length === 0 ? [] : bodyOf(this.#editor).map((own) => [own.id as string, own]));
     return all.flatMap(([finding, look]) => {
@@ -137,12 +130,12 @@ export class FindingHighlights implements Underlines {
     if (isOther && this.#asked !== null) this.draw(this.#asked);
   }
 
-  #rangeOf(finding: CopyFinding, paragraph: Paragraph): Drawn | null {
+  #rangeOf(finding: FindingInText, paragraph: Paragraph): Drawn | null {
     return this.#kept(finding, paragraph) ?? this.#made(finding, paragraph);
   }
 
   /** A range that still is of the characters it was made for: the browser moves it along with them. */
-  #kept(finding: CopyFinding, paragraph: Paragraph): Drawn | null {
+  #kept(finding: FindingInText, paragraph: Paragraph): Drawn | null {
     const drawn = this.#drawn.get(finding);
     if (drawn === undefined) return null;
     const { range, text } = drawn;
@@ -150,7 +143,7 @@ export class FindingHighlights implements Underlines {
     return isThere && (drawn.paragraph === paragraph || range.toString() === text) ? drawn : null;
   }
 
-  #made(finding: CopyFinding, paragraph: Paragraph): Drawn | null {
+  #made(finding: FindingInText, paragraph: Paragraph): Drawn | null {
     const text = paragraphText(paragraph);
     const [from, to] = underlinedIn(finding, text.length);
     const [anchor, focus] = [from, to].map((offset) => pointOf(this.#editor, finding.text.part, offset));

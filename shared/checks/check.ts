@@ -7,15 +7,18 @@ import type { ComposedEdition, ComposedPage, DisplayItem } from '../compose/disp
 import type { WireNews } from '../edition/arrival-records.ts';
 import type { ArticleId, BlockId, PartId, WaiverId } from '../edition/ids.ts';
 import type { PressLimits } from '../edition/press-limits.ts';
+import type { TextAnchor } from '../edition/proof-records.ts';
 import type { Article, Edition } from '../edition/records.ts';
 import type { ImportRemark } from '../text/import-remarks.ts';
 
 /**
- * An `error` of a page or of a text check keeps a page from the press unless somebody says why it goes all the same, and
- * one of a rule of copy does not; a `warning` is for an editor to weigh; a `hint` is worth a look while the page is made,
- * and nothing that preflight tells of.
+ * An `error` keeps a page from the press unless somebody says why it goes all the same; a `warning` is for an editor to
+ * weigh; a `hint` is worth a look while the page is made, and nothing that preflight tells of.
  */
 export type Severity = 'error' | 'warning' | 'hint';
+
+/** The gravest first. */
+export const severities: readonly Severity[] = ['error', 'warning', 'hint'];
 
 /** Characters of a text of an article, in UTF-16 units. */
 export interface TextRange {
@@ -27,6 +30,11 @@ export interface TextRange {
   readonly found: string;
   readonly before: string;
   readonly after: string;
+}
+
+/** The characters as what a mark or a waiver stands on, which follows them. */
+export function anchorOf({ articleId, part, from, to }: TextRange): TextAnchor {
+  return { kind: 'text', articleId, start: { part, offset: from }, end: { part, offset: to } };
 }
 
 /** Somebody has seen what import left out: it is no longer told. */
@@ -103,6 +111,13 @@ export interface Finding extends Said {
   readonly waived?: Waived;
 }
 
+/** A finding with its place in a text. */
+export type FindingInText = Finding & { readonly text: TextRange };
+
+export function isInText(finding: Finding): finding is FindingInText {
+  return finding.text !== undefined;
+}
+
 export interface Particulars {
   /** Stable: reports, overrides and waivers name it. */
   readonly id: string;
@@ -165,6 +180,11 @@ export interface EditionFinding extends PageFinding {
 /** The numbers of the pages something was found on. */
 export function foundOn({ page, also }: Pick<Finding, 'page' | 'also'>): readonly number[] {
   return also === undefined ? [page] : [page, also];
+}
+
+/** True where something was found on one of some pages. */
+export function isFoundOn(finding: Pick<Finding, 'page' | 'also'>, pages: readonly number[]): boolean {
+  return foundOn(finding).some((page) => pages.includes(page));
 }
 
 /** Looks at the edition as a whole: at what one page says of another. */

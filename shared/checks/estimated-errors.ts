@@ -6,7 +6,7 @@ import type { Mark } from '../edition/proof-records.ts';
 import type { Edition } from '../edition/records.ts';
 import { pageByNumber } from '../edition/selectors.ts';
 import { type Counted, type ErrorRates, errorsOf, ratesOf, weightOfPart } from '../proof/error-rate.ts';
-import type { Finding } from './check.ts';
+import { anchorOf, type Finding, type FindingInText, isInText } from './check.ts';
 import { checkOf } from './registry.ts';
 import { standing } from './waivers.ts';
 
@@ -14,10 +14,8 @@ import { standing } from './waivers.ts';
 const NUMERAL = 0.1;
 const MOST_NUMERALS = 1;
 
-type InText = Finding & { readonly text: NonNullable<Finding['text']> };
-
 /** True where an open mark is on characters of a finding: whoever put it has counted it. */
-function isMarked(marks: readonly Mark[], { text: { articleId, part, from, to } }: InText): boolean {
+function isMarked(marks: readonly Mark[], { text: { articleId, part, from, to } }: FindingInText): boolean {
   return marks.some(
     ({ state, anchor }) =>
       state === 'open' &&
@@ -30,11 +28,9 @@ function isMarked(marks: readonly Mark[], { text: { articleId, part, from, to } 
 }
 
 /** Errors that a finding in copy would be. */
-function weighed({ fix, text }: InText): number {
-  const { articleId, part, from, to, found } = text;
-  if (fix?.kind !== 'replace') return weightOfPart(part);
-  const anchor = { kind: 'text', articleId, start: { part, offset: from }, end: { part, offset: to } } as const;
-  return errorsOf({ order: { kind: 'correct', text: fix.with }, quote: found, anchor });
+function weighed({ fix, text }: FindingInText): number {
+  if (fix?.kind !== 'replace') return weightOfPart(text.part);
+  return errorsOf({ order: { kind: 'correct', text: fix.with }, quote: text.found, anchor: anchorOf(text) });
 }
 
 /** The rates of what was found in copy at `warning` and above, is not waived, and bears no open mark. */
@@ -42,14 +38,13 @@ export function estimatedRates(edition: Edition, findings: readonly Finding[]): 
   const marks = Object.values(edition.marks);
   let numerals = 0;
   const counted = standing(findings).flatMap((finding): Counted[] => {
-    const { text, rule, severity, page, fix } = finding;
+    const { rule, severity, page, fix } = finding;
     const check = checkOf(rule);
-    if (text === undefined || check?.scope !== 'copy' || severity === 'hint') return [];
-    const own = { ...finding, text };
-    if (isMarked(marks, own)) return [];
+    if (!isInText(finding) || check?.scope !== 'copy' || severity === 'hint' || isMarked(marks, finding)) return [];
+    const { text } = finding;
     const pageId = pageByNumber(edition, page)?.id ?? null;
     const alike = `${rule}/${text.found}/${fix?.kind === 'replace' ? fix.with : ''}`;
-    if (check.kind !== 'numerals') return [{ pageId, errors: weighed(own), alike }];
+    if (check.kind !== 'numerals') return [{ pageId, errors: weighed(finding), alike }];
     const errors = Math.min(NUMERAL * weightOfPart(text.part), MOST_NUMERALS - numerals);
     numerals += errors;
     return [{ pageId, errors, alike: `numerals ${numerals}` }];

@@ -4,7 +4,7 @@ import { applyPatches, type Patch } from '../edition/operations.ts';
 import type { TextPoint } from '../edition/proof-records.ts';
 import type { Edition } from '../edition/records.ts';
 import { partsOf, readPart } from '../edition/text.ts';
-import type { Finding } from './check.ts';
+import { anchorOf, type Finding } from './check.ts';
 
 /** True while a text reads as it did where something was found in it. */
 export function stillReads(edition: Edition, { text }: Pick<Finding, 'text'>): boolean {
@@ -32,8 +32,7 @@ export function followFindings(
   const followed = findings.flatMap((finding): Finding[] => {
     const { text } = finding;
     if (text === undefined) return [finding];
-    const { articleId, part, from, to } = text;
-    const anchor = { kind: 'text', articleId, start: { part, offset: from }, end: { part, offset: to } } as const;
+    const anchor = anchorOf(text);
     const now = follow(anchor);
     if (now === anchor) return [finding];
     const moved = now === null ? null : movedTo(after(), finding, now.start);

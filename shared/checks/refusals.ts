@@ -1,6 +1,6 @@
 /** What of the findings keeps a page from being signed without a reason. */
 import type { Refusal } from '../proof/sign-off.ts';
-import { type Finding, foundOn } from './check.ts';
+import { type Finding, isFoundOn } from './check.ts';
 import { copyRules } from './copy/register.ts';
 import { editionChecks, pageChecks } from './registry.ts';
 
@@ -17,10 +17,7 @@ function refuses({ rule, severity }: Finding): boolean {
 
 /** What was found that stands against signing a page, by its numbers: a 通版 is signed as one. */
 export function refusingFindings(findings: readonly Finding[], pages: readonly number[]): Finding[] {
-  return findings.filter(
-    (finding) =>
-      finding.waived === undefined && foundOn(finding).some((page) => pages.includes(page)) && refuses(finding),
-  );
+  return findings.filter((finding) => finding.waived === undefined && isFoundOn(finding, pages) && refuses(finding));
 }
 
 /** What stands against signing a page, a check each, with how much of it there is. */

@@ -5,7 +5,7 @@ import type { Edition } from '../edition/records.ts';
 import { pageByNumber, printedPage } from '../edition/selectors.ts';
 import { halvesOf } from '../edition/spreads.ts';
 import type { Waiver } from '../edition/waiver-records.ts';
-import type { Finding } from './check.ts';
+import { anchorOf, type Finding } from './check.ts';
 import { checkOf } from './registry.ts';
 
 /** What of a finding says where it is and what it is. */
@@ -110,11 +110,7 @@ export function waive(
       const { articleId } = text;
       return { anchor: reach === 'story' ? { kind: 'story', articleId } : { kind: 'always' }, found: wordsFound(text) };
     }
-    if (text !== undefined) {
-      const { articleId, part, from, to } = text;
-      const anchor = { kind: 'text', articleId, start: { part, offset: from }, end: { part, offset: to } } as const;
-      return { anchor, found: text.found };
-    }
+    if (text !== undefined) return { anchor: anchorOf(text), found: text.found };
     if (blockId !== null) return { anchor: { kind: 'block', blockId }, found };
     return pageId === undefined ? null : { anchor: { kind: 'page', pageId }, found };
   };

@@ -46,6 +46,8 @@ const personSchema = v.strictObject({
 const organisationSchema = v.strictObject({ kind: v.literal('organisation'), ...named });
 const placeSchema = v.strictObject({ kind: v.literal('place'), ...named });
 
+export const listSeverities = ['error', 'warning', 'hint'] as const;
+
 const termSchema = v.strictObject({
   kind: v.literal('term'),
   ...entry,
@@ -55,7 +57,7 @@ const termSchema = v.strictObject({
   near: wordsOf,
   notNear: wordsOf,
   /** How grave it is: a word that is never written is an error, one that is to be looked at a hint. */
-  severity: v.picklist(['error', 'warning', 'hint']),
+  severity: v.picklist(listSeverities),
 });
 
 /** A word that is right, whatever a check takes it for. */

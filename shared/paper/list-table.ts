@@ -8,6 +8,7 @@ import {
   LONGEST_NOTE,
   listEntrySchema,
   listKinds,
+  listSeverities,
   MOST_FORMS,
 } from './list-records.ts';
 import { entryKey } from './lists.ts';
@@ -61,8 +62,6 @@ const severityWords = {
   warning: ['提醒', 'Warning', '警告', '慎用'],
   hint: ['提示', 'Hint'],
 } as const;
-
-const severities = ['error', 'warning', 'hint'] as const;
 
 /** Columns of which people and words alone have something. */
 const ofPeople: readonly ListColumn[] = ['titles', 'organisation', 'group', 'rank'];
@@ -180,7 +179,7 @@ function personOf(name: string, cells: Cells): ListEntry | Text {
 function termOf(name: string, cells: Cells): ListEntry | Text {
   const { instead = '', severity: written = '' } = cells;
   const [near, notNear] = [wordsIn(cells.near), wordsIn(cells.notNear)];
-  const severity = written === '' ? 'warning' : oneOf(severityWords, severities, written);
+  const severity = written === '' ? 'warning' : oneOf(severityWords, listSeverities, written);
   if (severity === null) return problems.severity(written);
   return {
     kind: 'term',

@@ -1,5 +1,5 @@
 /** Preflight (印前检查): checks of composed pages and their texts (checks/) and rules over the finished files, told as one. */
-import { foundOn, type PageContext } from '../checks/check.ts';
+import { foundOn, isFoundOn, type PageContext } from '../checks/check.ts';
 import type { CopyChecker } from '../checks/copy/checked.ts';
 import { againstX1a, placedPage } from '../checks/page/placed-pages.ts';
 import { hardenedInX1a } from '../checks/page/see-through.ts';
@@ -92,11 +92,6 @@ export function errorsByPage(findings: readonly PressFinding[]): (readonly [page
   for (const finding of findings)
     if (isError(finding)) for (const page of foundOn(finding)) counts.set(page, (counts.get(page) ?? 0) + 1);
   return [...counts].sort(([a], [b]) => a - b);
-}
-
-/** True where something was found on one of some pages. */
-export function isFoundOn(finding: Pick<PressFinding, 'page' | 'also'>, pages: readonly number[]): boolean {
-  return foundOn(finding).some((page) => pages.includes(page));
 }
 
 /** True of an error that nobody has waived. */

@@ -1,16 +1,9 @@
 /** What was found in copy, underlined on the pages: three kinds, told apart by the form of their lines as well as by colour. */
 import { memo, useEffect, useMemo, useRef } from 'react';
-import type { Finding } from '../../../shared/checks/check.ts';
+import type { Finding, FindingInText } from '../../../shared/checks/check.ts';
 import { nameOf } from '../../../shared/checks/waivers.ts';
 import { useParts } from '../../session/observable.ts';
-import {
-  type CopyFinding,
-  type FindingLook,
-  type Findings,
-  type Underlines,
-  underlined,
-  underlinedIn,
-} from '../../state/findings.ts';
+import { type FindingLook, type Findings, type Underlines, underlined, underlinedIn } from '../../state/findings.ts';
 import { boxesOfStretches, type SelectionBox } from '../../state/place-map.ts';
 import { useFollowed } from '../../ui/use-followed.ts';
 import type { Sheet } from '../sheets.ts';
@@ -25,7 +18,7 @@ const SWING = 1.5;
 
 /** A finding on a sheet: a box for each line that it stands in. */
 interface Shown {
-  readonly finding: CopyFinding;
+  readonly finding: FindingInText;
   readonly name: string;
   readonly look: FindingLook;
   readonly sheet: Sheet;
@@ -98,6 +91,7 @@ function pathOf({ left, top, width, height }: Box, look: FindingLook, isDown: bo
 /** Where the pages' underlines are on the screen, for whoever points at one or looks for a finding. */
 class PageUnderlines implements Underlines {
   svg: SVGGElement | null = null;
+  shown: readonly Shown[] = [];
 
   placeOf(finding: Finding): DOMRect | null {
     const name = nameOf(finding);
@@ -120,8 +114,6 @@ class PageUnderlines implements Underlines {
     }
     return undefined;
   }
-
-  shown: readonly Shown[] = [];
 }
 
 /** What is drawn, as findings and pages were when typing last rested. */

@@ -24,8 +24,7 @@ function isSlipOf(a: string, b: string, { confusions }: Language): boolean {
   const [at = 0] = off;
   if (off.length !== 1 || at > 1) return false;
   const [one, other] = [a.charCodeAt(at), b.charCodeAt(at)];
-  const looksLike = confusions.lookingLike(one).some(({ character }) => character.charCodeAt(0) === other);
-  return looksLike || confusions.nearness(one, other) !== 'other';
+  return confusions.likeness(one, other) > 0 || confusions.nearness(one, other) !== 'other';
 }
 
 /** Times that a story says a name, so that it is its own. */

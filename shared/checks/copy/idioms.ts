@@ -38,8 +38,7 @@ const ALIKE = 0.75;
 
 /** True where a hasty hand or an input method leaves one character for another. */
 function areTaken({ confusions }: Language, wrong: number, right: number): boolean {
-  const likeness = confusions.lookingLike(wrong).find(({ character }) => character.charCodeAt(0) === right);
-  return confusions.nearness(wrong, right) === 'same' || (likeness?.likeness ?? 0) >= ALIKE;
+  return confusions.nearness(wrong, right) === 'same' || confusions.likeness(wrong, right) >= ALIKE;
 }
 
 /** True of two words side by side, or where what is wrong makes a word with what stands beside the four: it belongs there then. */

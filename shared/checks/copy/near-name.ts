@@ -23,7 +23,7 @@ const BESIDE = 24;
 /** Names of organisations and places that are shorter are short for nothing. */
 const LONG_NAME = 5;
 /** What is left out of a long name without anybody missing it. */
-const LEFT_OUT = /[省市区县镇乡村州盟旗国省的]/u;
+const LEFT_OUT = /[省市区县镇乡村州盟旗国的]/u;
 /** Single characters that stand after names. */
 const ENDS = /[说称道讲问答笑哭在的和与是及等摄将也都已为被把对从向于以了又还就来去到住有没不]/u;
 /** Characters that stand between words: one of them in a name is a slip only where it is sure that the name is meant. */

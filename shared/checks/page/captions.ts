@@ -99,11 +99,10 @@ export const pictureUncaptioned: PageCheck = {
   title: { zh: '图片没有说明', en: 'Picture without a caption' },
   source: 'domain.md §1: caption',
   run: (context) =>
-    lacks(context, ({ photo, block }, isCaptioned) => {
-      if (photo.caption.trim() !== '' && isCaptioned) return false;
+    lacks(context, ({ block }) => {
       // Several pictures of a story share one caption.
-      const others = context.edition.articles[block.articleId]?.photos ?? [];
-      return photo.caption.trim() === '' && !others.some((one) => one.id !== photo.id && one.caption.trim() !== '');
+      const photos = context.edition.articles[block.articleId]?.photos ?? [];
+      return photos.every(({ caption }) => caption.trim() === '');
     }).map(({ block }) => ({
       severity: gravity(context),
       blockId: block.id,
