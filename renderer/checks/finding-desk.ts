@@ -1,5 +1,6 @@
 /** What is done about findings, by buttons and commands alike: going through them, mending, marking and waiving them. */
 import type { Finding } from '../../shared/checks/check.ts';
+import { heedLearnt } from '../../shared/checks/copy/rule.ts';
 import { alike, fixesOf, fixOf } from '../../shared/checks/fix.ts';
 import { canBeMarked, markFindings } from '../../shared/checks/machine-mark.ts';
 import { inReadingOrder } from '../../shared/checks/reading-order.ts';
@@ -13,8 +14,8 @@ import type { Stores } from '../state/stores.ts';
 
 type FindingStores = Pick<Stores, 'session' | 'navigation' | 'findings' | 'notices'> & { readonly rows: Rows };
 
-/** Kinds of rules that are about words. */
-const learnt: ReadonlySet<string> = new Set(['characters', 'words', 'names', 'lists']);
+/** Kinds of rules whose words may be learnt. What 的 and 做 stand beside is no word; words of the lists are changed in the lists. */
+const learnt: ReadonlySet<string> = new Set([...heedLearnt].filter((kind) => kind !== 'grammar'));
 
 /** True of a finding that can be gone to. */
 export function hasPlace({ page, text }: Finding): boolean {

@@ -40,6 +40,9 @@ export interface CopyContext extends CopyText {
 /** What rules are about: lists of findings are sorted by it. */
 export type CopyRuleKind = 'characters' | 'words' | 'names' | 'grammar' | 'marks' | 'numerals' | 'facts' | 'lists';
 
+/** Rules of these say nothing of a word that was learnt. */
+export const heedLearnt: ReadonlySet<CopyRuleKind> = new Set(['characters', 'words', 'names', 'grammar']);
+
 export interface CopyRule extends Particulars {
   readonly scope: 'copy';
   readonly kind: CopyRuleKind;

@@ -2,14 +2,11 @@
 import type { ListKind } from '../../paper/list-records.ts';
 import { findingsOf, type TextFinding } from '../check.ts';
 import { copyRules } from './register.ts';
-import type { CopyContext, CopyRule, CopyRuleKind } from './rule.ts';
+import { type CopyContext, type CopyRule, heedLearnt } from './rule.ts';
 import { wrongCharacter } from './wrong-character.ts';
 
 /** What a rule of copy found, with its id. */
 export type RuleFinding = readonly [rule: string, found: TextFinding];
-
-/** Rules of these say nothing of a word that was learnt. */
-const aboutWords: ReadonlySet<CopyRuleKind | undefined> = new Set(['characters', 'words', 'names', 'grammar'] as const);
 
 /** What is right of the lists for a rule: a name that is listed has no wrong character, but may stand with a wrong title. */
 function rightForms(rule: string): readonly ListKind[] {
@@ -27,9 +24,9 @@ export function checkCopy(context: CopyContext, rules: readonly CopyRule[] = cop
       (said) => ({ ...failed, ...said }),
     ).map((one) => [rule.id, one]);
   });
+  const heeding = new Set(rules.filter(({ kind }) => heedLearnt.has(kind)).map(({ id }) => id));
   const isLearnt = ([id, { from, to }]: RuleFinding) =>
-    aboutWords.has(rules.find((rule) => rule.id === id)?.kind) &&
-    context.lists?.isMeant(context.text, from, to, rightForms(id)) === true;
+    heeding.has(id) && context.lists?.isMeant(context.text, from, to, rightForms(id)) === true;
   const yielding = new Set(rules.filter((rule) => rule.yields === true).map(({ id }) => id));
   const told = found.filter((one) => !isLearnt(one));
   const said = told.filter(([id]) => !yielding.has(id));

@@ -39,13 +39,13 @@ function wrongDays(line: string, date: string): Wrong[] {
   const own = dateLines(date);
   const typed = dayTyped(line);
   const { weekday } = typed === null ? own : dateLines(typed);
-  const [, typedWeekday] = WEEKDAY.exec(line) ?? [];
+  const [found = '', typedWeekday] = WEEKDAY.exec(line) ?? [];
   const lunar = LUNAR.exec(line)?.[0].replace('农历', '');
   return [
     ...(typed === null || typed === date ? [] : [[DATE.exec(line)?.[0] ?? '', own.day] as const]),
     ...(typedWeekday === undefined || weekday.endsWith(typedWeekday.replace('天', '日'))
       ? []
-      : [[`星期${typedWeekday}`, weekday] as const]),
+      : [[found, weekday] as const]),
     ...(lunar === undefined || own.lunar === '' || own.lunar.endsWith(lunar)
       ? []
       : [[lunar, own.lunar.replace('农历', '')] as const]),
