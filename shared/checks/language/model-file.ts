@@ -1,18 +1,19 @@
 /**
- * The file of the language model (`assets/language/model.bin`, made by `build/compile-language.mjs`): arrays behind a
- * header, so that opening it is making views of its bytes. Numbers are little-endian.
+ * The file of a language model (`assets/language/model.bin` and `usage.bin`, made by `build/compile-language.mjs`):
+ * arrays behind a header, those of more than a byte a number as planes, and marked ones (∆) as differences
+ * (`number-planes.ts`). The header is little-endian.
  *
  *     header      8 × u32                magic, version, nodes, words, pairs, contexts, triples, 0
- *     children    (nodes + 1) × u32      a tree of words by levels: where each node's children begin; node 0 is the root
+ *     children    (nodes + 1) × u32  ∆   a tree of words by levels: where each node's children begin; node 0 is the root
  *     numbers     nodes × u32            the number of the word that ends at a node, 0 for none; 1 is the commonest word
- *     pairsOf     (words + 2) × u32      where the pairs that begin with a word begin
- *     contexts    contexts × u32         pairs that triples begin with, in order
- *     triplesOf   (contexts + 1) × u32   where their triples begin
+ *     pairsOf     (words + 2) × u32  ∆   where the pairs that begin with a word begin
+ *     contexts    contexts × u32     ∆   pairs that triples begin with, in order
+ *     triplesOf   (contexts + 1) × u32 ∆ where their triples begin
  *     labels      nodes × u16            the code unit that leads to a node, in order among the children of one
  *     costs       (words + 1) × u16      of a word by itself
  *     steps       (words + 1) × u16      to a word that makes no known pair with this one
- *     seconds     pairs × u16            the second words, in order among the pairs of one
- *     thirds      triples × u16          the third words, in order among the triples of a context
+ *     seconds     pairs × u16        ∆   the second words, in order among the pairs of one, and differences within these
+ *     thirds      triples × u16      ∆   the third words, in order among the triples of a context, and so on
  *     pairCosts   pairs × u8             of the second word after the first, and whether the pair is a context
  *     contextSteps contexts × u8         to a word that makes no known triple with this pair
  *     tripleCosts triples × u8           of the third word after the first two
@@ -20,10 +21,11 @@
  * Costs are negative natural logarithms of probabilities, in the units below; Katz's back-off as in an ARPA file.
  */
 import { ArrayViews, joinedArrays } from '../../text/array-file.ts';
+import { fromDifferences, numbers16, numbers32, planesOf, toDifferences } from './number-planes.ts';
 
 /** 'DYL1' as a little-endian number: on a machine of the other order it is not found. */
 const MAGIC = 0x314c5944;
-const VERSION = 1;
+const VERSION = 2;
 const HEADER = 8;
 
 /** Units of costs in a nat. Half a unit of a pair, 0.05, is less than two corpora differ by. */
@@ -66,8 +68,19 @@ export function writeModelFile(model: ModelArrays): Uint8Array {
     model.thirds.length,
   ]);
   const { children, numbers, pairsOf, contexts, triplesOf, labels, costs, steps, seconds, thirds } = model;
-  const arrays = [header, children, numbers, pairsOf, contexts, triplesOf, labels, costs, steps, seconds, thirds];
-  const parts = [...arrays, model.pairCosts, model.contextSteps, model.tripleCosts];
+  const wide = [
+    toDifferences(children.slice()),
+    numbers,
+    toDifferences(pairsOf.slice()),
+    toDifferences(contexts.slice()),
+    toDifferences(triplesOf.slice()),
+    labels,
+    costs,
+    steps,
+    toDifferences(seconds.slice(), pairsOf),
+    toDifferences(thirds.slice(), triplesOf),
+  ];
+  const parts = [header, ...wide.map(planesOf), model.pairCosts, model.contextSteps, model.tripleCosts];
   return joinedArrays(parts);
 }
 
@@ -81,7 +94,7 @@ function areStarts(starts: Uint32Array, end: number): boolean {
   return last === end;
 }
 
-/** The arrays of a file, as views of its bytes, which must stay as they are. Throws when it is not one. */
+/** The arrays of a file, which is needed no longer. Throws when it is not one. */
 export function readModelFile(file: Uint8Array): ModelArrays {
   const views = new ArrayViews(file);
   if (views.length < HEADER * 4) throw new Error('not a language model: too short');
@@ -90,23 +103,29 @@ export function readModelFile(file: Uint8Array): ModelArrays {
   const of32 = HEADER + nodes + 1 + nodes + words + 2 + contexts + contexts + 1;
   const of16 = nodes + 2 * (words + 1) + pairs + triples;
   if (views.length !== of32 * 4 + of16 * 2 + pairs + contexts + triples) throw new Error('not a whole language model');
-  const model = {
-    children: views.take32(nodes + 1),
-    numbers: views.take32(nodes),
-    pairsOf: views.take32(words + 2),
-    contexts: views.take32(contexts),
-    triplesOf: views.take32(contexts + 1),
-    labels: views.take16(nodes),
-    costs: views.take16(words + 1),
-    steps: views.take16(words + 1),
-    seconds: views.take16(pairs),
-    thirds: views.take16(triples),
-    pairCosts: views.take8(pairs),
-    contextSteps: views.take8(contexts),
-    tripleCosts: views.take8(triples),
-  };
-  const isSound =
-    areStarts(model.children, nodes) && areStarts(model.pairsOf, pairs) && areStarts(model.triplesOf, triples);
+  const take16 = (length: number) => numbers16(views.take8(length * 2));
+  const take32 = (length: number) => numbers32(views.take8(length * 4));
+  const children = fromDifferences(take32(nodes + 1));
+  const numbers = take32(nodes);
+  const pairsOf = fromDifferences(take32(words + 2));
+  const contextPairs = fromDifferences(take32(contexts));
+  const triplesOf = fromDifferences(take32(contexts + 1));
+  // Starts are looked at before anything is summed up between them.
+  const isSound = areStarts(children, nodes) && areStarts(pairsOf, pairs) && areStarts(triplesOf, triples);
   if (!isSound) throw new Error('a damaged language model');
-  return model;
+  return {
+    children,
+    numbers,
+    pairsOf,
+    contexts: contextPairs,
+    triplesOf,
+    labels: take16(nodes),
+    costs: take16(words + 1),
+    steps: take16(words + 1),
+    seconds: fromDifferences(take16(pairs), pairsOf),
+    thirds: fromDifferences(take16(triples), triplesOf),
+    pairCosts: views.take8(pairs).slice(),
+    contextSteps: views.take8(contexts).slice(),
+    tripleCosts: views.take8(triples).slice(),
+  };
 }
