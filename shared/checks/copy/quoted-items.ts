@@ -106,7 +106,7 @@ export const commaBeforeEtc: CopyRule = {
   severity: 'warning',
   example: { wrong: '苹果、梨、桃、等水果', right: '苹果、梨、桃等水果' },
   run: ({ text }) =>
-    scan(text, /、(?=等(?![待级候于距额温价同边式差量闲静分到号身速效值高比离式压深外]))/gu, () => ({
+    scan(text, /、(?=等(?![它他她我你咱谁待级候于距额温价同边式差量闲静分到号身速效值高比离式压深外]))/gu, () => ({
       severity: 'warning',
       zh: '“等”前面不用顿号，可以删去。',
       en: 'No comma stands before the word for “and so on”: it can go.',

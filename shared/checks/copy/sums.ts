@@ -148,9 +148,12 @@ export const sharesOff: CopyRule = {
     }),
 };
 
+/** What may stand between a change and its rate; anything else is another thing that changed. */
+const OF_THE_SAME =
+  '(?:同比|环比|[较比](?:上|去|前)(?:一)?[年月季]度?|一年|两年|年均|累计|总共|整体|平均|足足|整整|共|净)?';
 /** From one amount to another, and how much that is. */
 const CHANGE = new RegExp(
-  String.raw`(?:由|从)[^，。；\d]{0,14}(${NUMBER})(${UNIT}|分钟|天|小时)?[^，。；\d]{0,4}(?:增长|增加|提高|上升|扩大|提升|下降|减少|降低|缩短|压缩|降|增|升)[到至为](?:了)?[^，。；\d]{0,14}(${NUMBER})(${UNIT}|分钟|天|小时)，[^，。；\d]{0,8}(?:增长|增幅|增加|提高|上升|下降|降幅|减少|降低|缩短)(?:率|幅度)?(?:了|达到|达|为)?(\d{1,4}(?:\.\d{1,2})?)%`,
+  String.raw`(?:由|从)[^，。；\d]{0,14}(${NUMBER})(${UNIT}|分钟|天|小时)?[^，。；\d]{0,4}(?:增长|增加|提高|上升|扩大|提升|下降|减少|降低|缩短|压缩|降|增|升)[到至为](?:了)?[^，。；\d]{0,14}(${NUMBER})(${UNIT}|分钟|天|小时)，${OF_THE_SAME}(?:增长|增幅|增加|提高|上升|下降|降幅|减少|降低|缩短)(?:率|幅度)?(?:了|达到|达|为)?(\d{1,4}(?:\.\d{1,2})?)%`,
   'gu',
 );
 /** So many of so many, and what share that is. */
