@@ -28,6 +28,8 @@ const parts = [
   'typing-errors',
   'corpus',
   'boosted-trees',
+  'judgement',
+  'catalogue',
 ];
 
 const [area = '', ...rest] = process.argv.slice(2);

@@ -7,7 +7,8 @@
  *     apt-get download sunpinyin-utils=3.0.0~rc2+ds1-4+b1 libsunpinyin3v5=3.0.0~rc2+ds1-4+b1
  *     npm install --no-save --ignore-scripts --prefix . pinyin-pro@3.29.4
  *
- * The same sources give the same bytes. assets/language/README.md says whose they are.
+ * It leaves the models as they come in SOURCES (`*.base.bin`), for `npm run bench -- checks --tune SOURCES`, which has to
+ * follow. The same sources give the same bytes. assets/language/README.md says whose they are.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -19,8 +20,10 @@ import { READINGS, writeConfusionsFile } from '../shared/checks/language/confusi
 import { writeModelFile } from '../shared/checks/language/model-file.ts';
 import { idiomsOf } from './language/idioms.mjs';
 import { readKenlm } from './language/kenlm.mjs';
+import { learner } from './language/learnt.ts';
 import { modelArrays } from './language/model.mjs';
 import { readOpenGram } from './language/opengram.mjs';
+import { ownText } from './language/own-text.ts';
 import { likeShapes } from './language/shapes.mjs';
 import { characterReadings, numberSyllables, soundIndex } from './language/sounds.mjs';
 import { unihan } from './language/unihan.mjs';
@@ -113,13 +116,16 @@ if (sources === '') {
 const folder = resolve(sources);
 const kenlm = join(unpacked(folder, 'libime-data-language-model'), 'usr/lib/x86_64-linux-gnu/libime/zh_CN.lm');
 const model = modelArrays(readKenlm(readFileSync(kenlm)));
-save('model.bin', writeModelFile(model));
 const openGram = readOpenGram(
   join(unpacked(folder, 'sunpinyin-utils'), 'usr/bin/tslminfo'),
   join(unpacked(folder, 'libsunpinyin3v5'), 'usr/lib/x86_64-linux-gnu'),
   join(unpacked(folder, 'sunpinyin-data'), 'usr/lib/x86_64-linux-gnu/sunpinyin/data'),
 );
-save('usage.bin', writeModelFile(modelArrays(openGram)));
+const base = { model: writeModelFile(model), usage: writeModelFile(modelArrays(openGram)) };
+// What the evidence is worth is learnt with models that have not seen the text it is learnt from.
+for (const [name, bytes] of Object.entries(base)) writeFileSync(join(folder, `${name}.base.bin`), bytes);
+const texts = ownText().map(({ text }) => text);
+for (const [name, bytes] of Object.entries(learner(base)(texts))) save(`${name}.bin`, bytes);
 const { pinyin } = await import(pathToFileURL(join(folder, 'node_modules/pinyin-pro/dist/index.mjs')).href);
 const spell = (word) => pinyin(word, { toneType: 'none', type: 'array', v: true });
 save(

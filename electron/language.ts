@@ -12,6 +12,7 @@ export function languageFiles(): LanguageFiles {
   return {
     model: unpacked('model.bin'),
     usage: unpacked('usage.bin'),
+    characters: unpacked('characters.bin'),
     confusions: unpacked('confusions.bin'),
     idioms: unpacked('idioms.bin'),
     judgement: read('language/judgement.bin'),

@@ -203,7 +203,14 @@ async function servePrinted(name: string, { printed }: ProtocolSources): Promise
 }
 
 /** What the worker that checks copy knows of Chinese. */
-const languageFiles = ['model.bin.gz', 'usage.bin.gz', 'confusions.bin.gz', 'idioms.bin.gz', 'judgement.bin'];
+const languageFiles = [
+  'model.bin.gz',
+  'usage.bin.gz',
+  'characters.bin.gz',
+  'confusions.bin.gz',
+  'idioms.bin.gz',
+  'judgement.bin',
+];
 
 function isLanguageFile(name: string): boolean {
   return languageFiles.includes(name);

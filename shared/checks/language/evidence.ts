@@ -3,6 +3,8 @@
  * there is among what sounds alike, whether words there are known. The trees of `judgement-file.ts` say how much each counts.
  */
 import type { WordList } from '../../text/word-list.ts';
+import type { CharacterModel } from './characters.ts';
+import { LONGEST_SEQUENCE } from './characters-file.ts';
 import type { Confusions } from './confusions.ts';
 import type { LanguageModel } from './model.ts';
 import type { Token } from './scorer.ts';
@@ -61,6 +63,12 @@ export const figures = [
   'characters meant in story',
   'characters less in story',
   'rightly twice',
+  'character gain',
+  'known sequence found',
+  'known sequence meant',
+  'known sequence less',
+  'character cost found',
+  'character cost meant',
 ] as const;
 
 export const slips: readonly Slip[] = ['word', 'sound', 'near', 'shape', 'swapped', 'doubled', 'lost'];
@@ -89,6 +97,9 @@ const MOST_RIVALS = 9;
 const MOST_AROUND = 20;
 
 interface Given {
+  /** The line a clause is in, as the model of characters knows lines, and where the clause begins in it. */
+  readonly written: string;
+  readonly start: number;
   readonly clause: string;
   readonly suspect: Suspect;
   /** All suspects of the clause. */
@@ -97,21 +108,32 @@ interface Given {
   readonly isAfterFigure: boolean;
 }
 
+/** What evidence is taken from. */
+interface Sources {
+  readonly model: LanguageModel;
+  readonly confusions: Confusions;
+  readonly usage: Usage;
+  readonly known: WordList;
+  readonly characters: CharacterModel;
+}
+
 export class Evidence {
   readonly #model: LanguageModel;
   readonly #confusions: Confusions;
   readonly #usage: Usage;
   readonly #known: WordList;
+  readonly #characters: CharacterModel;
 
-  constructor(model: LanguageModel, confusions: Confusions, usage: Usage, known: WordList) {
+  constructor({ model, confusions, usage, known, characters }: Sources) {
     this.#model = model;
     this.#confusions = confusions;
     this.#usage = usage;
     this.#known = known;
+    this.#characters = characters;
   }
 
   /** The figures of a suspect. */
-  of({ clause, suspect, all, times, isAfterFigure }: Given): number[] {
+  of({ written, start, clause, suspect, all, times, isAfterFigure }: Given): number[] {
     const { from, to, meant, at, gain, before, after, inStory, slip } = suspect;
     const changed = clause.slice(0, from) + meant + clause.slice(to);
     const shifted = after.map((token) => ({ ...token, from: token.from + at, to: token.to + at }));
@@ -165,6 +187,27 @@ export class Evidence {
       singles(clause, before),
       ...charactersInStory(found, meant, times),
       slip === 'doubled' ? this.#rightlyTwice(clause, from, to, times) : 0,
+      ...this.#byCharacters(written, start + from, start + to, meant),
+    ];
+  }
+
+  /** What the model of characters makes of what stands there and of what is meant. */
+  #byCharacters(written: string, from: number, to: number, meant: string): number[] {
+    const changed = written.slice(0, from) + meant + written.slice(to);
+    const end = from + meant.length;
+    const [found, other] = [this.#characters.cost(written, from, to), this.#characters.cost(changed, from, end)];
+    // What is put in or left out is known by the characters on both sides.
+    const around = (first: number, last: number): [number, number] =>
+      first < last ? [first, last] : [first - 1, last + 1];
+    const known = this.#characters.longestOver(written, ...around(from, to));
+    const knownMeant = this.#characters.longestOver(changed, ...around(from, end));
+    return [
+      found - other,
+      known,
+      knownMeant,
+      known - knownMeant,
+      found / (to - from + LONGEST_SEQUENCE - 1),
+      other / (meant.length + LONGEST_SEQUENCE - 1),
     ];
   }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assetPath } from '../../../electron/assets.ts';
 import { languageFiles } from '../../../electron/language.ts';
+import { readCharactersFile, writeCharactersFile } from './characters-file.ts';
 import { readConfusionsFile, writeConfusionsFile } from './confusions-file.ts';
 import { readJudgementFile, writeJudgementFile } from './judgement-file.ts';
 import { readModelFile, writeModelFile } from './model-file.ts';
@@ -14,6 +15,7 @@ const modelAnew = (bytes: Uint8Array) => writeModelFile(readModelFile(bytes));
 const forms = {
   model: modelAnew,
   usage: modelAnew,
+  characters: (bytes: Uint8Array) => writeCharactersFile(readCharactersFile(bytes)),
   confusions: (bytes: Uint8Array) => writeConfusionsFile(readConfusionsFile(bytes)),
   judgement: (bytes: Uint8Array) => writeJudgementFile(readJudgementFile(bytes, figures)),
 };

@@ -3,6 +3,8 @@
 import { WordList } from '../../text/word-list.ts';
 import { readWordsFile } from '../../text/words-file.ts';
 import type { Severity } from '../check.ts';
+import { CharacterModel, writtenFor } from './characters.ts';
+import { readCharactersFile } from './characters-file.ts';
 import { Confusions } from './confusions.ts';
 import { readConfusionsFile } from './confusions-file.ts';
 import { Evidence, figures, slips } from './evidence.ts';
@@ -20,6 +22,7 @@ export interface LanguageFiles {
   readonly model: Uint8Array;
   /** A second model, of words and pairs (`usage.ts`). */
   readonly usage: Uint8Array;
+  readonly characters: Uint8Array;
   readonly confusions: Uint8Array;
   readonly judgement: Uint8Array;
   /** The list of words that breaks are made by (`assets/words/words.bin`). */
@@ -89,12 +92,13 @@ export class Language {
     this.scorer = new Scorer(this.model);
     this.idioms = new IdiomList(files.idioms);
     this.#suspects = new Suspects(this.model, this.confusions, this.scorer);
-    this.#evidence = new Evidence(
-      this.model,
-      this.confusions,
-      new Usage(files.usage),
-      new WordList(readWordsFile(files.words)),
-    );
+    this.#evidence = new Evidence({
+      model: this.model,
+      confusions: this.confusions,
+      usage: new Usage(files.usage),
+      known: new WordList(readWordsFile(files.words)),
+      characters: new CharacterModel(readCharactersFile(files.characters)),
+    });
     this.#judgement =
       files.judgement === null ? null : readJudgementFile(files.judgement, figures.length + slips.length);
     // A figure is read as one of the numbers from which measure words follow.
@@ -103,6 +107,7 @@ export class Language {
 
   /** All that might be wrong in a text, with what speaks for it and against it. */
   weigh(text: string, times: (word: string) => number, joints: readonly number[] = []): Weighed[] {
+    const written = writtenFor(text);
     return [...text.matchAll(CLAUSE)].flatMap(({ 0: clause, index }) => {
       const isAfterFigure = FIGURE.test(text[index - 1] ?? '');
       const before = {
@@ -116,7 +121,7 @@ export class Language {
         clause,
         at: index,
         figures: [
-          ...this.#evidence.of({ clause, suspect, all, times, isAfterFigure }),
+          ...this.#evidence.of({ written, start: index + 1, clause, suspect, all, times, isAfterFigure }),
           ...slips.map((slip) => (slip === suspect.slip ? 1 : 0)),
         ],
       }));

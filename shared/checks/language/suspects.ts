@@ -33,13 +33,13 @@ export interface Suspect {
  * may be meant for less, since it is what an input method gives.
  */
 const least: Readonly<Record<Slip, number>> = {
-  word: 2,
-  sound: 5.5,
-  near: 6,
-  shape: 5.5,
-  swapped: 4,
-  doubled: 1.5,
-  lost: 5.5,
+  word: 1,
+  sound: 3.5,
+  near: 4.5,
+  shape: 4,
+  swapped: 2.5,
+  doubled: 0,
+  lost: 4,
 };
 /** How much better than by the words beside it alone what comes next may follow, in nats. */
 const LINK = 1.5;
@@ -51,12 +51,12 @@ const STORY_WORD = 2;
 const WORDS_BEFORE = 1;
 const WORDS_AFTER = 2;
 /** Costs, in nats, under which a word of several characters is quiet, and what comes next; those of a single character and the next together. */
-const QUIET_WORD = 9;
-const QUIET_NEXT = 10.5;
-const QUIET_PAIR = 11;
+const QUIET_WORD = 6.5;
+const QUIET_NEXT = 8;
+const QUIET_PAIR = 8;
 /** Words with a character lost that are tried at a place, and what the other costs at least where one is. */
-const MOST_LOST = 16;
-const LEAST_LOST = 9.5;
+const MOST_LOST = 60;
+const LEAST_LOST = 6;
 
 /** What clauses are judged by. */
 interface Knowledge {

@@ -1,0 +1,40 @@
+/** What is learnt from text of our own writing: the models of others with its usage, and how its characters follow each other. */
+import { writeCharactersFile } from '../../shared/checks/language/characters-file.ts';
+import { readModelFile, writeModelFile } from '../../shared/checks/language/model-file.ts';
+import { adapted } from './adapt.ts';
+import { characterArrays } from './characters.ts';
+import { clausesOf } from './own-text.ts';
+
+/** The models of others as they come, as files. */
+export interface BaseModels {
+  readonly model: Uint8Array;
+  readonly usage: Uint8Array;
+}
+
+export interface LearntFiles extends BaseModels {
+  readonly characters: Uint8Array;
+}
+
+/** What makes files of texts; cutting them is the longest part and is done once for each. */
+export function learner(base: BaseModels): (texts: readonly string[]) => LearntFiles {
+  const kept = new Map<string, readonly (readonly number[])[]>();
+  const adapt = (name: keyof BaseModels) => {
+    const arrays = readModelFile(base[name]);
+    const cut = clausesOf(arrays);
+    return (texts: readonly string[]) => {
+      const clauses = texts.flatMap((text) => {
+        const key = `${name} ${text}`;
+        const known = kept.get(key) ?? cut(text);
+        kept.set(key, known);
+        return known;
+      });
+      return writeModelFile(adapted(arrays, clauses));
+    };
+  };
+  const [model, usage] = [adapt('model'), adapt('usage')];
+  return (texts) => ({
+    model: model(texts),
+    usage: usage(texts),
+    characters: writeCharactersFile(characterArrays(texts)),
+  });
+}
