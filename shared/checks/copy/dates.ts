@@ -88,6 +88,35 @@ export const impossibleDate: CopyRule = {
         ],
 };
 
+/** Years from which on, counted from the edition's, a date with its month is a slip; plans and leases reach as far. */
+const FAR = 70;
+/** The latest year with a month where the edition's day is not known. */
+const LATEST = 2100;
+/** A year with its month, or the end of a stretch of years; and a number of three figures and more that begins with nothing. */
+const YEAR =
+  /(?<![\d.])(\d{4})年(?=\d{1,2}月(?!大))|(?<![\d.:：/\-－—～第号])0\d{2,}(?=[年元万亿千人名个米吨户亩%％]|公[里斤顷])/gu;
+
+export const oddYear: CopyRule = {
+  scope: 'copy',
+  id: 'odd-year',
+  needs: /\d{3}/u,
+  title: { zh: '不像年份、数字的数', en: 'Year or number that can hardly be' },
+  source: 'GB/T 15835—2011 5.1: numbers begin with no 0; GB/T 7408.1—2023: years',
+  kind: 'facts',
+  severity: 'warning',
+  example: { wrong: '条例自2826年9月15日起施行', right: '条例自2026年9月15日起施行' },
+  run: ({ text, around }) =>
+    scan(text, YEAR, ({ 0: found, 1: year }) => {
+      const latest = Math.max(LATEST, (dayFrom(around?.day)?.year ?? 0) + FAR);
+      if (year !== undefined && Number(year) >= 1000 && Number(year) <= latest) return null;
+      return {
+        severity: 'warning',
+        zh: `“${found}”不像是对的，请核对。`,
+        en: `“${found}” can hardly be meant. Check it.`,
+      };
+    }),
+};
+
 const WEEK = '日一二三四五六';
 
 /** How far, in days, a date without a year is taken to lie from the edition's day. */

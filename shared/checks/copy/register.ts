@@ -1,7 +1,7 @@
 /** The register of rules of copy: a new rule is its import and a name here. */
 import { captionNames } from './caption-names.ts';
 import { clashingMarks, markAtStart, repeatedMarks } from './clashing-marks.ts';
-import { ageAgainstBirth, impossibleDate, todayDate, weekday } from './dates.ts';
+import { ageAgainstBirth, impossibleDate, oddYear, todayDate, weekday } from './dates.ts';
 import { doubledCharacter, doubledWord } from './doubled-words.ts';
 import { headlineFigure } from './headline-figures.ts';
 import { headlinePlace } from './headline-places.ts';
@@ -60,6 +60,7 @@ export const copyRules: readonly CopyRule[] = [
   turnedNegative,
   measureWord,
   impossibleDate,
+  oddYear,
   weekday,
   todayDate,
   ageAgainstBirth,
