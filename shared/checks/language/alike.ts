@@ -26,6 +26,8 @@ interface SoundingWord {
   readonly meant: string;
 }
 
+const nothing: readonly SoundingWord[] = [];
+
 /** Stretches of which is kept what sounds like them: a few stories have as many. */
 const MOST_STRETCHES = 30_000;
 
@@ -54,41 +56,50 @@ export class Alike {
   }
 
   wordsSounding(stretch: string): readonly SoundingWord[] {
+    // Most stretches sound like no word, which is seen sooner than what is kept of others is looked up.
+    const nodes = this.#confusions.wordsSounding(stretch, 0, stretch.length);
+    if (nodes.length === 0) return nothing;
     const known = this.#stretches.get(stretch);
     if (known !== undefined) return known;
     if (this.#stretches.size > MOST_STRETCHES) this.#stretches.clear();
-    const words = this.#confusions
-      .wordsSounding(stretch, 0, stretch.length)
-      .map((node) => this.#differing(stretch, node))
-      .filter((word) => word !== null);
+    const isWord = this.#model.numberOf(stretch) > 0;
+    const words: SoundingWord[] = [];
+    for (const node of nodes) {
+      const word = this.#differing(stretch, isWord, node);
+      if (word !== null) words.push(word);
+    }
     this.#stretches.set(stretch, words);
     return words;
   }
 
-  /** What of a word at a node differs from a stretch; null where it cannot be what was meant. */
-  #differing(stretch: string, node: number): SoundingWord | null {
-    const text = this.#model.textAt(node);
-    if (text.length !== stretch.length || text === stretch) return null;
+  /** What of a word at a node differs from a stretch, which may be a word itself; null where it cannot be what was meant. */
+  #differing(stretch: string, isWhole: boolean, node: number): SoundingWord | null {
+    const model = this.#model;
     let first = -1;
     let last = -1;
     let differing = 0;
     let isNear = false;
-    for (let at = 0; at < text.length; at++) {
-      const [own, other] = [stretch.charCodeAt(at), text.charCodeAt(at)];
+    let end = node;
+    // From the end, as the tree of words is gone back.
+    for (let at = stretch.length - 1; at >= 0; at--) {
+      if (end === 0) return null;
+      const [own, other] = [stretch.charCodeAt(at), model.unitAt(end)];
+      end = model.parentOf(end);
       if (own === other) continue;
       const nearness = this.#confusions.nearness(own, other);
       if (nearness === 'other') return null;
       if (nearness === 'near') isNear = true;
-      if (first < 0) first = at;
-      last = at;
+      if (last < 0) last = at;
+      first = at;
       differing++;
     }
+    if (end !== 0 || differing === 0) return null;
     // Two characters at once are wrong where an input method gave another word, and nowhere else.
-    const isWord =
-      this.#model.numberOf(stretch) > 0 || (last > first && this.#model.numberOf(stretch.slice(first, last + 1)) > 0);
+    const isWord = isWhole || (last > first && model.numberOf(stretch.slice(first, last + 1)) > 0);
     if (differing > 1 && (!isWord || isNear)) return null;
     const slip = isNear ? 'near' : isWord ? 'word' : 'sound';
-    return { slip, word: this.#model.wordAt(node), text, first, meant: text.slice(first, last + 1) };
+    const text = model.textAt(node);
+    return { slip, word: model.wordAt(node), text, first, meant: text.slice(first, last + 1) };
   }
 
   lookingLike(unit: number): readonly LikeCharacter[] {

@@ -43,13 +43,19 @@ export class LanguageModel {
   readonly #first = new Uint32Array(0x10000);
   readonly #asked = new Float64Array(ASKED).fill(NO_PAIR);
   readonly #answers = new Int32Array(ASKED);
+  /** Of each node the one that it hangs on. */
+  readonly #parents: Uint32Array;
   #rarities: Float32Array | undefined;
   #startsByEnd: ReadonlyMap<number, readonly string[]> | undefined;
+  readonly #endsByStart = new Map<number, readonly string[]>();
 
   constructor(arrays: ModelArrays) {
     this.#of = arrays;
     const { children, labels } = arrays;
     for (let node = children[0] ?? 0; node < (children[1] ?? 0); node++) this.#first[labels[node] ?? 0] = node;
+    this.#parents = new Uint32Array(labels.length);
+    for (let node = 0; node < labels.length; node++)
+      for (let child = children[node] ?? 0; child < (children[node + 1] ?? 0); child++) this.#parents[child] = node;
   }
 
   /** The node a code unit leads to from a node of the tree of words, whose root is 0; 0 where no word goes on so. */
@@ -89,21 +95,19 @@ export class LanguageModel {
 
   /** How the word at a node is written. */
   textAt(node: number): string {
-    const { children, labels } = this.#of;
     let text = '';
-    for (let at = node; at > 0; ) {
-      text = String.fromCharCode(labels[at] ?? 0) + text;
-      // The parent is the last node whose children begin at or before this one.
-      let low = 0;
-      let high = at;
-      while (low < high) {
-        const middle = (low + high + 1) >>> 1;
-        if ((children[middle] ?? 0) <= at) low = middle;
-        else high = middle - 1;
-      }
-      at = low;
-    }
+    for (let at = node; at > 0; at = this.parentOf(at)) text = String.fromCharCode(this.unitAt(at)) + text;
     return text;
+  }
+
+  /** The code unit that leads to a node. */
+  unitAt(node: number): number {
+    return this.#of.labels[node] ?? 0;
+  }
+
+  /** The node that a node hangs on; 0, the root, of a word's first character. */
+  parentOf(node: number): number {
+    return this.#parents[node] ?? 0;
   }
 
   /** First characters of words of two that end with a code unit, the commonest words first. */
@@ -113,7 +117,15 @@ export class LanguageModel {
 
   /** Last characters of words of two that begin with a code unit, the commonest words first. */
   endsOf(unit: number, most: number): readonly string[] {
-    const node = this.#first[unit] ?? 0;
+    let ends = this.#endsByStart.get(unit);
+    if (ends === undefined) {
+      ends = this.#endsAfter(this.#first[unit] ?? 0);
+      this.#endsByStart.set(unit, ends);
+    }
+    return ends.slice(0, most);
+  }
+
+  #endsAfter(node: number): readonly string[] {
     if (node === 0) return [];
     const { children, numbers, labels } = this.#of;
     const ends: { readonly number: number; readonly unit: number }[] = [];
@@ -121,10 +133,7 @@ export class LanguageModel {
       const number = numbers[child] ?? 0;
       if (number > 0 && number < RARE) ends.push({ number, unit: labels[child] ?? 0 });
     }
-    return ends
-      .sort((a, b) => a.number - b.number)
-      .slice(0, most)
-      .map((one) => String.fromCharCode(one.unit));
+    return ends.sort((a, b) => a.number - b.number).map((one) => String.fromCharCode(one.unit));
   }
 
   /** Made when it is first asked for. */

@@ -41,6 +41,13 @@ export class Scorer {
   readonly #from = new Int32Array((LONGEST_STRETCH + 1) * WAYS);
   readonly #contexts = new Int32Array((LONGEST_STRETCH + 1) * WAYS);
   readonly #counts = new Int32Array(LONGEST_STRETCH + 1);
+  // Words from each place, one for each length; and how many units were looked at for them, 0 where none was yet.
+  readonly #words = new Int32Array(LONGEST_STRETCH * LONGEST_WORD);
+  readonly #looked = new Uint8Array(LONGEST_STRETCH);
+  // What was run last: a stretch is asked for again and again with one or two characters changed.
+  #text = '';
+  #start: Before = { last: 0, lastButOne: 0 };
+  #most = Number.NEGATIVE_INFINITY;
 
   constructor(model: LanguageModel) {
     this.#model = model;
@@ -48,7 +55,9 @@ export class Scorer {
 
   /** The cost of a stretch of at most {@link LONGEST_STRETCH} units, in nats; infinite where it is more than `most`. */
   cost(text: string, before: Before, most = Number.POSITIVE_INFINITY): number {
-    return this.#run(text, before, most) ? (this.#costs[text.length * WAYS] ?? 0) : Number.POSITIVE_INFINITY;
+    const cost = this.#run(text, before, most) ? (this.#costs[text.length * WAYS] ?? 0) : Number.POSITIVE_INFINITY;
+    // Ways that were kept from before may cost more.
+    return cost <= most ? cost : Number.POSITIVE_INFINITY;
   }
 
   /** The likeliest words of a stretch of at most {@link LONGEST_STRETCH} units. */
@@ -68,24 +77,59 @@ export class Scorer {
     return tokens.reverse();
   }
 
-  /** Finds the ways to each place; false where none costs so little. */
-  #run(text: string, { last, lastButOne }: Before, most: number): boolean {
-    const model = this.#model;
-    this.#counts.fill(0, 0, text.length + 1);
-    this.#add(0, 0, last, lastButOne, 0);
+  /** Finds the ways to each place, and keeps those of the text before that are the same; false where there is none. */
+  #run(text: string, before: Before, most: number): boolean {
+    const same = this.#keepWords(text);
+    // Ways that were kept for a higher cost are those for a lower one, and dearer ones after them.
+    const { last, lastButOne } = this.#start;
+    const areWaysKept = this.#most >= most && last === before.last && lastButOne === before.lastButOne;
+    const known = areWaysKept ? same : 0;
+    this.#counts.fill(0, known + 1, text.length + 1);
+    if (!areWaysKept) {
+      this.#counts[0] = 0;
+      this.#add(0, 0, before.last, before.lastButOne, 0);
+      this.#start = before;
+    }
+    this.#most = most;
     for (let at = 0; at < text.length; at++) {
       // A place that no cheap way leads to may lie inside a word that one goes over.
       if (this.#counts[at] === 0) continue;
-      let node = 0;
-      const end = Math.min(text.length, at + LONGEST_WORD);
-      for (let to = at + 1; to <= end; to++) {
-        node = model.child(node, text.charCodeAt(to - 1));
-        const word = node === 0 ? 0 : model.wordAt(node);
-        if (word > 0 || to === at + 1) this.#extend(at, to, word, most);
-        if (node === 0) break;
+      const looked = this.#looked[at] || this.#look(text, at);
+      for (let length = Math.max(1, known + 1 - at); length <= looked; length++) {
+        const word = this.#words[at * LONGEST_WORD + length - 1] ?? 0;
+        if (word > 0 || length === 1) this.#extend(at, at + length, word, most);
       }
     }
     return (this.#counts[text.length] ?? 0) > 0;
+  }
+
+  /** Forgets the words that are only of the text before this one; tells how many units the two have in common at their beginning. */
+  #keepWords(text: string): number {
+    const before = this.#text;
+    this.#text = text;
+    let first = 0;
+    while (first < text.length && text.charCodeAt(first) === before.charCodeAt(first)) first++;
+    const isAsLong = text.length === before.length;
+    let end = text.length;
+    if (isAsLong) while (end > first && text.charCodeAt(end - 1) === before.charCodeAt(end - 1)) end--;
+    // Where one text ends before the other, so may the looking.
+    const sameUntil = isAsLong ? first : first - 1;
+    for (let at = 0; at < end; at++) if (at + (this.#looked[at] ?? 0) > sameUntil) this.#looked[at] = 0;
+    return first;
+  }
+
+  /** Finds the words from a place; tells how many units were looked at. */
+  #look(text: string, at: number): number {
+    const end = Math.min(text.length - at, LONGEST_WORD);
+    let node = 0;
+    let looked = 0;
+    do {
+      node = this.#model.child(node, text.charCodeAt(at + looked));
+      this.#words[at * LONGEST_WORD + looked] = node === 0 ? 0 : this.#model.wordAt(node);
+      looked++;
+    } while (node !== 0 && looked < end);
+    this.#looked[at] = looked;
+    return looked;
   }
 
   /** All ways to a place go on by one word. */
