@@ -1,5 +1,5 @@
 /** How much work something is, told alike on a quiet machine and a busy one. */
-import { busyness, calibrate } from '../../bench/calibration.ts';
+import { calibrate, REFERENCE_MS } from '../../bench/calibration.ts';
 
 /** The time that this process's own processor spent on some work, in milliseconds; waiting for others is not in it. */
 export async function processorTime(work: () => unknown): Promise<number> {
@@ -21,8 +21,8 @@ export async function quietTime(most: number, work: () => unknown): Promise<numb
   for (let tried = 0; tried < TRIES && least > most; tried++) {
     const spent = await processorTime(work);
     if (spent <= most) return spent;
-    const now = calibrate();
-    least = Math.min(least, spent / Math.max(1, busyness(now, now).calibration_ratio));
+    const slower = (await processorTime(calibrate)) / REFERENCE_MS;
+    least = Math.min(least, spent / Math.max(1, slower));
   }
   return least;
 }
