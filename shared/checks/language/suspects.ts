@@ -58,6 +58,9 @@ const QUIET_PAIR = 8;
 const MOST_LOST = 60;
 const LEAST_LOST = 6;
 
+/** Characters before a change that a word may have which it alters. */
+const MOST_BEFORE = 3;
+
 /** What clauses are judged by. */
 interface Knowledge {
   readonly model: LanguageModel;
@@ -96,6 +99,8 @@ class ClauseSuspects {
   readonly #costs = new Map<number, number>();
   readonly #tried = new Set<string>();
   readonly #found: Suspect[] = [];
+  #prefixesOf = -1;
+  #prefixes: number[] = [];
 
   constructor(clause: string, before: Before, times: (word: string) => number, by: Knowledge) {
     this.#clause = clause;
@@ -167,20 +172,37 @@ class ClauseSuspects {
   #canGain(slip: Slip, from: number, to: number, characters: string, shortest: number): boolean {
     const shift = characters.length - (to - from);
     const clause = this.#clause;
-    for (let start = Math.max(0, from - 3); start < to || start === from; start++) {
-      let node = 0;
-      for (let end = start; end < Math.min(clause.length + shift, start + 5); end++) {
-        const inside = end >= from && end < from + characters.length;
-        const unit = inside ? characters.charCodeAt(end - from) : clause.charCodeAt(end < from ? end : end - shift);
+    const first = Math.max(0, from - MOST_BEFORE);
+    const prefixes = this.#prefixesTo(from, first);
+    for (let start = first; start < to || start === from; start++) {
+      // What stands before the change is the same for all changes of a place.
+      let node = start < from ? (prefixes[start - first] ?? 0) : 0;
+      if (node === 0 && start < from) continue;
+      for (let end = Math.max(start, from); end < Math.min(clause.length + shift, start + 5); end++) {
+        const inside = end < from + characters.length;
+        const unit = inside ? characters.charCodeAt(end - from) : clause.charCodeAt(end - shift);
         node = this.#model.child(node, unit);
         if (node === 0) break;
-        if (end < from || end - start + 1 < shortest) continue;
+        if (end - start + 1 < shortest) continue;
         const word = this.#model.wordAt(node);
         const last = Math.max(to, end + 1 - shift);
         if (word > 0 && this.#isWorth(slip, start, last, word)) return true;
       }
     }
     return false;
+  }
+
+  /** The nodes that the characters from each place before another lead to; 0 where no word begins so. */
+  #prefixesTo(from: number, first: number): readonly number[] {
+    if (this.#prefixesOf === from) return this.#prefixes;
+    this.#prefixesOf = from;
+    this.#prefixes = [];
+    for (let start = first; start < from; start++) {
+      let node = this.#model.child(0, this.#clause.charCodeAt(start));
+      for (let at = start + 1; at < from && node > 0; at++) node = this.#model.child(node, this.#clause.charCodeAt(at));
+      this.#prefixes.push(node);
+    }
+    return this.#prefixes;
   }
 
   #swapped(at: number) {
