@@ -12,7 +12,7 @@
  * Costs and steps are negative natural logarithms of shares, in the unit below.
  */
 import { ArrayViews, joinedArrays } from '../../text/array-file.ts';
-import { fromDifferences, numbers16, numbers32, planesOf, toDifferences } from './number-planes.ts';
+import { fromDifferences, isTree, numbers16, numbers32, planesOf, toDifferences } from './number-planes.ts';
 
 /** 'DYC1' as a little-endian number. */
 const MAGIC = 0x31435944;
@@ -45,9 +45,7 @@ export function readCharactersFile(file: Uint8Array): CharacterArrays {
   if (magic !== MAGIC || version !== VERSION) throw new Error('not a model of characters this version reads');
   if (views.length !== HEADER * 4 + (nodes + 1) * 4 + nodes * 4) throw new Error('not a whole model of characters');
   const children = fromDifferences(numbers32(views.take8((nodes + 1) * 4)));
-  // Children come after the node they are of, or a walk down the tree would not end.
-  if (children.some((start, node) => start <= node && node < nodes) || children[nodes] !== nodes)
-    throw new Error('a damaged model of characters');
+  if (!isTree(children)) throw new Error('a damaged model of characters');
   return {
     children,
     labels: numbers16(views.take8(nodes * 2)),

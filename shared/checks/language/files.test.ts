@@ -43,6 +43,39 @@ describe.each(Object.entries(forms))('the file of the %s', (name, anew) => {
   });
 });
 
+describe.each([
+  {
+    name: 'words',
+    damaged: (damage: (children: Uint32Array) => void) => {
+      const arrays = readModelFile(files.usage);
+      damage(arrays.children);
+      return () => readModelFile(writeModelFile(arrays));
+    },
+  },
+  {
+    name: 'characters',
+    damaged: (damage: (children: Uint32Array) => void) => {
+      const arrays = readCharactersFile(files.characters);
+      damage(arrays.children);
+      return () => readCharactersFile(writeCharactersFile(arrays));
+    },
+  },
+])('a damaged tree of $name is refused, since looking something up in it might not end', ({ damaged }) => {
+  it('where children begin after others do that come later', () => {
+    const read = damaged((children) => {
+      children[1] = 0xffff_fff0;
+    });
+    expect(read).toThrow(/damaged/u);
+  });
+
+  it('where a node hangs on itself', () => {
+    const read = damaged((children) => {
+      children.fill(1, 0, 4);
+    });
+    expect(read).toThrow(/damaged/u);
+  });
+});
+
 it('takes fifteen megabytes on disk at most', () => {
   const folder = assetPath('language');
   expect(readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0)).toBeLessThan(15e6);

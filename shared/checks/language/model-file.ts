@@ -21,7 +21,7 @@
  * Costs are negative natural logarithms of probabilities, in the units below; Katz's back-off as in an ARPA file.
  */
 import { ArrayViews, joinedArrays } from '../../text/array-file.ts';
-import { fromDifferences, numbers16, numbers32, planesOf, toDifferences } from './number-planes.ts';
+import { areStarts, fromDifferences, isTree, numbers16, numbers32, planesOf, toDifferences } from './number-planes.ts';
 
 /** 'DYL1' as a little-endian number: on a machine of the other order it is not found. */
 const MAGIC = 0x314c5944;
@@ -84,16 +84,6 @@ export function writeModelFile(model: ModelArrays): Uint8Array {
   return joinedArrays(parts);
 }
 
-/** True where starts of stretches are in order and the last is the end of what they divide. */
-function areStarts(starts: Uint32Array, end: number): boolean {
-  let last = 0;
-  for (const start of starts) {
-    if (start < last) return false;
-    last = start;
-  }
-  return last === end;
-}
-
 /** The arrays of a file, which is needed no longer. Throws when it is not one. */
 export function readModelFile(file: Uint8Array): ModelArrays {
   const views = new ArrayViews(file);
@@ -111,7 +101,7 @@ export function readModelFile(file: Uint8Array): ModelArrays {
   const contextPairs = fromDifferences(take32(contexts));
   const triplesOf = fromDifferences(take32(contexts + 1));
   // Starts are looked at before anything is summed up between them.
-  const isSound = areStarts(children, nodes) && areStarts(pairsOf, pairs) && areStarts(triplesOf, triples);
+  const isSound = isTree(children) && areStarts(pairsOf, pairs) && areStarts(triplesOf, triples);
   if (!isSound) throw new Error('a damaged language model');
   return {
     children,

@@ -58,3 +58,22 @@ export function fromDifferences<T extends Numbers>(differences: T, starts: Array
   }
   return differences;
 }
+
+/** True where starts of stretches are in order and the last is the end of what they divide. */
+export function areStarts(starts: Uint32Array, end: number): boolean {
+  let last = 0;
+  for (const start of starts) {
+    if (start < last) return false;
+    last = start;
+  }
+  return last === end;
+}
+
+/**
+ * True where `children` says of each node, and of the end, where its children begin in a tree by levels. Children stand
+ * after their node, or a walk up or down the tree would not end.
+ */
+export function isTree(children: Uint32Array): boolean {
+  const nodes = children.length - 1;
+  return areStarts(children, nodes) && children.every((start, node) => start > node || node === nodes);
+}
