@@ -2,7 +2,7 @@
  * Learns what evidence is worth from the tuning half of the corpus and from our own newspaper text, whose errors are made
  * (`typing-errors.ts`): each text is weighed with models that have not seen it.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { learner } from '../build/language/learnt.ts';
 import { ownText } from '../build/language/own-text.ts';
@@ -113,6 +113,10 @@ function lessonsOf() {
 
 /** Writes assets/language/judgement.bin; `sources` is the folder in which `npm run language` left the models as they come. */
 export function tune(sources: string): void {
+  if (!existsSync(join(sources, 'model.base.bin')))
+    throw new Error(
+      '--tune takes the folder in which `npm run language -- SOURCES` left model.base.bin and usage.base.bin',
+    );
   const read = (name: string) => new Uint8Array(readFileSync(join(sources, `${name}.base.bin`)));
   const learn = learner({ model: read('model'), usage: read('usage') });
   const language = new Language({ ...languageFiles(), judgement: null });
