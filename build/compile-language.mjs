@@ -90,7 +90,7 @@ async function confusionArrays(model, folder, spell) {
   for (const character of characters) shapesOf.push(shapesOf.at(-1) + shapes.get(character).length);
   const all = characters.flatMap((character) => shapes.get(character));
   return {
-    ...soundIndex(words, spell, syllables),
+    ...soundIndex(words, spell, syllables, readings),
     shapesOf: Uint32Array.from(shapesOf),
     characters: Uint16Array.from(characters, (character) => character.charCodeAt(0)),
     readings: Uint16Array.from(

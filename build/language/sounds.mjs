@@ -2,10 +2,11 @@
 import { LONGEST_SOUND, READINGS, soundKey } from '../../shared/checks/language/confusions-file.ts';
 import { unihan } from './unihan.mjs';
 
-const plain = (syllable) =>
+/** A syllable without its tone, ü as v: lǜ is lv. */
+export const plain = (syllable) =>
   syllable
     .normalize('NFD')
-    .replace(/[\u0300-\u0307\u0309-\u036f]/g, (mark) => (mark === '\u0308' ? 'v' : ''))
+    .replace(/[\u0300-\u036f]/g, (mark) => (mark === '\u0308' ? 'v' : ''))
     .replace(/uv/g, 'v')
     .toLowerCase();
 
@@ -49,14 +50,20 @@ export function numberSyllables(readings) {
   return { numberOf, near: Uint16Array.from(near) };
 }
 
-/** Keys of words by sound, in order; `spell` says how a word sounds where its characters have several readings. */
-export function soundIndex(words, spell, { numberOf, near }) {
+/**
+ * Keys of words by sound, in order; `spell` says how a word sounds where its characters have several readings, and who
+ * knows only the usual one of each character finds it by these.
+ */
+export function soundIndex(words, spell, { numberOf, near }, readings) {
   const entries = [];
   for (const { word, node } of words) {
     if (word.length < 2 || word.length > LONGEST_SOUND) continue;
-    const syllables = spell(word).map((name) => numberOf.get(plain(name)));
-    if (syllables.length !== word.length || syllables.includes(undefined)) continue;
-    entries.push({ key: syllables.reduce((key, syllable) => soundKey(key, near[syllable]), 0), node });
+    const usual = [...word].map((character) => readings.get(character)?.[0]);
+    const keys = [spell(word).map(plain), usual]
+      .map((names) => names.map((name) => numberOf.get(name)))
+      .filter((syllables) => syllables.length === word.length && !syllables.includes(undefined))
+      .map((syllables) => syllables.reduce((key, syllable) => soundKey(key, near[syllable]), 0));
+    for (const key of new Set(keys)) entries.push({ key, node });
   }
   entries.sort((a, b) => a.key - b.key || a.node - b.node);
   return {
