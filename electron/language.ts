@@ -5,7 +5,10 @@ import { Language, type LanguageFiles } from '../shared/checks/language/language
 import { assetPath } from './assets.ts';
 
 const read = (name: string) => new Uint8Array(readFileSync(assetPath(name)));
-const unpacked = (name: string) => new Uint8Array(gunzipSync(readFileSync(assetPath(`language/${name}.gz`))));
+/** Unpacked in pieces so large that few are put together. */
+const PIECE = 2 ** 20;
+const unpacked = (name: string): Uint8Array =>
+  gunzipSync(readFileSync(assetPath(`language/${name}.gz`)), { chunkSize: PIECE });
 
 /** The files' bytes. Throws where one is not there. */
 export function languageFiles(): LanguageFiles {
