@@ -106,8 +106,10 @@ describe('findings in copy', () => {
   it.each(['galley', 'page'])('show their card by a click: in the %s', async (where) => {
     const { page } = window;
     const line = page.locator('.found-on-page.likely .found-line-path');
-    const box = await line.boundingBox();
-    if (box === null) throw new Error('nothing is underlined on the page');
+    // The line is drawn anew whenever the page is: there may be none for a moment.
+    const boxOf = async () => (await line.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    await until(async () => (await boxOf()).width).toBeGreaterThan(0);
+    const box = await boxOf();
     const at = where === 'page' ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : await placeOf('流');
     await page.mouse.click(at.x, at.y);
     await until(() => card().textContent()).toContain('拘留');
