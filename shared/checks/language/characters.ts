@@ -3,6 +3,7 @@
  * 12日日, 了，了 and 每天天 are odd to it, which a model of words cuts into words one by one.
  */
 import { type CharacterArrays, COST_UNITS, LONGEST_SEQUENCE } from './characters-file.ts';
+import { placeOf } from './ordered-numbers.ts';
 
 /** Of a character that stands nowhere in the text the model was counted from, in nats. */
 const UNKNOWN = 16;
@@ -64,14 +65,8 @@ export class CharacterModel {
   /** The node a code unit leads to from another than the root; 0 where none does. */
   #child(node: number, unit: number): number {
     const { children, labels } = this.#of;
-    let low = children[node] ?? 0;
-    let high = children[node + 1] ?? 0;
-    const end = high;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((labels[middle] ?? 0) < unit) low = middle + 1;
-      else high = middle;
-    }
-    return low < end && labels[low] === unit ? low : 0;
+    const end = children[node + 1] ?? 0;
+    const at = placeOf(labels, unit, children[node] ?? 0, end);
+    return at === end ? 0 : at;
   }
 }

@@ -192,9 +192,14 @@ export class Evidence {
   }
 
   /** What the model of characters makes of what stands there and of what is meant. */
-  #byCharacters(written: string, from: number, to: number, meant: string): number[] {
-    const changed = written.slice(0, from) + meant + written.slice(to);
-    const end = from + meant.length;
+  #byCharacters(line: string, start: number, stop: number, meant: string): number[] {
+    // No sequence over the change goes beyond these: a long line is not copied for each of its suspects.
+    const before = line.slice(Math.max(0, start - LONGEST_SEQUENCE + 1), start);
+    const after = line.slice(stop, stop + LONGEST_SEQUENCE);
+    const written = before + line.slice(start, stop) + after;
+    const changed = before + meant + after;
+    const from = before.length;
+    const [to, end] = [from + stop - start, from + meant.length];
     const [found, other] = [this.#characters.cost(written, from, to), this.#characters.cost(changed, from, end)];
     // What is put in or left out is known by the characters on both sides.
     const around = (first: number, last: number): [number, number] =>

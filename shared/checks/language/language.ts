@@ -22,6 +22,7 @@ export interface LanguageFiles {
   readonly model: Uint8Array;
   /** A second model, of words and pairs (`usage.ts`). */
   readonly usage: Uint8Array;
+  /** How characters follow each other (`characters.ts`). */
   readonly characters: Uint8Array;
   readonly confusions: Uint8Array;
   readonly judgement: Uint8Array;

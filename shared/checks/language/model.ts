@@ -8,21 +8,10 @@ import {
   TRIPLE_UNITS,
   WORD_UNITS,
 } from './model-file.ts';
+import { placeOf } from './ordered-numbers.ts';
 
 /** A word by its number; 0 is none: the start of a clause, and whatever the model does not know. */
 export type WordNumber = number;
-
-/** Where a value stands in an ordered stretch; the end of the stretch where it does not. */
-function place(values: Uint16Array | Uint32Array, value: number, from: number, to: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((values[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low < to && values[low] === value ? low : to;
-}
 
 /** Words from this number on are too rare to be what was meant where a character is lost. */
 const RARE = 40_000;
@@ -63,7 +52,7 @@ export class LanguageModel {
     if (node === 0) return this.#first[unit] ?? 0;
     const { children, labels } = this.#of;
     const end = children[node + 1] ?? 0;
-    const at = place(labels, unit, children[node] ?? 0, end);
+    const at = placeOf(labels, unit, children[node] ?? 0, end);
     return at === end ? 0 : at;
   }
 
@@ -176,7 +165,7 @@ export class LanguageModel {
     const pair = this.#pair(first, second);
     const { pairCosts, contexts } = this.#of;
     if (pair === undefined || ((pairCosts[pair] ?? 0) & IS_CONTEXT) === 0) return null;
-    return place(contexts, pair, 0, contexts.length);
+    return placeOf(contexts, pair, 0, contexts.length);
   }
 
   /** The cost of a word after two others, in nats, by what is known of these; `pairCost` is its cost after the second alone. */
@@ -184,7 +173,7 @@ export class LanguageModel {
     if (context === null) return pairCost;
     const { triplesOf, thirds, tripleCosts, contextSteps } = this.#of;
     const end = triplesOf[context + 1] ?? 0;
-    const at = third > MOST_FOLLOWERS ? end : place(thirds, third, triplesOf[context] ?? 0, end);
+    const at = third > MOST_FOLLOWERS ? end : placeOf(thirds, third, triplesOf[context] ?? 0, end);
     if (at < end) return (tripleCosts[at] ?? 0) / TRIPLE_UNITS;
     return pairCost + (contextSteps[context] ?? 0) / PAIR_UNITS - STEP_SHIFT;
   }
@@ -225,7 +214,7 @@ export class LanguageModel {
     if (this.#asked[slot] !== key) {
       const { pairsOf, seconds } = this.#of;
       const end = pairsOf[first + 1] ?? 0;
-      const at = place(seconds, second, pairsOf[first] ?? 0, end);
+      const at = placeOf(seconds, second, pairsOf[first] ?? 0, end);
       this.#asked[slot] = key;
       this.#answers[slot] = at === end ? NO_PAIR : at;
     }

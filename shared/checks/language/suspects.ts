@@ -29,8 +29,8 @@ export interface Suspect {
 }
 
 /**
- * Gains under these, in nats, are of two ways to say a thing: nine in ten changes that are told gain a half more. Another word
- * may be meant for less, since it is what an input method gives.
+ * Gains under these, in nats, are of two ways to say a thing; whatever gains more is weighed. Another word may be meant for
+ * less, since it is what an input method gives.
  */
 const least: Readonly<Record<Slip, number>> = {
   word: 1,
