@@ -47,19 +47,22 @@ function FindingGroup(props: {
   readonly window: Window;
   readonly edition: Edition;
   readonly findings: readonly Finding[];
+  /** True where there are more, which the choice leaves out. */
+  readonly isNarrowed?: boolean;
   readonly isChecking: boolean;
 }) {
   const words = useWords();
-  const { name, window, edition, findings, isChecking } = props;
+  const { name, window, edition, findings, isNarrowed = false, isChecking } = props;
+  const count = () => {
+    if (window.isSafe) return <span>{words('checksOff')}</span>;
+    if (isNarrowed && findings.length === 0) return <span>{words('findingsNone')}</span>;
+    return <FindingCount findings={findings} isChecking={isChecking} />;
+  };
   return (
     <section aria-label={name}>
       <header>
         <b>{name}</b>
-        {window.isSafe ? (
-          <span>{words('checksOff')}</span>
-        ) : (
-          <FindingCount findings={findings} isChecking={isChecking} />
-        )}
+        {count()}
       </header>
       <FindingList places={window} edition={edition} findings={findings} />
     </section>
@@ -100,6 +103,7 @@ export function ChecksPanel({ window }: { readonly window: Window }) {
             {...group}
             name={words('preflightOfPage', { number: pageNumberIn(words.language, on) })}
             findings={findings.filter((finding) => isFoundOn(finding, numbers))}
+            isNarrowed={(all ?? []).some((finding) => isFoundOn(finding, numbers))}
           />
           {elsewhere.length > 0 && <FindingGroup {...group} name={words('findingsElsewhere')} findings={elsewhere} />}
         </>

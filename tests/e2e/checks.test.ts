@@ -31,6 +31,19 @@ describe('checks of texts', () => {
     await until(() => page.locator('.finding', { hasText: '网页代码' }).count()).toBe(1);
   });
 
+  it('do not say that all is well where what was found is only not shown', async () => {
+    const { page } = window;
+    const kinds = [/^错误/u, /^提醒/u, /^提示/u].map((name) =>
+      page.locator('.checks-panel').getByRole('button', { name }),
+    );
+    for (const kind of kinds) await kind.press('Enter');
+    await until(() => page.locator('.finding').count()).toBe(0);
+    await until(() => page.locator('.checks-panel').textContent()).toContain('按现在的选择，没有结果');
+    expect(await page.locator('.checks-panel').textContent()).not.toContain('没有问题');
+    for (const kind of kinds) await kind.press('Enter');
+    await until(() => page.locator('.finding', { hasText: '半角标点' }).count()).toBe(1);
+  });
+
   it('mend it by a key, in one step that undo takes back', async () => {
     const { page } = window;
     const finding = page.locator('.finding', { hasText: '半角标点' });
