@@ -146,6 +146,22 @@ describe('a paragraph in the galley', () => {
     expect(all.map((one) => one.number)).toEqual([1, 1 + lineCount(0), 1 + lineCount(0) + lineCount(1)]);
   });
 
+  it('break where they did where one character is put in another’s place at a line’s end, or taken back', () => {
+    const { lines } = composedLines(40);
+    const before = known(plain, lines);
+    const text = paragraphText(plain);
+    const last = (before.set.lines[1]?.from ?? 0) - 1;
+    const mended: Paragraph = { ...plain, children: [{ text: `${text.slice(0, last)}别${text.slice(last + 1)}` }] };
+    const edits = new CopyEdits(story.id);
+    const on = { kind: 'text', table: 'articles', id: story.id, part: plain.id, offset: last } as const;
+    const lengths = (of: Paragraph) => shown(of, before, edits).map((one) => one.text?.length);
+    const asSet = lengths(plain);
+    edits.add([{ ...on, remove: [{ text: text.charAt(last) }], insert: [{ text: '别' }] }]);
+    expect(lengths(mended)).toEqual(asSet);
+    edits.add([{ ...on, remove: [{ text: '别' }], insert: [{ text: text.charAt(last) }] }]);
+    expect(lengths({ ...plain })).toEqual(asSet);
+  });
+
   it('are no more where a caret waits in one to type in another style', () => {
     const { lines } = composedLines(40);
     const ranges = lineRanges(0, plain, known(plain, lines), new CopyEdits(story.id), () => '', false);

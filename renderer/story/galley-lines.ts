@@ -85,7 +85,10 @@ function stretchesOf(
   labelOf: LabelOf,
 ): Stretch[] {
   const text = paragraphText(paragraph);
-  const now = edits.since(paragraph.id, changes, text.length);
+  // What the page has set last is of a text as long as this, which it tells anew only where lines break elsewhere: a character
+  // that was put in another's place has not moved the break beside it.
+  const isAsSet = text.length === set.length;
+  const now = isAsSet ? (offset: number) => offset : edits.since(paragraph.id, changes, text.length);
   const end = set.end >= set.length ? text.length : now(set.end, 'before');
   const starts = set.lines.map((line) => now(line.from, 'before'));
   const lines = set.lines.flatMap((line, at): Stretch[] => {
