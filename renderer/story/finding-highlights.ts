@@ -82,6 +82,21 @@ export class FindingHighlights implements Underlines {
     for (const look of [...findingLooks, 'open' as const]) CSS.highlights.delete(highlightOf(look));
   }
 
+  /**
+   * Draws anew what an element's drawing has left without its characters, before that is painted: lines are parted after the
+   * copy is drawn, and with other elements. Returns how to stop.
+   */
+  keepIn(copy: Element): () => void {
+    const observer = new MutationObserver(() => {
+      const kept = [...this.#drawn].filter(([, { range, text }]) => range.toString() === text);
+      if (kept.length === this.#drawn.size || this.#asked === null) return;
+      this.#drawn = new Map(kept);
+      this.draw(this.#asked);
+    });
+    observer.observe(copy, { childList: true, characterData: true, subtree: true });
+    return () => observer.disconnect();
+  }
+
   /** What is underlined of the article's own paragraphs. */
   #own({ articleId, findings }: Asked): (readonly [FindingInText, FindingLook, Paragraph])[] {
     const all = underlined(findings);

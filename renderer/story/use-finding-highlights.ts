@@ -1,5 +1,6 @@
 /** Keeps the galley's underlines on what was found in its article. */
 import { useEffect, useLayoutEffect, useMemo } from 'react';
+import { ReactEditor } from 'slate-react';
 import type { Article } from '../../shared/edition/records.ts';
 import { useParts } from '../session/observable.ts';
 import type { Findings } from '../state/findings.ts';
@@ -17,10 +18,12 @@ export function useFindingHighlights(
   useLayoutEffect(() => highlights.draw({ articleId: id, findings: shown, open }));
   useEffect(() => {
     findings.underlines.add(highlights);
+    const letGo = highlights.keepIn(ReactEditor.toDOMNode(editor, editor));
     return () => {
+      letGo();
       findings.underlines.delete(highlights);
       highlights.clear();
     };
-  }, [findings, highlights]);
+  }, [findings, highlights, editor]);
   return highlights;
 }
