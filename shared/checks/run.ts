@@ -21,6 +21,7 @@ import {
   type TextRange,
 } from './check.ts';
 import { type CopyChecker, checkedFor } from './copy/checked.ts';
+import { inOneWording } from './one-wording.ts';
 import { editionChecks, inMendingOrder, pageChecks, textChecks } from './registry.ts';
 import { withWaivers } from './waivers.ts';
 
@@ -176,10 +177,10 @@ function checkArticle(article: Article): readonly OwnFinding[] {
 function checkTexts(edition: Edition, copy: CopyChecker | null = null): Finding[] {
   const found = Object.values(edition.articles).flatMap((article) => {
     const ofCopy = copy?.known(article) ?? [];
-    const findings = [
+    const findings = inOneWording([
       ...checkArticle(article),
       ...ofCopy.map(({ rule, part, text, found: one }) => inText(article, part, text, rule, one)),
-    ];
+    ]);
     if (findings.length === 0) return [];
     const page = standsOn(edition, article) ?? 0;
     return findings.map((finding) => ({ ...finding, page }));
