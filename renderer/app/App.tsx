@@ -29,6 +29,7 @@ import { UnseenShownContext } from '../ui/UnseenLine.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
 import { deleteWholeCharacters } from './field-characters.ts';
 import {
+  AlikeDialog,
   ArrivalDialog,
   BackupsDialog,
   BookingsDialog,
@@ -332,6 +333,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
             )}
             {dialog === 'glyph' && <GlyphDialog workspace={workspace} />}
             {dialog === 'lists' && <ListsDialog workspace={workspace} />}
+            {dialog === 'alike' && <AlikeDialog host={workspace} />}
             {dialog === 'plan' && <FlatplanDialog workspace={workspace} />}
             {dialog === 'book' && <BookingsDialog workspace={workspace} />}
             {dialog === 'templates' && <TemplatesDialog workspace={workspace} />}

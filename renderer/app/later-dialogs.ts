@@ -20,3 +20,4 @@ export const WatchDialog = later(async () => (await import('../importing/WatchDi
 export const HelpDialogs = later(async () => (await import('../help/HelpDialogs.tsx')).HelpDialogs);
 export const TemplatesDialog = later(async () => (await import('../pages/TemplatesDialog.tsx')).TemplatesDialog);
 export const FindingCard = later(async () => (await import('../checks/FindingCard.tsx')).FindingCard);
+export const AlikeDialog = later(async () => (await import('../checks/AlikeDialog.tsx')).AlikeDialog);

@@ -156,7 +156,7 @@ export class Workspace implements Stores {
             exportCommands(this.dialogs),
             printCommands(this.prints, this),
             editCommands(() => this.commands),
-            findingCommands(this.checks, this.navigation),
+            findingCommands(this.checks),
             storyCommands(this),
             ...copyCommands(this, this.editing, this.desk.inserting),
             ...deskCommands(this.desk, this, this.gestures),

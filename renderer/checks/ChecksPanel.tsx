@@ -2,6 +2,7 @@
 
 import { useDeferredValue, useEffect, useState } from 'react';
 import { type Finding, isFoundOn } from '../../shared/checks/check.ts';
+import { inPageOrder } from '../../shared/checks/reading-order.ts';
 import { pressLimits, standardPreset } from '../../shared/contract/export-settings.ts';
 import { isMaster, pagesUnder } from '../../shared/edition/masters.ts';
 import type { Edition } from '../../shared/edition/records.ts';
@@ -84,7 +85,7 @@ export function ChecksPanel({ window }: { readonly window: Window }) {
   // What is found of a master's blocks is told of the pages they stand on.
   const on = isMaster(shown) ? (pagesUnder(edition, shown)[0] ?? shown) : shown;
   const numbers = pageNumbers(on);
-  const findings = (all ?? []).filter((finding) => isWanted(finding, wanted));
+  const findings = inPageOrder((all ?? []).filter((finding) => isWanted(finding, wanted)));
   const isChecking = all === null;
   const group = { window, edition, isChecking };
   const elsewhere = findings.filter((finding) => !isFoundOn(finding, numbers));

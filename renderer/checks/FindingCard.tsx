@@ -1,7 +1,7 @@
 /** The card of a finding beside its underline: what was found, by what evidence, and all that can be done about it. */
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Finding } from '../../shared/checks/check.ts';
-import { canBeWaived, nameOf, wordsFound } from '../../shared/checks/waivers.ts';
+import { canBeWaived, nameOf } from '../../shared/checks/waivers.ts';
 import type { CommandId } from '../../shared/contract/commands.ts';
 import type { Edition } from '../../shared/edition/records.ts';
 import { ruleTitle } from '../../shared/preflight/preflight.ts';
@@ -12,7 +12,7 @@ import type { Stores } from '../state/stores.ts';
 import { type FocusPlace, focusPlace, giveFocusBack, leaveFocus } from '../ui/regions.ts';
 import type { FindingDesk } from './finding-desk.ts';
 import { calledIn, Excerpt, fixWords, placeOf } from './finding-words.tsx';
-import { WaiveButton } from './Waiving.tsx';
+import { LearnButton, WaiveButton } from './Waiving.tsx';
 
 /** What of the window it needs. */
 type CardHost = Pick<Stores, 'session' | 'view' | 'findings' | 'caret'> & { readonly checks: FindingDesk };
@@ -66,25 +66,32 @@ function usePlace(host: CardHost, finding: Finding, card: React.RefObject<HTMLEl
   }, [host, finding, card, seen, view]);
 }
 
-/** The keyboard is in a card that was opened by a key, and afterwards where it was before. */
-function useKeyboard(isByKey: boolean, name: string, card: React.RefObject<HTMLElement | null>): void {
+/**
+ * The keyboard is in a card that was opened by a key, at what mends the finding or else at what leads on, and afterwards where
+ * it was before: so it is where a field of the card was written in that the mouse opened.
+ */
+function useKeyboard(isByKey: boolean, name: string, card: React.RefObject<HTMLElement | null>): () => void {
   const before = useRef<FocusPlace | null>(null);
+  const note = useRef(() => {
+    if (card.current?.contains(document.activeElement) !== true) before.current ??= focusPlace();
+  }).current;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the next finding's card has the keyboard, too
   useLayoutEffect(() => {
     if (!isByKey || card.current === null) return;
-    before.current ??= focusPlace();
-    (card.current.querySelector<HTMLElement>('.finding-ways button') ?? card.current).focus();
+    note();
+    (card.current.querySelector<HTMLElement>('[data-first]') ?? card.current).focus();
   }, [isByKey, name, card]);
   useEffect(
     () => () => {
       const place = before.current;
       before.current = null;
-      if (place === null) return;
+      if (place === null || place.element === document.activeElement) return;
       leaveFocus();
       giveFocusBack(place);
     },
     [],
   );
+  return note;
 }
 
 /** What closes it: Escape, a press elsewhere, or typing. */
@@ -126,15 +133,17 @@ function Card(props: {
   const { checks, findings } = host;
   const card = useRef<HTMLElement>(null);
   const close = useRef(() => findings.close()).current;
+  const name = nameOf(finding);
   usePlace(host, finding, card);
-  useKeyboard(isByKey, nameOf(finding), card);
+  const noteKeyboard = useKeyboard(isByKey, name, card);
   useAway(close, card);
   const { fix } = finding;
-  const alike = fix?.kind === 'replace' ? checks.countAlike(finding) : 0;
+  const alike = fix?.kind === 'replace' ? checks.alikeTo(finding).length : 0;
   const called = calledIn(words, edition, finding);
-  const way = (says: string, does: () => void, command: CommandId) => (
-    <button type="button" title={shortcutText(command)} onClick={does}>
-      {says}
+  /** A button with its key. `isFirst` is where the keyboard comes to. */
+  const way = (says: string, does: () => void, command: CommandId, isFirst = false) => (
+    <button type="button" data-first={isFirst ? '' : undefined} onClick={does}>
+      {says} <kbd>{shortcutText(command)}</kbd>
     </button>
   );
   const onKey = (event: KeyboardEvent) => {
@@ -156,6 +165,11 @@ function Card(props: {
       data-region=".pasteboard"
       tabIndex={-1}
       onKeyDown={onKey}
+      onPointerDown={noteKeyboard}
+      // A button that is pressed leaves the keyboard where it was; fields take it.
+      onMouseDown={(event) => {
+        if (event.target instanceof Element && event.target.closest('button') !== null) event.preventDefault();
+      }}
     >
       <header>
         <b>{ruleTitle(finding.rule)[words.language]}</b>
@@ -166,14 +180,18 @@ function Card(props: {
       </p>
       <p>{finding[words.language]}</p>
       <div className="finding-ways">
-        {fix !== undefined && way(fixWords(words, fix), () => checks.mend(finding), 'check.mend')}
-        {alike > 1 && way(words('fixAlike', { count: alike }), () => checks.mendAlike(finding), 'check.mend-alike')}
+        {fix !== undefined && way(fixWords(words, fix), () => checks.mend(finding), 'check.mend', true)}
+        {alike > 1 && way(words('fixAlike', { count: alike }), () => checks.askAlike(finding), 'check.mend-alike')}
         {checks.canMark(finding) && way(words('markFinding'), () => checks.markOne(finding), 'check.mark')}
-        {finding.text !== undefined &&
-          checks.canLearn(finding) &&
-          way(words('learnWord', { word: wordsFound(finding.text) }), () => checks.learn(finding), 'check.learn')}
-        {canBeWaived(finding) && <WaiveButton checks={checks} finding={finding} called={called} />}
-        {way(words('findingNext'), () => checks.step(1), 'check.next')}
+        {checks.canLearn(finding) && <LearnButton key={`${name} word`} {...{ checks, finding, called }} />}
+        {canBeWaived(finding) && <WaiveButton key={name} {...{ checks, finding, called }} />}
+      </div>
+      <div className="finding-steps">
+        {way(words('findingPrevious'), () => checks.step(-1, isByKey), 'check.previous')}
+        {way(words('findingNext'), () => checks.step(1, isByKey), 'check.next', fix === undefined)}
+        <button type="button" onClick={close}>
+          {words('close')} <kbd>Esc</kbd>
+        </button>
       </div>
     </section>
   );

@@ -1,5 +1,5 @@
 /** Findings, a line each: what was found leads to where it is, and what mends it stands beside it. */
-import { useState } from 'react';
+import { type FocusEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { Finding } from '../../shared/checks/check.ts';
 import { canBeWaived, nameOf, standing } from '../../shared/checks/waivers.ts';
 import type { Edition } from '../../shared/edition/records.ts';
@@ -7,6 +7,7 @@ import { codePoint } from '../../shared/paper/drawn-character.ts';
 import { ruleTitle } from '../../shared/preflight/preflight.ts';
 import { useWords } from '../i18n/strings.ts';
 import type { Navigation } from '../state/navigation.ts';
+import { type FocusPlace, focusPlace, giveFocusBack } from '../ui/regions.ts';
 import { type FindingDesk, hasPlace } from './finding-desk.ts';
 import { calledIn, Excerpt, fixWords, placeOf } from './finding-words.tsx';
 import { TakeBackButton, WaiveButton } from './Waiving.tsx';
@@ -60,12 +61,7 @@ function FindingRow(props: { readonly places: FindingPlaces; readonly edition: E
       data-finding={nameOf(finding)}
       className={`finding ${finding.waived === undefined ? finding.severity : 'waived'}`}
     >
-      <button
-        type="button"
-        className="finding-text"
-        disabled={!hasPlace(finding)}
-        onClick={() => navigation.toFinding(finding)}
-      >
+      <button type="button" className="finding-text" disabled={!hasPlace(finding)} onClick={() => checks.show(finding)}>
         <small>{placeOf(words, edition, finding)}</small>
         <b>{ruleTitle(finding.rule)[words.language]}</b>
         <Excerpt text={finding.text} />
@@ -98,6 +94,30 @@ function FindingRow(props: { readonly places: FindingPlaces; readonly edition: E
   );
 }
 
+/**
+ * Has the keyboard stay in a list where what it was on has gone, because it was done: it goes to the row that took that place.
+ */
+function useRowKept() {
+  const list = useRef<HTMLUListElement>(null);
+  const last = useRef<{ readonly place: FocusPlace; readonly row: number } | null>(null);
+  useLayoutEffect(() => {
+    const before = last.current;
+    if (before?.place.element == null || before.place.element.isConnected) return;
+    last.current = null;
+    if (document.activeElement !== document.body) return;
+    const rows = list.current?.children ?? [];
+    const row = rows[Math.min(before.row, rows.length - 1)];
+    row?.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
+    giveFocusBack(before.place);
+  });
+  const onFocus = ({ target }: FocusEvent) => {
+    const row = target.closest('li');
+    const rows = [...(list.current?.children ?? [])];
+    last.current = row === null ? null : { place: focusPlace(), row: rows.indexOf(row) };
+  };
+  return { list, onFocus };
+}
+
 export function FindingList(props: {
   readonly places: FindingPlaces;
   readonly edition: Edition;
@@ -106,10 +126,11 @@ export function FindingList(props: {
   const { places, edition, findings } = props;
   const words = useWords();
   const [most, setMost] = useState(ROWS);
+  const { list, onFocus } = useRowKept();
   if (findings.length === 0) return null;
   const inOrder = [...standing(findings), ...findings.filter(({ waived }) => waived !== undefined)];
   return (
-    <ul className="findings" data-testid="findings">
+    <ul ref={list} className="findings" data-testid="findings" onFocus={onFocus}>
       {keyed(inOrder.slice(0, most)).map(([key, finding]) => (
         <FindingRow key={key} places={places} edition={edition} finding={finding} />
       ))}

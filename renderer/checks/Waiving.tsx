@@ -1,9 +1,10 @@
 /** 略过: saying why a finding may stand, and how far that reaches; and taking it back. */
-import { type FocusEvent, type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Finding } from '../../shared/checks/check.ts';
 import type { WaiverReach } from '../../shared/checks/waivers.ts';
 import { useWords } from '../i18n/strings.ts';
 import { takeFocus } from '../ui/take-focus.ts';
+import { AskedInPlace } from './AskedInPlace.tsx';
 import type { FindingDesk } from './finding-desk.ts';
 
 interface Where {
@@ -15,46 +16,19 @@ interface Where {
 
 const reaches: readonly WaiverReach[] = ['here', 'story', 'always'];
 
-/** Asks for the reason where the button stands: Enter waives, Escape or leaving the field empty does not. */
+/** Asks for the reason where the button stands. */
 export function WaiveButton({ checks, finding, called }: Where) {
   const words = useWords();
-  const [reason, setReason] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
   const [reach, setReach] = useState<WaiverReach>('here');
-  const isLeft = useRef(false);
-  if (reason === null) {
-    return (
-      <button
-        type="button"
-        className="link"
-        aria-label={words('doTo', { does: words('waive'), to: called })}
-        // Who leaves the field is where the button was pressed.
-        ref={(button) => {
-          if (isLeft.current) button?.focus();
-          isLeft.current = false;
-        }}
-        onClick={() => setReason('')}
-      >
-        {words('waive')}
-      </button>
-    );
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (checks.waive(finding, reason, reach)) setReason(null);
-  };
-  const leave = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    // Nor does what the button stands in close: a dialog, a card.
-    event.preventDefault();
-    event.stopPropagation();
-    isLeft.current = true;
-    setReason(null);
-  };
-  const left = ({ currentTarget, relatedTarget }: FocusEvent) => {
-    if (reason.trim() === '' && !currentTarget.contains(relatedTarget)) setReason(null);
-  };
   return (
-    <form className="waive" onSubmit={submit} onKeyDown={leave} onBlur={left}>
+    <AskedInPlace
+      says={words('waive')}
+      label={words('doTo', { does: words('waive'), to: called })}
+      className="link"
+      isEmpty={reason.trim() === ''}
+      act={() => checks.waive(finding, reason, reach)}
+    >
       <input
         ref={takeFocus}
         aria-label={words('waiveReason')}
@@ -77,7 +51,7 @@ export function WaiveButton({ checks, finding, called }: Where) {
           ))}
         </select>
       )}
-    </form>
+    </AskedInPlace>
   );
 }
 
@@ -92,5 +66,32 @@ export function TakeBackButton({ checks, finding, called }: Where) {
     >
       {words('unwaive')}
     </button>
+  );
+}
+
+/** Asks which word is to be known from then on: what was found, to be made the word or the name it is part of. */
+export function LearnButton({ checks, finding, called }: Where) {
+  const words = useWords();
+  const offered = checks.wordIn(finding);
+  const [word, setWord] = useState(offered);
+  return (
+    <AskedInPlace
+      says={words('learn')}
+      label={words('doTo', { does: words('learn'), to: called })}
+      className=""
+      isEmpty={word.trim() === '' || word === offered}
+      act={() => checks.learn(finding, word)}
+    >
+      <input
+        ref={takeFocus}
+        aria-label={words('learnWord')}
+        lang="zh-CN"
+        value={word}
+        spellCheck={false}
+        onChange={(event) => setWord(event.target.value)}
+        onFocus={({ currentTarget }) => currentTarget.select()}
+      />
+      <button type="submit">{words('learnDo')}</button>
+    </AskedInPlace>
   );
 }

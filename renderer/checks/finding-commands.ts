@@ -3,7 +3,6 @@ import type { Finding } from '../../shared/checks/check.ts';
 import { canBeWaived, type WaiverReach } from '../../shared/checks/waivers.ts';
 import { type Action, commandSet } from '../commands/command-set.ts';
 import type { StringKey } from '../i18n/strings.ts';
-import type { Navigation } from '../state/navigation.ts';
 import { type FindingDesk, hasPlace } from './finding-desk.ts';
 
 function isStanding({ waived }: Finding): boolean {
@@ -43,11 +42,11 @@ function stepping(desk: FindingDesk, by: 1 | -1): Action {
   return { run: () => desk.step(by), isEnabled: () => desk.hasAny, why: 'whyNothingFound' };
 }
 
-export function findingCommands(desk: FindingDesk, navigation: Navigation) {
+export function findingCommands(desk: FindingDesk) {
   return commandSet({
     'check.next': stepping(desk, 1),
     'check.previous': stepping(desk, -1),
-    'check.go': onAtHand(desk, hasPlace, (finding) => navigation.toFinding(finding), 'whyNoFinding'),
+    'check.go': onAtHand(desk, hasPlace, (finding) => desk.show(finding), 'whyNoFinding'),
     'check.mend': onAtHand(
       desk,
       (finding) => finding.fix !== undefined && isStanding(finding),
@@ -57,7 +56,7 @@ export function findingCommands(desk: FindingDesk, navigation: Navigation) {
     'check.mend-alike': onAtHand(
       desk,
       (finding) => finding.fix?.kind === 'replace' && isStanding(finding),
-      (finding) => desk.mendAlike(finding),
+      (finding) => desk.askAlike(finding),
       'whyNoFix',
     ),
     'check.mark': onAtHand(
@@ -74,7 +73,7 @@ export function findingCommands(desk: FindingDesk, navigation: Navigation) {
     'check.learn': onAtHand(
       desk,
       (finding) => desk.canLearn(finding),
-      (finding) => desk.learn(finding),
+      (finding, word) => void desk.learn(finding, word),
       'whyNoLearning',
     ),
     'check.waive': waiving(desk, 'here'),

@@ -3,7 +3,7 @@ import type { Finding } from '../../shared/checks/check.ts';
 import { heedLearnt } from '../../shared/checks/copy/rule.ts';
 import { alike, fixesOf, fixOf } from '../../shared/checks/fix.ts';
 import { canBeMarked, markFindings } from '../../shared/checks/machine-mark.ts';
-import { inReadingOrder } from '../../shared/checks/reading-order.ts';
+import { besidePlace, inReadingOrder, type PlaceInText } from '../../shared/checks/reading-order.ts';
 import { checkOf } from '../../shared/checks/registry.ts';
 import { canBeWaived, nameOf, unwaive, type WaiverReach, waive, wordsFound } from '../../shared/checks/waivers.ts';
 import type { Edition } from '../../shared/edition/records.ts';
@@ -12,7 +12,9 @@ import { currentRound } from '../../shared/proof/rounds.ts';
 import type { Rows } from '../state/rows-at-hand.ts';
 import type { Stores } from '../state/stores.ts';
 
-type FindingStores = Pick<Stores, 'session' | 'navigation' | 'findings' | 'notices'> & { readonly rows: Rows };
+type FindingStores = Pick<Stores, 'session' | 'view' | 'caret' | 'navigation' | 'findings' | 'notices' | 'dialogs'> & {
+  readonly rows: Rows;
+};
 
 /** Kinds of rules whose words may be learnt. What 的 and 做 stand beside is no word; words of the lists are changed in the lists. */
 const learnt: ReadonlySet<string> = new Set([...heedLearnt].filter((kind) => kind !== 'grammar'));
@@ -28,6 +30,8 @@ function isWord(text: string): boolean {
 
 export class FindingDesk {
   readonly #stores: FindingStores;
+  /** Where the caret was left when a finding was gone to that is in no text. */
+  #caretLeft: PlaceInText | null = null;
 
   constructor(stores: FindingStores) {
     this.#stores = stores;
@@ -47,39 +51,68 @@ export class FindingDesk {
     return this.#stores.findings.standing.some(hasPlace);
   }
 
-  /** Goes to the next finding, or the one before, and opens its card; from the last to the first. */
-  step(by: 1 | -1): void {
-    const { findings, rows } = this.#stores;
+  /**
+   * Goes to the next finding, or the one before, and opens its card; from the last to the first. Counted from the finding that
+   * was gone to last, or from the caret, where that was put elsewhere since.
+   */
+  step(by: 1 | -1, isByKey = true): void {
     const edition = this.#edition;
     if (edition === null) return;
-    const all = inReadingOrder(edition, findings.standing.filter(hasPlace));
-    const at = all.findIndex((one) => nameOf(one) === rows.get().finding);
-    const next = at < 0 ? (by > 0 ? all[0] : all.at(-1)) : all[(at + by + all.length) % all.length];
-    if (next !== undefined) this.goTo(next);
+    const all = inReadingOrder(edition, this.#stores.findings.standing.filter(hasPlace));
+    const at = this.#isAtHandLeft ? -1 : all.findIndex((one) => nameOf(one) === this.#stores.rows.get().finding);
+    const next = at < 0 ? besidePlace(edition, all, this.#here, by) : all[(at + by + all.length) % all.length];
+    if (next !== undefined) this.goTo(next, isByKey);
   }
 
-  /** Goes to a finding and opens its card, which has the keyboard. */
-  goTo(finding: Finding): void {
-    const { navigation, findings } = this.#stores;
-    navigation.toFinding(finding, 'find');
-    findings.open(finding, true);
+  /** Where whoever works here is: at the caret, or else on the page that is shown. */
+  get #here(): PlaceInText | number {
+    const { caret, view } = this.#stores;
+    const { pageId } = view.get();
+    return caret.get().at?.place ?? this.#edition?.pages[pageId ?? '']?.number ?? 1;
   }
 
-  /**
-   * Does something about a finding. Who goes through findings in the card goes on to the next.
-   */
+  /** True where the caret was put elsewhere since the finding at hand was gone to. */
+  get #isAtHandLeft(): boolean {
+    const { atHand } = this;
+    const place = this.#stores.caret.get().at?.place;
+    if (atHand === undefined || place === undefined || this.#stores.findings.get().open === nameOf(atHand))
+      return false;
+    const { text } = atHand;
+    // Words that are gone to are selected, the caret at their end.
+    if (text !== undefined) return !isSamePlace(place, { ...text, offset: text.to });
+    return this.#caretLeft === null || !isSamePlace(place, this.#caretLeft);
+  }
+
+  /** Shows where a finding is, and takes the keyboard there. */
+  show(finding: Finding): void {
+    this.#lead(finding, 'page');
+  }
+
+  /** Goes to a finding and opens its card, which has the keyboard unless it is said otherwise. */
+  goTo(finding: Finding, isByKey = true): void {
+    this.#lead(finding, 'find');
+    this.#stores.findings.open(finding, isByKey);
+  }
+
+  #lead(finding: Finding, by: 'page' | 'find'): void {
+    const { navigation, caret } = this.#stores;
+    navigation.toFinding(finding, by);
+    this.#caretLeft = caret.get().at?.place ?? null;
+  }
+
+  /** Does something about a finding. Who does it in its card goes on to the next, the keyboard where it was. */
   #settle(finding: Finding, act: (edition: Edition) => void): void {
     const { findings } = this.#stores;
     const edition = this.#edition;
     if (edition === null) return;
     const { open, isByKey } = findings.get();
-    const goesOn = open === nameOf(finding) && isByKey;
-    const after = goesOn ? this.#after(edition, finding) : undefined;
+    const isInCard = open === nameOf(finding);
+    const after = isInCard ? this.#after(edition, finding) : undefined;
     act(edition);
-    if (open === nameOf(finding)) findings.close();
+    if (isInCard) findings.close();
     // Its name may say another place by now.
     const next = after === undefined ? undefined : findings.standing.find((one) => isSame(one, after));
-    if (next !== undefined) this.goTo(next);
+    if (next !== undefined) this.goTo(next, isByKey);
   }
 
   #after(edition: Edition, finding: Finding): Finding | undefined {
@@ -97,15 +130,27 @@ export class FindingDesk {
     });
   }
 
-  /** How many are mended with a finding by {@link mendAlike}. */
-  countAlike(finding: Finding): number {
-    return alike(this.#stores.findings.get().shown ?? [], finding).length;
+  /** What would be mended with a finding by its rule, as one reads. */
+  alikeTo(finding: Finding): Finding[] {
+    const edition = this.#edition;
+    return edition === null ? [] : inReadingOrder(edition, alike(this.#stores.findings.get().shown ?? [], finding));
   }
 
-  /** Mends all that the rule of a finding found, as one step, and says how many that were. */
-  mendAlike(finding: Finding): void {
+  /** Shows what would be mended with a finding, which is then chosen from; where it is alone it is mended. */
+  askAlike(finding: Finding): void {
+    const { rows, dialogs } = this.#stores;
+    if (this.alikeTo(finding).length < 2) {
+      this.mend(finding);
+      return;
+    }
+    rows.update({ finding: nameOf(finding) });
+    dialogs.open('alike');
+  }
+
+  /** Mends several that one rule found, as one step, and says how many that were; goes on from the one that was asked about. */
+  mendTogether(finding: Finding, chosen: readonly Finding[]): void {
     this.#settle(finding, (edition) => {
-      const { patches, count } = fixesOf(edition, alike(this.#stores.findings.get().shown ?? [], finding));
+      const { patches, count } = fixesOf(edition, chosen);
       this.#stores.session.edit('check.fix', patches);
       this.#stores.notices.notify('done', 'fixedAlike', { count });
     });
@@ -125,6 +170,10 @@ export class FindingDesk {
     const patches = markFindings(edition, all, { by: session.actor, at: new Date().toISOString() });
     if (typeof patches === 'string') {
       notices.notify('hint', 'noRound');
+      return;
+    }
+    if (patches.length === 0) {
+      notices.notify('hint', 'machineMarkedBefore');
       return;
     }
     session.edit('proof.mark', patches);
@@ -153,12 +202,24 @@ export class FindingDesk {
     );
   }
 
-  /** Learns the words that were found: no check takes them for a mistake from then on. */
-  learn(finding: Finding): void {
+  /** The words that a finding offers to be learnt, as they were found. */
+  wordIn({ text }: Finding): string {
+    return text === undefined ? '' : wordsFound(text);
+  }
+
+  /**
+   * Learns a word: no check takes it for a mistake from then on. False where it is none of those that were found, for then they
+   * would be told still.
+   */
+  learn(finding: Finding, written: string): boolean {
     const { text } = finding;
-    if (text === undefined) return;
+    const word = written.trim();
+    if (text === undefined || word === '') return false;
     const { session, notices } = this.#stores;
-    const word = wordsFound(text);
+    if (!isAmong(word, text)) {
+      notices.notify('hint', 'wordElsewhere', { word, found: this.wordIn(finding) });
+      return false;
+    }
     this.#settle(finding, (edition) => {
       const patches = learn(edition, word, session.actor);
       if (patches.length === 0) {
@@ -168,6 +229,7 @@ export class FindingDesk {
       session.edit('lists.learn', patches);
       notices.notify('done', 'wordLearnt', { word });
     });
+    return true;
   }
 
   /** Waives a finding. False where no reason is given. */
@@ -189,6 +251,16 @@ export class FindingDesk {
     if (edition !== null && waived !== undefined)
       this.#stores.session.edit('check.unwaive', unwaive(edition, waived.id));
   }
+}
+
+/** True of a word in which characters stand that were found. */
+function isAmong(word: string, { before, found, after }: NonNullable<Finding['text']>): boolean {
+  const at = (before + found + after).indexOf(word, Math.max(0, before.length - word.length + 1));
+  return at >= 0 && at < before.length + Math.max(1, found.length);
+}
+
+function isSamePlace(a: PlaceInText, b: PlaceInText): boolean {
+  return a.articleId === b.articleId && a.part === b.part && a.offset === b.offset;
 }
 
 /** True of two that are the same finding, wherever edits have moved it. */

@@ -11,6 +11,7 @@ import type { WordTable } from './word-table.ts';
 import { appWords } from './words/app.ts';
 import { arrivalsWords } from './words/arrivals.ts';
 import { backupWords } from './words/backups.ts';
+import { checksWords } from './words/checks.ts';
 import { clipboardWords } from './words/clipboard.ts';
 import { commonWords } from './words/common.ts';
 import { directionWords } from './words/directions.ts';
@@ -55,6 +56,7 @@ const strings = {
   ...templatesWords,
   ...directionWords,
   ...inspectorWords,
+  ...checksWords,
   ...thisLineWords,
   ...proofWords,
   ...reasonWords,

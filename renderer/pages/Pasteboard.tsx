@@ -1,5 +1,5 @@
 /** The pages on their pasteboard: painted, with the overlay above them, which takes the gestures. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { isMaster } from '../../shared/edition/masters.ts';
 import { halvesOf } from '../../shared/edition/spreads.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -98,6 +98,29 @@ function usePictures({ pictures }: PasteboardHost, sheets: readonly Sheet[]): nu
   return arrivals;
 }
 
+/** How far the pointer goes in a press that drags nothing, in CSS pixels. */
+const STILL = 3;
+
+/**
+ * Opens the card of the finding that is pressed: on its line, or on its words, unless the press selects a block by them. Who
+ * drags means what is dragged.
+ */
+function useFindingPressed({ findings, selection }: Pick<PasteboardHost, 'findings' | 'selection'>) {
+  const press = useRef<{ readonly x: number; readonly y: number; readonly blocks: string } | null>(null);
+  const selected = () => selection.get().blocks.join();
+  return {
+    onPointerDownCapture: ({ clientX: x, clientY: y }: PointerEvent) => {
+      press.current = { x, y, blocks: selected() };
+    },
+    onClick: ({ clientX: x, clientY: y }: MouseEvent) => {
+      const down = press.current;
+      if (down === null || Math.hypot(x - down.x, y - down.y) > STILL) return;
+      const finding = findings.at(x, y, down.blocks === selected() ? 'words' : 'line');
+      if (finding !== undefined) findings.open(finding, false);
+    },
+  };
+}
+
 export function Pasteboard(props: {
   readonly workspace: PasteboardHost;
   /** Files from outside were dropped: on a place of a page, or beside it. */
@@ -119,6 +142,7 @@ export function Pasteboard(props: {
   const sheets = useSheets(workspace);
   const { lie, view, board } = useBoardView(workspace, holder, sheets);
   const { listeners, onHandle, onColumn, pointOf } = useGestures(workspace.gestures, lie, holder, sheets);
+  const pointing = useFindingPressed(workspace);
   const arrivals = usePictures(workspace, sheets);
   usePasting(workspace, (files) => onFiles(files, null));
   const hasFonts = usePaintable(sheets);
@@ -172,10 +196,7 @@ export function Pasteboard(props: {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keyboard
       tabIndex={0}
       {...listeners}
-      onClick={({ clientX, clientY }) => {
-        const finding = workspace.findings.at(clientX, clientY);
-        if (finding !== undefined) workspace.findings.open(finding, false);
-      }}
+      {...pointing}
       onKeyDown={(event) => {
         if (mode !== 'proof' || event.ctrlKey || event.metaKey || event.altKey) return;
         const key = readingKeys[event.key];

@@ -27,6 +27,7 @@ type Dialog =
   | 'book'
   | 'glyph'
   | 'lists'
+  | 'alike'
   | 'backups'
   | 'report'
   | 'licences';

@@ -61,12 +61,15 @@ interface FindingsSource {
   watchPatches(listener: (patches: readonly Patch[]) => void): () => void;
 }
 
+/** What of a finding may be pointed at: the line under it alone, or its words, too. */
+export type PointedAt = 'line' | 'words';
+
 /** What underlines findings: the galley, and the page. Places are CSS pixels of the window. */
 export interface Underlines {
   /** Where a finding stands; null where that is not shown. */
   placeOf(finding: Finding): DOMRect | null;
-  /** The finding whose underline is at a point; undefined where none is. */
-  at(x: number, y: number): Finding | undefined;
+  /** The finding at a point; undefined where none is. */
+  at(x: number, y: number, on: PointedAt): Finding | undefined;
 }
 
 export class Findings extends Observable<FindingsState> {
@@ -114,10 +117,10 @@ export class Findings extends Observable<FindingsState> {
     return null;
   }
 
-  /** The finding underlined at a point of the screen. */
-  at(x: number, y: number): Finding | undefined {
+  /** The finding at a point of the screen. */
+  at(x: number, y: number, on: PointedAt = 'words'): Finding | undefined {
     for (const one of this.underlines) {
-      const finding = one.at(x, y);
+      const finding = one.at(x, y, on);
       if (finding !== undefined) return finding;
     }
     return undefined;

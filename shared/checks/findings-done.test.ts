@@ -19,7 +19,7 @@ import { CopyChecker } from './copy/checked.ts';
 import { estimatedRates } from './estimated-errors.ts';
 import { alike, fixesOf } from './fix.ts';
 import { markFindings } from './machine-mark.ts';
-import { inReadingOrder } from './reading-order.ts';
+import { besidePlace, inPageOrder, inReadingOrder } from './reading-order.ts';
 import { checkArticles } from './run.ts';
 import { standing, waive } from './waivers.ts';
 
@@ -156,4 +156,37 @@ it('findings are gone through as one reads: by page, from the top of a story on,
     [1, two?.id, 2],
     [0, other.body[0]?.id, 0],
   ]);
+});
+
+describe('the finding beside a place', () => {
+  const all = found(edition);
+  const [one, two] = story.body;
+  const beside = (from: Parameters<typeof besidePlace>[2], by: 1 | -1) => {
+    const text = besidePlace(edition, all, from, by)?.text;
+    return [text?.part, text?.from];
+  };
+  const at = (part: string | undefined, offset: number) => ({ articleId: story.id, part: part ?? '', offset });
+
+  it('is the one that the caret stands in or before, or the one it stands behind', () => {
+    expect(beside(at(one?.id, 3), 1)).toEqual([one?.id, 0]);
+    expect(beside(at(one?.id, 5), 1)).toEqual([one?.id, 10]);
+    expect(beside(at(one?.id, 12), -1)).toEqual([one?.id, 10]);
+    expect(beside(at(one?.id, 10), -1)).toEqual([one?.id, 0]);
+    expect(beside(at(two?.id, 3), 1)).toEqual([other.body[0]?.id, 0]);
+  });
+
+  it('is the first of all after the last, and the last before the first; of a page its first', () => {
+    expect(beside({ articleId: other.id, part: other.body[0]?.id ?? '', offset: 8 }, 1)).toEqual(['headline.0', 0]);
+    expect(beside(at('headline.0', 0), -1)).toEqual([other.body[0]?.id, 0]);
+    expect(beside(1, 1)).toEqual(['headline.0', 0]);
+    expect(beside(2, 1)).toEqual([other.body[0]?.id, 0]);
+  });
+});
+
+it('findings of other pages are listed page by page, what is on no page last, on each as they were', () => {
+  const [some] = found(edition);
+  if (some === undefined) throw new Error('nothing is found');
+  const on = (page: number, zh: string): Finding => ({ ...some, page, zh });
+  const listed = inPageOrder([on(3, 'a'), on(0, 'b'), on(1, 'c'), on(3, 'd'), on(2, 'e')]);
+  expect(listed.map(({ zh }) => zh).join('')).toBe('ceadb');
 });

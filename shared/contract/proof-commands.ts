@@ -82,7 +82,7 @@ export const proofCommands = {
   'check.previous': { zh: '上一处检查结果', en: 'Previous finding', key: 'Shift+F5', menu: 'proof' },
   'check.go': { zh: '转到检查出的地方', en: 'Go to what was found', menu: 'proof' },
   'check.mend': { zh: '改正检查出的问题', en: 'Mend what was found', key: 'CmdOrCtrl+F5', menu: 'proof' },
-  'check.mend-alike': { zh: '同类问题全部改正', en: 'Mend all that this rule found', menu: 'proof' },
+  'check.mend-alike': { zh: '同类问题全部改正…', en: 'Mend all that this rule found…', menu: 'proof' },
   'check.mark': {
     zh: '检查出的问题画成校对符号',
     en: 'Mark what was found',
@@ -90,7 +90,12 @@ export const proofCommands = {
     menu: 'proof',
   },
   'check.mark-all': { zh: '机器校一遍：检查结果都画成符号', en: 'Have the machine mark all it found', menu: 'proof' },
-  'check.learn': { zh: '记住这个词', en: 'Learn this word', menu: 'proof' },
+  'check.learn': {
+    zh: '记住一个词…',
+    en: 'Learn a word…',
+    menu: 'proof',
+    asks: { zh: '要记住的词，包括检查出的字', en: 'The word, with the characters that were found' },
+  },
   'check.waive': {
     zh: '略过检查出的问题…',
     en: 'Waive what was found…',

@@ -135,9 +135,9 @@ const tabs: readonly Scene[] = [
       if ((await line.count()) === 0) {
         await stage.run('copy.new');
         await page.locator('.galley textarea[data-part="headline"]:focus').waitFor();
-        await page.keyboard.type('办展的目的是为了便民');
+        await page.keyboard.type('办展的目的是为了便民，目的是为了读者');
       }
-      await line.press('Enter');
+      await line.first().press('Enter');
       await stage.shown(FINDING_CARD);
     },
   },
@@ -145,9 +145,19 @@ const tabs: readonly Scene[] = [
     name: 'finding-waived-why',
     root: FINDING_CARD,
     show: async (stage) => {
-      await stage.page.locator('.found-line').press('Enter');
+      await stage.page.locator('.found-line').first().press('Enter');
       await stage.page.locator(`${FINDING_CARD} button.link`).press('Enter');
       await stage.shown(`${FINDING_CARD} .waive`);
+    },
+  },
+  {
+    name: 'dialog-alike',
+    root: DIALOG,
+    dialog: 'alike',
+    show: async (stage) => {
+      await stage.page.locator('.found-line').first().press('Enter');
+      await stage.run('check.mend-alike');
+      await stage.shown(DIALOG);
     },
   },
   {

@@ -107,6 +107,17 @@ describe('findings in copy', () => {
     await until(copy).toEqual([expect.stringContaining('昨天，我的目的是为了公开，今目的是为了'), expect.anything()]);
   });
 
+  it('stay underlined where lines are shown as set, and no longer', async () => {
+    const { page } = window;
+    const likely = async () => (await underlined())['finding-likely'];
+    const lines = () => page.locator('.galley-copy.set').count();
+    for (const shown of [0, 1, 0, 1]) {
+      await page.getByRole('button', { name: '照版分行' }).click();
+      await until(lines).toBe(shown);
+      await until(likely).toEqual(['流']);
+    }
+  });
+
   it.each(['galley', 'page'])('show their card by a click: in the %s', async (where) => {
     const { page } = window;
     const line = page.locator('.found-on-page.likely .found-line-path');
@@ -150,6 +161,76 @@ describe('findings in copy', () => {
     await until(underlined).toMatchObject({ 'finding-likely': ['流'] });
   });
 
+  it('are gone through from the caret on, either way', async () => {
+    const { page } = window;
+    const told = () => card().textContent();
+    await page.getByTestId('galley').click();
+    await page.keyboard.press('ControlOrMeta+Home');
+    for (let at = 0; at < 8; at++) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('F5');
+    await until(told).toContain('拘留');
+    await page.keyboard.press('Escape');
+    await until(() => card().count()).toBe(0);
+    // From where one was led, on; from where one has put the caret since, back.
+    await page.keyboard.press('F5');
+    await until(told).toContain('会议的目的是为了');
+    await page.keyboard.press('Escape');
+    await until(() => card().count()).toBe(0);
+    await page.keyboard.press('ControlOrMeta+Home');
+    for (let at = 0; at < 8; at++) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Shift+F5');
+    await until(told).toContain('目的是为了改善');
+  });
+
+  it('are mended by the mouse one after another, the keyboard where it was', async () => {
+    const { page } = window;
+    const inGalley = () => page.evaluate(() => document.activeElement?.getAttribute('data-testid'));
+    await page.getByTestId('galley').click();
+    const at = await placeOf('流');
+    await page.mouse.click(at.x, at.y);
+    await card().getByRole('button', { name: '改为“留”' }).click();
+    await until(copy).toEqual([expect.stringContaining('行政拘留的决定'), expect.anything()]);
+    await until(() => card().textContent()).toContain('会议的目的是为了');
+    expect(await inGalley()).toBe('galley');
+    await card().getByRole('button', { name: '上一处' }).click();
+    await until(() => card().textContent()).toContain('目的是为了改善');
+    expect(await inGalley()).toBe('galley');
+    await page.keyboard.type('今');
+    await until(() => card().count()).toBe(0);
+    expect(await inGalley()).toBe('galley');
+  });
+
+  it('are mended in the list one after another, the keyboard with the next', async () => {
+    const { page } = window;
+    await page.getByRole('tab', { name: '检查' }).click();
+    const rows = page.locator('.finding').filter({ hasText: '目的是为了' });
+    await until(() => rows.count()).toBe(3);
+    await rows.nth(1).getByRole('button', { name: /^改为/u }).click();
+    await until(() => rows.count()).toBe(2);
+    await until(() => page.evaluate(() => document.activeElement?.closest('.finding') !== null)).toBe(true);
+  });
+
+  it('have a word learnt from the characters that were found, as one makes it', async () => {
+    const { page } = window;
+    const at = await placeOf('流');
+    await page.mouse.click(at.x, at.y);
+    await card()
+      .getByRole('button', { name: /^记住…/u })
+      .click();
+    const word = card().getByLabel('要记住的词');
+    await until(() => word.inputValue()).toBe('拘流的');
+    await word.fill('行政');
+    await word.press('Enter');
+    await page.locator('.notices').getByText('没有记住“行政”').waitFor();
+    await word.fill('行政拘流');
+    await word.press('Enter');
+    await page.locator('.notices').getByText('记住了“行政拘流”').waitFor();
+    await until(async () => Object.keys(await underlined())).not.toContain('finding-likely');
+    await page.keyboard.press('Escape');
+    await window.undo();
+    await until(underlined).toMatchObject({ 'finding-likely': ['流'] });
+  });
+
   it('are marks of the machine in its own colour, by key, and taken back as one step', async () => {
     const { page } = window;
     const at = await placeOf('流');
@@ -168,19 +249,56 @@ describe('findings in copy', () => {
     await until(async () => (await saved()).marks).toEqual({});
   });
 
-  it('of one rule are mended together, as one step that says how many', async () => {
+  it.each(['mouse', 'keyboard'])(
+    'of one rule are mended together once they are seen, as one step: by %s',
+    async (by) => {
+      const { page } = window;
+      const places = page.getByTestId('alike').locator('li');
+      if (by === 'mouse') {
+        const at = await placeOf('目的是为了');
+        await page.mouse.click(at.x, at.y);
+        await card().getByRole('button', { name: '同类都改（3）…' }).click();
+        await until(() => places.allTextContents()).toEqual([
+          expect.stringContaining('目的是为了目的是民生'),
+          expect.stringContaining('目的是为了目的是改善民生'),
+          expect.stringContaining('会议的目的是为了目的是便民'),
+        ]);
+        await page.getByRole('button', { name: '改这 3 处' }).click();
+      } else {
+        await page.locator('.found-line').first().press('Enter');
+        await card().getByRole('button', { name: '同类都改（3）…' }).press('Enter');
+        await until(() => places.count()).toBe(3);
+        await page.keyboard.press('Enter');
+      }
+      await page.locator('.notices').getByText('改了 3 处').waitFor();
+      const mended = await saved();
+      expect(Object.values(mended.articles)[0]?.headlines.headline).toEqual(['目的是民生']);
+      expect(await copy()).toEqual([expect.stringMatching(/^目的是改善/u), expect.stringContaining('目的是便民')]);
+      await page.keyboard.press('Escape');
+      await window.undo();
+      await until(async () => (await copy()).join('')).toContain('目的是为了便民');
+      expect(Object.values((await saved()).articles)[0]?.headlines.headline).toEqual(['目的是为了民生']);
+    },
+  );
+
+  it('of one rule stay where they are unchecked, and all of them where one leaves', async () => {
     const { page } = window;
-    await openGalley();
-    const at = await placeOf('目的是为了');
-    await page.mouse.click(at.x, at.y);
-    await card().getByRole('button', { name: '同类都改（3）' }).click();
-    await page.locator('.notices').getByText('改了 3 处').waitFor();
-    const mended = await saved();
-    expect(Object.values(mended.articles)[0]?.headlines.headline).toEqual(['目的是民生']);
-    expect(await copy()).toEqual([expect.stringMatching(/^目的是改善/u), expect.stringContaining('目的是便民')]);
-    await window.undo();
-    await until(async () => (await copy()).join('')).toContain('目的是为了便民');
-    expect(Object.values((await saved()).articles)[0]?.headlines.headline).toEqual(['目的是为了民生']);
+    const ask = async () => {
+      await until(underlined).toMatchObject({ 'finding-warning': ['目的是为了', '目的是为了'] });
+      const at = await placeOf('目的是为了');
+      await page.mouse.click(at.x, at.y);
+      await card().getByRole('button', { name: '同类都改（3）…' }).click();
+      await page.getByTestId('alike').waitFor();
+    };
+    await ask();
+    await page.keyboard.press('Escape');
+    await until(() => page.getByTestId('alike').count()).toBe(0);
+    expect((await copy()).join('')).toContain('目的是为了改善');
+    await page.keyboard.press('Escape');
+    await ask();
+    await page.getByTestId('alike').getByRole('checkbox').nth(1).uncheck();
+    await page.getByRole('button', { name: '改这 2 处' }).click();
+    await until(copy).toEqual([expect.stringMatching(/^目的是为了改善/u), expect.stringContaining('目的是便民')]);
   });
 
   it.each(['mouse', 'keyboard'])('are waived in the whole story, with a reason: by %s', async (by) => {

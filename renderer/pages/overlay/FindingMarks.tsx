@@ -3,7 +3,14 @@ import { memo, useEffect, useMemo, useRef } from 'react';
 import type { Finding, FindingInText } from '../../../shared/checks/check.ts';
 import { nameOf } from '../../../shared/checks/waivers.ts';
 import { useParts } from '../../session/observable.ts';
-import { type FindingLook, type Findings, type Underlines, underlined, underlinedIn } from '../../state/findings.ts';
+import {
+  type FindingLook,
+  type Findings,
+  type PointedAt,
+  type Underlines,
+  underlined,
+  underlinedIn,
+} from '../../state/findings.ts';
 import { boxesOfStretches, type SelectionBox } from '../../state/place-map.ts';
 import { useFollowed } from '../../ui/use-followed.ts';
 import type { Sheet } from '../sheets.ts';
@@ -104,15 +111,39 @@ class PageUnderlines implements Underlines {
     return isSeen ? place : null;
   }
 
-  at(x: number, y: number): Finding | undefined {
+  at(x: number, y: number, on: PointedAt): Finding | undefined {
+    const isIn = (element: Element, near: number) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      return x >= left - 1 && x <= right + 1 && y >= top - near && y <= bottom + near;
+    };
     for (const one of this.svg?.children ?? []) {
-      const isNear = [...one.querySelectorAll('.found-line-path')].some((path) => {
-        const { left, right, top, bottom } = path.getBoundingClientRect();
-        return x >= left - 1 && x <= right + 1 && y >= top - NEAR && y <= bottom + NEAR;
-      });
-      if (isNear) return this.shown.find(({ name }) => name === one.getAttribute('data-found'))?.finding;
+      const isOn =
+        [...one.querySelectorAll('.found-line-path')].some((line) => isIn(line, NEAR)) ||
+        (on === 'words' && [...one.querySelectorAll('.found-word')].some((word) => isIn(word, 0)));
+      if (isOn) return this.shown.find(({ name }) => name === one.getAttribute('data-found'))?.finding;
     }
     return undefined;
+  }
+
+  /** Shows which finding the pointer is on, once a frame and while nothing is dragged. Returns how to stop. */
+  watchPointer(): () => void {
+    const board = this.svg?.closest<HTMLElement>('.pasteboard');
+    if (board == null) return () => undefined;
+    let frame = 0;
+    const moved = ({ buttons, clientX, clientY }: PointerEvent) => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        const on = buttons === 0 ? this.at(clientX, clientY, 'words') : undefined;
+        const name = on === undefined ? null : nameOf(on);
+        for (const one of this.svg?.children ?? [])
+          one.toggleAttribute('data-pointed', one.getAttribute('data-found') === name);
+      });
+    };
+    board.addEventListener('pointermove', moved);
+    return () => {
+      cancelAnimationFrame(frame);
+      board.removeEventListener('pointermove', moved);
+    };
   }
 }
 
@@ -141,7 +172,13 @@ const Mark = memo(function Mark(props: { readonly shown: Shown; readonly view: V
         const turn = turnIn(sheet, view, frame.turned);
         return (
           <g key={`${frame.x}/${frame.y}`} transform={turn}>
-            {isOpen && <rect className="found-open" x={box.left} y={box.top} width={box.width} height={box.height} />}
+            <rect
+              className={isOpen ? 'found-word open' : 'found-word'}
+              x={box.left}
+              y={box.top}
+              width={Math.max(WAVE, box.width)}
+              height={box.height}
+            />
             <path className="found-line-path" d={pathOf(box, look, frame.isDown === true)} />
           </g>
         );
@@ -175,6 +212,7 @@ export function FindingMarks(props: {
     underlines.svg = group.current;
     underlines.shown = shown;
   }, [underlines, shown]);
+  useEffect(() => underlines.watchPointer(), [underlines]);
   useEffect(() => {
     findings.underlines.add(underlines);
     return () => {
