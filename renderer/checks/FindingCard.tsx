@@ -66,14 +66,26 @@ function usePlace(host: CardHost, finding: Finding, card: React.RefObject<HTMLEl
   }, [host, finding, card, seen, view]);
 }
 
+/** The copy in the galley, to which the caret leads the keyboard. */
+const COPY = '[data-testid="galley"]';
+
 /**
  * The keyboard is in a card that was opened by a key, at what mends the finding or else at what leads on, and afterwards where
- * it was before: so it is where a field of the card was written in that the mouse opened.
+ * it was before: so it is where a field of the card was written in that the mouse opened. Who leaves the card for the copy is at the words
+ * that were found.
  */
-function useKeyboard(isByKey: boolean, name: string, card: React.RefObject<HTMLElement | null>): () => void {
+function useKeyboard(
+  { caret }: Pick<CardHost, 'caret'>,
+  { isByKey, name }: { readonly isByKey: boolean; readonly name: string },
+  card: React.RefObject<HTMLElement | null>,
+): { readonly note: () => void; readonly leave: () => void } {
   const before = useRef<FocusPlace | null>(null);
+  const isLeft = useRef(false);
   const note = useRef(() => {
     if (card.current?.contains(document.activeElement) !== true) before.current ??= focusPlace();
+  }).current;
+  const leave = useRef(() => {
+    isLeft.current = true;
   }).current;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the next finding's card has the keyboard, too
   useLayoutEffect(() => {
@@ -87,15 +99,18 @@ function useKeyboard(isByKey: boolean, name: string, card: React.RefObject<HTMLE
       before.current = null;
       if (place === null || place.element === document.activeElement) return;
       leaveFocus();
-      giveFocusBack(place);
+      const { at } = caret.get();
+      if (isLeft.current && at?.by === 'find' && place.element?.matches(COPY) === true)
+        caret.put({ ...at, by: 'page' });
+      else giveFocusBack(place);
     },
-    [],
+    [caret],
   );
-  return note;
+  return { note, leave };
 }
 
 /** What closes it: Escape, a press elsewhere, or typing. */
-function useAway(close: () => void, card: React.RefObject<HTMLElement | null>): void {
+function useAway(close: () => void, leave: () => void, card: React.RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const away = (event: Event) => {
       const { target } = event;
@@ -103,23 +118,23 @@ function useAway(close: () => void, card: React.RefObject<HTMLElement | null>): 
       if (!isOver && !(target instanceof Node && card.current?.contains(target) === true)) close();
     };
     // Wherever the keyboard is, unless what lies over the window, or a reason being written, is left by it first.
-    const leave = (event: globalThis.KeyboardEvent) => {
+    const onEscape = (event: globalThis.KeyboardEvent) => {
       const { key, target } = event;
       const isOthers = target instanceof Element && target.closest('.context-menu, dialog, .waive') !== null;
       if (key !== 'Escape' || isOthers) return;
       event.preventDefault();
       event.stopPropagation();
-      close();
+      leave();
     };
-    window.addEventListener('keydown', leave, { capture: true });
+    window.addEventListener('keydown', onEscape, { capture: true });
     window.addEventListener('pointerdown', away, { capture: true });
     window.addEventListener('beforeinput', away, { capture: true });
     return () => {
-      window.removeEventListener('keydown', leave, { capture: true });
+      window.removeEventListener('keydown', onEscape, { capture: true });
       window.removeEventListener('pointerdown', away, { capture: true });
       window.removeEventListener('beforeinput', away, { capture: true });
     };
-  }, [close, card]);
+  }, [close, leave, card]);
 }
 
 function Card(props: {
@@ -135,8 +150,12 @@ function Card(props: {
   const close = useRef(() => findings.close()).current;
   const name = nameOf(finding);
   usePlace(host, finding, card);
-  const noteKeyboard = useKeyboard(isByKey, name, card);
-  useAway(close, card);
+  const keyboard = useKeyboard(host, { isByKey, name }, card);
+  const leave = useRef(() => {
+    keyboard.leave();
+    close();
+  }).current;
+  useAway(close, leave, card);
   const { fix } = finding;
   const alike = fix?.kind === 'replace' ? checks.alikeTo(finding).length : 0;
   const called = calledIn(words, edition, finding);
@@ -165,7 +184,7 @@ function Card(props: {
       data-region=".pasteboard"
       tabIndex={-1}
       onKeyDown={onKey}
-      onPointerDown={noteKeyboard}
+      onPointerDown={keyboard.note}
       // A button that is pressed leaves the keyboard where it was; fields take it.
       onMouseDown={(event) => {
         if (event.target instanceof Element && event.target.closest('button') !== null) event.preventDefault();
@@ -189,7 +208,7 @@ function Card(props: {
       <div className="finding-steps">
         {way(words('findingPrevious'), () => checks.step(-1, isByKey), 'check.previous')}
         {way(words('findingNext'), () => checks.step(1, isByKey), 'check.next', fix === undefined)}
-        <button type="button" onClick={close}>
+        <button type="button" onClick={leave}>
           {words('close')} <kbd>Esc</kbd>
         </button>
       </div>

@@ -30,7 +30,7 @@ function isWord(text: string): boolean {
 
 export class FindingDesk {
   readonly #stores: FindingStores;
-  /** Where the caret was left when a finding was gone to that is in no text. */
+  /** Where the caret was left when a finding was gone to: at the end of its words, or where it was. */
   #caretLeft: PlaceInText | null = null;
 
   constructor(stores: FindingStores) {

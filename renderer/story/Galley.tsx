@@ -33,12 +33,21 @@ function reveal(editor: ArticleEditor): void {
   startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
 }
 
+/** Has nothing be selected in a galley that is not written in: Slate leaves there what was selected last. */
+function unselect(editor: ArticleEditor): void {
+  const copy = ReactEditor.toDOMNode(editor, editor);
+  const selection = getSelection();
+  const isOwn = selection?.anchorNode != null && copy.contains(selection.anchorNode);
+  if (isOwn && document.activeElement !== copy) selection.removeAllRanges();
+}
+
 /** Shows the caret somebody else put into the copy; a click on the page's text brings the keyboard, too. */
 function useFollowedCaret(workspace: GalleyHost, { articleId, editor }: EditorSession): void {
   const { at: caret } = useParts(workspace.caret, 'at');
   useEffect(() => {
     if (caret === null || !isFollowed(caret, articleId)) return undefined;
     if (caret.by === 'page') ReactEditor.focus(editor);
+    if (caret.by === 'find') unselect(editor);
     // Copy that changed along with the caret is in the document with the next frame.
     const frame = requestAnimationFrame(() => reveal(editor));
     return () => cancelAnimationFrame(frame);

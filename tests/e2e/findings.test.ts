@@ -182,6 +182,43 @@ describe('findings in copy', () => {
     await until(told).toContain('目的是为了改善');
   });
 
+  it('are all that is lit in the galley while one goes through them, and left at their words', async () => {
+    const { page } = window;
+    const told = () => card().textContent();
+    const selected = () => page.evaluate(() => getSelection()?.toString());
+    await page.getByTestId('galley').click();
+    await page.keyboard.press('ControlOrMeta+Home');
+    for (let at = 0; at < 3; at++) await page.keyboard.press('Shift+ArrowRight');
+    await until(selected).toBe('目的是');
+    await page.keyboard.press('F5');
+    await until(told).toContain('目的是为了改善');
+    await page.keyboard.press('F5');
+    await until(told).toContain('拘留');
+    await until(selected).toBe('');
+    await until(async () => (await underlined())['finding-open']).toEqual(['流']);
+    await page.keyboard.press('Escape');
+    await until(selected).toBe('流');
+    await page.keyboard.press('F5');
+    await until(told).toContain('会议的目的是为了');
+  });
+
+  it('show their card on the page by their words once their block is selected', async () => {
+    const { page } = window;
+    const line = page.locator('.found-on-page.likely .found-line-path');
+    const boxOf = async () => (await line.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    await until(async () => (await boxOf()).width).toBeGreaterThan(0);
+    await page.getByTestId('pasteboard').click({ position: { x: 12, y: 12 } });
+    const box = await boxOf();
+    // The line is a pixel below the words, and is measured with the reach of its waves.
+    const word = { x: box.x + box.width / 2, y: box.y + box.height / 2 - 3 };
+    await page.mouse.click(word.x, word.y);
+    await until(() => page.locator('rect.selected').count()).toBeGreaterThan(0);
+    expect(await card().count()).toBe(0);
+    await until(() => page.locator('.found-pointed').count()).toBe(1);
+    await page.mouse.click(word.x, word.y);
+    await until(() => card().textContent()).toContain('拘留');
+  });
+
   it('are mended by the mouse one after another, the keyboard where it was', async () => {
     const { page } = window;
     const inGalley = () => page.evaluate(() => document.activeElement?.getAttribute('data-testid'));

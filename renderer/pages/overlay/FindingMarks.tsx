@@ -1,5 +1,5 @@
 /** What was found in copy, underlined on the pages: three kinds, told apart by the form of their lines as well as by colour. */
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Finding, FindingInText } from '../../../shared/checks/check.ts';
 import { nameOf } from '../../../shared/checks/waivers.ts';
 import { useParts } from '../../session/observable.ts';
@@ -17,8 +17,8 @@ import type { Sheet } from '../sheets.ts';
 import type { Box, Viewport } from '../viewport.ts';
 import { boxOf, turnIn } from './boxes.tsx';
 
-/** How far from a line a press is still on it, in CSS pixels. */
-const NEAR = 4;
+/** How far from words, or from the line of turned ones, a press is still on their line, in CSS pixels. */
+const NEAR = 5;
 /** A wave's length, and how far it goes to either side, in CSS pixels. */
 const WAVE = 4;
 const SWING = 1.5;
@@ -99,6 +99,7 @@ function pathOf({ left, top, width, height }: Box, look: FindingLook, isDown: bo
 class PageUnderlines implements Underlines {
   svg: SVGGElement | null = null;
   shown: readonly Shown[] = [];
+  view: Viewport | null = null;
 
   placeOf(finding: Finding): DOMRect | null {
     const name = nameOf(finding);
@@ -112,39 +113,66 @@ class PageUnderlines implements Underlines {
   }
 
   at(x: number, y: number, on: PointedAt): Finding | undefined {
-    const isIn = (element: Element, near: number) => {
-      const { left, right, top, bottom } = element.getBoundingClientRect();
-      return x >= left - 1 && x <= right + 1 && y >= top - near && y <= bottom + near;
-    };
-    for (const one of this.svg?.children ?? []) {
-      const isOn =
-        [...one.querySelectorAll('.found-line-path')].some((line) => isIn(line, NEAR)) ||
-        (on === 'words' && [...one.querySelectorAll('.found-word')].some((word) => isIn(word, 0)));
-      if (isOn) return this.shown.find(({ name }) => name === one.getAttribute('data-found'))?.finding;
-    }
-    return undefined;
+    const board = this.svg?.ownerSVGElement?.getBoundingClientRect();
+    const { view } = this;
+    if (board === undefined || view === null) return undefined;
+    const at = { x: x - board.left, y: y - board.top };
+    const isOn = ({ name, boxes, sheet }: Shown) =>
+      boxes.some((frame) =>
+        frame.turned === undefined
+          ? isPointed(boxOf(frame, sheet, view), at, frame.isDown === true, on)
+          : this.#isOnLine(name, x, y),
+      );
+    return this.shown.find(isOn)?.finding;
   }
 
-  /** Shows which finding the pointer is on, once a frame and while nothing is dragged. Returns how to stop. */
-  watchPointer(): () => void {
-    const board = this.svg?.closest<HTMLElement>('.pasteboard');
-    if (board == null) return () => undefined;
+  /** True of a point on a line of a finding; of words that are turned only their lines can be pointed at. */
+  #isOnLine(name: string, x: number, y: number): boolean {
+    const own = [...(this.svg?.children ?? [])].find((one) => one.getAttribute('data-found') === name);
+    return [...(own?.querySelectorAll('.found-line-path') ?? [])].some((path) => {
+      const { left, right, top, bottom } = path.getBoundingClientRect();
+      return x >= left - 1 && x <= right + 1 && y >= top - NEAR && y <= bottom + NEAR;
+    });
+  }
+}
+
+/** True of a point on the line along a box, which stands outside it, or on the words in it where these count too. */
+function isPointed(box: Box, at: { readonly x: number; readonly y: number }, isDown: boolean, on: PointedAt): boolean {
+  const [right, down] = [at.x - box.left, at.y - box.top];
+  const [along, length] = isDown ? [down, box.height] : [right, box.width];
+  /** How far from the words' edge at the line, towards them. */
+  const inwards = isDown ? right : box.height - down;
+  const depth = on === 'words' ? (isDown ? box.width : box.height) : 0;
+  return along >= -1 && along <= length + 1 && inwards >= -NEAR && inwards <= depth;
+}
+
+/** The name of the finding that the pointer is on, looked for once a frame and while nothing is dragged; null where it is on none. */
+function usePointed(underlines: PageUnderlines): string | null {
+  const [pointed, setPointed] = useState<string | null>(null);
+  useEffect(() => {
+    const board = underlines.svg?.closest<HTMLElement>('.pasteboard');
+    if (board == null) return undefined;
     let frame = 0;
     const moved = ({ buttons, clientX, clientY }: PointerEvent) => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
-        const on = buttons === 0 ? this.at(clientX, clientY, 'words') : undefined;
-        const name = on === undefined ? null : nameOf(on);
-        for (const one of this.svg?.children ?? [])
-          one.toggleAttribute('data-pointed', one.getAttribute('data-found') === name);
+        const on = buttons === 0 ? underlines.at(clientX, clientY, 'words') : undefined;
+        setPointed(on === undefined ? null : nameOf(on));
       });
     };
+    const left = () => {
+      cancelAnimationFrame(frame);
+      setPointed(null);
+    };
     board.addEventListener('pointermove', moved);
+    board.addEventListener('pointerleave', left);
     return () => {
       cancelAnimationFrame(frame);
       board.removeEventListener('pointermove', moved);
+      board.removeEventListener('pointerleave', left);
     };
-  }
+  }, [underlines]);
+  return pointed;
 }
 
 /** What is drawn, as findings and pages were when typing last rested. */
@@ -153,7 +181,13 @@ interface Seen {
   readonly all: readonly Finding[] | null;
 }
 
-/** True where the same pages are shown: what is typed on them is painted first. */
+/**
+ * Underlines on the pages looked at that go with each key at once, after the page is painted: to find where they stand takes half a
+ * millisecond. Of more those of what is typed stand beside their words until typing rests.
+ */
+const MOST_AT_ONCE = 100;
+
+/** True where the same pages are shown, which is typed on: that is painted first. */
 function isTyped(shown: Seen, now: Seen): boolean {
   return (
     shown.all !== null &&
@@ -162,8 +196,13 @@ function isTyped(shown: Seen, now: Seen): boolean {
   );
 }
 
-const Mark = memo(function Mark(props: { readonly shown: Shown; readonly view: Viewport; readonly isOpen: boolean }) {
-  const { shown, view, isOpen } = props;
+const Mark = memo(function Mark(props: {
+  readonly shown: Shown;
+  readonly view: Viewport;
+  /** The look of what lies under its words, where its card is open or the pointer is on it. */
+  readonly ground: 'found-open' | 'found-pointed' | null;
+}) {
+  const { shown, view, ground } = props;
   const { name, look, sheet, boxes } = shown;
   return (
     <g className={`found-on-page ${look}`} data-found={name}>
@@ -172,13 +211,9 @@ const Mark = memo(function Mark(props: { readonly shown: Shown; readonly view: V
         const turn = turnIn(sheet, view, frame.turned);
         return (
           <g key={`${frame.x}/${frame.y}`} transform={turn}>
-            <rect
-              className={isOpen ? 'found-word open' : 'found-word'}
-              x={box.left}
-              y={box.top}
-              width={Math.max(WAVE, box.width)}
-              height={box.height}
-            />
+            {ground !== null && (
+              <rect className={ground} x={box.left} y={box.top} width={box.width} height={box.height} />
+            )}
             <path className="found-line-path" d={pathOf(box, look, frame.isDown === true)} />
           </g>
         );
@@ -191,9 +226,11 @@ const Marks = memo(function Marks(props: {
   readonly shown: readonly Shown[];
   readonly view: Viewport;
   readonly open: string | null;
+  readonly pointed: string | null;
 }) {
-  const { shown, view, open } = props;
-  return shown.map((one) => <Mark key={keyOf(one)} shown={one} view={view} isOpen={one.name === open} />);
+  const { shown, view, open, pointed } = props;
+  const groundOf = (name: string) => (name === open ? 'found-open' : name === pointed ? 'found-pointed' : null);
+  return shown.map((one) => <Mark key={keyOf(one)} shown={one} view={view} ground={groundOf(one.name)} />);
 });
 
 export function FindingMarks(props: {
@@ -204,15 +241,20 @@ export function FindingMarks(props: {
   const { findings, sheets, view } = props;
   const { shown: all, open } = useParts(findings, 'shown', 'open');
   const now = useMemo(() => ({ sheets, all }), [sheets, all]);
-  const followed = useFollowed(now, isTyped);
   const group = useRef<SVGGElement>(null);
   const underlines = useRef(new PageUnderlines()).current;
+  const mayWait = useCallback(
+    (shown: Seen, now: Seen) => underlines.shown.length > MOST_AT_ONCE && isTyped(shown, now),
+    [underlines],
+  );
+  const followed = useFollowed(now, mayWait);
   const shown = useMemo(() => shownOn(followed, underlines.shown), [followed, underlines]);
   useEffect(() => {
     underlines.svg = group.current;
     underlines.shown = shown;
-  }, [underlines, shown]);
-  useEffect(() => underlines.watchPointer(), [underlines]);
+    underlines.view = view;
+  }, [underlines, shown, view]);
+  const pointed = usePointed(underlines);
   useEffect(() => {
     findings.underlines.add(underlines);
     return () => {
@@ -221,7 +263,7 @@ export function FindingMarks(props: {
   }, [findings, underlines]);
   return (
     <g ref={group} data-testid="finding-marks">
-      <Marks shown={shown} view={view} open={open} />
+      <Marks shown={shown} view={view} open={open} pointed={pointed} />
     </g>
   );
 }
