@@ -213,8 +213,8 @@ describe('findings in copy', () => {
     const word = { x: box.x + box.width / 2, y: box.y + box.height / 2 - 3 };
     await page.mouse.click(word.x, word.y);
     await until(() => page.locator('rect.selected').count()).toBeGreaterThan(0);
-    expect(await card().count()).toBe(0);
     await until(() => page.locator('.found-pointed').count()).toBe(1);
+    await until(() => card().count()).toBe(0);
     await page.mouse.click(word.x, word.y);
     await until(() => card().textContent()).toContain('拘留');
   });
