@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { corpus } from '../../bench/corpus.ts';
 import { languageFiles } from '../../electron/language.ts';
-import { CharacterModel, writtenFor } from '../../shared/checks/language/characters.ts';
+import { CharacterModel, costOver, writtenFor } from '../../shared/checks/language/characters.ts';
 import { readCharactersFile, writeCharactersFile } from '../../shared/checks/language/characters-file.ts';
 import { LanguageModel } from '../../shared/checks/language/model.ts';
 import {
@@ -66,7 +66,7 @@ describe('a model of words', () => {
 describe('a model of characters', () => {
   const arrays = characterArrays([text, '今年3月，气温为12.5℃。']);
   const model = new CharacterModel(readCharactersFile(writeCharactersFile(arrays)));
-  const cost = (line: string) => model.cost(writtenFor(line), 1, line.length + 1) / line.length;
+  const cost = (line: string) => costOver(model.costsOf(writtenFor(line)), 1, line.length + 1) / line.length;
 
   it('finds what stands in its text likelier than what does not', () => {
     expect(cost('白蕉镇的水鸭子')).toBeLessThan(cost('白蕉镇的水压子') - 1);

@@ -13,7 +13,7 @@ interface UsualCharacter {
 }
 
 interface LikeCharacter {
-  readonly character: string;
+  readonly other: number;
   readonly isUsual: boolean;
 }
 
@@ -55,14 +55,16 @@ export class Alike {
     return usual;
   }
 
-  wordsSounding(stretch: string): readonly SoundingWord[] {
-    // Most stretches sound like no word, which is seen sooner than what is kept of others is looked up.
-    const nodes = this.#confusions.wordsSounding(stretch, 0, stretch.length);
+  /** Words that sound like a stretch of a clause, which may end at a node of the tree of words itself. */
+  wordsSounding(clause: string, from: number, to: number, own: number): readonly SoundingWord[] {
+    // Most stretches sound like no other word, which is seen sooner than what is kept of others is looked up.
+    const nodes = this.#confusions.wordsSounding(clause, from, to, own);
     if (nodes.length === 0) return nothing;
+    const stretch = clause.slice(from, to);
     const known = this.#stretches.get(stretch);
     if (known !== undefined) return known;
     if (this.#stretches.size > MOST_STRETCHES) this.#stretches.clear();
-    const isWord = this.#model.numberOf(stretch) > 0;
+    const isWord = this.#model.wordAt(own) > 0;
     const words: SoundingWord[] = [];
     for (const node of nodes) {
       const word = this.#differing(stretch, isWord, node);
@@ -108,7 +110,9 @@ export class Alike {
     const like = this.#confusions.lookingLike(unit).flatMap(({ character }): LikeCharacter[] => {
       const word = this.#model.numberOf(character);
       const cost = this.#model.cost(word);
-      return word === 0 || cost > RAREST_IN_WORD ? [] : [{ character, isUsual: cost <= RAREST_SINGLE }];
+      return word === 0 || cost > RAREST_IN_WORD
+        ? []
+        : [{ other: character.charCodeAt(0), isUsual: cost <= RAREST_SINGLE }];
     });
     this.#shapes.set(unit, like);
     return like;

@@ -4,10 +4,13 @@
  */
 import { type CharacterArrays, COST_UNITS, LONGEST_SEQUENCE } from './characters-file.ts';
 import { placeOf } from './ordered-numbers.ts';
+import { PairSet } from './pair-set.ts';
 
 /** Of a character that stands nowhere in the text the model was counted from, in nats. */
 const UNKNOWN = 16;
 const EDGE = '\n';
+/** Bits of pairs, as a power of two: of pairs that are not known one in sixteen seems to be. */
+const PAIR_BITS = 22;
 
 /** A line as the model knows lines: with its edges, and every figure the same. What stands at `at` of a line stands at `at + 1` of it. */
 export function writtenFor(line: string): string {
@@ -18,19 +21,57 @@ export class CharacterModel {
   readonly #of: CharacterArrays;
   /** The nodes that single code units lead to from the root. */
   readonly #first = new Uint32Array(0x10000);
+  /** Known pairs by the first of them, and by the second. */
+  readonly #byFirst = new PairSet(PAIR_BITS);
+  readonly #bySecond = new PairSet(PAIR_BITS);
 
   constructor(arrays: CharacterArrays) {
     this.#of = arrays;
     const { children, labels } = arrays;
-    for (let node = children[0] ?? 0; node < (children[1] ?? 0); node++) this.#first[labels[node] ?? 0] = node;
+    for (let node = children[0] ?? 0; node < (children[1] ?? 0); node++) {
+      const unit = labels[node] ?? 0;
+      this.#first[unit] = node;
+      for (let next = children[node] ?? 0; next < (children[node + 1] ?? 0); next++) {
+        this.#byFirst.add(unit, labels[next] ?? 0);
+        this.#bySecond.add(labels[next] ?? 0, unit);
+      }
+    }
   }
 
-  /** What characters from one place to another cost after those before them, and those after them that know of them, in nats. */
-  cost(written: string, from: number, to: number): number {
-    let sum = 0;
-    const end = Math.min(written.length, to + LONGEST_SEQUENCE - 1);
-    for (let at = from; at < end; at++) sum += this.#costAt(written, at);
-    return sum;
+  /** False where a code unit is not known to follow another, of which several are asked for. */
+  mayFollow(unit: number, next: number): boolean {
+    return this.#byFirst.mayHave(unit, next);
+  }
+
+  /** False where a code unit is not known to stand before another, of which several are asked for. */
+  mayPrecede(next: number, unit: number): boolean {
+    return this.#bySecond.mayHave(next, unit);
+  }
+
+  /** What each code unit of a line costs after those before it, by the longest known sequence that it ends, in nats. */
+  costsOf(written: string): Float64Array {
+    const { costs } = this.#of;
+    const found = new Float64Array(written.length);
+    // Nodes of the last one, two and three units.
+    let [one, two, three] = [0, 0, 0];
+    for (let at = 0; at < written.length; at++) {
+      const unit = written.charCodeAt(at);
+      const alone = this.#first[unit] ?? 0;
+      const second = one > 0 ? this.#child(one, unit) : 0;
+      const third = two > 0 ? this.#child(two, unit) : 0;
+      let node = three > 0 ? this.#child(three, unit) : 0;
+      let step = 0;
+      if (node === 0) [node, step] = [third, this.#stepFrom(three)];
+      if (node === 0) [node, step] = [second, step + this.#stepFrom(two)];
+      if (node === 0) [node, step] = [alone, step + this.#stepFrom(one)];
+      found[at] = step + (node > 0 ? (costs[node] ?? 0) / COST_UNITS : UNKNOWN);
+      [one, two, three] = [alone, second, third];
+    }
+    return found;
+  }
+
+  #stepFrom(context: number): number {
+    return context > 0 ? (this.#of.steps[context] ?? 0) / COST_UNITS : 0;
   }
 
   /** The length of the longest known sequence over some characters and one more at least; 0 where none is known. */
@@ -39,21 +80,6 @@ export class CharacterModel {
       for (let start = Math.max(0, to - length); start <= from && start + length <= written.length; start++)
         if (this.#nodeOf(written, start, start + length) > 0) return length;
     return 0;
-  }
-
-  /** The cost of one character, by the longest known sequence that it ends. */
-  #costAt(written: string, at: number): number {
-    const { costs, steps } = this.#of;
-    let step = 0;
-    for (let start = Math.max(0, at - LONGEST_SEQUENCE + 1); start < at; start++) {
-      const context = this.#nodeOf(written, start, at);
-      if (context === 0) continue;
-      const node = this.#child(context, written.charCodeAt(at));
-      if (node > 0) return step + (costs[node] ?? 0) / COST_UNITS;
-      step += (steps[context] ?? 0) / COST_UNITS;
-    }
-    const node = this.#first[written.charCodeAt(at)] ?? 0;
-    return step + (node > 0 ? (costs[node] ?? 0) / COST_UNITS : UNKNOWN);
   }
 
   #nodeOf(written: string, from: number, to: number): number {
@@ -69,4 +95,11 @@ export class CharacterModel {
     const at = placeOf(labels, unit, children[node] ?? 0, end);
     return at === end ? 0 : at;
   }
+}
+
+/** What characters from one place to another cost, and those after them that know of them, by the costs of their line, in nats. */
+export function costOver(costs: Float64Array, from: number, to: number): number {
+  let sum = 0;
+  for (let at = from; at < Math.min(costs.length, to + LONGEST_SEQUENCE - 1); at++) sum += costs[at] ?? 0;
+  return sum;
 }

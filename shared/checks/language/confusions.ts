@@ -14,6 +14,7 @@ interface Likeness {
 const MOST_SPELLINGS = 8;
 
 const nothing: readonly number[] = [];
+const NO_NODE = -1;
 
 export class Confusions {
   readonly #of: ConfusionArrays;
@@ -68,30 +69,30 @@ export class Confusions {
   /** Nodes of words that sound as the word at a node does, as it is read. */
   soundingAs(text: string, node: number): readonly number[] {
     return this.#keys(text, 0, text.length)
-      .map((key) => this.#withKey(key))
+      .map((key) => this.#withKey(key, NO_NODE, []))
       .filter((nodes) => nodes.includes(node))
       .flat();
   }
 
-  /** Nodes of the model's tree of words that sound like a stretch of two to four characters or nearly so. */
-  wordsSounding(text: string, from: number, to: number): readonly number[] {
-    const keys = this.#keys(text, from, to);
-    const [only = 0] = keys;
-    return keys.length === 1 ? this.#withKey(only) : keys.flatMap((key) => this.#withKey(key));
+  /** Nodes of words that sound like a stretch of two to four characters or nearly so, but for that of the stretch itself. */
+  wordsSounding(text: string, from: number, to: number, own = NO_NODE): readonly number[] {
+    // Most characters have one reading each, and most stretches sound like no word but themselves.
+    let only = 0;
+    for (let at = from; at < to; at++) {
+      const syllables = this.#nearReadings(text.charCodeAt(at));
+      if (syllables.length !== 1)
+        return this.#keys(text, from, to).reduce<number[]>((found, key) => this.#withKey(key, own, found), []);
+      only = soundKey(only, syllables[0] ?? 0);
+    }
+    const { keys, nodes } = this.#of;
+    const at = this.#placeOf(only);
+    return keys[at] !== only || (nodes[at] === own && keys[at + 1] !== only) ? nothing : this.#withKey(only, own, []);
   }
 
   #keys(text: string, from: number, to: number): number[] {
     if (to - from > LONGEST_SOUND) return [];
-    // Most characters have one reading each.
-    let only = 0;
-    let at = from;
-    for (; at < to; at++) {
-      const syllables = this.#nearReadings(text.charCodeAt(at));
-      if (syllables.length !== 1) break;
-      only = soundKey(only, syllables[0] ?? 0);
-    }
-    let keys = [only];
-    for (; at < to; at++) {
+    let keys = [0];
+    for (let at = from; at < to; at++) {
       const syllables = this.#nearReadings(text.charCodeAt(at));
       if (syllables.length === 0) return [];
       const next: number[] = [];
@@ -143,8 +144,16 @@ export class Confusions {
     return Array.from(readings.subarray(place * READINGS, (place + 1) * READINGS)).filter((one) => one > 0);
   }
 
-  #withKey(key: number): readonly number[] {
+  /** Puts the nodes of words with a key but for one to those that were found. */
+  #withKey(key: number, own: number, found: number[]): number[] {
     const { keys, nodes } = this.#of;
+    for (let at = this.#placeOf(key); keys[at] === key; at++) if (nodes[at] !== own) found.push(nodes[at] ?? 0);
+    return found;
+  }
+
+  /** Where words with a key begin, or would. */
+  #placeOf(key: number): number {
+    const { keys } = this.#of;
     let low = this.#starts[key >>> 16] ?? 0;
     let high = this.#starts[(key >>> 16) + 1] ?? keys.length;
     while (low < high) {
@@ -152,9 +161,6 @@ export class Confusions {
       if ((keys[middle] ?? 0) < key) low = middle + 1;
       else high = middle;
     }
-    if (keys[low] !== key) return nothing;
-    const found: number[] = [];
-    for (; keys[low] === key; low++) found.push(nodes[low] ?? 0);
-    return found;
+    return low;
   }
 }

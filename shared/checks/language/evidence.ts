@@ -3,11 +3,12 @@
  * there is among what sounds alike, whether words there are known. The trees of `judgement-file.ts` say how much each counts.
  */
 import type { WordList } from '../../text/word-list.ts';
-import type { CharacterModel } from './characters.ts';
+import { type CharacterModel, costOver } from './characters.ts';
 import { LONGEST_SEQUENCE } from './characters-file.ts';
 import type { Confusions } from './confusions.ts';
 import type { LanguageModel } from './model.ts';
 import type { Token } from './scorer.ts';
+import type { Line } from './standing.ts';
 import type { Slip, Suspect } from './suspects.ts';
 import { bondsOf, type Usage } from './usage.ts';
 
@@ -97,8 +98,8 @@ const MOST_RIVALS = 9;
 const MOST_AROUND = 20;
 
 interface Given {
-  /** The line a clause is in, as the model of characters knows lines, and where the clause begins in it. */
-  readonly written: string;
+  readonly line: Line;
+  /** Where the clause begins in the line. */
   readonly start: number;
   readonly clause: string;
   readonly suspect: Suspect;
@@ -133,7 +134,7 @@ export class Evidence {
   }
 
   /** The figures of a suspect. */
-  of({ written, start, clause, suspect, all, times, isAfterFigure }: Given): number[] {
+  of({ line, start, clause, suspect, all, times, isAfterFigure }: Given): number[] {
     const { from, to, meant, at, gain, before, after, inStory, slip } = suspect;
     const changed = clause.slice(0, from) + meant + clause.slice(to);
     const shifted = after.map((token) => ({ ...token, from: token.from + at, to: token.to + at }));
@@ -187,12 +188,12 @@ export class Evidence {
       singles(clause, before),
       ...charactersInStory(found, meant, times),
       slip === 'doubled' ? this.#rightlyTwice(clause, from, to, times) : 0,
-      ...this.#byCharacters(written, start + from, start + to, meant),
+      ...this.#byCharacters(line, start + from, start + to, meant),
     ];
   }
 
   /** What the model of characters makes of what stands there and of what is meant. */
-  #byCharacters(line: string, start: number, stop: number, meant: string): number[] {
+  #byCharacters({ written: line, costs }: Line, start: number, stop: number, meant: string): number[] {
     // No sequence over the change goes beyond these: a long line is not copied for each of its suspects.
     const before = line.slice(Math.max(0, start - LONGEST_SEQUENCE + 1), start);
     const after = line.slice(stop, stop + LONGEST_SEQUENCE);
@@ -200,7 +201,8 @@ export class Evidence {
     const changed = before + meant + after;
     const from = before.length;
     const [to, end] = [from + stop - start, from + meant.length];
-    const [found, other] = [this.#characters.cost(written, from, to), this.#characters.cost(changed, from, end)];
+    const found = costOver(costs, start, stop);
+    const other = costOver(this.#characters.costsOf(changed), from, end);
     // What is put in or left out is known by the characters on both sides.
     const around = (first: number, last: number): [number, number] =>
       first < last ? [first, last] : [first - 1, last + 1];

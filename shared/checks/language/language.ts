@@ -79,6 +79,7 @@ export class Language {
   readonly confusions: Confusions;
   readonly scorer: Scorer;
   readonly idioms: IdiomList;
+  readonly #characters: CharacterModel;
   readonly #suspects: Suspects;
   readonly #evidence: Evidence;
   readonly #judgement: Judgement | null;
@@ -92,13 +93,16 @@ export class Language {
     this.confusions = new Confusions(readConfusionsFile(files.confusions));
     this.scorer = new Scorer(this.model);
     this.idioms = new IdiomList(files.idioms);
-    this.#suspects = new Suspects(this.model, this.confusions, this.scorer);
+    const { model, confusions, scorer } = this;
+    const characters = new CharacterModel(readCharactersFile(files.characters));
+    this.#characters = characters;
+    this.#suspects = new Suspects({ model, confusions, scorer, characters });
     this.#evidence = new Evidence({
-      model: this.model,
-      confusions: this.confusions,
+      model,
+      confusions,
       usage: new Usage(files.usage),
       known: new WordList(readWordsFile(files.words)),
-      characters: new CharacterModel(readCharactersFile(files.characters)),
+      characters,
     });
     this.#judgement =
       files.judgement === null ? null : readJudgementFile(files.judgement, figures.length + slips.length);
@@ -109,20 +113,27 @@ export class Language {
   /** All that might be wrong in a text, with what speaks for it and against it. */
   weigh(text: string, times: (word: string) => number, joints: readonly number[] = []): Weighed[] {
     const written = writtenFor(text);
+    const line = { written, costs: this.#characters.costsOf(written) };
     return [...text.matchAll(CLAUSE)].flatMap(({ 0: clause, index }) => {
       const isAfterFigure = FIGURE.test(text[index - 1] ?? '');
       const before = {
         last: isAfterFigure ? this.#number : 0,
         lastButOne: 0,
       };
-      const own = joints.map((joint) => joint - index).filter((joint) => joint >= 0 && joint <= clause.length);
-      const all = this.#suspects.in(clause, before, times, own);
+      const all = this.#suspects.in({
+        clause,
+        before,
+        line,
+        start: index + 1,
+        times,
+        joints: joints.map((joint) => joint - index).filter((joint) => joint >= 0 && joint <= clause.length),
+      });
       return all.map((suspect) => ({
         suspect,
         clause,
         at: index,
         figures: [
-          ...this.#evidence.of({ written, start: index + 1, clause, suspect, all, times, isAfterFigure }),
+          ...this.#evidence.of({ line, start: index + 1, clause, suspect, all, times, isAfterFigure }),
           ...slips.map((slip) => (slip === suspect.slip ? 1 : 0)),
         ],
       }));

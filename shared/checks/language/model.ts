@@ -9,12 +9,28 @@ import {
   WORD_UNITS,
 } from './model-file.ts';
 import { placeOf } from './ordered-numbers.ts';
+import { PairSet } from './pair-set.ts';
 
 /** A word by its number; 0 is none: the start of a clause, and whatever the model does not know. */
 export type WordNumber = number;
 
 /** Words from this number on are too rare to be what was meant where a character is lost. */
 const RARE = 40_000;
+/** Words of two characters with one in common that are tried where the other is lost. */
+const MOST_OF_TWO = 60;
+
+/** A word of two characters of which one is known, by the other. */
+interface HalfKnown {
+  readonly other: number;
+  readonly word: WordNumber;
+}
+
+interface WordsOfTwo {
+  readonly byStart: ReadonlyMap<number, readonly HalfKnown[]>;
+  readonly byEnd: ReadonlyMap<number, readonly HalfKnown[]>;
+}
+
+const none: readonly HalfKnown[] = [];
 
 /** Pairs whose places are kept, a power of two: each change at a place asks for the same ones around it. */
 const ASKED = 0x10000;
@@ -22,6 +38,8 @@ const ASKED = 0x10000;
 const FIRST = 0x10000;
 const SPREAD = 0x9e3779b1;
 const NO_PAIR = -1;
+/** Bits of known pairs, as a power of two: of pairs that are not known one in eight seems to be. */
+const PAIR_BITS = 24;
 
 /** Of a character that no word has, in nats. */
 const MOST_RARE = 16;
@@ -32,16 +50,20 @@ export class LanguageModel {
   readonly #first = new Uint32Array(0x10000);
   readonly #asked = new Float64Array(ASKED).fill(NO_PAIR);
   readonly #answers = new Int32Array(ASKED);
+  readonly #pairs = new PairSet(PAIR_BITS);
   /** Of each node the one that it hangs on. */
   readonly #parents: Uint32Array;
   #rarities: Float32Array | undefined;
-  #startsByEnd: ReadonlyMap<number, readonly string[]> | undefined;
-  readonly #endsByStart = new Map<number, readonly string[]>();
+  #ofTwo: WordsOfTwo | undefined;
 
   constructor(arrays: ModelArrays) {
     this.#of = arrays;
     const { children, labels } = arrays;
     for (let node = children[0] ?? 0; node < (children[1] ?? 0); node++) this.#first[labels[node] ?? 0] = node;
+    const { pairsOf, seconds } = arrays;
+    for (let first = 0; first + 1 < pairsOf.length; first++)
+      for (let pair = pairsOf[first] ?? 0; pair < (pairsOf[first + 1] ?? 0); pair++)
+        this.#pairs.add(first, seconds[pair] ?? 0);
     this.#parents = new Uint32Array(labels.length);
     for (let node = 0; node < labels.length; node++)
       for (let child = children[node] ?? 0; child < (children[node + 1] ?? 0); child++) this.#parents[child] = node;
@@ -56,10 +78,10 @@ export class LanguageModel {
     return at === end ? 0 : at;
   }
 
-  /** The code units that words go on with from a node, and the nodes they lead to. */
-  *childrenOf(node: number): Generator<readonly [unit: number, child: number]> {
-    const { children, labels } = this.#of;
-    for (let child = children[node] ?? 0; child < (children[node + 1] ?? 0); child++) yield [labels[child] ?? 0, child];
+  /** The first of the nodes that hang on a node, and the one after the last. */
+  childrenOf(node: number): readonly [first: number, end: number] {
+    const { children } = this.#of;
+    return [children[node] ?? 0, children[node + 1] ?? 0];
   }
 
   /** The word that ends at a node; 0 for none. */
@@ -99,51 +121,41 @@ export class LanguageModel {
     return this.#parents[node] ?? 0;
   }
 
-  /** First characters of words of two that end with a code unit, the commonest words first. */
-  startsOf(unit: number, most: number): readonly string[] {
-    return (this.#ends().get(unit) ?? []).slice(0, most);
+  /** Words of two characters that end with a code unit, the commonest first. */
+  endingWith(unit: number): readonly HalfKnown[] {
+    return this.#wordsOfTwo().byEnd.get(unit) ?? none;
   }
 
-  /** Last characters of words of two that begin with a code unit, the commonest words first. */
-  endsOf(unit: number, most: number): readonly string[] {
-    let ends = this.#endsByStart.get(unit);
-    if (ends === undefined) {
-      ends = this.#endsAfter(this.#first[unit] ?? 0);
-      this.#endsByStart.set(unit, ends);
-    }
-    return ends.slice(0, most);
+  /** Words of two characters that begin with a code unit, the commonest first. */
+  beginningWith(unit: number): readonly HalfKnown[] {
+    return this.#wordsOfTwo().byStart.get(unit) ?? none;
   }
 
-  #endsAfter(node: number): readonly string[] {
-    if (node === 0) return [];
+  /** Made when they are first asked for. */
+  #wordsOfTwo(): WordsOfTwo {
+    if (this.#ofTwo !== undefined) return this.#ofTwo;
     const { children, numbers, labels } = this.#of;
-    const ends: { readonly number: number; readonly unit: number }[] = [];
-    for (let child = children[node] ?? 0; child < (children[node + 1] ?? 0); child++) {
-      const number = numbers[child] ?? 0;
-      if (number > 0 && number < RARE) ends.push({ number, unit: labels[child] ?? 0 });
+    // Words are numbered by how common they are.
+    const nodes = new Int32Array(RARE);
+    for (let node = children[children[0] ?? 0] ?? 0; node < (children[children[1] ?? 0] ?? 0); node++) {
+      const number = numbers[node] ?? 0;
+      if (number > 0 && number < RARE) nodes[number] = node;
     }
-    return ends.sort((a, b) => a.number - b.number).map((one) => String.fromCharCode(one.unit));
-  }
-
-  /** Made when it is first asked for. */
-  #ends(): ReadonlyMap<number, readonly string[]> {
-    if (this.#startsByEnd !== undefined) return this.#startsByEnd;
-    const { children, numbers, labels } = this.#of;
-    const found = new Map<number, { number: number; text: string }[]>();
-    for (let first = children[0] ?? 0; first < (children[1] ?? 0); first++)
-      for (let last = children[first] ?? 0; last < (children[first + 1] ?? 0); last++) {
-        const number = numbers[last] ?? 0;
-        if (number === 0 || number >= RARE) continue;
-        const unit = labels[last] ?? 0;
-        const text = String.fromCharCode(labels[first] ?? 0);
-        const list = found.get(unit);
-        if (list === undefined) found.set(unit, [{ number, text }]);
-        else list.push({ number, text });
-      }
-    this.#startsByEnd = new Map(
-      [...found].map(([unit, list]) => [unit, list.sort((a, b) => a.number - b.number).map(({ text }) => text)]),
-    );
-    return this.#startsByEnd;
+    const byStart = new Map<number, HalfKnown[]>();
+    const byEnd = new Map<number, HalfKnown[]>();
+    const put = (lists: Map<number, HalfKnown[]>, unit: number, other: number, word: WordNumber) => {
+      const list = lists.get(unit);
+      if (list === undefined) lists.set(unit, [{ other, word }]);
+      else if (list.length < MOST_OF_TWO) list.push({ other, word });
+    };
+    nodes.forEach((node, word) => {
+      if (node === 0) return;
+      const [first, last] = [labels[this.parentOf(node)] ?? 0, labels[node] ?? 0];
+      put(byStart, first, last, word);
+      put(byEnd, last, first, word);
+    });
+    this.#ofTwo = { byStart, byEnd };
+    return this.#ofTwo;
   }
 
   /** The cost of a word by itself, in nats. */
@@ -208,7 +220,7 @@ export class LanguageModel {
 
   /** Where a pair stands among all; nothing where it is not known. */
   #pair(first: WordNumber, second: WordNumber): number | undefined {
-    if (second > MOST_FOLLOWERS) return undefined;
+    if (second > MOST_FOLLOWERS || !this.#pairs.mayHave(first, second)) return undefined;
     const key = first * FIRST + second;
     const slot = (Math.imul(first, SPREAD) ^ second) & (ASKED - 1);
     if (this.#asked[slot] !== key) {
