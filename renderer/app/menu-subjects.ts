@@ -165,7 +165,10 @@ function onBoard({ session, selection, view, caret }: Workspace): AskedMenu {
   };
 }
 
-/** The menu for an element, what it is on being taken up; null where it has none. On an underlined finding its ways come first. */
+/**
+ * The menu for an element, what it is on being taken up; null where it has none. On an underlined finding its ways come first, and
+ * of those of copy what is cut and pasted alone follows: both together are higher than a small screen.
+ */
 export function menuFor(
   workspace: Workspace,
   target: Element,
@@ -176,7 +179,8 @@ export function menuFor(
   const finding = shows ? workspace.findings.at(x, y) : undefined;
   if (menu === null || finding === undefined) return menu;
   workspace.rows.update({ finding: nameOf(finding) });
-  return { ...menu, groups: [...contextMenus.finding, ...menu.groups] };
+  const others = menu.groups === contextMenus.copy ? contextMenus.field : menu.groups;
+  return { ...menu, groups: [...contextMenus.finding, ...others] };
 }
 
 function menuOn(workspace: Workspace, target: Element): AskedMenu | null {

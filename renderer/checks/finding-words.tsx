@@ -26,9 +26,11 @@ export function fixWords(words: Words, fix: NonNullable<Finding['fix']>): string
   return fix.with.trim() === '' ? words('fixToSpace') : words('fixTo', { text: fix.with });
 }
 
-/** Where a finding is: its page, or its article where that stands on none. */
-export function placeOf(words: Words, edition: Edition, { page, also, text }: Finding): string {
+/** Where a finding is: its page, or its article where that stands on none, or no frame holds what was found of it. */
+export function placeOf(words: Words, edition: Edition, { page, also, text, isOverset }: Finding): string {
   const article = text === undefined ? undefined : edition.articles[text.articleId];
+  if (isOverset === true && article !== undefined)
+    return words('findingOverset', { title: articleTitle(article) || words('untitled') });
   if (also !== undefined) return words('findingPages', { number: betweenNumbers(words.language, [page, also]) });
   if (page > 0) return words('findingPage', { number: page });
   return article === undefined ? words('preflightFile') : articleTitle(article) || words('untitled');

@@ -1,6 +1,7 @@
 /** Runs the engine off the page's thread. It keeps its own copy of the edition, changed by the same patches. */
 import type { Finding } from '../../shared/checks/check.ts';
 import type { CopyChecker } from '../../shared/checks/copy/checked.ts';
+import { withOverset } from '../../shared/checks/overset-copy.ts';
 import { checkPage, checkTextsOn } from '../../shared/checks/run.ts';
 import { areSameLines, linesOf, type ParagraphLines } from '../../shared/compose/article-lines.ts';
 import {
@@ -65,7 +66,10 @@ let limits: PressLimits = newsprintLimits;
 let news: readonly WireNews[] = [];
 /** What was composed last, without a preview. */
 let composed: ComposedEdition | null = null;
-const checking = new Checking((findings) => self.postMessage({ kind: 'checked', findings }, []), loadLanguage);
+const checking = new Checking((findings) => {
+  const placed = composed === null ? findings : withOverset(findings, composed, cache);
+  self.postMessage({ kind: 'checked', findings: placed }, []);
+}, loadLanguage);
 /** False in safe mode: pages are checked where that is asked for alone. */
 let isChecking = true;
 /** The article whose lines the window shows, and what it was told of them. */

@@ -129,6 +129,13 @@ describe('findings in the window', () => {
     expect(findings.named(nameOf(finding))?.waived).toBeUndefined();
   });
 
+  it('look otherwise where a model of Chinese is sure of them than where it has them weighed', () => {
+    const looks = (['error', 'warning', 'hint'] as const).map((severity) =>
+      lookOf({ ...findingAt(0, '东湖'), rule: 'wrong-character', severity }),
+    );
+    expect(looks).toEqual(['wrong', 'likely', null]);
+  });
+
   it('are none of another edition', () => {
     const { findings, state } = desk();
     state.update({ findings: [findingAt(0, '东湖')] });

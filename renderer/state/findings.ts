@@ -36,14 +36,18 @@ export function underlinedIn(
   return from < to ? [from, to] : [Math.max(0, from - 1), Math.min(length, to + 1)];
 }
 
-/** The kinds that underlines tell apart: what a model of Chinese thinks likely is no rule that is broken. */
-export const findingLooks = ['error', 'warning', 'likely'] as const;
+/**
+ * The kinds that underlines tell apart: what a model of Chinese thinks is no rule that is broken. `wrong` is what it is sure of,
+ * `likely` what an editor is to weigh.
+ */
+export const findingLooks = ['error', 'warning', 'wrong', 'likely'] as const;
 export type FindingLook = (typeof findingLooks)[number];
 
 /** How a finding in copy is underlined; null of one that is waived, or only a hint. */
 export function lookOf({ rule, severity, waived }: Finding): FindingLook | null {
   if (waived !== undefined || severity === 'hint') return null;
-  return rule === wrongCharacter.id ? 'likely' : severity;
+  if (rule !== wrongCharacter.id) return severity;
+  return severity === 'error' ? 'wrong' : 'likely';
 }
 
 interface FindingsState {

@@ -106,6 +106,8 @@ export interface Finding extends Said {
   readonly also?: number;
   readonly blockId: BlockId | null;
   readonly text?: TextRange;
+  /** Its words stand on no page: no frame holds them. Only where the window asks. */
+  readonly isOverset?: true;
   readonly fix?: TextFix | OffFold;
   /** Of a finding that may stand: it stands against nothing. */
   readonly waived?: Waived;

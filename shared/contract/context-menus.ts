@@ -35,6 +35,15 @@ export type MenuSubject =
   | 'copy'
   | 'field';
 
+const waiving: MenuRow = {
+  name: { zh: '略过', en: 'Waive' },
+  choices: [
+    ['check.waive', { zh: '这一处…', en: 'Here…' }],
+    ['check.waive-story', { zh: '本篇…', en: 'In this story…' }],
+    ['check.waive-always', { zh: '以后都…', en: 'Always…' }],
+  ],
+};
+
 const layers: MenuRow = {
   name: { zh: '层次', en: 'Order' },
   choices: [
@@ -210,8 +219,8 @@ export const contextMenus: Readonly<Record<MenuSubject, readonly MenuGroup[]>> =
     ['proof.next', 'proof.previous'],
   ],
   finding: [
-    ['check.go', 'check.mend', 'check.mend-alike', 'check.mark'],
-    ['check.learn', 'check.waive', 'check.waive-story', 'check.waive-always'],
+    ['check.go', 'check.mend', 'check.mend-alike'],
+    ['check.mark', 'check.learn', waiving],
     ['check.next', 'check.previous'],
   ],
   waived: [['check.go', 'check.unwaive']],

@@ -97,8 +97,8 @@ export const proofCommands = {
     asks: { zh: '要记住的词，包括检查出的字', en: 'The word, with the characters that were found' },
   },
   'check.waive': {
-    zh: '略过检查出的问题…',
-    en: 'Waive what was found…',
+    zh: '略过检查出的这一处…',
+    en: 'Waive what was found here…',
     menu: 'proof',
     asks: { zh: '略过的理由', en: 'Why it may stand' },
   },

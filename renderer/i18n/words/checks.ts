@@ -2,6 +2,7 @@
 import type { WordTable } from '../word-table.ts';
 
 export const checksWords = {
+  findingOverset: { zh: '《{title}》没有排下的文字', en: 'Overset copy of “{title}”' },
   findingsElsewhere: { zh: '其他版和稿库', en: 'Other pages and the copy pool' },
   findingsMore: { zh: '还有 {count} 条，再列一些', en: '{count} more: show some' },
   waive: { zh: '略过…', en: 'Waive…' },

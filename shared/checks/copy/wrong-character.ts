@@ -17,10 +17,14 @@ function said({ from, to, meant, stretch, times, slip }: WrongCharacters, text: 
   const found = text.slice(stretch.from, stretch.to);
   const likely = text.slice(stretch.from, from) + meant + text.slice(to, stretch.to);
   const factor = roundTimes(times);
+  // Beyond what is told apart a number of times tells nobody anything.
   const [zh, en] =
     factor >= MOST_TIMES
-      ? ['一百万倍以上', 'over a million times']
-      : [`约 ${factor} 倍`, `some ${factor.toLocaleString('en')} times`];
+      ? [`这里几乎总是写“${likely}”`, `here it is nearly always “${likely}”`]
+      : [
+          `这里写“${likely}”的可能性约是它的 ${factor} 倍`,
+          `here “${likely}” is some ${factor.toLocaleString('en')} times likelier`,
+        ];
   const isOdd =
     slip === 'lost'
       ? ['可能漏了字', 'lacks a character']
@@ -30,8 +34,8 @@ function said({ from, to, meant, stretch, times, slip }: WrongCharacters, text: 
           ? ['可能颠倒了', 'is the wrong way round']
           : ['可能有错字', 'has a wrong character'];
   return {
-    zh: `“${found}”${isOdd[0]}：“${likely}”在这里的可能性是它的${zh}。请核对原稿。`,
-    en: `“${found}” probably ${isOdd[1]}: “${likely}” is ${en} likelier here. Compare the copy.`,
+    zh: `“${found}”${isOdd[0]}：${zh}。请核对原稿。`,
+    en: `“${found}” probably ${isOdd[1]}: ${en}. Compare the copy.`,
   };
 }
 
