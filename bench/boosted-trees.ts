@@ -47,8 +47,8 @@ interface Split {
 /** What a slope and a weight of examples are worth, gathered in a leaf. */
 const worth = (slope: number, weight: number) => (slope * slope) / (weight + RIDGE);
 
-/** What a judgement is but for its bars, which are set by what it makes of texts it has not seen. */
-type Trees = Omit<Judgement, 'bars'> & { readonly start: number };
+/** What a judgement is but for its bars, which are set by what it makes of texts it has not seen, and what follows from it. */
+type Trees = Omit<Judgement, 'bars' | 'most'> & { readonly start: number };
 
 /** Slopes and weights of examples by figure and bin, one after the other. */
 type Sums = Float64Array;

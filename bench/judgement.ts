@@ -9,7 +9,7 @@ import { ownText } from '../build/language/own-text.ts';
 import { assetPath } from '../electron/assets.ts';
 import { languageFiles } from '../electron/language.ts';
 import { storyFacts } from '../shared/checks/copy/story.ts';
-import { type Judgement, scoreOf, writeJudgementFile } from '../shared/checks/language/judgement-file.ts';
+import { type Judgement, mostOf, scoreOf, writeJudgementFile } from '../shared/checks/language/judgement-file.ts';
 import { Language } from '../shared/checks/language/language.ts';
 import { type Example, learnTrees } from './boosted-trees.ts';
 import { catalogueOf, isMended } from './catalogue.ts';
@@ -72,7 +72,7 @@ function examplesOf(language: Language, catalogue: Catalogue, lesson: Lesson): L
 }
 
 function judgementOf(trees: ReturnType<typeof learnTrees>, bars: readonly number[]): Judgement {
-  return { ...trees, bars: Float32Array.from([trees.start, ...bars]) };
+  return { ...trees, bars: Float32Array.from([trees.start, ...bars]), most: mostOf(trees.leaves, trees.depth) };
 }
 
 interface Scored extends Learnt {

@@ -28,16 +28,13 @@ interface SoundingWord {
 
 const nothing: readonly SoundingWord[] = [];
 
-/** Stretches of which is kept what sounds like them: a few stories have as many. */
-const MOST_STRETCHES = 30_000;
-
 /** What sounds and looks like characters and stretches and may have been meant, kept once it was asked for. */
 export class Alike {
   readonly #model: LanguageModel;
   readonly #confusions: Confusions;
   readonly #known = new Map<number, readonly UsualCharacter[]>();
   readonly #shapes = new Map<number, readonly LikeCharacter[]>();
-  readonly #stretches = new Map<string, readonly SoundingWord[]>();
+  readonly #ofWords = new Map<number, readonly SoundingWord[]>();
 
   constructor(model: LanguageModel, confusions: Confusions) {
     this.#model = model;
@@ -57,51 +54,53 @@ export class Alike {
 
   /** Words that sound like a stretch of a clause, which may end at a node of the tree of words itself. */
   wordsSounding(clause: string, from: number, to: number, own: number): readonly SoundingWord[] {
-    // Most stretches sound like no other word, which is seen sooner than what is kept of others is looked up.
+    // Most stretches sound like no other word.
     const nodes = this.#confusions.wordsSounding(clause, from, to, own);
     if (nodes.length === 0) return nothing;
-    const stretch = clause.slice(from, to);
-    const known = this.#stretches.get(stretch);
-    if (known !== undefined) return known;
-    if (this.#stretches.size > MOST_STRETCHES) this.#stretches.clear();
     const isWord = this.#model.wordAt(own) > 0;
+    const known = isWord ? this.#ofWords.get(own) : undefined;
+    if (known !== undefined) return known;
     const words: SoundingWord[] = [];
     for (const node of nodes) {
-      const word = this.#differing(stretch, isWord, node);
+      const word = this.#differing(clause, from, to, node, isWord);
       if (word !== null) words.push(word);
     }
-    this.#stretches.set(stretch, words);
+    if (isWord) this.#ofWords.set(own, words);
     return words;
   }
 
   /** What of a word at a node differs from a stretch, which may be a word itself; null where it cannot be what was meant. */
-  #differing(stretch: string, isWhole: boolean, node: number): SoundingWord | null {
+  #differing(clause: string, from: number, to: number, node: number, isWhole: boolean): SoundingWord | null {
     const model = this.#model;
     let first = -1;
     let last = -1;
     let differing = 0;
-    let isNear = false;
     let end = node;
     // From the end, as the tree of words is gone back.
-    for (let at = stretch.length - 1; at >= 0; at--) {
+    for (let at = to - 1; at >= from; at--) {
       if (end === 0) return null;
-      const [own, other] = [stretch.charCodeAt(at), model.unitAt(end)];
+      if (clause.charCodeAt(at) !== model.unitAt(end)) {
+        if (last < 0) last = at;
+        first = at;
+        differing++;
+      }
       end = model.parentOf(end);
-      if (own === other) continue;
-      const nearness = this.#confusions.nearness(own, other);
-      if (nearness === 'other') return null;
-      if (nearness === 'near') isNear = true;
-      if (last < 0) last = at;
-      first = at;
-      differing++;
     }
     if (end !== 0 || differing === 0) return null;
     // Two characters at once are wrong where an input method gave another word, and nowhere else.
-    const isWord = isWhole || (last > first && model.numberOf(stretch.slice(first, last + 1)) > 0);
-    if (differing > 1 && (!isWord || isNear)) return null;
-    const slip = isNear ? 'near' : isWord ? 'word' : 'sound';
+    const isWord = isWhole || (last > first && model.numberOf(clause.slice(first, last + 1)) > 0);
+    if (differing > 1 && !isWord) return null;
     const text = model.textAt(node);
-    return { slip, word: model.wordAt(node), text, first, meant: text.slice(first, last + 1) };
+    let isNear = false;
+    for (let at = first; at <= last; at++) {
+      const nearness = this.#confusions.nearness(clause.charCodeAt(at), text.charCodeAt(at - from));
+      if (nearness === 'other') return null;
+      if (nearness === 'near') isNear = true;
+    }
+    if (differing > 1 && isNear) return null;
+    const slip = isNear ? 'near' : isWord ? 'word' : 'sound';
+    const meant = text.slice(first - from, last + 1 - from);
+    return { slip, word: model.wordAt(node), text, first: first - from, meant };
   }
 
   lookingLike(unit: number): readonly LikeCharacter[] {

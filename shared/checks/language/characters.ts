@@ -17,6 +17,24 @@ export function writtenFor(line: string): string {
   return `${EDGE}${line.replace(/[0-9]/gu, '0')}${EDGE}`;
 }
 
+/** A line as the model of characters knows it, and what its characters cost after each other. */
+export interface Line {
+  readonly written: string;
+  readonly costs: Float64Array;
+}
+
+/** A change and what is round it, and what both ways cost, in nats. */
+interface Change {
+  readonly written: string;
+  readonly changed: string;
+  readonly from: number;
+  /** Where what stands there ends, and what is meant. */
+  readonly to: number;
+  readonly end: number;
+  readonly found: number;
+  readonly other: number;
+}
+
 export class CharacterModel {
   readonly #of: CharacterArrays;
   /** The nodes that single code units lead to from the root. */
@@ -68,6 +86,19 @@ export class CharacterModel {
       [one, two, three] = [alone, second, third];
     }
     return found;
+  }
+
+  /** What is meant in place of what stands from one place of a line to another. */
+  change({ written: line, costs }: Line, start: number, stop: number, meant: string): Change {
+    // No sequence over the change goes beyond these: a long line is not copied for each of its suspects.
+    const before = line.slice(Math.max(0, start - LONGEST_SEQUENCE + 1), start);
+    const after = line.slice(stop, stop + LONGEST_SEQUENCE);
+    const written = before + line.slice(start, stop) + after;
+    const changed = before + meant + after;
+    const from = before.length;
+    const [to, end] = [from + stop - start, from + meant.length];
+    const [found, other] = [costOver(costs, start, stop), costOver(this.costsOf(changed), from, end)];
+    return { written, changed, from, to, end, found, other };
   }
 
   #stepFrom(context: number): number {

@@ -3,12 +3,11 @@
  * there is among what sounds alike, whether words there are known. The trees of `judgement-file.ts` say how much each counts.
  */
 import type { WordList } from '../../text/word-list.ts';
-import { type CharacterModel, costOver } from './characters.ts';
+import type { CharacterModel, Line } from './characters.ts';
 import { LONGEST_SEQUENCE } from './characters-file.ts';
 import type { Confusions } from './confusions.ts';
 import type { LanguageModel } from './model.ts';
 import type { Token } from './scorer.ts';
-import type { Line } from './standing.ts';
 import type { Slip, Suspect } from './suspects.ts';
 import { bondsOf, type Usage } from './usage.ts';
 
@@ -124,6 +123,7 @@ export class Evidence {
   readonly #usage: Usage;
   readonly #known: WordList;
   readonly #characters: CharacterModel;
+  readonly #commonestOf = new Map<number, number>();
 
   constructor({ model, confusions, usage, known, characters }: Sources) {
     this.#model = model;
@@ -193,16 +193,8 @@ export class Evidence {
   }
 
   /** What the model of characters makes of what stands there and of what is meant. */
-  #byCharacters({ written: line, costs }: Line, start: number, stop: number, meant: string): number[] {
-    // No sequence over the change goes beyond these: a long line is not copied for each of its suspects.
-    const before = line.slice(Math.max(0, start - LONGEST_SEQUENCE + 1), start);
-    const after = line.slice(stop, stop + LONGEST_SEQUENCE);
-    const written = before + line.slice(start, stop) + after;
-    const changed = before + meant + after;
-    const from = before.length;
-    const [to, end] = [from + stop - start, from + meant.length];
-    const found = costOver(costs, start, stop);
-    const other = costOver(this.#characters.costsOf(changed), from, end);
+  #byCharacters(line: Line, start: number, stop: number, meant: string): number[] {
+    const { written, changed, from, to, end, found, other } = this.#characters.change(line, start, stop, meant);
     // What is put in or left out is known by the characters on both sides.
     const around = (first: number, last: number): [number, number] =>
       first < last ? [first, last] : [first - 1, last + 1];
@@ -233,10 +225,8 @@ export class Evidence {
 
   /** What the other model makes of it. */
   #byUsage(clause: string, changed: string, suspect: Suspect, old: readonly Token[], fresh: readonly Token[]) {
-    const { at, gain, before, from, to, meant } = suspect;
-    const end = before.at(-1)?.to ?? at;
-    const other =
-      this.#usage.cost(clause.slice(at, end)) - this.#usage.cost(changed.slice(at, end + meant.length - (to - from)));
+    const other = this.#usage.gain(clause, suspect);
+    const { gain } = suspect;
     const [rareBefore, rareAfter] = [this.#usage.rarityOf(clause, old), this.#usage.rarityOf(changed, fresh)];
     return [other, Math.min(other, gain), other + gain, rareBefore, rareAfter, rareBefore - rareAfter];
   }
@@ -284,12 +274,21 @@ export class Evidence {
     let most = 0;
     for (let at = 0; at < found.length; at++) {
       const unit = found.charCodeAt(at);
-      let least = this.#model.rarity(unit);
-      for (const other of this.#confusions.soundingLike(unit))
-        least = Math.min(least, this.#model.rarity(other.charCodeAt(0)));
-      most = Math.max(most, this.#model.rarity(unit) - least);
+      most = Math.max(most, this.#model.rarity(unit) - this.#commonest(unit));
     }
     return most;
+  }
+
+  /** How rare the commonest is of the characters that sound like one, in nats. */
+  #commonest(unit: number): number {
+    let least = this.#commonestOf.get(unit);
+    if (least === undefined) {
+      least = this.#model.rarity(unit);
+      for (const other of this.#confusions.soundingLike(unit))
+        least = Math.min(least, this.#model.rarity(other.charCodeAt(0)));
+      this.#commonestOf.set(unit, least);
+    }
+    return least;
   }
 
   /** Known pairs among words and those beside them. */

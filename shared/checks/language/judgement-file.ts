@@ -24,10 +24,27 @@ export interface Judgement {
   readonly limits: Float32Array;
   readonly leaves: Float32Array;
   readonly asked: Uint8Array;
+  /** What each tree and those after it add at most. */
+  readonly most: Float64Array;
+}
+
+/** What trees that add these leaves, `1 << depth` each, add at most from each of them on. */
+export function mostOf(leaves: Float32Array, depth: number): Float64Array {
+  const most = new Float64Array((leaves.length >> depth) + 1);
+  for (let tree = most.length - 2; tree >= 0; tree--)
+    most[tree] = (most[tree + 1] ?? 0) + Math.max(...leaves.subarray(tree << depth, (tree + 1) << depth));
+  return most;
 }
 
 /** The file's bytes. */
-export function writeJudgementFile({ depth, figures, bars, limits, leaves, asked }: Judgement): Uint8Array {
+export function writeJudgementFile({
+  depth,
+  figures,
+  bars,
+  limits,
+  leaves,
+  asked,
+}: Omit<Judgement, 'most'>): Uint8Array {
   const header = new Uint32Array(HEADER);
   header.set([MAGIC, VERSION, leaves.length >> depth, depth, figures]);
   const parts = [header, bars, limits, leaves, asked];
@@ -45,24 +62,23 @@ export function readJudgementFile(file: Uint8Array, figures: number): Judgement 
   const inner = outer - trees;
   if (depth > 8 || views.length !== (HEADER + BARS + inner + outer) * 4 + inner)
     throw new Error('not a whole judgement');
-  return {
-    depth,
-    figures,
-    bars: views.takeFloats(BARS),
-    limits: views.takeFloats(inner),
-    leaves: views.takeFloats(outer),
-    asked: views.take8(inner),
-  };
+  const [bars, limits, leaves] = [views.takeFloats(BARS), views.takeFloats(inner), views.takeFloats(outer)];
+  return { depth, figures, bars, limits, leaves, asked: views.take8(inner), most: mostOf(leaves, depth) };
 }
 
-/** The score of some figures, in log odds. */
-export function scoreOf({ depth, bars, limits, leaves, asked }: Judgement, figures: readonly number[]): number {
+/** What the order of additions may change, in log odds. */
+const ROUNDING = 1e-3;
+
+/** The score of some figures, in log odds; of those that score less than is asked for, less than that. */
+export function scoreOf(judgement: Judgement, figures: readonly number[], least = Number.NEGATIVE_INFINITY): number {
+  const { depth, bars, limits, leaves, most } = judgement;
   const inner = 2 ** depth - 1;
   let score = bars[0] ?? 0;
-  for (let first = 0, leaf = 0; leaf < leaves.length; first += inner, leaf += inner + 1) {
+  for (let tree = 0, first = 0, leaf = 0; leaf < leaves.length; tree++, first += inner, leaf += inner + 1) {
+    if (score + (most[tree] ?? 0) < least - ROUNDING) return Number.NEGATIVE_INFINITY;
     let node = 0;
     while (node < inner) {
-      const isLess = (figures[asked[first + node] ?? 0] ?? 0) < (limits[first + node] ?? 0);
+      const isLess = (figures[judgement.asked[first + node] ?? 0] ?? 0) < (limits[first + node] ?? 0);
       node = 2 * node + (isLess ? 1 : 2);
     }
     score += leaves[leaf + node - inner] ?? 0;

@@ -8,6 +8,7 @@ import { readCharactersFile } from './characters-file.ts';
 import { Confusions } from './confusions.ts';
 import { readConfusionsFile } from './confusions-file.ts';
 import { Evidence, figures, slips } from './evidence.ts';
+import { isHopeless } from './hopeless.ts';
 import { IdiomList } from './idiom-list.ts';
 import { type Judgement, readJudgementFile, scoreOf } from './judgement-file.ts';
 import { LanguageModel, type WordNumber } from './model.ts';
@@ -79,7 +80,8 @@ export class Language {
   readonly confusions: Confusions;
   readonly scorer: Scorer;
   readonly idioms: IdiomList;
-  readonly #characters: CharacterModel;
+  /** Second opinions on what the first model finds likelier. */
+  readonly #second: { readonly usage: Usage; readonly characters: CharacterModel };
   readonly #suspects: Suspects;
   readonly #evidence: Evidence;
   readonly #judgement: Judgement | null;
@@ -95,14 +97,13 @@ export class Language {
     this.idioms = new IdiomList(files.idioms);
     const { model, confusions, scorer } = this;
     const characters = new CharacterModel(readCharactersFile(files.characters));
-    this.#characters = characters;
+    this.#second = { usage: new Usage(files.usage), characters };
     this.#suspects = new Suspects({ model, confusions, scorer, characters });
     this.#evidence = new Evidence({
       model,
       confusions,
-      usage: new Usage(files.usage),
       known: new WordList(readWordsFile(files.words)),
-      characters,
+      ...this.#second,
     });
     this.#judgement =
       files.judgement === null ? null : readJudgementFile(files.judgement, figures.length + slips.length);
@@ -113,30 +114,32 @@ export class Language {
   /** All that might be wrong in a text, with what speaks for it and against it. */
   weigh(text: string, times: (word: string) => number, joints: readonly number[] = []): Weighed[] {
     const written = writtenFor(text);
-    const line = { written, costs: this.#characters.costsOf(written) };
+    const line = { written, costs: this.#second.characters.costsOf(written) };
     return [...text.matchAll(CLAUSE)].flatMap(({ 0: clause, index }) => {
       const isAfterFigure = FIGURE.test(text[index - 1] ?? '');
       const before = {
         last: isAfterFigure ? this.#number : 0,
         lastButOne: 0,
       };
+      const place = { line, start: index + 1, clause };
       const all = this.#suspects.in({
-        clause,
+        ...place,
         before,
-        line,
-        start: index + 1,
         times,
         joints: joints.map((joint) => joint - index).filter((joint) => joint >= 0 && joint <= clause.length),
       });
-      return all.map((suspect) => ({
-        suspect,
-        clause,
-        at: index,
-        figures: [
-          ...this.#evidence.of({ line, start: index + 1, clause, suspect, all, times, isAfterFigure }),
-          ...slips.map((slip) => (slip === suspect.slip ? 1 : 0)),
-        ],
-      }));
+      const isAtJoint = ({ slip, from }: Suspect) => slip === 'lost' && joints.includes(index + from);
+      return all
+        .filter((suspect) => isAtJoint(suspect) || !isHopeless(this.#second, place, suspect))
+        .map((suspect) => ({
+          suspect,
+          clause,
+          at: index,
+          figures: [
+            ...this.#evidence.of({ ...place, suspect, all, times, isAfterFigure }),
+            ...slips.map((slip) => (slip === suspect.slip ? 1 : 0)),
+          ],
+        }));
     });
   }
 
@@ -171,7 +174,8 @@ export class Language {
       .map((one) => {
         const { slip, from } = one.suspect;
         const isAtJoint = slip === 'lost' && joints.includes(one.at + from);
-        const score = scoreOf(judgement, one.figures) + (isAtJoint ? LOST_AT_JOINT : 0);
+        const more = isAtJoint ? LOST_AT_JOINT : 0;
+        const score = scoreOf(judgement, one.figures, warning - more) + more;
         // What is likely because it stands at a joint is for somebody to look at.
         return { ...one, score: isAtJoint ? Math.min(score, error - 0.01) : score };
       })

@@ -19,18 +19,18 @@ const RARE = 40_000;
 /** Words of two characters with one in common that are tried where the other is lost. */
 const MOST_OF_TWO = 60;
 
-/** A word of two characters of which one is known, by the other. */
+/** Words of two characters that have one in common: the other of each, and its number. */
 interface HalfKnown {
-  readonly other: number;
-  readonly word: WordNumber;
+  readonly others: number[];
+  readonly words: WordNumber[];
 }
 
 interface WordsOfTwo {
-  readonly byStart: ReadonlyMap<number, readonly HalfKnown[]>;
-  readonly byEnd: ReadonlyMap<number, readonly HalfKnown[]>;
+  readonly byStart: ReadonlyMap<number, HalfKnown>;
+  readonly byEnd: ReadonlyMap<number, HalfKnown>;
 }
 
-const none: readonly HalfKnown[] = [];
+const none: HalfKnown = { others: [], words: [] };
 
 /** Pairs whose places are kept, a power of two: each change at a place asks for the same ones around it. */
 const ASKED = 0x10000;
@@ -122,12 +122,12 @@ export class LanguageModel {
   }
 
   /** Words of two characters that end with a code unit, the commonest first. */
-  endingWith(unit: number): readonly HalfKnown[] {
+  endingWith(unit: number): HalfKnown {
     return this.#wordsOfTwo().byEnd.get(unit) ?? none;
   }
 
   /** Words of two characters that begin with a code unit, the commonest first. */
-  beginningWith(unit: number): readonly HalfKnown[] {
+  beginningWith(unit: number): HalfKnown {
     return this.#wordsOfTwo().byStart.get(unit) ?? none;
   }
 
@@ -141,12 +141,15 @@ export class LanguageModel {
       const number = numbers[node] ?? 0;
       if (number > 0 && number < RARE) nodes[number] = node;
     }
-    const byStart = new Map<number, HalfKnown[]>();
-    const byEnd = new Map<number, HalfKnown[]>();
-    const put = (lists: Map<number, HalfKnown[]>, unit: number, other: number, word: WordNumber) => {
-      const list = lists.get(unit);
-      if (list === undefined) lists.set(unit, [{ other, word }]);
-      else if (list.length < MOST_OF_TWO) list.push({ other, word });
+    const byStart = new Map<number, HalfKnown>();
+    const byEnd = new Map<number, HalfKnown>();
+    const put = (lists: Map<number, HalfKnown>, unit: number, other: number, word: WordNumber) => {
+      const { others, words } = lists.get(unit) ?? none;
+      if (others.length === 0) lists.set(unit, { others: [other], words: [word] });
+      else if (others.length < MOST_OF_TWO) {
+        others.push(other);
+        words.push(word);
+      }
     };
     nodes.forEach((node, word) => {
       if (node === 0) return;
@@ -202,19 +205,26 @@ export class LanguageModel {
   }
 
   #countCharacters(): Float32Array {
-    const { children, numbers, labels } = this.#of;
+    const { numbers, labels, costs } = this.#of;
+    // How often words stand that go through a node: nodes come after those they hang on.
+    const through = new Float64Array(labels.length);
     const shares = new Float64Array(0x10000);
-    const walk = (node: number): number => {
-      let below = 0;
-      for (let child = children[node] ?? 0; child < (children[node + 1] ?? 0); child++) below += walk(child);
+    const often = new Float64Array(0x10000);
+    let all = 0;
+    for (let node = labels.length - 1; node > 0; node--) {
       const word = numbers[node] ?? 0;
-      const own = below + (word === 0 ? 0 : Math.exp(-this.cost(word)));
+      const cost = costs[word] ?? 0;
+      if (word > 0) {
+        if (often[cost] === 0) often[cost] = Math.exp(-this.cost(word));
+        through[node] = (through[node] ?? 0) + (often[cost] ?? 0);
+      }
+      const own = through[node] ?? 0;
+      const parent = this.parentOf(node);
+      through[parent] = (through[parent] ?? 0) + own;
       const unit = labels[node] ?? 0;
-      if (node > 0) shares[unit] = (shares[unit] ?? 0) + own;
-      return own;
-    };
-    walk(0);
-    const all = shares.reduce((total, share) => total + share, 0);
+      shares[unit] = (shares[unit] ?? 0) + own;
+      all += own;
+    }
     return Float32Array.from(shares, (share) => Math.min(MOST_RARE, -Math.log(share / all)));
   }
 

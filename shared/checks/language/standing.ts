@@ -1,4 +1,5 @@
 /** A clause as it stands: its words, how odd its characters are, and what another word may gain in the place of some. */
+import type { Line } from './characters.ts';
 import type { LanguageModel, WordNumber } from './model.ts';
 import type { Before, Scorer, Token } from './scorer.ts';
 
@@ -12,12 +13,6 @@ const QUIET_PAIR = 8;
 const LINK = 1.5;
 /** How much better than by itself a part of a word may follow others, in nats. */
 const LOOSE = 4;
-
-/** A line as the model of characters knows it, and what its characters cost after each other. */
-export interface Line {
-  readonly written: string;
-  readonly costs: Float64Array;
-}
 
 /** A clause of Han characters, and what is round it. */
 export interface ClauseAt {

@@ -6,7 +6,7 @@ import { Alike } from './alike.ts';
 import type { CharacterModel } from './characters.ts';
 import type { Confusions } from './confusions.ts';
 import { LONGEST_SOUND } from './confusions-file.ts';
-import type { LanguageModel } from './model.ts';
+import type { LanguageModel, WordNumber } from './model.ts';
 import type { Scorer, Token } from './scorer.ts';
 import { type ClauseAt, Standing } from './standing.ts';
 
@@ -236,25 +236,33 @@ class ClauseSuspects {
 
   /** Words of two characters of which one stands before or after a joint. */
   #lostAtJoint(at: number) {
-    const before = at > 0 ? this.#model.beginningWith(this.#clause.charCodeAt(at - 1)) : [];
-    const after = at < this.#clause.length ? this.#model.endingWith(this.#clause.charCodeAt(at)) : [];
-    for (const { other } of [...before, ...after])
-      this.#try('lost', at, at, String.fromCharCode(other), least.lost.atBoth);
+    const before = at > 0 ? this.#model.beginningWith(this.#clause.charCodeAt(at - 1)).others : [];
+    const after = at < this.#clause.length ? this.#model.endingWith(this.#clause.charCodeAt(at)).others : [];
+    for (const other of [...before, ...after]) this.#try('lost', at, at, String.fromCharCode(other), least.lost.atBoth);
   }
 
-  /** Words of two characters of which one is there. */
+  /** Words of two characters of which one is there, and text has the other beside what is on the other side of it. */
   #lost(at: number) {
     const token = this.#standing.tokenAt(at);
     if (token === undefined || token.to - token.from > 1 || token.cost < LEAST_LOST) return;
     const unit = this.#clause.charCodeAt(at);
-    const words = [this.#model.endingWith(unit), this.#model.beginningWith(unit)];
-    words.forEach((list, more) => {
-      for (const { other, word } of list) {
-        const enough = this.#enough(least.lost, at + more, at + more, other);
-        if (enough < NEVER && this.#standing.isWorth(at, at + 1, word, enough))
-          this.#try('lost', at + more, at + more, String.fromCharCode(other), enough);
-      }
-    });
+    const [left, right] = [this.#standing.unitAt(at - 1), this.#standing.unitAt(at + 1)];
+    const [before, after] = [this.#model.endingWith(unit), this.#model.beginningWith(unit)];
+    for (let index = 0; index < before.others.length; index++) {
+      const other = before.others[index] ?? 0;
+      if (this.#characters.mayFollow(left, other)) this.#lostOf(at, at, other, before.words[index] ?? 0);
+    }
+    for (let index = 0; index < after.others.length; index++) {
+      const other = after.others[index] ?? 0;
+      if (this.#characters.mayPrecede(right, other)) this.#lostOf(at, at + 1, other, after.words[index] ?? 0);
+    }
+  }
+
+  /** One character of a word may be lost of which the other stands at a place. */
+  #lostOf(at: number, lostAt: number, other: number, word: WordNumber) {
+    const enough = least.lost.atBoth;
+    if (this.#standing.isWorth(at, at + 1, word, enough))
+      this.#try('lost', lostAt, lostAt, String.fromCharCode(other), enough);
   }
 
   /** Words of three characters and more of which one is not there. */

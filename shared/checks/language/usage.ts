@@ -5,6 +5,7 @@
 import { LanguageModel, type WordNumber } from './model.ts';
 import { readModelFile } from './model-file.ts';
 import { Scorer, type Token } from './scorer.ts';
+import type { Suspect } from './suspects.ts';
 
 /** What a word costs that is not known, in nats: of one character, and of more. */
 const UNKNOWN_SINGLE = 17;
@@ -55,6 +56,12 @@ export class Usage {
     if (this.#kept.size > MOST_KEPT) this.#kept.clear();
     this.#kept.set(text, cost);
     return cost;
+  }
+
+  /** How much likelier what is meant is than what stands there, among the same words, in nats. */
+  gain(clause: string, { at, before, from, to, meant }: Suspect): number {
+    const end = before.at(-1)?.to ?? at;
+    return this.cost(clause.slice(at, end)) - this.cost(clause.slice(at, from) + meant + clause.slice(to, end));
   }
 
   /** How rare words are, together, in nats. */

@@ -1,0 +1,23 @@
+/** A look at all gains of a suspect together, which tells of most in sound copy that there is nothing in them. */
+import type { CharacterModel, Line } from './characters.ts';
+import type { Suspect } from './suspects.ts';
+import type { Usage } from './usage.ts';
+
+/** Under these no gains together, in nats, were enough for a warning in the tuning half. */
+const LEAST_WORD = 2;
+const LEAST_OTHER = 10;
+/** What stands so often in a story is likely with less. */
+const STORY_WORD = 2;
+
+/** True where three models together find what is meant so little likelier that it need not be weighed. `start` is where the clause begins in the line. */
+export function isHopeless(
+  { usage, characters }: { readonly usage: Usage; readonly characters: CharacterModel },
+  { clause, line, start }: { readonly clause: string; readonly line: Line; readonly start: number },
+  suspect: Suspect,
+): boolean {
+  const { slip, from, to, meant, gain, inStory } = suspect;
+  if (inStory >= STORY_WORD) return false;
+  const { found, other } = characters.change(line, start + from, start + to, meant);
+  const least = slip === 'word' ? LEAST_WORD : LEAST_OTHER;
+  return gain + found - other + usage.gain(clause, suspect) < least;
+}
