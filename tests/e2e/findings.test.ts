@@ -107,6 +107,28 @@ describe('findings in copy', () => {
     await until(copy).toEqual([expect.stringContaining('昨天，我的目的是为了公开，今目的是为了'), expect.anything()]);
   });
 
+  it('never stand under other words, frame by frame, while a paragraph is typed before them', async () => {
+    const { page } = window;
+    await page.getByTestId('galley').click();
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.evaluate(() => {
+      const seen = new Set<string>();
+      const look = () => {
+        for (const range of CSS.highlights.get('finding-wrong') ?? [])
+          if (range instanceof Range) seen.add(range.toString());
+        document.body.dataset['seen'] = [...seen].join('|');
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await page.keyboard.type('今天上午，市里开会，');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('会后');
+    await until(copy).toEqual(['今天上午，市里开会，', expect.stringMatching(/^会后目的是/u), expect.anything()]);
+    await until(underlined).toMatchObject({ 'finding-wrong': ['流'] });
+    expect(await page.evaluate(() => document.body.dataset['seen'])).toBe('流');
+  });
+
   it('stay underlined where lines are shown as set, and no longer', async () => {
     const { page } = window;
     const likely = async () => (await underlined())['finding-wrong'];

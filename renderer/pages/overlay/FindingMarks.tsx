@@ -182,10 +182,10 @@ interface Seen {
 }
 
 /**
- * Underlines on the pages looked at that go with each key at once, after the page is painted: to find where they stand takes half a
+ * Underlines on the pages looked at that go with each key at once, after the page is painted: to find where they stand takes a
  * millisecond. Of more those of what is typed stand beside their words until typing rests.
  */
-const MOST_AT_ONCE = 100;
+const MOST_AT_ONCE = 200;
 
 /** True where the same pages are shown, which is typed on: that is painted first. */
 function isTyped(shown: Seen, now: Seen): boolean {
