@@ -3,8 +3,6 @@ import type { Line } from './characters.ts';
 import type { LanguageModel, WordNumber } from './model.ts';
 import type { Before, Scorer, Token } from './scorer.ts';
 
-/** What a character that is wrong and the next cost at least together by the model of characters, in nats: most that are right cost less. */
-const ODD = 9.5;
 /** Costs, in nats, under which a word of several characters is quiet, and what comes next; those of a single character and the next together. */
 const QUIET_WORD = 6.5;
 const QUIET_NEXT = 8;
@@ -77,12 +75,13 @@ export class Standing {
     return token.to - token.from > 1 ? token.cost < QUIET_WORD && next < QUIET_NEXT : token.cost + next < QUIET_PAIR;
   }
 
-  /** True where one of some characters and the next are seldom seen after those before them. */
-  isOdd(from: number, to: number): boolean {
+  /** What the oddest of some characters and the next cost together by the model of characters, in nats. */
+  oddness(from: number, to: number): number {
     const { costs } = this.#line;
+    let most = 0;
     for (let at = this.#start + from; at < this.#start + to; at++)
-      if ((costs[at] ?? 0) + (costs[at + 1] ?? 0) >= ODD) return true;
-    return false;
+      most = Math.max(most, (costs[at] ?? 0) + (costs[at + 1] ?? 0));
+    return most;
   }
 
   /** False where a word in place of a stretch cannot gain enough. */

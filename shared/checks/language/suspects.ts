@@ -58,6 +58,12 @@ const AROUND_SWAPPED = 8;
 const LEAST_OF_STORY = 0;
 /** A word that stands so often in a story is one of its words. */
 const STORY_WORD = 2;
+/**
+ * What a character that is wrong and the next cost at least together by the model of characters, in nats: of those that are
+ * right three in five cost less. What sounds alike is less odd where it stands, having come as a word.
+ */
+const ODD = 11.5;
+const ODD_SOUND = 9.5;
 /** Words a change can alter: one before it, which may be cut otherwise, and two after it, since the model knows three in a row. */
 const WORDS_BEFORE = 1;
 const WORDS_AFTER = 2;
@@ -120,8 +126,10 @@ class ClauseSuspects {
     for (let at = 0; at < this.#clause.length; at++) {
       if (this.#standing.isQuiet(at)) continue;
       this.#soundingWords(at);
-      if (this.#standing.isOdd(at, at + 1)) this.#otherCharacters(at);
-      if (this.#standing.isOdd(at, at + 2)) {
+      const oddness = this.#standing.oddness(at, at + 1);
+      if (oddness >= ODD_SOUND) this.#singleSounds(at);
+      if (oddness >= ODD) this.#otherShapes(at);
+      if (this.#standing.oddness(at, at + 2) >= ODD) {
         this.#swapped(at);
         this.#lost(at);
       }
@@ -136,10 +144,10 @@ class ClauseSuspects {
     let node = this.#model.child(0, this.#clause.charCodeAt(from));
     for (let to = from + 2; to <= Math.min(from + LONGEST_SOUND, this.#clause.length); to++) {
       if (node > 0) node = this.#model.child(node, this.#clause.charCodeAt(to - 1));
-      if (!this.#standing.isOdd(from, to)) continue;
+      if (this.#standing.oddness(from, to) < ODD_SOUND) continue;
       for (const { slip, word, text, first, meant } of this.#alike.wordsSounding(this.#clause, from, to, node)) {
         const [start, end] = [from + first, from + first + meant.length];
-        if (!this.#standing.isOdd(start, end)) continue;
+        if (this.#standing.oddness(start, end) < ODD_SOUND) continue;
         const promise = this.#standing.promise(from, to, word, LEAST_OF_STORY);
         if (promise < LEAST_OF_STORY) continue;
         const ends = [meant.charCodeAt(0), meant.charCodeAt(meant.length - 1)] as const;
@@ -157,18 +165,22 @@ class ClauseSuspects {
     return isKnownBefore && isKnownAfter ? gains.atBoth : isKnownBefore || isKnownAfter ? gains.atOne : gains.atNone;
   }
 
-  /** Other characters of the same sound by themselves, and of a like shape. */
-  #otherCharacters(at: number) {
+  /** Other characters of the same sound by themselves. */
+  #singleSounds(at: number) {
     const unit = this.#clause.charCodeAt(at);
     const token = this.#standing.tokenAt(at);
-    if (token !== undefined && token.to - token.from === 1)
-      for (const { other, word } of this.#alike.soundingLike(unit)) {
-        if (other === unit || !this.#standing.isWorth(at, at + 1, word, this.#enough(least.sound, at, at + 1, other)))
-          continue;
-        const slip = this.#confusions.nearness(unit, other) === 'same' ? 'sound' : 'near';
-        this.#try(slip, at, at + 1, String.fromCharCode(other), this.#enough(least[slip], at, at + 1, other));
-      }
-    for (const { other, isUsual } of this.#alike.lookingLike(unit)) {
+    if (token === undefined || token.to - token.from > 1) return;
+    for (const { other, word } of this.#alike.soundingLike(unit)) {
+      const enough = this.#enough(least.sound, at, at + 1, other);
+      if (other === unit || enough === NEVER || !this.#standing.isWorth(at, at + 1, word, enough)) continue;
+      const slip = this.#confusions.nearness(unit, other) === 'same' ? 'sound' : 'near';
+      this.#try(slip, at, at + 1, String.fromCharCode(other), this.#enough(least[slip], at, at + 1, other));
+    }
+  }
+
+  /** Other characters of a like shape. */
+  #otherShapes(at: number) {
+    for (const { other, isUsual } of this.#alike.lookingLike(this.#clause.charCodeAt(at))) {
       const enough = this.#enough(least.shape, at, at + 1, other);
       if (enough === NEVER) continue;
       const meant = String.fromCharCode(other);
@@ -274,7 +286,7 @@ class ClauseSuspects {
       node = this.#model.child(node, this.#clause.charCodeAt(at));
       if (node === 0) return;
       // After a single character too many words would have to be tried.
-      if (at === from || !this.#standing.isOdd(at, at + 2)) continue;
+      if (at === from || this.#standing.oddness(at, at + 2) < ODD) continue;
       const [first, end] = this.#model.childrenOf(node);
       for (let child = first; child < end; child++) {
         const enough = this.#enough(least.lost, at + 1, at + 1, this.#model.unitAt(child));
