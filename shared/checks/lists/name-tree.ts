@@ -44,6 +44,9 @@ export class NameTree {
   readonly #forms: number[] = [0];
   /** Of each node the number of its unit. */
   readonly #numberAt: number[] = [0];
+  /** 1 for units that a form has in the second place, and whether any form has none there: most of a text lead to no second. */
+  readonly #seconds = new Uint8Array(0x10000);
+  #hasSingles = false;
   /** Children by their units, of nodes that have many: a family name leads to hundreds. */
   readonly #wide = new Map<number, Map<number, number>>();
   /** Of each unit of a form a number, from 0. */
@@ -61,6 +64,8 @@ export class NameTree {
       const next = this.#child(node, unit);
       node = next === 0 ? this.#grow(node, unit) : next;
     }
+    if (text.length > 1) this.#seconds[text.charCodeAt(1)] = 1;
+    else this.#hasSingles = true;
     const own = this.#forms[node] ?? 0;
     if (own > 0) return own - 1;
     this.#forms[node] = form + 1;
@@ -157,6 +162,7 @@ export class NameTree {
   #slipAt(text: string, node: number, at: number, by: Confusions, tell: TellSlip): void {
     const unit = text.charCodeAt(at);
     if (node === 0) {
+      if (!this.#hasSingles && this.#seconds[text.charCodeAt(at + 1)] !== 1) return;
       for (const [child, likeness] of this.#likenessesOf(unit, by).roots)
         this.#goOn(text, child, at + 1, likeness, tell);
       return;
