@@ -1,6 +1,5 @@
 /** The article under the page: its headline set and its body, edited in Slate, line for line as on the page. */
 import { useEffect, useMemo } from 'react';
-import { Editor } from 'slate';
 import { Editable, ReactEditor, Slate, useSlate } from 'slate-react';
 import type { Article } from '../../shared/edition/records.ts';
 import { useWords } from '../i18n/strings.ts';
@@ -16,6 +15,7 @@ import { type EditorSession, isFollowed } from './editor-session.ts';
 import { GalleyBar } from './GalleyBar.tsx';
 import { farKey, insertTyped, keepSelectionFromReact, layOutAround, letGoOfCaret } from './galley-input.ts';
 import { HeadlineFields } from './HeadlineFields.tsx';
+import { followPaste, revealCaret } from './reveal-caret.ts';
 import { swatchProperties } from './swatch-properties.ts';
 import { useFindingHighlights } from './use-finding-highlights.ts';
 import { useGalleyLines } from './use-galley-lines.ts';
@@ -24,14 +24,6 @@ import { useGalleyLines } from './use-galley-lines.ts';
 type GalleyHost = Pick<Stores, 'session' | 'view' | 'caret' | 'commands' | 'selection' | 'notices' | 'findings'> & {
   readonly editing: CopyEditing;
 };
-
-/** Scrolls to the caret. */
-function reveal(editor: ArticleEditor): void {
-  const { selection } = editor;
-  if (selection === null || !Editor.hasPath(editor, selection.focus.path)) return;
-  const { startContainer } = ReactEditor.toDOMRange(editor, selection);
-  startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
-}
 
 /** Has nothing be selected in a galley that is not written in: Slate leaves there what was selected last. */
 function unselect(editor: ArticleEditor): void {
@@ -49,7 +41,7 @@ function useFollowedCaret(workspace: GalleyHost, { articleId, editor }: EditorSe
     if (caret.by === 'page') ReactEditor.focus(editor);
     if (caret.by === 'find') unselect(editor);
     // Copy that changed along with the caret is in the document with the next frame.
-    const frame = requestAnimationFrame(() => reveal(editor));
+    const frame = requestAnimationFrame(() => revealCaret(editor));
     return () => cancelAnimationFrame(frame);
   }, [caret, articleId, editor]);
 }
@@ -95,7 +87,10 @@ function Copy({ workspace, session, article }: StoryProps) {
           const finding = highlights.at(clientX, clientY);
           if (finding !== undefined) workspace.findings.open(finding, false);
         }}
-        onPaste={() => steps.paste()}
+        onPaste={() => {
+          steps.paste();
+          followPaste(editor);
+        }}
         onDrop={() => steps.paste()}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;

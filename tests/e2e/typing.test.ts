@@ -277,6 +277,36 @@ describe('typing in the galley', () => {
     await until(() => window.articleText()).toBe(before);
   });
 
+  it('shows the caret behind what is pasted, however long that is', async () => {
+    await select([0, 0]);
+    await window.page.evaluate(() => {
+      const text = Array.from({ length: 300 }, (_, at) => `第${at + 1}段，到会的人不少，夜里人们才慢慢散去。`).join(
+        '\n',
+      );
+      const onCopy = (event: ClipboardEvent) => {
+        event.clipboardData?.setData('text/plain', text);
+        event.preventDefault();
+        event.stopPropagation();
+      };
+      document.addEventListener('copy', onCopy, { capture: true, once: true });
+      document.execCommand('copy');
+    });
+    await window.page.keyboard.press('ControlOrMeta+V');
+    await until(() => window.articleText()).toContain('第300段');
+    const isSeen = () =>
+      window.page.evaluate(() => {
+        const caret = getSelection()?.getRangeAt(0).getBoundingClientRect();
+        const copy = document.querySelector('.galley-scroll')?.getBoundingClientRect();
+        // What is scrolled to may be off by part of a pixel.
+        return caret !== undefined && copy !== undefined && caret.top > copy.top - 1 && caret.bottom < copy.bottom + 1;
+      });
+    // As shown when the page is set: its lines are parted then.
+    await until(() => window.page.locator('.galley-copy.set .overset').count()).toBeGreaterThan(0);
+    await until(isSeen).toBe(true);
+    await undo();
+    await until(() => window.articleText()).toBe(before);
+  });
+
   it('keeps notes off the page', async () => {
     await select([1, 2]);
     const count = () => window.page.getByTestId('words').textContent();
