@@ -49,10 +49,9 @@ export class CharacterModel {
     for (let node = children[0] ?? 0; node < (children[1] ?? 0); node++) {
       const unit = labels[node] ?? 0;
       this.#first[unit] = node;
-      for (let next = children[node] ?? 0; next < (children[node + 1] ?? 0); next++) {
-        this.#byFirst.add(unit, labels[next] ?? 0);
-        this.#bySecond.add(labels[next] ?? 0, unit);
-      }
+      const [from, to] = [children[node] ?? 0, children[node + 1] ?? 0];
+      this.#byFirst.addAll(unit, labels, from, to);
+      for (let next = from; next < to; next++) this.#bySecond.add(labels[next] ?? 0, unit);
     }
   }
 

@@ -1,11 +1,18 @@
 /** A look at all gains of a suspect together, which tells of most in sound copy that there is nothing in them. */
 import type { CharacterModel, Line } from './characters.ts';
-import type { Suspect } from './suspects.ts';
+import type { Slip, Suspect } from './suspects.ts';
 import type { Usage } from './usage.ts';
 
-/** Under these no gains together, in nats, were enough for a warning in the tuning half. */
-const LEAST_WORD = 2;
-const LEAST_OTHER = 10;
+/** Under these, in nats, gains together were hardly ever enough for a warning in the tuning half. */
+const least: Readonly<Record<Slip, number>> = {
+  word: 2,
+  sound: 12,
+  near: 12,
+  shape: 11,
+  swapped: 14,
+  doubled: 17,
+  lost: 12,
+};
 /** What stands so often in a story is likely with less. */
 const STORY_WORD = 2;
 
@@ -18,6 +25,5 @@ export function isHopeless(
   const { slip, from, to, meant, gain, inStory } = suspect;
   if (inStory >= STORY_WORD) return false;
   const { found, other } = characters.change(line, start + from, start + to, meant);
-  const least = slip === 'word' ? LEAST_WORD : LEAST_OTHER;
-  return gain + found - other + usage.gain(clause, suspect) < least;
+  return gain + found - other + usage.gain(clause, suspect) < least[slip];
 }

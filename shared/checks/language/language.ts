@@ -91,7 +91,7 @@ export class Language {
 
   /** Throws where a file is not what it should be; `judgement` is null for whoever is about to make it. */
   constructor(files: Omit<LanguageFiles, 'judgement'> & { readonly judgement: Uint8Array | null }) {
-    this.model = new LanguageModel(readModelFile(files.model));
+    this.model = new LanguageModel(readModelFile(files.model), true);
     this.confusions = new Confusions(readConfusionsFile(files.confusions));
     this.scorer = new Scorer(this.model);
     this.idioms = new IdiomList(files.idioms);

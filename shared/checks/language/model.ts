@@ -38,6 +38,8 @@ const ASKED = 0x10000;
 const FIRST = 0x10000;
 const SPREAD = 0x9e3779b1;
 const NO_PAIR = -1;
+/** Pairs in a bucket, as a power of two: contexts are looked for among few others. */
+const BUCKET = 6;
 /** Bits of known pairs, as a power of two: of pairs that are not known one in eight seems to be. */
 const PAIR_BITS = 24;
 
@@ -50,20 +52,31 @@ export class LanguageModel {
   readonly #first = new Uint32Array(0x10000);
   readonly #asked = new Float64Array(ASKED).fill(NO_PAIR);
   readonly #answers = new Int32Array(ASKED);
-  readonly #pairs = new PairSet(PAIR_BITS);
+  readonly #pairs: PairSet | null;
+  /** Where contexts begin whose pairs are in each bucket. */
+  readonly #contextsFrom: Uint32Array;
   /** Of each node the one that it hangs on. */
   readonly #parents: Uint32Array;
   #rarities: Float32Array | undefined;
   #ofTwo: WordsOfTwo | undefined;
 
-  constructor(arrays: ModelArrays) {
+  /** `isAskedMuch` of a model that is asked for many pairs it does not know: they are then told in one look. */
+  constructor(arrays: ModelArrays, isAskedMuch = false) {
     this.#of = arrays;
     const { children, labels } = arrays;
     for (let node = children[0] ?? 0; node < (children[1] ?? 0); node++) this.#first[labels[node] ?? 0] = node;
     const { pairsOf, seconds } = arrays;
-    for (let first = 0; first + 1 < pairsOf.length; first++)
-      for (let pair = pairsOf[first] ?? 0; pair < (pairsOf[first + 1] ?? 0); pair++)
-        this.#pairs.add(first, seconds[pair] ?? 0);
+    this.#pairs = isAskedMuch ? new PairSet(PAIR_BITS) : null;
+    for (let first = 0; isAskedMuch && first + 1 < pairsOf.length; first++)
+      this.#pairs?.addAll(first, seconds, pairsOf[first] ?? 0, pairsOf[first + 1] ?? 0);
+    const { contexts } = arrays;
+    this.#contextsFrom = new Uint32Array((seconds.length >>> BUCKET) + 2);
+    for (const pair of contexts) {
+      const next = (pair >>> BUCKET) + 1;
+      this.#contextsFrom[next] = (this.#contextsFrom[next] ?? 0) + 1;
+    }
+    for (let bucket = 1; bucket < this.#contextsFrom.length; bucket++)
+      this.#contextsFrom[bucket] = (this.#contextsFrom[bucket] ?? 0) + (this.#contextsFrom[bucket - 1] ?? 0);
     this.#parents = new Uint32Array(labels.length);
     for (let node = 0; node < labels.length; node++)
       for (let child = children[node] ?? 0; child < (children[node + 1] ?? 0); child++) this.#parents[child] = node;
@@ -180,7 +193,8 @@ export class LanguageModel {
     const pair = this.#pair(first, second);
     const { pairCosts, contexts } = this.#of;
     if (pair === undefined || ((pairCosts[pair] ?? 0) & IS_CONTEXT) === 0) return null;
-    return placeOf(contexts, pair, 0, contexts.length);
+    const bucket = pair >>> BUCKET;
+    return placeOf(contexts, pair, this.#contextsFrom[bucket] ?? 0, this.#contextsFrom[bucket + 1] ?? 0);
   }
 
   /** The cost of a word after two others, in nats, by what is known of these; `pairCost` is its cost after the second alone. */
@@ -230,7 +244,7 @@ export class LanguageModel {
 
   /** Where a pair stands among all; nothing where it is not known. */
   #pair(first: WordNumber, second: WordNumber): number | undefined {
-    if (second > MOST_FOLLOWERS || !this.#pairs.mayHave(first, second)) return undefined;
+    if (second > MOST_FOLLOWERS || this.#pairs?.mayHave(first, second) === false) return undefined;
     const key = first * FIRST + second;
     const slot = (Math.imul(first, SPREAD) ^ second) & (ASKED - 1);
     if (this.#asked[slot] !== key) {

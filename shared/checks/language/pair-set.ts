@@ -19,6 +19,16 @@ export class PairSet {
     this.#bits[bit >>> 5] = (this.#bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
   }
 
+  /** Adds a number with each of a stretch of others. */
+  addAll(first: number, seconds: ArrayLike<number>, from: number, to: number): void {
+    const bits = this.#bits;
+    const row = Math.imul(first, SPREAD) >>> this.#shift;
+    for (let at = from; at < to; at++) {
+      const bit = row ^ (seconds[at] ?? 0);
+      bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    }
+  }
+
   /** False where a pair was not added; `second` is under 65,536. */
   mayHave(first: number, second: number): boolean {
     const bit = (Math.imul(first, SPREAD) >>> this.#shift) ^ second;

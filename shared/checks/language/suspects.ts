@@ -230,11 +230,11 @@ class ClauseSuspects {
     if (at + 1 === this.#clause.length || a === b) return;
     const meant = String.fromCharCode(b, a);
     const enough = this.#enough(least.swapped, at, at + 2, b, a);
-    // Two that were swapped were a word, or stood in one, and seldom parted two.
+    // Two that were swapped were a word, or stood in one as text has them, and seldom parted two.
     const word = this.#model.numberOf(meant);
     if (
       (word > 0 && this.#standing.isWorth(at, at + 2, word, enough - AROUND_SWAPPED)) ||
-      this.#canGain(enough, at, at + 2, meant, 3)
+      (this.#characters.mayFollow(b, a) && this.#canGain(enough, at, at + 2, meant, 3))
     )
       this.#try('swapped', at, at + 2, meant, enough);
   }
