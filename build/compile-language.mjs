@@ -27,6 +27,7 @@ import { ownText } from './language/own-text.ts';
 import { likeShapes } from './language/shapes.mjs';
 import { characterReadings, numberSyllables, soundIndex } from './language/sounds.mjs';
 import { unihan } from './language/unihan.mjs';
+import { withMarks } from './language/with-marks.mjs';
 
 const assets = fileURLToPath(new URL('../assets/language/', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -115,16 +116,16 @@ if (sources === '') {
 }
 const folder = resolve(sources);
 const kenlm = join(unpacked(folder, 'libime-data-language-model'), 'usr/lib/x86_64-linux-gnu/libime/zh_CN.lm');
-const model = modelArrays(readKenlm(readFileSync(kenlm)));
 const openGram = readOpenGram(
   join(unpacked(folder, 'sunpinyin-utils'), 'usr/bin/tslminfo'),
   join(unpacked(folder, 'libsunpinyin3v5'), 'usr/lib/x86_64-linux-gnu'),
   join(unpacked(folder, 'sunpinyin-data'), 'usr/lib/x86_64-linux-gnu/sunpinyin/data'),
 );
-const base = { model: writeModelFile(model), usage: writeModelFile(modelArrays(openGram)) };
+const texts = ownText().map(({ text }) => text);
+const model = modelArrays(withMarks(readKenlm(readFileSync(kenlm))), texts);
+const base = { model: writeModelFile(model), usage: writeModelFile(modelArrays(openGram, texts)) };
 // What the evidence is worth is learnt with models that have not seen the text it is learnt from.
 for (const [name, bytes] of Object.entries(base)) writeFileSync(join(folder, `${name}.base.bin`), bytes);
-const texts = ownText().map(({ text }) => text);
 for (const [name, bytes] of Object.entries(learner(base)(texts))) save(`${name}.bin`, bytes);
 const { pinyin } = await import(pathToFileURL(join(folder, 'node_modules/pinyin-pro/dist/index.mjs')).href);
 const spell = (word) => pinyin(word, { toneType: 'none', type: 'array', v: true });

@@ -16,6 +16,7 @@ export function languageFiles(): LanguageFiles {
     model: unpacked('model.bin'),
     usage: unpacked('usage.bin'),
     characters: unpacked('characters.bin'),
+    vectors: unpacked('vectors.bin'),
     confusions: unpacked('confusions.bin'),
     idioms: unpacked('idioms.bin'),
     judgement: read('language/judgement.bin'),

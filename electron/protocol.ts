@@ -207,6 +207,7 @@ const languageFiles = [
   'model.bin.gz',
   'usage.bin.gz',
   'characters.bin.gz',
+  'vectors.bin.gz',
   'confusions.bin.gz',
   'idioms.bin.gz',
   'judgement.bin',

@@ -12,6 +12,7 @@ import {
   TRIPLE_UNITS,
   WORD_UNITS,
 } from '../../shared/checks/language/model-file.ts';
+import type { Clause } from './own-text.ts';
 
 /** Words that a count of single words is worth before the text is believed, and the same for what follows words. */
 const WORDS_BEFORE = 50_000;
@@ -49,15 +50,15 @@ function count(into: Map<number, Followers>, context: number, word: number) {
   if (before === 0) followers.kinds++;
 }
 
-function counted(clauses: readonly (readonly number[])[], words: number) {
+function counted(clauses: readonly Clause[], words: number) {
   const singles = new Float64Array(words + 1);
   const pairs = new Map<number, Followers>();
   const triples = new Map<number, Followers>();
-  for (const clause of clauses)
-    clause.forEach((word, at) => {
+  for (const { before, words: own } of clauses)
+    own.forEach((word, at) => {
       if (word === 0) return;
       singles[word] = (singles[word] ?? 0) + 1;
-      const [last = 0, lastButOne = 0] = [clause[at - 1], clause[at - 2]];
+      const [last = 0, lastButOne = 0] = at === 0 ? [before] : [own[at - 1], at === 1 ? before : own[at - 2]];
       if (last === 0 || word > MOST_FOLLOWERS) return;
       count(pairs, last, word);
       if (lastButOne > 0 && last <= MOST_FOLLOWERS) count(triples, lastButOne * PAIR + last, word);
@@ -195,8 +196,8 @@ function adaptedTriples(model: ModelArrays, pairs: Pairs, triples: ReadonlyMap<n
   };
 }
 
-/** A model with what was counted in clauses, each the numbers of its words, 0 for none. */
-export function adapted(model: ModelArrays, clauses: readonly (readonly number[])[]): ModelArrays {
+/** A model with what was counted in clauses; unknown words are 0. */
+export function adapted(model: ModelArrays, clauses: readonly Clause[]): ModelArrays {
   const { singles, pairs, triples } = counted(clauses, model.costs.length - 1);
   const costs = singleCosts(model, singles);
   const newPairs = adaptedPairs(model, costs, pairs);

@@ -57,7 +57,7 @@ describe('a model of words', () => {
     for (let at = pairsOf[first] ?? 0; at < (pairsOf[first + 1] ?? 0); at++)
       follows[seconds[at] ?? 0] = ((pairCosts[at] ?? 0) & ~IS_CONTEXT) / PAIR_UNITS;
     const sum = follows.subarray(1).reduce((all, cost) => all + Math.exp(-cost), 0);
-    // Costs of pairs are rounded to a tenth of a nat, and the model leaves room for the ends of sentences.
+    // Costs of pairs are rounded to a fifth of a nat, and the model leaves room for the ends of sentences.
     expect(sum).toBeGreaterThan(0.85);
     expect(sum).toBeLessThan(1.05);
   });

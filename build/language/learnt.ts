@@ -1,9 +1,11 @@
 /** What is learnt from text of our own writing: the models of others with its usage, and how its characters follow each other. */
 import { writeCharactersFile } from '../../shared/checks/language/characters-file.ts';
 import { readModelFile, writeModelFile } from '../../shared/checks/language/model-file.ts';
+import { writeVectorsFile } from '../../shared/checks/language/vectors-file.ts';
 import { adapted } from './adapt.ts';
 import { characterArrays } from './characters.ts';
-import { clausesOf } from './own-text.ts';
+import { type Clause, clausesOf } from './own-text.ts';
+import { vectorArrays } from './vectors.ts';
 
 /** The models of others as they come, as files. */
 export interface BaseModels {
@@ -13,11 +15,12 @@ export interface BaseModels {
 
 export interface LearntFiles extends BaseModels {
   readonly characters: Uint8Array;
+  readonly vectors: Uint8Array;
 }
 
 /** What makes files of texts; cutting them is the longest part and is done once for each. */
 export function learner(base: BaseModels): (texts: readonly string[]) => LearntFiles {
-  const kept = new Map<string, readonly (readonly number[])[]>();
+  const kept = new Map<string, readonly Clause[]>();
   const adapt = (name: keyof BaseModels) => {
     const arrays = readModelFile(base[name]);
     const cut = clausesOf(arrays);
@@ -28,13 +31,17 @@ export function learner(base: BaseModels): (texts: readonly string[]) => LearntF
         kept.set(key, known);
         return known;
       });
-      return writeModelFile(adapted(arrays, clauses));
+      return adapted(arrays, clauses);
     };
   };
   const [model, usage] = [adapt('model'), adapt('usage')];
-  return (texts) => ({
-    model: model(texts),
-    usage: usage(texts),
-    characters: writeCharactersFile(characterArrays(texts)),
-  });
+  return (texts) => {
+    const words = model(texts);
+    return {
+      model: writeModelFile(words),
+      usage: writeModelFile(usage(texts)),
+      characters: writeCharactersFile(characterArrays(texts)),
+      vectors: writeVectorsFile(vectorArrays(words)),
+    };
+  };
 }

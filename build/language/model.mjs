@@ -1,4 +1,5 @@
 /** The arrays of assets/language/model.bin, from a model of KenLM. */
+import { MARKS } from '../../shared/checks/language/marks.ts';
 import {
   IS_CONTEXT,
   MOST_FOLLOWERS,
@@ -9,7 +10,8 @@ import {
 } from '../../shared/checks/language/model-file.ts';
 
 const NATS = Math.log(10);
-const isWord = (word) => /^\p{Script=Han}+$/u.test(word) && word.length <= 8;
+const LONGEST_WORD = 8;
+const isWord = (word) => MARKS.has(word) || (/^\p{Script=Han}+$/u.test(word) && word.length <= LONGEST_WORD);
 const within = (value, most) => Math.max(0, Math.min(most, Math.round(value)));
 
 /** A tree of words by levels: the children of a node stand side by side. */
@@ -65,11 +67,26 @@ function followers({ names, pairsOf, pair, triple }, numberOf) {
   return { pairs, triples };
 }
 
-export function modelArrays(source) {
+/** How often each of some words stands in texts, whatever words it is part of. */
+function countIn(texts, words) {
+  const times = new Map();
+  for (const text of texts)
+    for (let at = 0; at < text.length; at++)
+      for (let end = at + 1; end <= at + LONGEST_WORD; end++) {
+        const word = text.slice(at, end);
+        if (words.has(word)) times.set(word, (times.get(word) ?? 0) + 1);
+      }
+  return times;
+}
+
+/** `texts` tell which of the rarer words are common ones of newspapers. */
+export function modelArrays(source, texts) {
   // The commonest first: the numbers of 16 bits are for them.
+  const times = countIn(texts, new Set(source.names.filter(isWord)));
+  const rank = ([name, cost]) => cost - Math.log(1 + (times.get(name) ?? 0));
   const words = source.names
     .flatMap((name, index) => (isWord(name) ? [[name, -source.probs[index] * NATS, index]] : []))
-    .sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
+    .sort((a, b) => rank(a) - rank(b) || (a[0] < b[0] ? -1 : 1));
   const numberOf = new Map(words.map(([name], index) => [name, index + 1]));
   const { pairs, triples } = followers(source, numberOf);
 

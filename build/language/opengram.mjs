@@ -4,11 +4,16 @@
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { FIGURE } from '../../shared/checks/language/marks.ts';
 
 const NATS = Math.log(10);
 const MOST_PRINTED = 2 ** 29;
 /** A pair whose cost is within so many nats of what its words say by themselves says nothing. */
-const LEAST_SAID = 0.5;
+const LEAST_SAID = 0.8;
+/** The word that stands for what the model does not know: figures and other letters, which have no words. */
+const UNKNOWN = 0;
+/** Sentences end with these, and of what follows them nothing is known but more of them. */
+const isEnd = (name) => /^[。？！…]$/u.test(name);
 
 /** Words by their numbers: UTF-32 strings one behind the other. */
 function readWords(file) {
@@ -48,10 +53,10 @@ export function readOpenGram(program, libraries, folder) {
   const pairs = [];
   for (const [order, [first, second, third, fourth]] of linesOf(printed))
     if (order === 1) {
-      names[first] = words[first];
+      names[first] = first === UNKNOWN ? FIGURE : words[first];
       costs[first] = second;
-      backs[first] = third;
-    } else if (Math.abs(third - backs[first] - costs[second]) >= LEAST_SAID)
+      backs[first] = isEnd(names[first]) ? 0 : third;
+    } else if (!isEnd(names[first]) && Math.abs(third - backs[first] - costs[second]) >= LEAST_SAID)
       pairs.push({ first, second, cost: third, back: fourth });
   pairs.sort((a, b) => a.second - b.second || a.first - b.first);
   const pairsOf = new Uint32Array(words.length + 1);

@@ -1,5 +1,6 @@
 /** Newspaper text of our own writing (`build/language/text`), from which the models of others learn the words of a daily. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { markAt } from '../../shared/checks/language/marks.ts';
 import { LanguageModel, type WordNumber } from '../../shared/checks/language/model.ts';
 import type { ModelArrays } from '../../shared/checks/language/model-file.ts';
 import { Scorer } from '../../shared/checks/language/scorer.ts';
@@ -27,11 +28,20 @@ export function ownText(): OwnStory[] {
     });
 }
 
-/** The words of each clause of a text, as a model cuts it. */
-export function clausesOf(arrays: ModelArrays): (text: string) => readonly (readonly WordNumber[])[] {
-  const scorer = new Scorer(new LanguageModel(arrays));
+/** Words between two marks, with the mark before them, which is the number of a word too, and that after them. */
+export interface Clause {
+  readonly before: WordNumber;
+  readonly words: readonly WordNumber[];
+}
+
+/** The clauses of a text, as a model cuts them. */
+export function clausesOf(arrays: ModelArrays): (text: string) => readonly Clause[] {
+  const model = new LanguageModel(arrays);
+  const scorer = new Scorer(model);
   return (text) =>
-    [...text.matchAll(CLAUSE)].map(([clause]) =>
-      scorer.words(clause, { last: 0, lastButOne: 0 }).map(({ word }) => word),
-    );
+    [...text.matchAll(CLAUSE)].map(({ 0: clause, index }) => {
+      const before = model.numberOf(markAt(text, index - 1));
+      const read = clause + markAt(text, index + clause.length);
+      return { before, words: scorer.words(read, { last: before, lastButOne: 0 }).map(({ word }) => word) };
+    });
 }

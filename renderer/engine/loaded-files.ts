@@ -26,14 +26,15 @@ export async function loadWords(): Promise<CutWords> {
 
 /** Reads and opens what is known of Chinese: some fifteen megabytes. */
 export async function loadLanguage(): Promise<Language> {
-  const [model, usage, characters, confusions, idioms, judgement, words] = await Promise.all([
+  const [model, usage, characters, vectors, confusions, idioms, judgement, words] = await Promise.all([
     loadPacked('/language/model.bin'),
     loadPacked('/language/usage.bin'),
     loadPacked('/language/characters.bin'),
+    loadPacked('/language/vectors.bin'),
     loadPacked('/language/confusions.bin'),
     loadPacked('/language/idioms.bin'),
     loadFile('/language/judgement.bin'),
     loadFile(WORDS),
   ]);
-  return new Language({ model, usage, characters, confusions, idioms, judgement, words });
+  return new Language({ model, usage, characters, vectors, confusions, idioms, judgement, words });
 }

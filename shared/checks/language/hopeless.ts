@@ -1,5 +1,6 @@
 /** A look at all gains of a suspect together, which tells of most in sound copy that there is nothing in them. */
-import type { CharacterModel, Line } from './characters.ts';
+import type { CharacterModel } from './characters.ts';
+import type { ClauseAt } from './standing.ts';
 import type { Slip, Suspect } from './suspects.ts';
 import type { Usage } from './usage.ts';
 
@@ -19,11 +20,11 @@ const STORY_WORD = 2;
 /** True where three models together find what is meant so little likelier that it need not be weighed. `start` is where the clause begins in the line. */
 export function isHopeless(
   { usage, characters }: { readonly usage: Usage; readonly characters: CharacterModel },
-  { clause, line, start }: { readonly clause: string; readonly line: Line; readonly start: number },
+  { clause, mark, line, start }: Pick<ClauseAt, 'clause' | 'mark' | 'line' | 'start'>,
   suspect: Suspect,
 ): boolean {
   const { slip, from, to, meant, gain, inStory } = suspect;
   if (inStory >= STORY_WORD) return false;
   const { found, other } = characters.change(line, start + from, start + to, meant);
-  return gain + found - other + usage.gain(clause, suspect) < least[slip];
+  return gain + found - other + usage.gain(clause + mark, suspect) < least[slip];
 }

@@ -11,12 +11,15 @@ import { Evidence, figures, slips } from './evidence.ts';
 import { isHopeless } from './hopeless.ts';
 import { IdiomList } from './idiom-list.ts';
 import { type Judgement, readJudgementFile, scoreOf } from './judgement-file.ts';
-import { LanguageModel, type WordNumber } from './model.ts';
+import { markAt } from './marks.ts';
+import { LanguageModel } from './model.ts';
 import { readModelFile } from './model-file.ts';
 import { isOfPresentWord } from './present-words.ts';
 import { Scorer, type Token } from './scorer.ts';
 import { type Slip, type Suspect, Suspects } from './suspects.ts';
 import { Usage } from './usage.ts';
+import { Vectors } from './vectors.ts';
+import { readVectorsFile } from './vectors-file.ts';
 
 /** The files, as bytes. */
 export interface LanguageFiles {
@@ -25,6 +28,8 @@ export interface LanguageFiles {
   readonly usage: Uint8Array;
   /** How characters follow each other (`characters.ts`). */
   readonly characters: Uint8Array;
+  /** Which words go with which that were never seen together (`vectors.ts`). */
+  readonly vectors: Uint8Array;
   readonly confusions: Uint8Array;
   readonly judgement: Uint8Array;
   /** The list of words that breaks are made by (`assets/words/words.bin`). */
@@ -87,7 +92,6 @@ export class Language {
   readonly #judgement: Judgement | null;
   /** By joints and text: an edit costs the paragraph it is in. */
   readonly #kept = new Map<string, Kept>();
-  readonly #number: WordNumber;
 
   /** Throws where a file is not what it should be; `judgement` is null for whoever is about to make it. */
   constructor(files: Omit<LanguageFiles, 'judgement'> & { readonly judgement: Uint8Array | null }) {
@@ -103,12 +107,11 @@ export class Language {
       model,
       confusions,
       known: new WordList(readWordsFile(files.words)),
+      vectors: new Vectors(readVectorsFile(files.vectors)),
       ...this.#second,
     });
     this.#judgement =
       files.judgement === null ? null : readJudgementFile(files.judgement, figures.length + slips.length);
-    // A figure is read as one of the numbers from which measure words follow.
-    this.#number = this.model.numberOf('三');
   }
 
   /** All that might be wrong in a text, with what speaks for it and against it. */
@@ -117,11 +120,8 @@ export class Language {
     const line = { written, costs: this.#second.characters.costsOf(written) };
     return [...text.matchAll(CLAUSE)].flatMap(({ 0: clause, index }) => {
       const isAfterFigure = FIGURE.test(text[index - 1] ?? '');
-      const before = {
-        last: isAfterFigure ? this.#number : 0,
-        lastButOne: 0,
-      };
-      const place = { line, start: index + 1, clause };
+      const before = this.model.numberOf(markAt(text, index - 1));
+      const place = { line, start: index + 1, clause, mark: markAt(text, index + clause.length) };
       const all = this.#suspects.in({
         ...place,
         before,

@@ -25,12 +25,12 @@ import { areStarts, fromDifferences, isTree, numbers16, numbers32, planesOf, toD
 
 /** 'DYL1' as a little-endian number: on a machine of the other order it is not found. */
 const MAGIC = 0x314c5944;
-const VERSION = 2;
+const VERSION = 3;
 const HEADER = 8;
 
-/** Units of costs in a nat. Half a unit of a pair, 0.05, is less than two corpora differ by. */
+/** Units of costs in a nat. Half a unit of a pair, 0.1, is less than two corpora differ by. */
 export const WORD_UNITS = 1000;
-export const PAIR_UNITS = 10;
+export const PAIR_UNITS = 5;
 export const TRIPLE_UNITS = 20;
 /** Steps may be gains: they are kept with this added, in nats. */
 export const STEP_SHIFT = 10;

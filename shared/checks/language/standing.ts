@@ -1,7 +1,7 @@
 /** A clause as it stands: its words, how odd its characters are, and what another word may gain in the place of some. */
 import type { Line } from './characters.ts';
 import type { LanguageModel, WordNumber } from './model.ts';
-import type { Before, Scorer, Token } from './scorer.ts';
+import type { Scorer, Token } from './scorer.ts';
 
 /** Costs, in nats, under which a word of several characters is quiet, and what comes next; those of a single character and the next together. */
 const QUIET_WORD = 6.5;
@@ -15,11 +15,13 @@ const LOOSE = 4;
 /** A clause of Han characters, and what is round it. */
 export interface ClauseAt {
   readonly clause: string;
+  /** The mark after it, as the models read it (`marks.ts`). */
+  readonly mark: string;
   readonly line: Line;
   /** Where the clause begins in the line as it is written there. */
   readonly start: number;
-  /** The words before it. */
-  readonly before: Before;
+  /** The mark before it, as a word. */
+  readonly before: WordNumber;
   /** How often a word stands in the story. */
   readonly times: (word: string) => number;
   /** Places where a character may well be lost: words that lack one are all tried there. */
@@ -28,24 +30,28 @@ export interface ClauseAt {
 
 export class Standing {
   readonly clause: string;
+  /** With the mark after it. */
+  readonly read: string;
+  /** The words of what is read. */
   readonly tokens: readonly Token[];
   readonly #line: Line;
   readonly #start: number;
-  readonly #before: Before;
+  readonly #before: WordNumber;
   readonly #model: LanguageModel;
   /** The token each unit is in. */
   readonly #tokenAt: Int32Array;
   /** What is left of the word at each unit costs from there on, where that was asked for. */
   readonly #rests: Float64Array;
 
-  constructor({ clause, line, start, before }: ClauseAt, model: LanguageModel, scorer: Scorer) {
+  constructor({ clause, mark, line, start, before }: ClauseAt, model: LanguageModel, scorer: Scorer) {
     this.clause = clause;
+    this.read = clause + mark;
     this.#line = line;
     this.#start = start;
     this.#before = before;
     this.#model = model;
-    this.tokens = scorer.words(clause, before);
-    this.#tokenAt = new Int32Array(clause.length);
+    this.tokens = scorer.words(this.read, { last: before, lastButOne: 0 });
+    this.#tokenAt = new Int32Array(this.read.length);
     this.tokens.forEach(({ from, to }, index) => {
       this.#tokenAt.fill(index, from, to);
     });
@@ -130,9 +136,9 @@ export class Standing {
     return word > 0 ? Math.max(0, this.#model.cost(word) - LOOSE) : to - from > 1 ? LOOSE * 2 : 12;
   }
 
-  /** The number of a token; before the first, of the words before the clause. */
+  /** The number of a token; before the first, of the mark before the clause. */
   wordAt(index: number): WordNumber {
     if (index >= 0) return this.tokens[index]?.word ?? 0;
-    return index === -1 ? this.#before.last : index === -2 ? this.#before.lastButOne : 0;
+    return index === -1 ? this.#before : 0;
   }
 }

@@ -311,7 +311,8 @@ class ClauseSuspects {
     const key = `${from} ${to} ${meant}`;
     if (this.#tried.has(key)) return;
     this.#tried.add(key);
-    const last = this.#clause.length - 1;
+    const { read } = this.#standing;
+    const last = read.length - 1;
     const first = Math.max(0, this.#standing.indexAt(Math.min(from, last)) - WORDS_BEFORE - (from === to ? 1 : 0));
     const end = Math.min(
       this.#standing.tokens.length - 1,
@@ -323,7 +324,7 @@ class ClauseSuspects {
       last: this.#standing.wordAt(first - 1),
       lastButOne: this.#standing.wordAt(first - 2),
     };
-    const changed = this.#clause.slice(start, from) + meant + this.#clause.slice(to, stop);
+    const changed = read.slice(start, from) + meant + read.slice(to, stop);
     // By themselves the words may be cut otherwise, and cost less than they do in the clause: never more.
     let most = 0;
     for (let index = first; index <= end; index++) most += this.#standing.tokens[index]?.cost ?? 0;
@@ -332,7 +333,7 @@ class ClauseSuspects {
     const stretch = first * 0x10000 + end;
     let now = this.#costs.get(stretch);
     if (now === undefined) {
-      now = this.#scorer.cost(this.#clause.slice(start, stop), before);
+      now = this.#scorer.cost(read.slice(start, stop), before);
       this.#costs.set(stretch, now);
     }
     const gain = now - then;
