@@ -121,12 +121,13 @@ const openGram = readOpenGram(
   join(unpacked(folder, 'libsunpinyin3v5'), 'usr/lib/x86_64-linux-gnu'),
   join(unpacked(folder, 'sunpinyin-data'), 'usr/lib/x86_64-linux-gnu/sunpinyin/data'),
 );
-const texts = ownText().map(({ text }) => text);
+const own = ownText();
+const texts = own.map(({ text }) => text);
 const model = modelArrays(withMarks(readKenlm(readFileSync(kenlm))), texts);
 const base = { model: writeModelFile(model), usage: writeModelFile(modelArrays(openGram, texts)) };
 // What the evidence is worth is learnt with models that have not seen the text it is learnt from.
 for (const [name, bytes] of Object.entries(base)) writeFileSync(join(folder, `${name}.base.bin`), bytes);
-for (const [name, bytes] of Object.entries(learner(base)(texts))) save(`${name}.bin`, bytes);
+for (const [name, bytes] of Object.entries(learner(base)(own))) save(`${name}.bin`, bytes);
 const { pinyin } = await import(pathToFileURL(join(folder, 'node_modules/pinyin-pro/dist/index.mjs')).href);
 const spell = (word) => pinyin(word, { toneType: 'none', type: 'array', v: true });
 save(

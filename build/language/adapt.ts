@@ -54,10 +54,10 @@ function counted(clauses: readonly Clause[], words: number) {
   const singles = new Float64Array(words + 1);
   const pairs = new Map<number, Followers>();
   const triples = new Map<number, Followers>();
-  for (const { before, words: own } of clauses)
+  for (const { before, words: own, isOfStory } of clauses)
     own.forEach((word, at) => {
       if (word === 0) return;
-      singles[word] = (singles[word] ?? 0) + 1;
+      if (isOfStory) singles[word] = (singles[word] ?? 0) + 1;
       const [last = 0, lastButOne = 0] = at === 0 ? [before] : [own[at - 1], at === 1 ? before : own[at - 2]];
       if (last === 0 || word > MOST_FOLLOWERS) return;
       count(pairs, last, word);

@@ -20,13 +20,14 @@ import { characterArrays } from './characters.ts';
 import { clausesOf, ownText } from './own-text.ts';
 
 const before = readModelFile(languageFiles().model);
+const clauses = clausesOf(before);
 const text = '白蕉镇的水鸭子要过重阳才肯上岸。白蕉镇的水鸭子不怕冷。';
 
 const costIn = (arrays: ModelArrays, clause: string) =>
   new Scorer(new LanguageModel(arrays)).cost(clause, { last: 0, lastButOne: 0 });
 
 describe('a model of words', () => {
-  const after = adapted(before, clausesOf(before)(text));
+  const after = adapted(before, clauses({ text, isStory: true }));
 
   it('finds what it was taught likelier', () => {
     for (const clause of ['白蕉镇的水鸭子', '要过重阳才肯上岸'])
@@ -47,7 +48,7 @@ describe('a model of words', () => {
   });
 
   // The more is taught of what follows a word, the less is left to what it was known by.
-  const taughtOften = adapted(before, clausesOf(before)(text.repeat(100)));
+  const taughtOften = adapted(before, clauses({ text: text.repeat(100), isStory: true }));
 
   it.each(['重阳', '怕', '市场'])('gives all that may follow %s a whole together and no more', (word) => {
     const { costs, steps, pairsOf, seconds, pairCosts } = taughtOften;

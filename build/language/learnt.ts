@@ -4,7 +4,7 @@ import { readModelFile, writeModelFile } from '../../shared/checks/language/mode
 import { writeVectorsFile } from '../../shared/checks/language/vectors-file.ts';
 import { adapted } from './adapt.ts';
 import { characterArrays } from './characters.ts';
-import { type Clause, clausesOf } from './own-text.ts';
+import { type Clause, clausesOf, type OwnStory } from './own-text.ts';
 import { vectorArrays } from './vectors.ts';
 
 /** The models of others as they come, as files. */
@@ -19,15 +19,15 @@ export interface LearntFiles extends BaseModels {
 }
 
 /** What makes files of texts; cutting them is the longest part and is done once for each. */
-export function learner(base: BaseModels): (texts: readonly string[]) => LearntFiles {
+export function learner(base: BaseModels): (texts: readonly OwnStory[]) => LearntFiles {
   const kept = new Map<string, readonly Clause[]>();
   const adapt = (name: keyof BaseModels) => {
     const arrays = readModelFile(base[name]);
     const cut = clausesOf(arrays);
-    return (texts: readonly string[]) => {
-      const clauses = texts.flatMap((text) => {
-        const key = `${name} ${text}`;
-        const known = kept.get(key) ?? cut(text);
+    return (texts: readonly OwnStory[]) => {
+      const clauses = texts.flatMap((one) => {
+        const key = `${name} ${one.text}`;
+        const known = kept.get(key) ?? cut(one);
         kept.set(key, known);
         return known;
       });
@@ -40,7 +40,7 @@ export function learner(base: BaseModels): (texts: readonly string[]) => LearntF
     return {
       model: writeModelFile(words),
       usage: writeModelFile(usage(texts)),
-      characters: writeCharactersFile(characterArrays(texts)),
+      characters: writeCharactersFile(characterArrays(texts.filter(({ isStory }) => isStory).map(({ text }) => text))),
       vectors: writeVectorsFile(vectorArrays(words)),
     };
   };

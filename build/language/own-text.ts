@@ -28,20 +28,24 @@ export function ownText(): OwnStory[] {
     });
 }
 
-/** Words between two marks, with the mark before them, which is the number of a word too, and that after them. */
+/** Words between two marks. */
 export interface Clause {
+  /** The mark before it, which is the number of a word too; that after it is the last of the words. 0 where none is known. */
   readonly before: WordNumber;
   readonly words: readonly WordNumber[];
+  /** True of clauses of stories: only there does a word stand as often as it does in a newspaper. */
+  readonly isOfStory: boolean;
 }
 
-/** The clauses of a text, as a model cuts them. */
-export function clausesOf(arrays: ModelArrays): (text: string) => readonly Clause[] {
+/** The clauses of a text, as a model cuts them; of sentences that show words the marks say nothing. */
+export function clausesOf(arrays: ModelArrays): (text: OwnStory) => readonly Clause[] {
   const model = new LanguageModel(arrays);
   const scorer = new Scorer(model);
-  return (text) =>
+  return ({ text, isStory }) =>
     [...text.matchAll(CLAUSE)].map(({ 0: clause, index }) => {
-      const before = model.numberOf(markAt(text, index - 1));
-      const read = clause + markAt(text, index + clause.length);
-      return { before, words: scorer.words(read, { last: before, lastButOne: 0 }).map(({ word }) => word) };
+      const before = isStory ? model.numberOf(markAt(text, index - 1)) : 0;
+      const read = isStory ? clause + markAt(text, index + clause.length) : clause;
+      const words = scorer.words(read, { last: before, lastButOne: 0 }).map(({ word }) => word);
+      return { before, words, isOfStory: isStory };
     });
 }

@@ -7,11 +7,12 @@ import type { CharacterModel, Line } from './characters.ts';
 import { LONGEST_SEQUENCE } from './characters-file.ts';
 import type { Confusions } from './confusions.ts';
 import { MARKS } from './marks.ts';
+import { MEASURE } from './measures.ts';
 import type { LanguageModel } from './model.ts';
 import type { Token } from './scorer.ts';
 import type { Slip, Suspect } from './suspects.ts';
 import { bondsOf, type Usage } from './usage.ts';
-import type { Vectors } from './vectors.ts';
+import { fitsOf, type Vectors } from './vectors.ts';
 
 /** Names of the figures, in their order. */
 export const figures = [
@@ -92,10 +93,6 @@ const COMMONEST = new Set([...MARKS, ...'的了在是和有不也']);
 const SURNAMES = new Set(
   '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛范彭郎鲁韦马苗方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵湛汪祁毛禹狄米贝明臧计成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房裘缪解应宗丁宣邓郁单杭洪包诸左石崔吉龚程嵇邢裴陆荣翁荀羊甄曲封储靳段富焦巴牧车侯宓蓬全班秋仲伊宫宁仇甘武符刘景詹束龙叶司韶黎薄印白怀蒲从索赖卓蔺屠蒙池乔闻党翟谭贡劳申冉郦雍桑桂濮牛寿边扈燕冀尚农温庄晏柴瞿阎连茹习艾鱼容向古易慎戈廖居衡步都耿满弘匡国文寇广阙东欧沃蔚师巩聂晁敖冷辛那简饶曾沙鞠须丰关查荆红游竺权盖桓公岳肖闫付代覃佟初植苑盘商佴窦蒲章伍嵇焦鲁聂卢',
 );
-
-/** What is counted and measured, as it follows a figure. */
-const MEASURE =
-  /^(?:多|余|来|几)?(?:十|百|千|万|亿)*(?:余|多)?(?:元|角|分|人|名|位|个|件|种|项|次|场|户|家|所|座|条|辆|台|架|艘|套|部|本|册|页|份|张|枚|颗|棵|株|粒|头|只|匹|斤|公斤|克|千克|毫克|吨|升|毫升|米|厘米|毫米|公里|千米|里|亩|公顷|平方|立方|平米|度|摄氏度|千瓦|伏|安|赫|年|月|日|号|时|点|秒|天|周|岁|代|届|期|级|层|楼|栋|幢|室|路|线|站|班|组|队|区|镇|村|乡|街|省|市|县|倍|成|折|比|胜|负|平|分钟|小时|季度|世纪|周年|步|圈|局|盘|轮|环|球|票|席|笔|宗|起|例|处|道|门|课|章|节|款|字|集|首|幅|杯|瓶|碗|盒|箱|袋|包|桶|批|排|对|双|型|版|车间|标准箱|人次|班次|立方米|平方米|平方公里)/u;
 
 /** What stands in a story so often is counted no further. */
 const MOST_TIMES = 4;
@@ -205,24 +202,12 @@ export class Evidence {
       ...charactersInStory(found, meant, times),
       slip === 'doubled' ? this.#rightlyTwice(clause, from, to, times) : 0,
       ...this.#byCharacters(line, start + from, start + to, meant),
-      ...this.#fits(before, shifted, old, fresh),
+      ...fitsOf(
+        this.#vectors,
+        { tokens: shifted, ...stretchOf(shifted, fresh) },
+        { tokens: before, ...stretchOf(before, old) },
+      ),
     ];
-  }
-
-  /** How well words go with those beside them, as like words do. */
-  #fits(before: readonly Token[], shifted: readonly Token[], old: readonly Token[], fresh: readonly Token[]): number[] {
-    const [meant, found] = [this.#fit(shifted, fresh), this.#fit(before, old)];
-    return [...meant, ...found, meant[0] + meant[1] + meant[2] - found[0] - found[1] - found[2]];
-  }
-
-  /** Bonds of some words with the one before them, with the one after, among themselves, and with those beyond. */
-  #fit(tokens: readonly Token[], own: readonly Token[]): readonly [number, number, number, number] {
-    const { first, last } = stretchOf(tokens, own);
-    if (last < first) return [0, 0, 0, 0];
-    const bond = (one: number, other: number) => this.#vectors.bond(tokens[one]?.word ?? 0, tokens[other]?.word ?? 0);
-    let inside = 0;
-    for (let at = first; at < last; at++) inside += bond(at, at + 1);
-    return [bond(first - 1, first), bond(last, last + 1), inside, bond(first - 2, first) + bond(last, last + 2)];
   }
 
   /** What the model of characters makes of what stands there and of what is meant. */
