@@ -77,6 +77,9 @@ const LOST_AT_JOINT = 6;
 /** Of what stands twice so rightly there are nine sound ones for one that was typed twice: 工作作出, 一条条, 常常. */
 const TWICE = figures.indexOf('rightly twice');
 const RIGHTLY = 2;
+/** Where the second only may begin a word, as in 文昌桥桥头 beside a name nobody knows, it has to be so much likelier, in log odds. */
+const PERHAPS_RIGHTLY = 1;
+const SURER = 1;
 /** What stands so often as it is is meant. */
 const MEANT = 3;
 
@@ -180,7 +183,10 @@ export class Language {
         return { ...one, score: isAtJoint ? Math.min(score, error - 0.01) : score };
       })
       // What is less likely than a warning is wrong more often than the copy is.
-      .filter(({ score, figures: of }) => score >= warning && (of[TWICE] ?? 0) < RIGHTLY)
+      .filter(
+        ({ score, figures: of }) =>
+          score >= warning + (of[TWICE] === PERHAPS_RIGHTLY ? SURER : 0) && (of[TWICE] ?? 0) < RIGHTLY,
+      )
       .sort((a, b) => b.score - a.score);
     const told: WrongCharacters[] = [];
     for (const { suspect, clause, at, score } of judged) {
