@@ -82,6 +82,17 @@ it('tells what was typed twice from what stands twice rightly', () => {
   ]);
 });
 
+it('shows what is wrong with the words round it, and without the mark after them', () => {
+  for (const end of ['', '，', '。', '5'])
+    expect(rule.run(contextOf(`对他作出行政拘流${end}`))[0]?.zh).toContain('拘流”可能有错字');
+});
+
+it('knows what follows a figure', () => {
+  expect(rule.run(contextOf('进出口货值25.6医院，平均每列1524万元。'))).toMatchObject([
+    { fix: { kind: 'replace', with: '亿元' } },
+  ]);
+});
+
 it('leaves alone what stands three times as it is', () => {
   const text = '他说要行政拘流。';
   const of = (times: number) => ({ ...contextOf(text), story: storyFacts(Array.from({ length: times }, () => text)) });

@@ -200,7 +200,7 @@ export class Language {
         from: at + from,
         to: at + to,
         meant,
-        stretch: stretchOf(suspect, at),
+        stretch: stretchOf(suspect, clause, at),
         times: Math.exp(Math.min(gain, 25)),
         severity: score >= error ? 'error' : 'warning',
       });
@@ -221,7 +221,10 @@ function seen({ from, to, meant, slip }: Suspect, clause: string) {
 const ENOUGH = 4;
 
 /** The words that a change touches, with the one before them, and more until it is plain what is meant. */
-function stretchOf({ from, to, before }: Suspect, at: number) {
+function stretchOf(suspect: Suspect, clause: string, at: number) {
+  const { from, to } = suspect;
+  // The mark after the clause is not of it.
+  const before = suspect.before.filter((token) => token.to <= clause.length);
   const isTouched = (token: Token) => token.to > from && token.from < Math.max(to, from + 1);
   let first = Math.max(0, before.findIndex(isTouched) - 1);
   let last = Math.max(0, before.findLastIndex(isTouched));
