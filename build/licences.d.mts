@@ -4,6 +4,8 @@ export interface Licence {
   readonly version: string;
   readonly licence: string;
   readonly text: string;
+  /** Its address in a bill of materials, where it is not a package of npm. */
+  readonly purl?: string;
 }
 export const allowedLicences: ReadonlySet<string>;
 export function partsOfLicence(expression: string): string[];

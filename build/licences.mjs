@@ -22,6 +22,9 @@ export const allowedLicences = new Set([
   'MPL-2.0',
   // Of libraries that lie beside the program and can be replaced, as libvips does.
   'LGPL-3.0-or-later',
+  // Of the files of assets/language alone, which lie beside the program and can be replaced.
+  'LGPL-2.1-or-later',
+  'CC-BY-SA-3.0',
 ]);
 
 /** Packages that only name others' types, or run where no package of ours is installed. */
@@ -76,6 +79,42 @@ The above copyright notice and this permission notice shall be included in all c
 THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
 `;
 
+/** What the files of assets/language are made from that no package of ours brings; assets/language/README.md says which of what. */
+function languageSources() {
+  const lgpl = readFileSync(join(root, 'assets/language/LICENSE'), 'utf8').trim();
+  const debian = (name, version) => `pkg:deb/debian/${name}@${version}`;
+  return [
+    {
+      name: 'libime-data-language-model',
+      version: '1.0.16-1',
+      licence: 'LGPL-2.1-or-later',
+      text: `Copyright (c) 2015-2022 CSSlayer. model.bin and vectors.bin of the language folder are changed forms of it.\n\n${lgpl}`,
+      purl: debian('libime-data-language-model', '1.0.16-1'),
+    },
+    {
+      name: 'sunpinyin-data',
+      version: '0.1.22+20170109-2',
+      licence: 'CC-BY-SA-3.0',
+      text: 'The language model of the open-gram project. usage.bin of the language folder is a changed form of it, and may be passed on under the same licence: https://creativecommons.org/licenses/by-sa/3.0/',
+      purl: debian('sunpinyin-data', '0.1.22+20170109-2'),
+    },
+    {
+      name: 'unicode-data',
+      version: '15.0.0-1',
+      licence: 'Unicode-3.0',
+      text: 'Copyright (c) 1991-2022 Unicode, Inc. confusions.bin of the language folder has readings and codes of Unihan: https://www.unicode.org/license.txt',
+      purl: debian('unicode-data', '15.0.0-1'),
+    },
+    {
+      name: 'pinyin-pro',
+      version: '3.29.4',
+      licence: 'MIT',
+      text: mit('zh-lx').trim(),
+      purl: 'pkg:npm/pinyin-pro@3.29.4',
+    },
+  ];
+}
+
 /** The words of a licence, as its package has them, or where they are. */
 function textOf(place, { name, author, licence, homepage = '' }) {
   const folder = join(root, place);
@@ -110,12 +149,12 @@ export function shippedLicences() {
     licence: 'MIT',
     text: `${readFileSync(join(root, 'node_modules/electron/LICENSE'), 'utf8').trim()}\n\nElectron has Chromium and Node.js in it: their licences are in LICENSES.chromium.html, beside the program.`,
   };
-  return [...packages, electron].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  return [...packages, ...languageSources(), electron].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 /** The SBOM of what ships: CycloneDX 1.5 (cyclonedx.org/docs/1.5/json). */
 export function bomOf(licences, { name, version }) {
-  const purl = (one) => `pkg:npm/${one.name.replace('@', '%40')}@${one.version}`;
+  const purl = (one) => one.purl ?? `pkg:npm/${one.name.replace('@', '%40')}@${one.version}`;
   return {
     bomFormat: 'CycloneDX',
     specVersion: '1.5',

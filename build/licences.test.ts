@@ -27,6 +27,16 @@ describe('what ships that others made', () => {
     expect(existsSync(new URL('../node_modules/vitest', import.meta.url))).toBe(true);
   });
 
+  it('is also what the language files were made from', () => {
+    const known = readFileSync(new URL('../assets/language/README.md', import.meta.url), 'utf8');
+    const named = ['libime-data-language-model', 'sunpinyin-data', 'unicode-data', 'pinyin-pro'];
+    for (const name of named) {
+      const one = licences.find((licence) => licence.name === name);
+      // The version is that which the files' own list names.
+      expect(known).toContain(one?.version ?? name);
+    }
+  });
+
   it('is named in the bill of materials, each with its address', () => {
     const bom = bomOf(licences, { name: 'dayang', version: '1.0.0' });
     expect(bom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.5', version: 1 });
