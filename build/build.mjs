@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { commandLineBundle } from './command-line.mjs';
-import { shippedLicences } from './licences.mjs';
+import { shownLicences } from './licences.mjs';
 import { node24 } from './node24.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -182,7 +182,7 @@ export async function buildAll(log = () => {}) {
   execFileSync(node24(), [join(root, 'build', 'cut-faces.mjs'), join(dist, 'faces')]);
   execFileSync(node24(), [join(root, 'build', 'guide.mjs'), join(dist, 'guide')]);
   await buildRenderer();
-  writeFileSync(join(dist, 'licences.json'), JSON.stringify(shippedLicences()));
+  writeFileSync(join(dist, 'licences.json'), JSON.stringify(shownLicences()));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll((text) => process.stderr.write(`${text}\n`));

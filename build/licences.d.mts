@@ -10,6 +10,7 @@ export interface Licence {
 export const allowedLicences: ReadonlySet<string>;
 export function partsOfLicence(expression: string): string[];
 export function shippedLicences(): Licence[];
+export function shownLicences(): Omit<Licence, 'purl'>[];
 export function bomOf(
   licences: readonly Licence[],
   of: { readonly name: string; readonly version: string },

@@ -152,6 +152,11 @@ export function shippedLicences() {
   return [...packages, ...languageSources(), electron].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
+/** The list as help shows it. */
+export function shownLicences() {
+  return shippedLicences().map(({ name, version, licence, text }) => ({ name, version, licence, text }));
+}
+
 /** The SBOM of what ships: CycloneDX 1.5 (cyclonedx.org/docs/1.5/json). */
 export function bomOf(licences, { name, version }) {
   const purl = (one) => one.purl ?? `pkg:npm/${one.name.replace('@', '%40')}@${one.version}`;

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { allowedLicences, bomOf, licencesText, partsOfLicence, shippedLicences } from './licences.mjs';
+import { helpCalls } from '../shared/contract/help-calls.ts';
+import { allowedLicences, bomOf, licencesText, partsOfLicence, shippedLicences, shownLicences } from './licences.mjs';
 
 const licences = shippedLicences();
 
@@ -35,6 +37,10 @@ describe('what ships that others made', () => {
       // The version is that which the files' own list names.
       expect(known).toContain(one?.version ?? name);
     }
+  });
+
+  it('is shown by help, which takes what the build writes', () => {
+    expect(v.parse(helpCalls['help.licences'].output, shownLicences())).toHaveLength(licences.length);
   });
 
   it('is named in the bill of materials, each with its address', () => {
