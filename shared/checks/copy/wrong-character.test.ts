@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { testLanguage } from '../../../tests/kit/language.ts';
 import { quietTime } from '../../../tests/kit/processor-time.ts';
+import { sampleEdition } from '../../../tests/kit/sample.ts';
+import { paragraphText } from '../../edition/selectors.ts';
 import type { CopyContext } from './rule.ts';
 import { storyFacts } from './story.ts';
 import { wrongCharacter as rule } from './wrong-character.ts';
@@ -85,6 +87,14 @@ it('tells what was typed twice from what stands twice rightly', () => {
 it('shows what is wrong with the words round it, and without the mark after them', () => {
   for (const end of ['', '，', '。', '5'])
     expect(rule.run(contextOf(`对他作出行政拘流${end}`))[0]?.zh).toContain('拘流”可能有错字');
+});
+
+it('has nothing to say of the sample edition', async () => {
+  for (const { body } of Object.values((await sampleEdition()).articles)) {
+    const texts = body.map(paragraphText);
+    const story = storyFacts(texts);
+    for (const text of texts) expect(rule.run({ ...contextOf(text), story })).toEqual([]);
+  }
 });
 
 it('knows what follows a figure', () => {

@@ -79,7 +79,10 @@ const TWICE = figures.indexOf('rightly twice');
 const RIGHTLY = 2;
 /** Where the second only may begin a word, as in 文昌桥桥头 beside a name nobody knows, it has to be so much likelier, in log odds. */
 const PERHAPS_RIGHTLY = 1;
-const SURER = 1;
+const SURER_TWICE = 1;
+/** A numeral is likely before whatever is counted, and 湿三分、干七分 is right: a like shape that makes a number of a word has to be so much likelier. */
+const NUMERALS = /^[一二三四五六七八九十百千万亿]$/u;
+const SURER_NUMBER = 2;
 /** What stands so often as it is is meant. */
 const MEANT = 3;
 
@@ -183,10 +186,7 @@ export class Language {
         return { ...one, score: isAtJoint ? Math.min(score, error - 0.01) : score };
       })
       // What is less likely than a warning is wrong more often than the copy is.
-      .filter(
-        ({ score, figures: of }) =>
-          score >= warning + (of[TWICE] === PERHAPS_RIGHTLY ? SURER : 0) && (of[TWICE] ?? 0) < RIGHTLY,
-      )
+      .filter(({ suspect, score, figures: of }) => score >= warning + surer(suspect, of[TWICE] ?? 0))
       .sort((a, b) => b.score - a.score);
     const told: WrongCharacters[] = [];
     for (const { suspect, clause, at, score } of judged) {
@@ -207,6 +207,12 @@ export class Language {
     }
     return told.sort((a, b) => a.from - b.from);
   }
+}
+
+/** How much likelier than others a change has to be that is seldom one, in log odds. */
+function surer({ slip, meant }: Suspect, twice: number): number {
+  if (slip === 'shape' && NUMERALS.test(meant)) return SURER_NUMBER;
+  return twice >= RIGHTLY ? Number.POSITIVE_INFINITY : twice === PERHAPS_RIGHTLY ? SURER_TWICE : 0;
 }
 
 /** The change as people see it: what is lost or doubled is shown with the character beside it, so that there is something to point at. */
